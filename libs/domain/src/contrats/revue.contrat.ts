@@ -1,0 +1,154 @@
+import type { DossierVue } from './dossier.contrat.js';
+
+/** Corps de `POST /revues`. */
+export type PlanifierRevueRequete = {
+  readonly type?: 'REVUE' | 'POINT_PARTENAIRE' | 'ETM';
+  readonly debut: string;
+  readonly dureeMinutes?: number;
+  readonly titre?: string;
+  readonly participants?: readonly string[];
+};
+
+export type RevueLigne = {
+  readonly id: string;
+  readonly titre: string;
+  readonly type: string;
+  readonly debut: string;
+  readonly dureeMinutes: number;
+  readonly etat: string;
+  readonly version: number;
+  readonly nombrePassages: number;
+  readonly nombreSansQuestion: number;
+  readonly enDirect: boolean;
+};
+
+export type PassageVue = {
+  readonly id: string;
+  readonly ordre: number;
+  readonly etat: string;
+  readonly version: number;
+  readonly dureeMinutes: number;
+  readonly commenceLe: string | null;
+  readonly termineLe: string | null;
+  /** Faux : le lecteur n'a pas de droit sur ce dossier, il attend dans la salle d'attente ; rien d'autre n'est rempli. */
+  readonly visible: boolean;
+  readonly dossierId: string | null;
+  readonly nomAffiche: string | null;
+  readonly question: string | null;
+  readonly questionDe: string | null;
+  readonly raisons: readonly string[];
+  readonly decision: DecisionVue | null;
+  readonly capacites: readonly string[];
+};
+
+export type ActionDecision = { readonly quoi: string; readonly responsableId: string; readonly responsable?: string; readonly echeance: string };
+
+export type DecisionVue = {
+  readonly id: string;
+  readonly code: string;
+  readonly texte: string;
+  readonly actions: readonly ActionDecision[];
+  readonly phraseAssure: string;
+  readonly prochainPassage: string | null;
+  readonly auteur: string;
+  readonly le: string;
+};
+
+export type ParticipantVue = {
+  readonly agentId: string;
+  readonly nom: string;
+  readonly fonction: string;
+  readonly unite: string;
+  readonly etat: 'present' | 'attente' | 'reconnexion' | 'absent';
+  readonly conduit: boolean;
+};
+
+/** Vue d'une revue pour ce lecteur. */
+export type RevueVue = RevueLigne & {
+  readonly plateforme: { readonly id: string; readonly nom: string };
+  readonly sequence: number;
+  readonly conducteurId: string | null;
+  readonly passageCourantId: string | null;
+  readonly demarreeLe: string | null;
+  readonly participants: readonly ParticipantVue[];
+  readonly quorum: { readonly atteint: boolean; readonly manquants: readonly string[] };
+  readonly passages: readonly PassageVue[];
+  readonly capacites: readonly string[];
+};
+
+/** Corps de `POST /revues/{id}/passages`. La question au groupe est obligatoire. */
+export type InscrirePassageRequete = { readonly dossierId: string; readonly question: string; readonly dureeMinutes?: number };
+
+/** Corps de `PUT /revues/{id}/ordre`. */
+export type OrdonnerRequete = { readonly passages: readonly string[] };
+
+/** Candidat proposé à l'ordre du jour, avec ses raisons. */
+export type CandidatVue = { readonly dossierId: string; readonly numero: string; readonly nomAffiche: string; readonly raisons: readonly string[]; readonly inscrit: boolean };
+
+/** Brouillon du bloc décision, un seul écrivain à la fois. */
+export type BrouillonVue = {
+  readonly passageId: string;
+  readonly version: number;
+  readonly texte: string;
+  readonly code: string | null;
+  readonly actions: readonly ActionDecision[];
+  readonly phraseAssure: string;
+  readonly ecrivainId: string | null;
+  readonly ecrivain: string | null;
+  readonly majLe: string | null;
+};
+
+/** Corps de `POST /passages/{id}/decisions`. */
+export type DeciderRequete = {
+  readonly code: string;
+  readonly texte: string;
+  readonly actions: readonly { readonly quoi: string; readonly responsableId: string; readonly echeance: string }[];
+  readonly phraseAssure: string;
+  readonly prochainPassage?: string;
+};
+
+/** Réponse à une décision : acquittée seulement après validation en base. */
+export type DecisionCreee = { readonly id: string; readonly sequence: number; readonly passageId: string; readonly taches: readonly string[] };
+
+/** Vue d'un passage courant pour ce lecteur : sa projection du dossier et qui ne voit pas chaque bloc. */
+export type PassageCourantVue = {
+  readonly passage: PassageVue;
+  readonly dossier: DossierVue | null;
+  readonly brouillon: BrouillonVue | null;
+  /** catégorie → personnes présentes qui ne la voient pas. */
+  readonly masqueA: Readonly<Record<string, readonly string[]>>;
+  readonly enAttente: readonly { readonly nom: string; readonly fonction: string }[];
+  readonly depuisDerniereRevue: readonly { readonly libelle: string; readonly categorie: string; readonly le: string }[];
+};
+
+/** Événement de séance, déjà projeté ; `sequence` sans trou par revue. */
+export type EvenementRevue = {
+  readonly sequence: number;
+  readonly type: string;
+  readonly le: string;
+  readonly passageId: string | null;
+  readonly auteur: string | null;
+  readonly donnees: Readonly<Record<string, unknown>> | null;
+};
+
+export type EvenementsRevue = { readonly evenements: readonly EvenementRevue[]; readonly sequence: number };
+
+/** Compte rendu projeté pour le lecteur. */
+export type CompteRenduVue = {
+  readonly revueId: string;
+  readonly titre: string;
+  readonly debut: string;
+  readonly fin: string | null;
+  readonly fige: boolean;
+  readonly figeLe: string | null;
+  readonly presents: readonly { readonly nom: string; readonly fonction: string }[];
+  readonly passages: readonly {
+    readonly ordre: number;
+    readonly visible: boolean;
+    readonly nomAffiche: string | null;
+    readonly question: string | null;
+    readonly etat: string;
+    readonly dureeSecondes: number | null;
+    readonly decision: DecisionVue | null;
+  }[];
+};
