@@ -21,7 +21,8 @@ const commun = {
   // Jest ajoute lui-même `import` ou `require` selon l’appel : les nommer ici casserait les paquets qui ont les deux.
   testEnvironmentOptions: { customExportConditions: ['@pdp/source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: { '^.+\\.ts: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: { '^.+\\.ts$': ['@swc/jest', swc(false)], '^.+\\.tsx$': ['@swc/jest', swc(true)] },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/.*/dist/', '<rootDir>/.pdp/', '<rootDir>/.nx/'],
 };
 
