@@ -121,7 +121,10 @@ function estPassager(trace) {
 
 function derniereCause(trace) {
   const lignes = trace.split('\n').filter((ligne) => /FATAL|PANIC|ERROR|HINT/.test(ligne));
-  return (lignes.at(-1) ?? trace.trim().split('\n').at(-1) ?? '').replace(/^.*?(FATAL|PANIC|ERROR|HINT):\s*/, '') || 'cause inconnue';
+  return (
+    (lignes.at(-1) ?? trace.trim().split('\n').at(-1) ?? '').replace(/^.*?(FATAL|PANIC|ERROR|HINT):\s*/, '') ||
+    'cause inconnue'
+  );
 }
 
 /** Un port libre de la boucle locale, choisi par le système. */
