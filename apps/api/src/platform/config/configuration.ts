@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+
+export type ModeProcessus = 'tout-en-un' | 'api' | 'worker';
+
+/** Réglages lus une fois au démarrage (contract.md, « Configuration »). */
+export type Configuration = {
+  readonly port: number;
+  readonly hote: string;
+  readonly mode: ModeProcessus;
+  readonly demo: boolean;
+  readonly production: boolean;
+  readonly databaseUrl: string;
+  readonly redisUrl: string | null;
+  /** Adresse publique sans barre finale ; null : déduite de l'en-tête Host, sur l'hôte local seulement. */
+  readonly publicUrl: string | null;
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
+  readonly smtpUrl: string | null;
+  readonly smsUrl: string | null;
+  readonly dossierDonnees: string;
+  /** Secret de signature, au moins 32 caractères ; dérive les clés propres à chaque usage. */
+  readonly secret: string;
+};
+
+export type LectureConfiguration = { readonly configuration: Configuration } | { readonly fautes: readonly string[] };
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Lit et vérifie l'environnement ; rend la liste de toutes les fautes, en français, plutôt que la première. */
+export function lireConfiguration(env: Env, lireFichier: (chemin: string) => string = (c) => readFileSync(c, 'utf8')): LectureConfiguration {
+  const fautes: string[] = [];
+  const secrets = lireSecrets(env, fautes, lireFichier);
+  const lu = (nom: string): string | null => env[nom]?.trim() || secrets[nom] || null;
+  const production = env['NODE_ENV'] === 'production' && lu('PDP_DEMO') !== 'oui';
+  const demo = lireDemo(lu, production, fautes);
+  const configuration: Configuration = {
+    port: lirePort(lu('PORT'), fautes),
+    hote: lu('HOST') ?? '0.0.0.0',
+    mode: lireMode(lu('PDP_MODE'), fautes),
+    demo,
+    production,
+    databaseUrl: lireUrl('DATABASE_URL', lu, ['postgres:', 'postgresql:'], fautes) ?? '',
+    redisUrl: lireUrl('REDIS_URL', lu, ['redis:', 'rediss:'], fautes),
+    publicUrl: lireUrl('PUBLIC_URL', lu, ['http:', 'https:'], fautes)?.replace(/\/+$/, '') ?? null,
+    oidc: lireOidc(lu, fautes),
+    smtpUrl: lireUrl('SMTP_URL', lu, ['smtp:', 'smtps:'], fautes),
+    smsUrl: lireUrl('SMS_URL', lu, ['http:', 'https:'], fautes),
+    dossierDonnees: lu('PDP_DONNEES') ?? '.pdp',
+    secret: lu('PDP_SECRET') ?? '',
+  };
+  verifierEnsemble(configuration, fautes);
+  return fautes.length > 0 ? { fautes } : { configuration };
+}
+
+function lireSecrets(env: Env, fautes: string[], lireFichier: (chemin: string) => string): Record<string, string> {
+  const chemin = env['PDP_SECRETS_FILE']?.trim();
+  if (!chemin) return {};
+  try {
+    const contenu: unknown = JSON.parse(lireFichier(chemin));
+    if (typeof contenu !== 'object' || contenu === null || Array.isArray(contenu)) throw new Error('objet attendu');
+    return Object.fromEntries(Object.entries(contenu).filter((p): p is [string, string] => typeof p[1] === 'string'));
+  } catch {
+    fautes.push('PDP_SECRETS_FILE : fichier absent ou illisible ; il doit contenir un objet JSON de textes.');
+    return {};
+  }
+}
+
+function lireDemo(lu: (nom: string) => string | null, production: boolean, fautes: string[]): boolean {
+  const valeur = lu('PDP_DEMO');
+  if (valeur !== null && valeur !== 'oui' && valeur !== 'non') fautes.push('PDP_DEMO : mettre « oui » ou « non ».');
+  if (valeur !== null) return valeur === 'oui';
+  return !production && lu('OIDC_ISSUER') === null;
+}
+
+function lirePort(valeur: string | null, fautes: string[]): number {
+  const port = valeur === null ? 3000 : Number(valeur);
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
+  fautes.push('PORT : mettre un nombre entier entre 0 et 65535.');
+  return 3000;
+}
+
+function lireMode(valeur: string | null, fautes: string[]): ModeProcessus {
+  if (valeur === null || valeur === 'tout-en-un') return 'tout-en-un';
+  if (valeur === 'api' || valeur === 'worker') return valeur;
+  fautes.push('PDP_MODE : mettre « tout-en-un », « api » ou « worker ».');
+  return 'tout-en-un';
+}
+
+function lireUrl(nom: string, lu: (nom: string) => string | null, schemas: readonly string[], fautes: string[]): string | null {
+  const valeur = lu(nom);
+  if (valeur === null) return null;
+  if (URL.canParse(valeur) && schemas.includes(new URL(valeur).protocol)) return valeur;
+  fautes.push(`${nom} : adresse illisible ; elle doit commencer par ${schemas.map((s) => `${s}//`).join(' ou ')}.`);
+  return null;
+}
+
+function lireOidc(lu: (nom: string) => string | null, fautes: string[]): Configuration['oidc'] {
+  const issuer = lireUrl('OIDC_ISSUER', lu, ['http:', 'https:'], fautes);
+  if (issuer === null) return null;
+  const clientId = lu('OIDC_CLIENT_ID');
+  const clientSecret = lu('OIDC_CLIENT_SECRET');
+  if (clientId === null) fautes.push('OIDC_CLIENT_ID : obligatoire avec OIDC_ISSUER.');
+  if (clientSecret === null) fautes.push('OIDC_CLIENT_SECRET : obligatoire avec OIDC_ISSUER.');
+  return { issuer, clientId: clientId ?? '', clientSecret: clientSecret ?? '' };
+}
+
+function verifierEnsemble(c: Configuration, fautes: string[]): void {
+  if (c.databaseUrl === '' && !fautes.some((f) => f.startsWith('DATABASE_URL'))) {
+    fautes.push('DATABASE_URL : obligatoire (« npm start » la fournit avec la base embarquée).');
+  }
+  if (c.secret.length < 32) fautes.push('PDP_SECRET : obligatoire, au moins 32 caractères tirés au hasard.');
+  if (!c.demo && c.oidc === null) fautes.push('OIDC_ISSUER : obligatoire hors démonstration.');
+  if (c.production && c.publicUrl === null) fautes.push('PUBLIC_URL : obligatoire en production.');
+  if (c.production && c.publicUrl?.startsWith('http:')) fautes.push('PUBLIC_URL : la production exige https://.');
+  if (c.production && c.demo) fautes.push('PDP_DEMO : la production refuse les comptes de démonstration.');
+}

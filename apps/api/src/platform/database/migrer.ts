@@ -1,0 +1,24 @@
+import { DataSource } from 'typeorm';
+import { Socle1764000000000 } from '../../migrations/1764000000000-socle.js';
+import './pg.js';
+
+/** Migrations dans l'ordre ; la liste est écrite pour que le paquet construit n'explore pas le disque. */
+export const MIGRATIONS = [Socle1764000000000];
+
+/** Clé du verrou consultatif : deux processus qui démarrent ensemble migrent l'un après l'autre. */
+const VERROU = 7_301_956;
+
+/** Amène la base au dernier schéma ; chaque migration est une transaction. */
+export async function migrer(url: string): Promise<void> {
+  const source = new DataSource({ type: 'postgres', url, migrations: MIGRATIONS, migrationsTableName: 'migration' });
+  await source.initialize();
+  const runner = source.createQueryRunner();
+  try {
+    await runner.query('SELECT pg_advisory_lock($1)', [VERROU]);
+    await source.runMigrations({ transaction: 'each' });
+  } finally {
+    await runner.query('SELECT pg_advisory_unlock($1)', [VERROU]).catch(() => undefined);
+    await runner.release();
+    await source.destroy();
+  }
+}

@@ -1,0 +1,150 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Resultat } from '@pdp/domain';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { ActeurOuSysteme } from '../config/acteur.js';
+import { DATA_SOURCE, DIFFUSION, HORLOGE, REVEIL_OUTBOX, type HorlogeSysteme } from '../config/jetons.js';
+import { nouvelId } from '../config/identifiants.js';
+import { insertionJournal, type EntreeJournal } from '../journal/entree-journal.js';
+import type { Diffusion, DiffusionPort, NomEvenementServeur, Salle } from '../realtime/diffusion.port.js';
+import type { EvenementsServeur } from '@pdp/domain';
+
+/** Prévient le relais, dans ce processus, qu'il y a du travail (les autres sont prévenus par NOTIFY). */
+export interface ReveilOutbox {
+  reveiller(): void;
+}
+
+/** Ce qu'un cas d'usage peut faire dans sa transaction. */
+export type Transaction = {
+  readonly manager: EntityManager;
+  readonly maintenant: Date;
+  nouvelId(): string;
+  sql<T extends object>(texte: string, valeurs?: readonly unknown[]): Promise<T[]>;
+  /** Ligne de journal, insérée dans cette transaction. */
+  journaliser(entree: EntreeJournal): void;
+  /** Message de la boîte de sortie : des identifiants seulement ; rend son id (clé d'idempotence en aval). */
+  publier(type: string, donnees: Readonly<Record<string, string | number | boolean | null>>): string;
+  /** Diffusion aux sockets, faite seulement après la validation. */
+  diffuser<N extends NomEvenementServeur>(salle: Salle, evenement: N, ...donnees: Parameters<EvenementsServeur[N]>): void;
+  /** Autre effet à jouer après la validation (jamais avant). */
+  apresValidation(effet: () => void): void;
+};
+
+class Annulation extends Error {
+  constructor(readonly resultat: unknown) {
+    super('annulation');
+  }
+}
+
+const ESSAIS = 3;
+const A_REJOUER = new Set(['40001', '40P01']);
+
+/**
+ * Une transaction par cas d'usage : état, journal et boîte de sortie ensemble, rien ne sort avant la validation.
+ * Un résultat en échec annule tout. Interblocage et conflit de sérialisation sont rejoués (3 essais).
+ */
+@Injectable()
+export class UniteDeTravail {
+  constructor(
+    @Inject(DATA_SOURCE) private readonly source: DataSource,
+    @Inject(HORLOGE) private readonly horloge: HorlogeSysteme,
+    @Inject(DIFFUSION) private readonly diffusion: DiffusionPort,
+    @Inject(REVEIL_OUTBOX) private readonly reveil: ReveilOutbox,
+  ) {}
+
+  async executer<T, E>(acteur: ActeurOuSysteme, travail: (tx: Transaction) => Promise<Resultat<T, E>>): Promise<Resultat<T, E>> {
+    for (let essai = 1; ; essai++) {
+      try {
+        return await this.essayer(acteur, travail);
+      } catch (erreur) {
+        if (erreur instanceof Annulation) return erreur.resultat as Resultat<T, E>;
+        if (essai >= ESSAIS || !A_REJOUER.has(codePg(erreur))) throw erreur;
+      }
+    }
+  }
+
+  private async essayer<T, E>(acteur: ActeurOuSysteme, travail: (tx: Transaction) => Promise<Resultat<T, E>>): Promise<Resultat<T, E>> {
+    const effets: (() => void)[] = [];
+    let publie = false;
+    const resultat = await this.source.transaction(async (manager) => {
+      const contexte = new TransactionEnCours(manager, this.horloge(), (d) => effets.push(() => this.diffusion.emettre(d)));
+      contexte.effets = effets;
+      const r = await travail(contexte);
+      if (!r.ok) throw new Annulation(r);
+      await contexte.clore(acteur);
+      publie = contexte.aPublie;
+      return r;
+    });
+    for (const effet of effets) effet();
+    if (publie) this.reveil.reveiller();
+    return resultat;
+  }
+}
+
+class TransactionEnCours implements Transaction {
+  effets: (() => void)[] = [];
+  private readonly journal: EntreeJournal[] = [];
+  private readonly messages: { id: string; type: string; donnees: object }[] = [];
+
+  constructor(
+    readonly manager: EntityManager,
+    readonly maintenant: Date,
+    private readonly surDiffusion: (d: Diffusion) => void,
+  ) {}
+
+  get aPublie(): boolean {
+    return this.messages.length > 0;
+  }
+
+  nouvelId(): string {
+    return nouvelId();
+  }
+
+  async sql<T extends object>(texte: string, valeurs: readonly unknown[] = []): Promise<T[]> {
+    const brut: unknown = await this.manager.query(texte, [...valeurs]);
+    // TypeORM rend [lignes, nombre] pour UPDATE et DELETE ; on ne garde que les lignes.
+    if (Array.isArray(brut) && brut.length === 2 && Array.isArray(brut[0]) && typeof brut[1] === 'number') return brut[0] as T[];
+    return Array.isArray(brut) ? (brut as T[]) : [];
+  }
+
+  journaliser(entree: EntreeJournal): void {
+    this.journal.push(entree);
+  }
+
+  publier(type: string, donnees: Readonly<Record<string, string | number | boolean | null>>): string {
+    const id = this.nouvelId();
+    this.messages.push({ id, type, donnees });
+    return id;
+  }
+
+  diffuser<N extends NomEvenementServeur>(salle: Salle, evenement: N, ...donnees: Parameters<EvenementsServeur[N]>): void {
+    this.surDiffusion({ salle, evenement, donnees });
+  }
+
+  apresValidation(effet: () => void): void {
+    this.effets.push(effet);
+  }
+
+  async clore(acteur: ActeurOuSysteme): Promise<void> {
+    if (this.journal.length > 0) {
+      const { texte, valeurs } = insertionJournal(this.journal.map((entree) => ({ acteur, entree })));
+      await this.manager.query(texte, valeurs);
+    }
+    if (this.messages.length > 0) await this.ecrireBoiteDeSortie();
+  }
+
+  private async ecrireBoiteDeSortie(): Promise<void> {
+    await this.manager.query(
+      `INSERT INTO outbox (id, type, donnees) SELECT * FROM unnest($1::uuid[], $2::text[], $3::jsonb[])`,
+      [this.messages.map((m) => m.id), this.messages.map((m) => m.type), this.messages.map((m) => JSON.stringify(m.donnees))],
+    );
+    await this.manager.query(`SELECT pg_notify('pdp_outbox', '')`);
+  }
+}
+
+/** Code SQLSTATE d'une erreur de pg, enveloppée ou non par TypeORM ; chaîne vide sinon. */
+export function codePg(erreur: unknown): string {
+  if (typeof erreur !== 'object' || erreur === null) return '';
+  const e = erreur as { code?: unknown; driverError?: { code?: unknown } };
+  const code = e.driverError?.code ?? e.code;
+  return typeof code === 'string' ? code : '';
+}
