@@ -34,6 +34,7 @@ const AVEC_SUFFIXE = ['\\.(pg|redis|e2e)\\.spec\\.(ts|tsx|mjs)$'];
 export default {
   // Les essais lourds (base, navigateur) partagent deux cœurs : le délai couvre le pire cas, pas le cas usuel.
   testTimeout: 30_000,
+  workerIdleMemoryLimit: '1GB',
   projects: [
     projet('unit', [`${DOSSIERS}/**/*.spec.{ts,tsx,mjs}`], {
       testPathIgnorePatterns: ['/node_modules/', ...AVEC_SUFFIXE],

@@ -1,0 +1,30 @@
+/** Les sortes d’essais, dans l’ordre où on les lance : du plus rapide au plus lourd. */
+export const PROJETS = [
+  { nom: 'unit', titre: 'règles pures', ouvriers: 2 },
+  { nom: 'pg', titre: 'PostgreSQL réel', base: true, ouvriers: 2 },
+  { nom: 'redis', titre: 'Redis réel', base: true, redis: true, ouvriers: 1 },
+  { nom: 'e2e', titre: 'application par HTTP et sockets', base: true, construction: true, ouvriers: 2 },
+  { nom: 'navigateur', titre: 'vrai navigateur', base: true, construction: true, ouvriers: 1 },
+];
+
+/**
+ * Lit `npm test -- unit domain` : les noms de projets choisissent les projets, tout le reste filtre les chemins.
+ * Sans nom de projet, tous sont lancés.
+ */
+export function lireFiltres(args) {
+  const noms = new Set(PROJETS.map((projet) => projet.nom));
+  const choisis = args.filter((arg) => noms.has(arg));
+  const options = args.filter((arg) => arg.startsWith('-'));
+  const motifs = args.filter((arg) => !noms.has(arg) && !arg.startsWith('-'));
+  const projets = choisis.length > 0 ? PROJETS.filter((projet) => choisis.includes(projet.nom)) : PROJETS;
+  return { projets, motifs, options };
+}
+
+/** Ce qu’il faut préparer pour ces projets. */
+export function besoinsDe(projets) {
+  return {
+    base: projets.some((projet) => projet.base),
+    redis: projets.some((projet) => projet.redis),
+    construction: projets.some((projet) => projet.construction),
+  };
+}
