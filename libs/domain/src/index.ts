@@ -22,3 +22,8 @@ export * from './contrats/livret.contrat.js';
 export * from './contrats/import.contrat.js';
 export * from './contrats/annuaire.contrat.js';
 export * from './contrats/temps-reel.contrat.js';
+export * from './assure/nir.js';
+export * from './assure/siret.js';
+export * from './assure/coordonnees.js';
+export * from './assure/age.js';
+export * from './assure/identite.js';
