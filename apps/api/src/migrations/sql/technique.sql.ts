@@ -83,7 +83,6 @@ CREATE TABLE idempotence (
   utilisateur_id uuid NOT NULL,
   route text NOT NULL,
   empreinte text NOT NULL,
-  statut integer,
   corps jsonb,
   cree_le timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (utilisateur_id, cle)

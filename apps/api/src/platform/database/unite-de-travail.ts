@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { ActeurOuSysteme } from '../config/acteur.js';
 import { DATA_SOURCE, DIFFUSION, HORLOGE, REVEIL_OUTBOX, type HorlogeSysteme } from '../config/jetons.js';
 import { nouvelId } from '../config/identifiants.js';
+import { prendreCle, rejouerSiDejaFait, retenirReponse } from './idempotence.js';
 import { insertionJournal, type EntreeJournal } from '../journal/entree-journal.js';
 import type { Diffusion, DiffusionPort, NomEvenementServeur, Salle } from '../realtime/diffusion.port.js';
 import type { EvenementsServeur } from '@pdp/domain';
@@ -64,18 +65,33 @@ export class UniteDeTravail {
 
   private async essayer<T, E>(acteur: ActeurOuSysteme, travail: (tx: Transaction) => Promise<Resultat<T, E>>): Promise<Resultat<T, E>> {
     const effets: (() => void)[] = [];
+    const cle = prendreCle();
     let publie = false;
     const resultat = await this.source.transaction(async (manager) => {
       const contexte = new TransactionEnCours(manager, this.horloge(), (d) => effets.push(() => this.diffusion.emettre(d)));
       contexte.effets = effets;
-      const r = await travail(contexte);
-      if (!r.ok) throw new Annulation(r);
-      await contexte.clore(acteur);
+      const r = await this.jouer(contexte, acteur, travail);
       publie = contexte.aPublie;
       return r;
     });
+    if (cle) cle.servie = true;
     for (const effet of effets) effet();
     if (publie) this.reveil.reveiller();
+    return resultat;
+  }
+
+  private async jouer<T, E>(contexte: TransactionEnCours, acteur: ActeurOuSysteme, travail: (tx: Transaction) => Promise<Resultat<T, E>>): Promise<Resultat<T, E>> {
+    const cle = prendreCle();
+    const sql = contexte.sql.bind(contexte);
+    const deja = cle && (await rejouerSiDejaFait<T>(sql, cle));
+    if (deja) {
+      if (!deja.ok) throw new Annulation(deja);
+      return deja;
+    }
+    const resultat = await travail(contexte);
+    if (!resultat.ok) throw new Annulation(resultat);
+    if (cle) await retenirReponse(sql, cle, resultat.valeur);
+    await contexte.clore(acteur);
     return resultat;
   }
 }

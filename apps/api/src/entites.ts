@@ -1,0 +1,74 @@
+import { AffectationDossierEntity } from './modules/dossier/persistence/affectation-dossier.entity.js';
+import { ArretTravailEntity } from './modules/assure/persistence/arret-travail.entity.js';
+import { AssureEntity } from './modules/assure/persistence/assure.entity.js';
+import { BrouillonDecisionEntity } from './modules/revue/persistence/brouillon-decision.entity.js';
+import { CategorieDossierEntity } from './modules/dossier/persistence/categorie-dossier.entity.js';
+import { CompteRenduEntity } from './modules/revue/persistence/compte-rendu.entity.js';
+import { ConsentementEntity } from './modules/consentement/persistence/consentement.entity.js';
+import { DecisionRevueEntity } from './modules/revue/persistence/decision-revue.entity.js';
+import { DossierEntity } from './modules/dossier/persistence/dossier.entity.js';
+import { EntretienEntity } from './modules/accompagnement/persistence/entretien.entity.js';
+import { EnvoiEntity } from './modules/notification/persistence/envoi.entity.js';
+import { HabilitationEntity } from './modules/annuaire/persistence/habilitation.entity.js';
+import { ImportRequeteEntity } from './modules/reperage/persistence/import-requete.entity.js';
+import { LivretBrouillonEntity } from './modules/livret/persistence/livret-brouillon.entity.js';
+import { LivretCapEntity } from './modules/livret/persistence/livret-cap.entity.js';
+import { LivretPropositionEntity } from './modules/livret/persistence/livret-proposition.entity.js';
+import { LivretQuestionEntity } from './modules/livret/persistence/livret-question.entity.js';
+import { LivretVersionEntity } from './modules/livret/persistence/livret-version.entity.js';
+import { MandatEntity } from './modules/dossier/persistence/mandat.entity.js';
+import { NotificationEntity } from './modules/notification/persistence/notification.entity.js';
+import { OrganismeEntity } from './modules/annuaire/persistence/organisme.entity.js';
+import { PassageRevueEntity } from './modules/revue/persistence/passage-revue.entity.js';
+import { PlateformeEntity } from './modules/annuaire/persistence/plateforme.entity.js';
+import { PreconisationEntity } from './modules/accompagnement/persistence/preconisation.entity.js';
+import { PreferenceNotificationEntity } from './modules/notification/persistence/preference-notification.entity.js';
+import { ReperageEntity } from './modules/reperage/persistence/reperage.entity.js';
+import { RevueEntity } from './modules/revue/persistence/revue.entity.js';
+import { RevueEvenementEntity } from './modules/revue/persistence/revue-evenement.entity.js';
+import { RevueParticipantEntity } from './modules/revue/persistence/revue-participant.entity.js';
+import { SignalementEntity } from './modules/signalement/persistence/signalement.entity.js';
+import { TacheEntity } from './modules/tache/persistence/tache.entity.js';
+import { TransitionEntity } from './modules/journal/persistence/transition.entity.js';
+import { TransmissionReferentEntity } from './modules/dossier/persistence/transmission-referent.entity.js';
+import { UtilisateurEntity } from './modules/annuaire/persistence/utilisateur.entity.js';
+import { VisitePreRepriseEntity } from './modules/visite/persistence/visite-pre-reprise.entity.js';
+
+/** Toutes les entités TypeORM : une par table métier. */
+export const ENTITES = [
+  PlateformeEntity,
+  OrganismeEntity,
+  UtilisateurEntity,
+  HabilitationEntity,
+  AssureEntity,
+  ArretTravailEntity,
+  ReperageEntity,
+  ImportRequeteEntity,
+  SignalementEntity,
+  DossierEntity,
+  CategorieDossierEntity,
+  AffectationDossierEntity,
+  TransmissionReferentEntity,
+  MandatEntity,
+  ConsentementEntity,
+  TransitionEntity,
+  EntretienEntity,
+  PreconisationEntity,
+  TacheEntity,
+  VisitePreRepriseEntity,
+  LivretBrouillonEntity,
+  LivretVersionEntity,
+  LivretCapEntity,
+  LivretPropositionEntity,
+  LivretQuestionEntity,
+  RevueEntity,
+  RevueParticipantEntity,
+  PassageRevueEntity,
+  BrouillonDecisionEntity,
+  DecisionRevueEntity,
+  RevueEvenementEntity,
+  CompteRenduEntity,
+  NotificationEntity,
+  EnvoiEntity,
+  PreferenceNotificationEntity,
+] as const;

@@ -1,0 +1,41 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Table `utilisateur`. Des identifiants plutôt que des relations : pas de cycle entre entités. */
+@Entity('utilisateur')
+export class UtilisateurEntity {
+  @PrimaryColumn({ type: 'uuid' })
+  id: string;
+
+  @Column({ type: 'text' })
+  emetteur: string;
+
+  @Column({ type: 'text' })
+  sujet: string;
+
+  @Column({ type: 'text', nullable: true })
+  courriel: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  civilite: string | null;
+
+  @Column({ type: 'text' })
+  nom: string;
+
+  @Column({ type: 'text' })
+  prenom: string;
+
+  @Column({ type: 'text', nullable: true })
+  telephone: string | null;
+
+  @Column({ name: 'assure_id', type: 'uuid', nullable: true })
+  assureId: string | null;
+
+  @Column({ type: 'boolean', default: true })
+  actif: boolean;
+
+  @Column({ name: 'derniere_connexion', type: 'timestamptz', nullable: true })
+  derniereConnexion: Date | null;
+
+  @Column({ name: 'cree_le', type: 'timestamptz', default: () => 'now()' })
+  creeLe: Date;
+}

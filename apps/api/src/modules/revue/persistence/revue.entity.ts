@@ -1,0 +1,56 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Table `revue`. Des identifiants plutôt que des relations : pas de cycle entre entités. */
+@Entity('revue')
+export class RevueEntity {
+  @PrimaryColumn({ type: 'uuid' })
+  id: string;
+
+  @Column({ name: 'plateforme_id', type: 'uuid' })
+  plateformeId: string;
+
+  @Column({ type: 'text', default: 'REVUE' })
+  type: string;
+
+  @Column({ type: 'text' })
+  titre: string;
+
+  @Column({ type: 'timestamptz' })
+  debut: Date;
+
+  @Column({ name: 'duree_minutes', type: 'integer', default: 100 })
+  dureeMinutes: number;
+
+  @Column({ type: 'text' })
+  etat: string;
+
+  @Column({ type: 'integer', default: 1 })
+  version: number;
+
+  @Column({ type: 'integer', default: 0 })
+  sequence: number;
+
+  @Column({ name: 'conducteur_id', type: 'uuid', nullable: true })
+  conducteurId: string | null;
+
+  @Column({ name: 'epoque_conduite', type: 'integer', default: 0 })
+  epoqueConduite: number;
+
+  @Column({ name: 'passage_courant_id', type: 'uuid', nullable: true })
+  passageCourantId: string | null;
+
+  @Column({ name: 'demarree_le', type: 'timestamptz', nullable: true })
+  demarreeLe: Date | null;
+
+  @Column({ name: 'terminee_le', type: 'timestamptz', nullable: true })
+  termineeLe: Date | null;
+
+  @Column({ name: 'validee_le', type: 'timestamptz', nullable: true })
+  valideeLe: Date | null;
+
+  @Column({ name: 'cree_par', type: 'uuid', nullable: true })
+  creePar: string | null;
+
+  @Column({ name: 'cree_le', type: 'timestamptz', default: () => 'now()' })
+  creeLe: Date;
+}

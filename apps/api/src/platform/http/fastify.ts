@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
+import fastifyStatic from '@fastify/static';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Configuration } from '../config/configuration.js';
+import { poserCrochets } from './crochets.js';
+import { enErreurMetier, enProbleme } from './mise-en-probleme.js';
+
+const CORPS_MAX = 256 * 1024;
+export const FICHIER_MAX = 100 * 1024 * 1024;
+
+/** Adaptateur Fastify : limites de taille et de durée (trust.md A6.3), erreurs de bas niveau en problem+json. */
+export function creerAdaptateur(): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: CORPS_MAX,
+    requestTimeout: 30_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (erreur: unknown, demande: unknown, reponse: unknown) => {
+      envoyerProbleme(reponse as unknown as FastifyReply, erreur, (demande as { correlationId?: string }).correlationId);
+    },
+  });
+}
+
+/** Greffons et crochets à poser avant l'initialisation de Nest. */
+export async function preparerFastify(app: NestFastifyApplication, configuration: Configuration): Promise<FastifyInstance> {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  await app.register(fastifyCookie as never);
+  await app.register(fastifyMultipart as never, { limits: { fileSize: FICHIER_MAX, files: 1, fields: 5, fieldSize: 4096 } });
+  await app.register(fastifyHelmet as never, {
+    contentSecurityPolicy: { useDefaults: false, directives: politiqueDeContenu(configuration) },
+    hsts: configuration.production ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginEmbedderPolicy: false,
+  });
+  poserCrochets(fastify, configuration);
+  return fastify;
+}
+
+/** Sert l'application web construite ; toute adresse hors /api et /demo rend la page d'accueil (routes du navigateur). */
+export async function servirWeb(app: NestFastifyApplication, racine: string): Promise<boolean> {
+  const accueil = path.join(racine, 'index.html');
+  if (!existsSync(accueil)) return false;
+  const page = readFileSync(accueil);
+  await app.register(fastifyStatic as never, {
+    root: path.join(racine, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+    preCompressed: true,
+  });
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  fastify.get('/*', (demande, reponse) => {
+    if (/^\/(api|demo)(\/|$)/.test(demande.url)) return envoyerProbleme(reponse, { statusCode: 404 }, demande.correlationId);
+    return reponse.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
+  });
+  return true;
+}
+
+function envoyerProbleme(reponse: FastifyReply, erreur: unknown, correlationId: string | undefined): void {
+  const probleme = enProbleme(enErreurMetier(erreur), correlationId);
+  void reponse.status(probleme.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(probleme));
+}
+
+function politiqueDeContenu(configuration: Configuration): Record<string, string[]> {
+  const directives: Record<string, string[]> = {
+    'default-src': ["'self'"],
+    'script-src': ["'self'"],
+    // Mantine pose des variables de style en ligne ; aucun script en ligne n'est permis.
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'img-src': ["'self'", 'data:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'"],
+    'object-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'frame-ancestors': ["'none'"],
+    'form-action': ["'self'"],
+  };
+  if (configuration.production) directives['upgrade-insecure-requests'] = [];
+  return directives;
+}

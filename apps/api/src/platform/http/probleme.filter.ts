@@ -1,0 +1,27 @@
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { journalTechnique } from '../health/journal-technique.js';
+import { enErreurMetier, enProbleme } from './mise-en-probleme.js';
+
+/** Met toute erreur HTTP en `application/problem+json` ; journalise l'imprévu sans donnée de la demande. */
+@Catch()
+export class ProblemeFilter implements ExceptionFilter {
+  catch(erreur: unknown, hote: ArgumentsHost): void {
+    const http = hote.switchToHttp();
+    const demande = http.getRequest<FastifyRequest>();
+    const reponse = http.getResponse<FastifyReply>();
+    const probleme = enProbleme(enErreurMetier(erreur), demande.correlationId);
+    if (probleme.status >= 500) journalTechnique.error({ correlationId: demande.correlationId, route: demande.routeOptions?.url, erreur: resume(erreur) }, 'erreur imprévue');
+    if (reponse.sent) return;
+    if (probleme.status === 503) void reponse.header('retry-after', '5');
+    void reponse.status(probleme.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(probleme));
+  }
+}
+
+// Le message d'une erreur de base peut citer une valeur saisie : on ne garde que son nom, son code et sa pile.
+function resume(erreur: unknown): object {
+  if (!(erreur instanceof Error)) return { nom: typeof erreur };
+  const code = (erreur as { code?: unknown }).code;
+  const deBase = typeof code === 'string';
+  return { nom: erreur.name, code, message: deBase ? undefined : erreur.message, pile: erreur.stack?.split('\n').slice(1, 8) };
+}
