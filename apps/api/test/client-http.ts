@@ -57,7 +57,12 @@ export class ClientHttp {
     this.retenirCookies(reponse.headers);
     const texte = await reponse.text();
     const enJson = (reponse.headers.get('content-type') ?? '').includes('json') && texte !== '';
-    return { statut: reponse.status, entetes: reponse.headers, texte, corps: (enJson ? JSON.parse(texte) : texte) as T };
+    return {
+      statut: reponse.status,
+      entetes: reponse.headers,
+      texte,
+      corps: (enJson ? JSON.parse(texte) : texte) as T,
+    };
   }
 
   private adresse(chemin: string): URL {

@@ -14,7 +14,9 @@ export async function connecter(baseUrl: string, compte: string): Promise<Client
   const arrivee = await choisirCompte(client, formulaire, compte);
   const session = await client.get('/session');
   if (session.statut === 200) return client;
-  throw new Error(`connexion de ${compte} refusée (${arrivee.reponse.statut}) : ${arrivee.reponse.texte.slice(0, 400)}`);
+  throw new Error(
+    `connexion de ${compte} refusée (${arrivee.reponse.statut}) : ${arrivee.reponse.texte.slice(0, 400)}`,
+  );
 }
 
 /** Suit les redirections à la main ; s'arrête à la première réponse qui n'en est pas une, ou en quittant l'API. */
@@ -38,7 +40,8 @@ export async function choisirCompte(
   compte: string,
 ): Promise<{ url: string; reponse: ReponseHttp }> {
   const action = /<form[^>]*\saction="([^"]+)"/.exec(page.reponse.texte)?.[1];
-  if (action === undefined) throw new Error(`pas de formulaire à ${page.url} (${page.reponse.statut}) : ${page.reponse.texte.slice(0, 400)}`);
+  if (action === undefined)
+    throw new Error(`pas de formulaire à ${page.url} (${page.reponse.statut}) : ${page.reponse.texte.slice(0, 400)}`);
   const cible = new URL(action.replaceAll('&amp;', '&'), page.url);
   const envoi = await client.post(cible.href, new URLSearchParams({ compte }), { entetes: { accept: 'text/html' } });
   const suite = envoi.entetes.get('location');
