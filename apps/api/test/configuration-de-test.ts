@@ -1,0 +1,21 @@
+import type { Configuration } from '../src/platform/config/configuration.js';
+
+/** Configuration d'un essai : démonstration, port libre, base donnée. */
+export function configurationDeTest(databaseUrl: string, reste: Partial<Configuration> = {}): Configuration {
+  return {
+    port: 0,
+    hote: '127.0.0.1',
+    mode: 'tout-en-un',
+    demo: true,
+    production: false,
+    databaseUrl,
+    redisUrl: null,
+    publicUrl: null,
+    oidc: null,
+    smtpUrl: null,
+    smsUrl: null,
+    dossierDonnees: '.pdp-test',
+    secret: 'secret-des-essais-0123456789-0123456789',
+    ...reste,
+  };
+}
