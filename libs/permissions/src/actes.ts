@@ -1,0 +1,110 @@
+import { FONCTIONS, type Fonction } from '@pdp/domain';
+
+const SERVICE_MEDICAL = [
+  'MEDECIN_CONSEIL',
+  'INFIRMIER_SERVICE_MEDICAL',
+  'TECHNICIEN_SERVICE_MEDICAL',
+  'CSAM_SERVICE_MEDICAL',
+] as const satisfies readonly Fonction[];
+const SERVICE_SOCIAL = ['ASSISTANT_SERVICE_SOCIAL', 'CSAM_SERVICE_SOCIAL'] as const satisfies readonly Fonction[];
+const ASSURANCE_MALADIE = [
+  ...SERVICE_MEDICAL,
+  'REFERENT_CPAM',
+  ...SERVICE_SOCIAL,
+] as const satisfies readonly Fonction[];
+const SPST = [
+  'MEDECIN_TRAVAIL',
+  'INFIRMIER_SANTE_TRAVAIL',
+  'CELLULE_SPST',
+  'IPRP',
+] as const satisfies readonly Fonction[];
+const PARTENAIRES = [
+  ...SPST,
+  'COORDINATEUR_ETM',
+  'CONSEILLER_CAP_EMPLOI',
+  'EQUIPE_COMETE',
+] as const satisfies readonly Fonction[];
+const PROFESSIONNELS = [
+  ...ASSURANCE_MALADIE,
+  'COORDINATEUR',
+  ...PARTENAIRES,
+  'MEDECIN_TRAITANT',
+] as const satisfies readonly Fonction[];
+const COTE_ASSURE = ['ASSURE', 'MANDATAIRE'] as const satisfies readonly Fonction[];
+
+/** Un acte et les fonctions qui peuvent l'entreprendre. */
+export interface RegleActe {
+  readonly libelle: string;
+  readonly fonctions: readonly Fonction[];
+}
+
+/**
+ * Actes par fonction (domain.md 1.1 et 2.2, product.md « People »). Un acte dit qui peut l'entreprendre en général ;
+ * l'accès aux données du dossier en cause reste tranché par `peut`.
+ */
+// prettier-ignore
+export const ACTES = {
+  'signalement.creer': { libelle: 'Signaler une situation', fonctions: [...ASSURANCE_MALADIE, ...PARTENAIRES, 'MEDECIN_TRAITANT'] },
+  'signalement.lire': { libelle: 'Suivre ses signalements et ceux de son unité', fonctions: [...ASSURANCE_MALADIE, ...PARTENAIRES, 'MEDECIN_TRAITANT'] },
+  // 2.2.1 : recevoir, qualifier, refuser hors champ.
+  'signalement.trier': { libelle: 'Trier un signalement', fonctions: ['CSAM_SERVICE_MEDICAL', 'CSAM_SERVICE_SOCIAL'] },
+  'signalement.contacter': { libelle: 'Contacter l’assuré et noter les tentatives', fonctions: SERVICE_SOCIAL },
+  'signalement.conclure': { libelle: 'Enregistrer la réponse de l’assuré (accepter, décliner, injoignable)', fonctions: SERVICE_SOCIAL },
+  'import.deposer': { libelle: 'Déposer la requête mensuelle de la CPAM', fonctions: ['REFERENT_CPAM'] },
+  'import.confirmer': { libelle: 'Confirmer un import', fonctions: ['REFERENT_CPAM'] },
+  'import.lire': { libelle: 'Lire l’avancement et les rejets d’un import', fonctions: ['REFERENT_CPAM'] },
+  'reperage.lire': { libelle: 'Lire les listes de repérage de son service', fonctions: ASSURANCE_MALADIE },
+  'reperage.traiter': { libelle: 'Traiter une ligne de repérage de son service', fonctions: ['REFERENT_CPAM', 'CSAM_SERVICE_MEDICAL', ...SERVICE_SOCIAL] },
+  'dossier.lister': { libelle: 'Chercher parmi ses dossiers', fonctions: PROFESSIONNELS },
+  'dossier.affecter': { libelle: 'Relier un agent ou un service à un dossier', fonctions: [...SERVICE_SOCIAL, 'COORDINATEUR'] },
+  'dossier.transmettreReferent': { libelle: 'Transmettre le rôle de référent', fonctions: ['ASSISTANT_SERVICE_SOCIAL', 'COORDINATEUR'] },
+  'dossier.accepterReferent': { libelle: 'Accepter le rôle de référent', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
+  // 2.2.2 : l'assistante sociale ouvre, évalue, planifie, clôt.
+  'dossier.avancer': { libelle: 'Faire avancer un dossier d’un état à l’autre', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
+  'dossier.proposerCloture': { libelle: 'Proposer ou demander la clôture', fonctions: ['ASSISTANT_SERVICE_SOCIAL', 'COORDINATEUR', ...COTE_ASSURE] },
+  'dossier.cloturer': { libelle: 'Clôturer un dossier', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
+  'consentement.recueillir': { libelle: 'Recueillir un accord', fonctions: [...SERVICE_SOCIAL, ...COTE_ASSURE] },
+  'consentement.retirer': { libelle: 'Enregistrer le retrait d’un accord', fonctions: [...SERVICE_SOCIAL, ...COTE_ASSURE] },
+  'entretien.creer': { libelle: 'Noter un entretien', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
+  'preconisation.creer': { libelle: 'Noter une préconisation', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
+  'tache.creer': { libelle: 'Créer une tâche', fonctions: PROFESSIONNELS },
+  // R.4624-29 CT : jamais l'employeur ; le Service social aide l'assuré à la demander.
+  'visite.demander': { libelle: 'Demander une visite de pré-reprise', fonctions: ['MEDECIN_CONSEIL', 'MEDECIN_TRAVAIL', 'MEDECIN_TRAITANT', ...COTE_ASSURE] },
+  'visite.planifier': { libelle: 'Planifier la visite, noter une absence', fonctions: ['MEDECIN_TRAVAIL', 'INFIRMIER_SANTE_TRAVAIL', 'CELLULE_SPST'] },
+  'visite.refuser': { libelle: 'Refuser la visite : elle est facultative', fonctions: COTE_ASSURE },
+  'visite.realiser': { libelle: 'Enregistrer le résultat de la visite', fonctions: ['MEDECIN_TRAVAIL'] },
+  'visite.transmettre': { libelle: 'Transmettre les recommandations', fonctions: ['MEDECIN_TRAVAIL'] },
+  // R.4624-30 CT : le droit de s'opposer est celui du travailleur ; le médecin du travail enregistre sa réponse.
+  'visite.opposer': { libelle: 'S’opposer à la transmission des recommandations', fonctions: ['MEDECIN_TRAVAIL', ...COTE_ASSURE] },
+  'revue.lire': { libelle: 'Lire les revues auxquelles on participe', fonctions: [...ASSURANCE_MALADIE, 'COORDINATEUR', ...PARTENAIRES] },
+  'revue.planifier': { libelle: 'Planifier une revue, préparer et figer son ordre du jour', fonctions: ['COORDINATEUR'] },
+  'revue.inscrire': { libelle: 'Inscrire un dossier avec une question', fonctions: ['ASSISTANT_SERVICE_SOCIAL', 'COORDINATEUR'] },
+  'revue.participer': { libelle: 'Participer à une revue', fonctions: [...ASSURANCE_MALADIE, 'COORDINATEUR', ...PARTENAIRES] },
+  'revue.conduire': { libelle: 'Conduire une revue et valider ses décisions', fonctions: ['COORDINATEUR', 'ASSISTANT_SERVICE_SOCIAL'] },
+  // 2.2.15 : « secretary (any designated agent) types decisions » ; revue interne à l'Assurance Maladie.
+  'revue.rediger': { libelle: 'Tenir la plume du bloc de décision', fonctions: [...ASSURANCE_MALADIE, 'COORDINATEUR'] },
+  'livret.publier': { libelle: 'Rédiger et publier le livret', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
+  'livret.lire': { libelle: 'Ouvrir son livret (ou celui de son mandant)', fonctions: COTE_ASSURE },
+  'livret.cap': { libelle: 'Écrire son cap', fonctions: COTE_ASSURE },
+  'livret.question': { libelle: 'Poser une question', fonctions: COTE_ASSURE },
+  'notification.lire': { libelle: 'Lire ses notifications', fonctions: FONCTIONS },
+  'envoi.superviser': { libelle: 'Suivre les envois en échec et les relancer', fonctions: ['ADMINISTRATEUR'] },
+  'annuaire.lire': { libelle: 'Consulter l’annuaire des professionnels', fonctions: [...PROFESSIONNELS, 'ADMINISTRATEUR', 'DPO'] },
+  'habilitation.gerer': { libelle: 'Gérer les habilitations', fonctions: ['ADMINISTRATEUR'] },
+  'journal.lire': { libelle: 'Lire le journal des accès', fonctions: [...COTE_ASSURE, 'ADMINISTRATEUR', 'DPO'] },
+  'droit.traiter': { libelle: 'Traiter les demandes de droit (RGPD)', fonctions: ['DPO'] },
+  'pilotage.lire': { libelle: 'Lire les statistiques', fonctions: [...ASSURANCE_MALADIE, 'COORDINATEUR', 'MEDECIN_TRAVAIL', 'INFIRMIER_SANTE_TRAVAIL', 'COORDINATEUR_ETM', 'CONSEILLER_CAP_EMPLOI', 'EQUIPE_COMETE', 'PILOTE'] },
+} as const satisfies Readonly<Record<string, RegleActe>>;
+
+/** Acte par fonction, distinct d'un droit sur une catégorie de données. */
+export type Acte = keyof typeof ACTES;
+
+/** La fonction peut-elle entreprendre cet acte, en général ? Ne dit rien d'un dossier précis : c'est le rôle de `peut`. */
+export function peutActe(fonction: Fonction, acte: Acte): boolean {
+  const fonctions: readonly Fonction[] = ACTES[acte].fonctions;
+  return fonctions.includes(fonction);
+}
+
+/** Actes d'une fonction, dans l'ordre de la table. */
+export const actesDe = (fonction: Fonction): readonly Acte[] =>
+  (Object.keys(ACTES) as Acte[]).filter((acte) => peutActe(fonction, acte));

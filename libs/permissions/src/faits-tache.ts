@@ -1,0 +1,25 @@
+import { UNITES_ASSURANCE_MALADIE, type Unite } from '@pdp/domain';
+import type { FaitsElement } from './faits.js';
+import type { Sujet } from './sujet.js';
+
+/** Une tâche, pour savoir de qui elle est et à qui elle est adressée (une personne, ou la file d'un service). */
+export interface TacheBrute {
+  readonly auteurId: string | null;
+  readonly responsableId: string | null;
+  readonly responsableUnite: Unite | null;
+  readonly responsableOrganismeId: string | null;
+  readonly plateformeId: string;
+}
+
+/** Jumeau en mémoire des faits d'élément de `filtreTaches`. */
+export function faitsDeTache(sujet: Sujet, tache: TacheBrute): FaitsElement {
+  return { estAuteur: tache.auteurId === sujet.utilisateurId, estDestinataire: estAdressee(sujet, tache) };
+}
+
+function estAdressee(sujet: Sujet, tache: TacheBrute): boolean {
+  if (tache.responsableId !== null) return tache.responsableId === sujet.utilisateurId;
+  if (tache.responsableUnite !== sujet.unite) return false;
+  if (tache.responsableOrganismeId !== null) return tache.responsableOrganismeId === sujet.organismeId;
+  const interne = (UNITES_ASSURANCE_MALADIE as readonly Unite[]).includes(sujet.unite);
+  return interne && tache.plateformeId === sujet.plateformeId;
+}

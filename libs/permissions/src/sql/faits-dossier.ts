@@ -1,0 +1,35 @@
+import type { Sujet } from '../sujet.js';
+import { categoriesConsentiesSql, existeMandat, FAITS_SQL, type ContexteSql } from './faits-sql.js';
+import { numeroter, valeursSujet } from './parametres.js';
+
+const p = numeroter(1);
+const contexte: ContexteSql = { fonction: 'ASSURE', categorie: 'identite', d: 'd', t: null, p };
+
+/**
+ * Rend une ligne aux noms de `FaitsDossier` (zéro ligne si le dossier n'existe pas), pour toute fonction.
+ * Paramètres : $1 utilisateurId, $2 unite, $3 organismeId, $4 plateformeId, $5 assureId, $6 fonction, $7 dossierId ;
+ * `valeursFaitsDossier` les donne dans cet ordre.
+ */
+export const SQL_FAITS_DOSSIER = `SELECT d.id AS "dossierId",
+  CASE $6::text
+    WHEN 'ASSURE' THEN ${FAITS_SQL.estConcerne(contexte)}
+    WHEN 'MANDATAIRE' THEN ${existeMandat('d', p)}
+    ELSE FALSE
+  END AS "estConcerne",
+  ${FAITS_SQL.estAffecte(contexte)} AS "estAffecte",
+  ${FAITS_SQL.estAffecteEnEcriture(contexte)} AS "estAffecteEnEcriture",
+  ${FAITS_SQL.aPartageActif(contexte)} AS "partageActif",
+  ${categoriesConsentiesSql('d', p)} AS "categoriesConsenties",
+  ${FAITS_SQL.estTriage(contexte)} AS "estTriage",
+  d.plateforme_id AS "plateformeId",
+  d.etat AS "etat",
+  d.limite AS "limite"
+FROM dossier d
+WHERE d.id = $7::uuid`;
+
+/** Valeurs de `SQL_FAITS_DOSSIER`. */
+export const valeursFaitsDossier = (sujet: Sujet, dossierId: string): (string | null)[] => [
+  ...valeursSujet(sujet),
+  sujet.fonction,
+  dossierId,
+];

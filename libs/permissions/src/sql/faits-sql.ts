@@ -1,0 +1,76 @@
+import { UNITES_ASSURANCE_MALADIE, type CategorieDonnee, type Fonction } from '@pdp/domain';
+import { ETAT_DE_TRIAGE, UNITE_DE_TRIAGE, UNITES_A_LIEN_DE_PLATEFORME } from '../calculer-faits.js';
+import { ETATS_MODIFIABLES, type NomFait } from '../faits.js';
+import type { ParametresSql } from './parametres.js';
+
+/** Ce dont dépend le texte d'un fait : la fonction et la catégorie, jamais une valeur. */
+export interface ContexteSql {
+  readonly fonction: Fonction;
+  readonly categorie: CategorieDonnee;
+  /** Alias de la table `dossier`. */
+  readonly d: string;
+  /** Alias de la table `tache`, ou `null` quand la requête porte sur le dossier entier. */
+  readonly t: string | null;
+  readonly p: ParametresSql;
+}
+
+/** Un fait en SQL : toujours vrai ou faux, jamais nul. */
+export type FaitSql = (contexte: ContexteSql) => string;
+
+/** Jumeaux SQL des faits de `faits.ts`, un par nom ; ensemble clos. */
+export const FAITS_SQL = {
+  estAffecte: ({ d, p }) => existeLien(d, p),
+  estAffecteEnEcriture: ({ d, p }) => existeLien(d, p, ` AND a.role <> 'REVUE'`),
+  aPartageActif: ({ d }) =>
+    `EXISTS (SELECT 1 FROM consentement c WHERE c.dossier_id = ${d}.id AND c.portee = 'ASSURANCE_MALADIE' AND ${accordEnCours('c')})`,
+  aConsentementPour: ({ d, p, categorie }) =>
+    `EXISTS (SELECT 1 FROM consentement c WHERE c.dossier_id = ${d}.id AND '${categorie}' = ANY (c.categories) AND ${accordPour('c', p)})`,
+  estAuteur: ({ t, p }) => (t === null ? FAUX : `((${t}.auteur_id = ${p.utilisateurId}) IS TRUE)`),
+  estDestinataire: ({ t, p }) => (t === null ? FAUX : `((${tacheAdressee(t, p)}) IS TRUE)`),
+  estTriage: ({ d, p }) =>
+    `((${d}.etat = '${ETAT_DE_TRIAGE}' AND ${p.unite} = '${UNITE_DE_TRIAGE}' AND ${d}.plateforme_id = ${p.plateformeId}) IS TRUE)`,
+  estConcerne: ({ fonction, d, p }) => {
+    if (fonction === 'ASSURE') return `((${d}.assure_id = ${p.assureId}) IS TRUE)`;
+    return fonction === 'MANDATAIRE' ? existeMandat(d, p) : FAUX;
+  },
+  estDeLaPlateforme: ({ d, p }) => `((${d}.plateforme_id = ${p.plateformeId}) IS TRUE)`,
+  estModifiable: ({ d, t }) => {
+    const modifiable = `${d}.etat IN (${liste(ETATS_MODIFIABLES)}) AND ${d}.limite IS FALSE`;
+    // Une tâche née d'un signalement n'a pas encore de dossier : rien ne la fige.
+    return t === null ? `((${modifiable}) IS TRUE)` : `((${t}.dossier_id IS NULL OR (${modifiable})) IS TRUE)`;
+  },
+} as const satisfies Record<NomFait, FaitSql>;
+
+/** Catégories consenties au sujet, triées, en tableau SQL jamais nul. */
+export const categoriesConsentiesSql = (d: string, p: ParametresSql): string =>
+  `ARRAY(SELECT DISTINCT k COLLATE "C" FROM consentement c, unnest(c.categories) AS k WHERE c.dossier_id = ${d}.id AND k IS NOT NULL AND ${accordPour('c', p)} ORDER BY 1)`;
+
+/** Mandat en cours du sujet sur ce dossier. */
+export const existeMandat = (d: string, p: ParametresSql): string =>
+  `EXISTS (SELECT 1 FROM mandat m WHERE m.dossier_id = ${d}.id AND m.mandataire_id = ${p.utilisateurId} AND m.revoque_le IS NULL AND ${enCours('m')})`;
+
+const FAUX = 'FALSE';
+
+const liste = (valeurs: readonly string[]): string => valeurs.map((valeur) => `'${valeur}'`).join(', ');
+
+const enCours = (alias: string): string => `${alias}.debut <= now() AND (${alias}.fin IS NULL OR ${alias}.fin > now())`;
+
+const accordEnCours = (c: string): string => `${c}.retire_le IS NULL AND ${enCours(c)}`;
+
+/** Accord en cours donné à l'unité et à l'organisme du sujet, ou à toute l'Assurance Maladie s'il en est. */
+const accordPour = (c: string, p: ParametresSql): string =>
+  `${accordEnCours(c)} AND ((${c}.portee = 'PARTENAIRE' AND ${c}.unite = ${p.unite} AND ${c}.organisme_id = ${p.organismeId})` +
+  ` OR (${c}.portee = 'ASSURANCE_MALADIE' AND ${p.unite} IN (${liste(UNITES_ASSURANCE_MALADIE)})))`;
+
+/** Lien actif : nominatif, de service avec son organisme, ou de service de la plateforme (jamais pour le Service social). */
+const existeLien = (d: string, p: ParametresSql, reste = ''): string =>
+  `EXISTS (SELECT 1 FROM affectation_dossier a WHERE a.dossier_id = ${d}.id AND ${enCours('a')}${reste}` +
+  ` AND (a.utilisateur_id = ${p.utilisateurId}` +
+  ` OR (a.utilisateur_id IS NULL AND a.unite = ${p.unite} AND a.unite <> 'SERVICE_SOCIAL'` +
+  ` AND (a.organisme_id = ${p.organismeId} OR (a.organisme_id IS NULL` +
+  ` AND a.unite IN (${liste(UNITES_A_LIEN_DE_PLATEFORME)}) AND ${d}.plateforme_id = ${p.plateformeId})))))`;
+
+const tacheAdressee = (t: string, p: ParametresSql): string =>
+  `${t}.responsable_id = ${p.utilisateurId} OR (${t}.responsable_id IS NULL AND ${t}.responsable_unite = ${p.unite}` +
+  ` AND (${t}.responsable_organisme_id = ${p.organismeId} OR (${t}.responsable_organisme_id IS NULL` +
+  ` AND ${t}.responsable_unite IN (${liste(UNITES_ASSURANCE_MALADIE)}) AND ${t}.plateforme_id = ${p.plateformeId})))`;
