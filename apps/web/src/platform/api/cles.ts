@@ -1,0 +1,26 @@
+import type { ParametresUrl } from './client';
+
+/**
+ * Clés de cache de toutes les lectures. Règle : `[ressource, id?, partie?, filtres?]`, du général au précis,
+ * pour qu'une invalidation sur le début emporte la suite (`cles.dossier(id)` emporte son historique et son livret).
+ */
+export const cles = {
+  session: () => ['session'] as const,
+  monTravail: () => ['mon-travail'] as const,
+  taches: (filtres?: ParametresUrl) => ['taches', ...(filtres ? [filtres] : [])] as const,
+  signalements: (filtres?: ParametresUrl) => ['signalements', ...(filtres ? [filtres] : [])] as const,
+  signalement: (id: string) => ['signalement', id] as const,
+  dossiers: (filtres?: ParametresUrl) => ['dossiers', ...(filtres ? [filtres] : [])] as const,
+  dossier: (id: string, partie?: string) => ['dossier', id, ...(partie ? [partie] : [])] as const,
+  visites: (filtres?: ParametresUrl) => ['visites', ...(filtres ? [filtres] : [])] as const,
+  revues: (filtres?: ParametresUrl) => ['revues', ...(filtres ? [filtres] : [])] as const,
+  revue: (id: string, partie?: string) => ['revue', id, ...(partie ? [partie] : [])] as const,
+  imports: () => ['imports'] as const,
+  import: (id: string, partie?: string, filtres?: ParametresUrl) =>
+    ['import', id, ...(partie ? [partie] : []), ...(filtres ? [filtres] : [])] as const,
+  notifications: (partie?: string) => ['notifications', ...(partie ? [partie] : [])] as const,
+  envois: (filtres?: ParametresUrl) => ['envois', ...(filtres ? [filtres] : [])] as const,
+  annuaire: (filtres?: ParametresUrl) => ['annuaire', ...(filtres ? [filtres] : [])] as const,
+  habilitations: (filtres?: ParametresUrl) => ['habilitations', ...(filtres ? [filtres] : [])] as const,
+  monLivret: (partie?: string) => ['mon-livret', ...(partie ? [partie] : [])] as const,
+};

@@ -1,0 +1,30 @@
+import { adresseConnexion, retourSur } from './connexion';
+
+describe('retourSur', () => {
+  it.each(['/travail', '/dossiers/018f?onglet=social', '/mon-livret', '/apis'])(
+    'garde un chemin interne : %s',
+    (chemin) => {
+      expect(retourSur(chemin)).toBe(chemin);
+    },
+  );
+
+  it.each([
+    undefined,
+    '',
+    'https://ailleurs.invalid',
+    '//ailleurs.invalid',
+    '/\\ailleurs.invalid',
+    '/api/v1/x',
+    '/connexion',
+    '/connexion?retour=/x',
+    '/demo/oidc',
+  ])('ramène à l’accueil pour %s', (chemin) => {
+    expect(retourSur(chemin)).toBe('/');
+  });
+});
+
+it('encode le retour dans l’adresse de connexion', () => {
+  expect(adresseConnexion('/assures?recherche=a&etat=CLOS')).toBe(
+    '/api/v1/connexion?retour=%2Fassures%3Frecherche%3Da%26etat%3DCLOS',
+  );
+});

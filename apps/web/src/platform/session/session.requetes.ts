@@ -1,0 +1,46 @@
+import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import type { ChangerHabilitationRequete, SessionVue } from '@pdp/domain';
+import { cles } from '../api/cles';
+import { api } from '../api/client';
+import { viderBrouillons } from '../brouillons/brouillons';
+
+/** Lecture de la session : une fois par ouverture, puis à chaque renouvellement. */
+export const optionsSession = queryOptions({
+  queryKey: cles.session(),
+  queryFn: ({ signal }) => api.lire<SessionVue>('/session', { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+  gcTime: Number.POSITIVE_INFINITY,
+  retry: false,
+  refetchOnWindowFocus: false,
+});
+
+/** Session en cours ; à n'appeler que sous une route connectée (la session y est déjà chargée). */
+export const useSession = (): SessionVue => useSuspenseQuery(optionsSession).data;
+
+/** Change de fonction : tout le cache est vidé, car les droits changent avec elle. */
+export function useChangerHabilitation(apres: () => void) {
+  const requetes = useQueryClient();
+  return useMutation({
+    mutationFn: (habilitationId: string) =>
+      api.remplacer<unknown>('/session/habilitation', { habilitationId } satisfies ChangerHabilitationRequete),
+    onSuccess: async () => {
+      const session = await api.lire<SessionVue>('/session');
+      requetes.clear();
+      requetes.setQueryData(cles.session(), session);
+      apres();
+    },
+  });
+}
+
+/** Termine la session, efface les brouillons de ce poste et mène à la page de connexion. */
+export function useDeconnexion() {
+  const requetes = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.creer<{ adresse?: string } | undefined>('/deconnexion', {}),
+    onSettled: () => {
+      viderBrouillons();
+      requetes.clear();
+      window.location.assign('/connexion?fin=true');
+    },
+  });
+}

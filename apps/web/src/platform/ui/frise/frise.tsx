@@ -1,0 +1,39 @@
+import { useAujourdhui } from '../../format/horloge';
+import { friseEnPhrase, partEcoulee, reperesFrise } from './frise.calcul';
+import type { ArretFrise, RepereFrise } from './frise.calcul';
+import styles from './frise.module.css';
+
+type Props = { readonly arret: ArretFrise };
+
+/** Frise d'un arrêt de travail : seuils, aujourd'hui, fin prévue ; une phrase la remplace pour les lecteurs d'écran. */
+export function Frise({ arret }: Props) {
+  const aujourdhui = useAujourdhui();
+  const reperes = reperesFrise(arret, aujourdhui);
+  return (
+    <div>
+      <p className="visuellement-cache">{friseEnPhrase(arret, aujourdhui)}</p>
+      <div className={styles['frise']} aria-hidden="true">
+        <div className={styles['fond']} />
+        <div className={styles['fait']} style={{ width: `${partEcoulee(reperes)}%` }} />
+        {reperes.map((repere) => (
+          <Repere key={repere.cle} repere={repere} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Repere({ repere }: { repere: RepereFrise }) {
+  const gauche = { left: `${repere.position}%` };
+  const sorte = repere.sorte === 'seuil' ? '' : styles[repere.sorte];
+  const bord = repere.position > 88 ? styles['bord'] : repere.position < 8 ? styles['debut'] : '';
+  const etage = repere.etage === 1 ? styles['etage1'] : '';
+  return (
+    <>
+      <span className={`${styles['trait']} ${sorte}`} style={gauche} />
+      <span className={`${styles['etiquette']} ${sorte} ${bord} ${etage}`} style={gauche}>
+        {repere.libelle}
+      </span>
+    </>
+  );
+}
