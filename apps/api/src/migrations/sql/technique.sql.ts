@@ -47,9 +47,14 @@ CREATE TABLE outbox (
   type text NOT NULL,
   donnees jsonb NOT NULL,
   cree_le timestamptz NOT NULL DEFAULT now(),
-  relaye_le timestamptz
+  relaye_le timestamptz,
+  -- tous les gestionnaires ont fini ; sans elle, une file vidée perdrait ce qui était relayé mais pas encore traité
+  traite_le timestamptz,
+  abandonne_le timestamptz,
+  erreur text
 );
 CREATE INDEX outbox_a_relayer ON outbox (id) WHERE relaye_le IS NULL;
+CREATE INDEX outbox_a_finir ON outbox (id) WHERE relaye_le IS NOT NULL AND traite_le IS NULL AND abandonne_le IS NULL;
 
 -- boîte d'entrée : un gestionnaire ne traite un message qu'une fois
 CREATE TABLE inbox (
