@@ -1,14 +1,14 @@
 export type { ActionDonnee, Sujet } from './sujet.js';
 export { ACTIONS } from './sujet.js';
-export type { Portee } from './cellules.js';
+export type { Cellule, Portee } from './cellules.js';
 export { PORTEES } from './cellules.js';
-export { MATRICE } from './matrice.js';
+export { DROITS_DPO, MATRICE } from './matrice.js';
 export type { FaitsDossier, FaitsElement, NomFait } from './faits.js';
 export { AUCUN_ELEMENT, FaitNonCharge, faitsDePlateforme, faitsDeTriage, LIBELLES_FAITS } from './faits.js';
 export type { Ressource } from './peut.js';
 export { peut, porteeDe } from './peut.js';
 export type { Lecture } from './lecture.js';
-export { categoriesLisibles } from './lecture.js';
+export { categoriesLisibles, voitDossier } from './lecture.js';
 export type { Explication } from './explication.js';
 export { expliquer, reserveA } from './explication.js';
 export type { Lecteur, SituationLecteurs } from './lecteurs.js';

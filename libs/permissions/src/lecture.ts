@@ -37,6 +37,10 @@ export function categoriesLisibles(sujet: Sujet, faits: FaitsDossier): Lecture {
   return { lisibles, masquees, parElement, portees };
 }
 
+/** Le dossier existe-t-il pour ce sujet ? Sinon répondre comme s'il n'existait pas (404). Le journal seul n'y suffit pas. */
+export const voitDossier = (sujet: Sujet, faits: FaitsDossier): boolean =>
+  categoriesLisibles(sujet, faits).lisibles.some((categorie) => categorie !== 'journal');
+
 const EN_FICHE: ReadonlySet<CategorieDonnee> = new Set<CategorieDonnee>(CATEGORIES_FICHE);
 const HORS_DOSSIER: ReadonlySet<CategorieDonnee> = new Set<CategorieDonnee>([
   ...CATEGORIES_JAMAIS_CONSERVEES,
