@@ -39,3 +39,8 @@ export * from './dossier/dossier.js';
 export * from './dossier/transitions-dossier.js';
 export * from './dossier/alertes.js';
 export * from './tache/tache.js';
+export * from './signalement/vocabulaire.js';
+export * from './signalement/signalement.js';
+export * from './signalement/emettre-signalement.js';
+export * from './signalement/transitions-signalement.js';
+export * from './signalement/suivi-signalement.js';

@@ -49,7 +49,10 @@ export const CATEGORIES_FICHE = [
 export type CategorieFiche = (typeof CATEGORIES_FICHE)[number];
 
 /** Catégories jamais conservées : le secret médical reste chez le professionnel (R.4127-104 CSP ; domain.md 1.5, conséquence 2). */
-export const CATEGORIES_JAMAIS_CONSERVEES = ['medical', 'documentsMedicaux'] as const satisfies readonly CategorieDonnee[];
+export const CATEGORIES_JAMAIS_CONSERVEES = [
+  'medical',
+  'documentsMedicaux',
+] as const satisfies readonly CategorieDonnee[];
 
 /** Catégories qu'un consentement partenaire peut ouvrir (cellules C et CW de la matrice). */
 export const CATEGORIES_PARTAGEABLES = [
