@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from '../../../platform/database/unite-de-travail.js';
+import { NotificationPort } from '../../notification/notification.port.js';
+import { TachePort, type NouvelleTache, type SourceTache } from '../tache.port.js';
+import { TacheEntity } from './tache.entity.js';
+
+/** Écrit les tâches dans la transaction de l'appelant. */
+@Injectable()
+export class CreationTaches extends TachePort {
+  constructor(private readonly notifications: NotificationPort) {
+    super();
+  }
+
+  async creer(tx: Transaction, tache: NouvelleTache): Promise<string> {
+    const id = tx.nouvelId();
+    const personne = 'utilisateurId' in tache.responsable ? tache.responsable.utilisateurId : null;
+    const service = 'unite' in tache.responsable ? tache.responsable : null;
+    await tx.manager.insert(TacheEntity, {
+      id,
+      dossierId: tache.dossierId ?? null,
+      signalementId: tache.signalementId ?? null,
+      visiteId: tache.visiteId ?? null,
+      decisionId: tache.decisionId ?? null,
+      plateformeId: tache.plateformeId,
+      libelle: tache.libelle,
+      pourquoi: tache.pourquoi ?? null,
+      origine: tache.origine,
+      auteurId: tache.auteurId ?? null,
+      responsableId: personne,
+      responsableUnite: service?.unite ?? null,
+      responsableOrganismeId: service?.organismeId ?? null,
+      echeance: tache.echeance ?? null,
+      dansLivret: tache.dansLivret ?? false,
+      creeLe: tx.maintenant,
+    });
+    if (personne !== null && personne !== tache.auteurId) {
+      await this.notifications.notifier(tx, {
+        destinataires: [personne],
+        type: 'TACHE_CONFIEE',
+        ressource: 'tache',
+        ressourceId: id,
+        dossierId: tache.dossierId ?? null,
+      });
+    }
+    return id;
+  }
+
+  async terminerCellesDe(tx: Transaction, source: SourceTache): Promise<number> {
+    const [colonne, id] = enCritere(source);
+    const lignes = await tx.sql<{ id: string }>(
+      `UPDATE tache SET etat = 'FAITE', fait_le = $2, version = version + 1 WHERE ${colonne} = $1 AND etat IN ('A_FAIRE','EN_COURS','BLOQUEE') RETURNING id`,
+      [id, tx.maintenant],
+    );
+    return lignes.length;
+  }
+}
+
+function enCritere(source: SourceTache): readonly [string, string] {
+  if ('signalementId' in source) return ['signalement_id', source.signalementId];
+  if ('visiteId' in source) return ['visite_id', source.visiteId];
+  return ['decision_id', source.decisionId];
+}

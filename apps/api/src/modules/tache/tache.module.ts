@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { NotificationModule } from '../notification/notification.module.js';
+import { CreerTache } from './creer-tache/creer-tache.use-case.js';
+import { ListerTaches } from './lister-taches/lister-taches.use-case.js';
+import { ModifierTache } from './modifier-tache/modifier-tache.use-case.js';
+import { MonTravail } from './mon-travail/mon-travail.use-case.js';
+import { CreationTaches } from './persistence/creation-taches.js';
+import { LectureMonTravail } from './persistence/lecture-mon-travail.js';
+import { LectureTaches } from './persistence/lecture-taches.js';
+import { TacheController } from './tache.controller.js';
+import { TachePort } from './tache.port.js';
+
+@Module({
+  imports: [NotificationModule],
+  controllers: [TacheController],
+  providers: [
+    CreerTache,
+    ModifierTache,
+    ListerTaches,
+    MonTravail,
+    LectureTaches,
+    LectureMonTravail,
+    { provide: TachePort, useClass: CreationTaches },
+  ],
+  exports: [TachePort],
+})
+export class TacheModule {}

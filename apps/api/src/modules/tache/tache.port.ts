@@ -1,0 +1,32 @@
+import type { OrigineTache, Unite } from '@pdp/domain';
+import type { Transaction } from '../../platform/database/unite-de-travail.js';
+
+/** Tâche à créer : un seul responsable, une personne ou la file d'un service. */
+export type NouvelleTache = {
+  readonly plateformeId: string;
+  readonly libelle: string;
+  readonly origine: OrigineTache;
+  readonly pourquoi?: string | null;
+  readonly dossierId?: string | null;
+  readonly signalementId?: string | null;
+  readonly visiteId?: string | null;
+  readonly decisionId?: string | null;
+  readonly auteurId?: string | null;
+  readonly responsable:
+    { readonly utilisateurId: string } | { readonly unite: Unite; readonly organismeId?: string | null };
+  /** Date civile `YYYY-MM-DD`. */
+  readonly echeance?: string | null;
+  readonly dansLivret?: boolean;
+};
+
+/** Ce qui a fait naître des tâches, pour les clore ensemble. */
+export type SourceTache =
+  { readonly signalementId: string } | { readonly visiteId: string } | { readonly decisionId: string };
+
+/** Ce que les autres modules demandent aux tâches, dans leur transaction. */
+export abstract class TachePort {
+  /** Crée la tâche et notifie son responsable (sauf s'il en est l'auteur) ; rend son id. */
+  abstract creer(tx: Transaction, tache: NouvelleTache): Promise<string>;
+  /** Passe à FAITE les tâches encore ouvertes nées de cette source ; rend leur nombre. */
+  abstract terminerCellesDe(tx: Transaction, source: SourceTache): Promise<number>;
+}
