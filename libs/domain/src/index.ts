@@ -44,3 +44,6 @@ export * from './signalement/signalement.js';
 export * from './signalement/emettre-signalement.js';
 export * from './signalement/transitions-signalement.js';
 export * from './signalement/suivi-signalement.js';
+export * from './revue/revue.js';
+export * from './revue/decision.js';
+export * from './revue/quorum.js';

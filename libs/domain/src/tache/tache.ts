@@ -41,6 +41,16 @@ export const LIBELLES_ETAT_TACHE: Readonly<Record<EtatTache, string>> = {
 };
 
 /** D'où vient une tâche : dit pourquoi elle est dans la liste. */
-export const ORIGINES_TACHE = ['SIGNALEMENT', 'REVUE', 'VISITE', 'LIVRET', 'MANUELLE', 'REPERAGE', 'TRANSMISSION', 'CONSENTEMENT', 'DOSSIER'] as const;
+export const ORIGINES_TACHE = [
+  'SIGNALEMENT',
+  'REVUE',
+  'VISITE',
+  'LIVRET',
+  'MANUELLE',
+  'REPERAGE',
+  'TRANSMISSION',
+  'CONSENTEMENT',
+  'DOSSIER',
+] as const;
 
 export type OrigineTache = (typeof ORIGINES_TACHE)[number];
