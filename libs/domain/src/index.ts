@@ -47,3 +47,6 @@ export * from './signalement/suivi-signalement.js';
 export * from './revue/revue.js';
 export * from './revue/decision.js';
 export * from './revue/quorum.js';
+export * from './visite/visite.js';
+export * from './visite/resultat-visite.js';
+export * from './visite/transitions-visite.js';
