@@ -1,6 +1,17 @@
 import type { Job, JobsOptions } from 'bullmq';
 import { journalTechnique } from '../health/journal-technique.js';
-import { verifierIdentifiants, type FilePort, type GestionnaireFile, type Identifiants, type OptionsTraitement, type Reprise, type Rythme, type Travail, type TravailRecu } from './file.port.js';
+import { nommerErreur } from './erreurs.js';
+import {
+  verifierIdentifiants,
+  type FilePort,
+  type GestionnaireFile,
+  type Identifiants,
+  type OptionsTraitement,
+  type Reprise,
+  type Rythme,
+  type Travail,
+  type TravailRecu,
+} from './file.port.js';
 import type { FileOuverte, Moteur, OuvrierOuvert } from './moteur.js';
 
 const PLANIFIEES = 'planifiees';
@@ -24,7 +35,11 @@ export class FileBullmq implements FilePort {
 
   async ajouter(file: string, travaux: readonly Travail[], reprise: Reprise = REPRISE_PAR_DEFAUT): Promise<void> {
     if (travaux.length === 0) return;
-    const options = { ...SUPPRESSION, attempts: reprise.essais, backoff: { type: 'exponential', delay: reprise.delaiBaseMs, jitter: 0.2 } } satisfies JobsOptions;
+    const options = {
+      ...SUPPRESSION,
+      attempts: reprise.essais,
+      backoff: { type: 'exponential', delay: reprise.delaiBaseMs, jitter: 0.2 },
+    } satisfies JobsOptions;
     const lot = travaux.map(({ id, nom, donnees = {}, delaiMs = 0 }) => {
       verifierIdentifiants({ id });
       verifierIdentifiants(donnees);
@@ -34,7 +49,8 @@ export class FileBullmq implements FilePort {
   }
 
   traiter(file: string, gestionnaire: GestionnaireFile, options: OptionsTraitement = {}): void {
-    if (this.traitements.has(file) || file === PLANIFIEES) throw new Error(`La file « ${file} » a déjà un gestionnaire.`);
+    if (this.traitements.has(file) || file === PLANIFIEES)
+      throw new Error(`La file « ${file} » a déjà un gestionnaire.`);
     this.traitements.set(file, { gestionnaire, options });
   }
 
@@ -64,18 +80,25 @@ export class FileBullmq implements FilePort {
     const file = this.file(PLANIFIEES);
     for (const [nom, { rythme }] of this.taches) {
       if (await file.getJobScheduler(nom)) continue;
-      const repetition = 'chaqueMs' in rythme ? { every: rythme.chaqueMs } : { pattern: rythme.cron, tz: rythme.fuseau };
+      const repetition =
+        'chaqueMs' in rythme ? { every: rythme.chaqueMs } : { pattern: rythme.cron, tz: rythme.fuseau };
       await file.upsertJobScheduler(nom, repetition, { name: nom, opts: SUPPRESSION });
     }
   }
 
   private ouvrir(nom: string, gestionnaire: GestionnaireFile, options: OptionsTraitement): void {
-    const ouvrier = this.moteur.ouvrier(nom, (job) => gestionnaire(enTravail(job)), { ...VERROU, concurrency: options.concurrence ?? 1 });
+    const ouvrier = this.moteur.ouvrier(nom, (job) => gestionnaire(enTravail(job)), {
+      ...VERROU,
+      concurrency: options.concurrence ?? 1,
+    });
     ouvrier.on('error', noter(nom));
     ouvrier.on('failed', (job, erreur) => {
       if (!job) return;
       const dernier = job.attemptsMade >= (job.opts.attempts ?? 1);
-      journalTechnique.warn({ file: nom, travail: job.id, essai: job.attemptsMade, erreur: nommerErreur(erreur), abandon: dernier }, 'travail en échec');
+      journalTechnique.warn(
+        { file: nom, travail: job.id, essai: job.attemptsMade, erreur: nommerErreur(erreur), abandon: dernier },
+        'travail en échec',
+      );
       if (dernier) void options.surAbandon?.(enTravail(job), erreur).catch(noter(nom));
     });
     this.ouvriers.push(ouvrier);
@@ -97,16 +120,15 @@ export class FileBullmq implements FilePort {
   }
 }
 
-/** Nom et code d'une erreur, sans son message qui peut citer une valeur. */
-export function nommerErreur(erreur: unknown): string {
-  if (!(erreur instanceof Error)) return typeof erreur;
-  const code = (erreur as { code?: unknown }).code;
-  return typeof code === 'string' ? `${erreur.name} ${code}` : erreur.name;
-}
+const noter = (file: string) => (erreur: unknown) =>
+  journalTechnique.warn({ file, erreur: nommerErreur(erreur) }, 'file : erreur');
 
-const noter = (file: string) => (erreur: unknown) => journalTechnique.warn({ file, erreur: nommerErreur(erreur) }, 'file : erreur');
-
-const enTravail = (job: Job): TravailRecu => ({ id: job.id ?? '', nom: job.name, donnees: (job.data ?? {}) as Identifiants, essai: job.attemptsMade + 1 });
+const enTravail = (job: Job): TravailRecu => ({
+  id: job.id ?? '',
+  nom: job.name,
+  donnees: (job.data ?? {}) as Identifiants,
+  essai: job.attemptsMade + 1,
+});
 
 // Un travail qui ne finit pas ne doit pas retenir l'arrêt : son verrou échoit et un autre processus le reprend.
 async function fermerOuvrier(ouvrier: OuvrierOuvert): Promise<void> {

@@ -5,10 +5,20 @@ export const FILE = Symbol('FILE');
 export type Identifiants = Readonly<Record<string, string | number | boolean | null>>;
 
 /** Travail à confier à une file ; deux ajouts du même `id` ne donnent qu'un travail. */
-export type Travail = { readonly id: string; readonly nom: string; readonly donnees?: Identifiants; readonly delaiMs?: number };
+export type Travail = {
+  readonly id: string;
+  readonly nom: string;
+  readonly donnees?: Identifiants;
+  readonly delaiMs?: number;
+};
 
 /** Travail reçu par un gestionnaire ; `essai` vaut 1 au premier passage. */
-export type TravailRecu = { readonly id: string; readonly nom: string; readonly donnees: Identifiants; readonly essai: number };
+export type TravailRecu = {
+  readonly id: string;
+  readonly nom: string;
+  readonly donnees: Identifiants;
+  readonly essai: number;
+};
 
 /** Reprise après échec : nombre d'essais en tout, puis délai de base doublé à chaque fois. */
 export type Reprise = { readonly essais: number; readonly delaiBaseMs: number };
@@ -17,7 +27,10 @@ export type Reprise = { readonly essais: number; readonly delaiBaseMs: number };
 export type GestionnaireFile = (travail: TravailRecu) => Promise<void>;
 
 /** `surAbandon` est appelé quand tous les essais ont échoué. */
-export type OptionsTraitement = { readonly concurrence?: number; readonly surAbandon?: (travail: TravailRecu, erreur: Error) => Promise<void> };
+export type OptionsTraitement = {
+  readonly concurrence?: number;
+  readonly surAbandon?: (travail: TravailRecu, erreur: Error) => Promise<void>;
+};
 
 /** Rythme d'une tâche planifiée : un intervalle, ou une expression cron avec son fuseau. */
 export type Rythme = { readonly chaqueMs: number } | { readonly cron: string; readonly fuseau: string };

@@ -11,8 +11,17 @@ export class MoteurPostgres implements Moteur {
 
   /** Crée ou met à jour le schéma `bullmq` (verrou consultatif : deux processus peuvent démarrer ensemble). */
   static async ouvrir(url: string): Promise<MoteurPostgres> {
-    const reserve = new pg.Pool({ connectionString: url, options: `-c search_path=${SCHEMA}`, application_name: 'pdp-file', keepAlive: true, max: 10, connectionTimeoutMillis: 10_000 });
-    reserve.on('error', (erreur: Error & { code?: string }) => journalTechnique.warn({ code: erreur.code }, 'file : connexion perdue'));
+    const reserve = new pg.Pool({
+      connectionString: url,
+      options: `-c search_path=${SCHEMA}`,
+      application_name: 'pdp-file',
+      keepAlive: true,
+      max: 10,
+      connectionTimeoutMillis: 10_000,
+    });
+    reserve.on('error', (erreur: Error & { code?: string }) =>
+      journalTechnique.warn({ code: erreur.code }, 'file : connexion perdue'),
+    );
     const client = await reserve.connect();
     try {
       await runMigrations(client, SCHEMA);
@@ -23,11 +32,20 @@ export class MoteurPostgres implements Moteur {
   }
 
   file(nom: string, reglages: ReglagesFile): FileOuverte {
-    return new Queue(nom, { ...reglages, connection: this.reserve as unknown as PgPool }, createPostgresBackend) as unknown as FileOuverte;
+    return new Queue(
+      nom,
+      { ...reglages, connection: this.reserve as unknown as PgPool },
+      createPostgresBackend,
+    ) as unknown as FileOuverte;
   }
 
   ouvrier(nom: string, processeur: Processor, reglages: ReglagesOuvrier): OuvrierOuvert {
-    return new Worker(nom, processeur, { ...reglages, connection: this.reserve as unknown as PgPool }, createPostgresBackend) as unknown as OuvrierOuvert;
+    return new Worker(
+      nom,
+      processeur,
+      { ...reglages, connection: this.reserve as unknown as PgPool },
+      createPostgresBackend,
+    ) as unknown as OuvrierOuvert;
   }
 
   async fermer(): Promise<void> {

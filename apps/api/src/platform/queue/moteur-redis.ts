@@ -7,8 +7,15 @@ const ATTENTE_MAX = 2_000;
 
 /** Connexion ioredis commune à nos usages : reconnexion sans fin, erreurs tues (chaque appelant reçoit les siennes). */
 export function ouvrirRedis(url: string, options: RedisOptions): Redis {
-  const redis = new Redis(url, { retryStrategy: (n) => Math.min(100 * 2 ** Math.min(n, 5), ATTENTE_MAX), connectTimeout: 5_000, keepAlive: 10_000, ...options });
-  redis.on('error', (erreur: Error & { code?: string }) => journalTechnique.warn({ code: erreur.code }, 'redis injoignable'));
+  const redis = new Redis(url, {
+    retryStrategy: (n) => Math.min(100 * 2 ** Math.min(n, 5), ATTENTE_MAX),
+    connectTimeout: 5_000,
+    keepAlive: 10_000,
+    ...options,
+  });
+  redis.on('error', (erreur: Error & { code?: string }) =>
+    journalTechnique.warn({ code: erreur.code }, 'redis injoignable'),
+  );
   return redis;
 }
 
