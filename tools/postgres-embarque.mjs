@@ -22,7 +22,7 @@ export async function demarrerPostgres(options) {
   const binaires = binairesPostgres();
   mkdirSync(dirname(dossier), { recursive: true });
   verifierDossier(dossier);
-  const compte = preparerCompte(binaires, dirname(dossier));
+  const compte = preparerCompte(binaires, dossier);
   const { utilisateur = 'pdp', motDePasse } = options;
   await initialiserDossier(dossier, { binaires, compte, utilisateur, motDePasse });
   await arreterOrphelin(dossier);

@@ -43,12 +43,21 @@ function lancerVite(sortie) {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production' },
   });
+  // Interrompu en plein milieu (Ctrl-C), le lanceur ne laisse ni construction orpheline ni dossier provisoire.
+  const nettoyer = () => {
+    enfant.kill('SIGKILL');
+    rmSync(sortie, { recursive: true, force: true });
+  };
+  process.once('exit', nettoyer);
   let trace = '';
   for (const flux of [enfant.stdout, enfant.stderr]) flux.on('data', (morceau) => (trace += morceau));
   return new Promise((reussir, echouer) => {
     enfant.on('error', echouer);
-    enfant.on('close', (code) =>
-      code === 0 ? reussir() : echouer(new ErreurClaire(`L’application web ne se construit pas :\n${trace.trim()}`)),
-    );
+    enfant.on('close', (code) => {
+      process.off('exit', nettoyer);
+      return code === 0
+        ? reussir()
+        : echouer(new ErreurClaire(`L’application web ne se construit pas :\n${trace.trim()}`));
+    });
   });
 }

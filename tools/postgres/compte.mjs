@@ -1,19 +1,28 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync } from 'node:fs';
+import { chownSync, existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { ErreurClaire } from '../commun/erreurs.mjs';
 
 /**
  * Façon de lancer les programmes PostgreSQL sous le bon compte. PostgreSQL refuse root : on prend alors le compte
- * système `postgres`, créé au besoin. Un utilisateur ordinaire garde le sien.
+ * système `postgres`, créé au besoin, ou le propriétaire d’un dossier déjà créé. Un utilisateur ordinaire garde le sien.
  */
-export function preparerCompte(binaires, dossierParent) {
+export function preparerCompte(binaires, dossier) {
+  const dossierParent = dirname(dossier);
   if (process.getuid?.() !== 0) return { options: {}, enrober: (programme, args) => [programme, args], ceder() {} };
-  const identifiants = compteSysteme();
+  const identifiants = proprietaire(dossier) ?? compteSysteme();
   const ceder = (dossier) => chownSync(dossier, identifiants.uid, identifiants.gid);
   if (peutEntrer(binaires, dossierParent, identifiants)) {
     return { options: identifiants, enrober: (programme, args) => [programme, args], ceder };
   }
-  return { options: {}, enrober: enrobageSetpriv(binaires, dossierParent), ceder };
+  return { options: {}, enrober: enrobageSetpriv(binaires, dossierParent, identifiants), ceder };
+}
+
+// PostgreSQL exige que le dossier soit à lui : une base créée par un compte ordinaire garde ce compte sous root.
+function proprietaire(dossier) {
+  if (!existsSync(dossier)) return null;
+  const { uid, gid } = statSync(dossier);
+  return uid === 0 ? null : { uid, gid };
 }
 
 function compteSysteme() {
@@ -44,9 +53,9 @@ function peutEntrer(binaires, dossierParent, identifiants) {
 
 // Un dépôt cloné dans /root (0700) est fermé au compte `postgres`. Plutôt que d’ouvrir /root à tout le monde, on donne
 // à ce seul processus le droit de traverser les dossiers (capacité Linux), sans rien changer aux permissions.
-function enrobageSetpriv(binaires, dossierParent) {
+function enrobageSetpriv(binaires, dossierParent, { uid, gid }) {
   for (const capacite of ['dac_read_search', 'dac_override']) {
-    const prefixe = ['--reuid', 'postgres', '--regid', 'postgres', '--clear-groups'];
+    const prefixe = ['--reuid', String(uid), '--regid', String(gid), '--clear-groups'];
     prefixe.push('--inh-caps', `+${capacite}`, '--ambient-caps', `+${capacite}`);
     const essai = spawnSync('setpriv', [...prefixe, binaires.postgres, '--version'], { cwd: '/', stdio: 'ignore' });
     if (essai.status === 0) return (programme, args) => ['setpriv', [...prefixe, programme, ...args]];

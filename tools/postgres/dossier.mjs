@@ -1,14 +1,22 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { spawnSync } from 'node:child_process';
 import { ErreurClaire, estDisquePlein } from '../commun/erreurs.mjs';
 import { VERSION_MAJEURE } from './binaires.mjs';
 
 /** Version majeure inscrite dans un dossier de données, ou `null` s’il n’a jamais servi. */
 export function versionDuDossier(dossier) {
-  const fichier = join(dossier, 'PG_VERSION');
-  return existsSync(fichier) ? readFileSync(fichier, 'utf8').trim() : null;
+  try {
+    return readFileSync(join(dossier, 'PG_VERSION'), 'utf8').trim();
+  } catch (erreur) {
+    if (erreur.code === 'ENOENT' || erreur.code === 'ENOTDIR') return null;
+    if (erreur.code === 'EACCES') {
+      throw new ErreurClaire(
+        `Le dossier de données ${dossier} appartient à un autre compte : relancez sous ce compte, ou indiquez un autre dossier par PDP_DONNEES.`,
+      );
+    }
+    throw erreur;
+  }
 }
 
 /** Refuse, en une phrase, un dossier écrit par une autre version majeure ou rempli d’autre chose. */
