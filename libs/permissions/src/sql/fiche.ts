@@ -18,6 +18,8 @@ export interface ExpressionsFiche {
 
 /** Options de placement, comme pour `filtreDossiers`. */
 export interface PlaceDeLaFiche {
+  /** Faits à calculer en plus de ceux que la lecture demande (capacités d'écriture). */
+  readonly faits?: readonly NomFait[];
   readonly premierParametre?: number;
   readonly alias?: string;
   readonly aliasFaits?: string;
@@ -26,7 +28,7 @@ export interface PlaceDeLaFiche {
 /** Expressions de lecture d'un dossier pour une fonction ; valeurs : `valeursSujet(sujet)`. */
 export function expressionsFiche(fonction: Fonction, place: PlaceDeLaFiche = {}): ExpressionsFiche {
   const f = exigerAlias(place.aliasFaits ?? 'droits');
-  const utilises = new Set<NomFait>();
+  const utilises = new Set<NomFait>(place.faits);
   const expressions = {} as Record<CategorieDonnee, string>;
   const portees: Partial<Record<CategorieDonnee, Portee>> = {};
   for (const categorie of CATEGORIES) {
