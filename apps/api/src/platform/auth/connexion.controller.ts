@@ -1,0 +1,102 @@
+import { Controller, Get, Header, HttpCode, Inject, Query, Req, Res } from '@nestjs/common';
+import { STATUT_DE_CODE, erreurMetier, type CodeErreur, type ErreurMetier } from '@pdp/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Configuration } from '../config/configuration.js';
+import { CONFIGURATION } from '../config/jetons.js';
+import { Public } from '../http/actes.decorator.js';
+import '../http/moi.decorator.js';
+import { ProblemeException } from '../http/probleme.exception.js';
+import { ConnexionService } from './connexion.service.js';
+import { DUREE_CONNEXION_S } from './connexions-en-cours.js';
+import { ecrireCookie, lireCookie, nomsDesCookies, type NomsCookies } from './cookies.js';
+import { originePublique } from './origine-publique.js';
+import { pageDeRefus } from './pages/gabarit.js';
+import { STYLE } from './pages/style.js';
+import { lireRetour } from './retour.js';
+
+/** Connexion OIDC vue du navigateur : départ, retour, et la feuille de style des pages de refus. */
+@Controller('api/v1/connexion')
+export class ConnexionController {
+  private readonly cookies: NomsCookies;
+
+  constructor(
+    private readonly connexion: ConnexionService,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {
+    this.cookies = nomsDesCookies(configuration.publicUrl);
+  }
+
+  @Get()
+  @HttpCode(303)
+  @Public('départ de la connexion : personne n’est encore connecté')
+  async partir(
+    @Query('retour') demande: unknown,
+    @Req() requete: FastifyRequest,
+    @Res() reponse: FastifyReply,
+  ): Promise<void> {
+    const origine = originePublique(requete.headers.host, this.configuration.publicUrl);
+    if (origine === null)
+      return refuser(
+        requete,
+        reponse,
+        erreurMetier('requete-invalide', 'Cette adresse n’est pas celle de la plateforme.'),
+      );
+    const retour = lireRetour(demande);
+    if (retour === null)
+      return refuser(
+        requete,
+        reponse,
+        erreurMetier('requete-invalide', 'L’adresse de retour doit être une page de la plateforme.'),
+      );
+    const depart = await this.connexion.commencer({
+      retour,
+      origine,
+      lien: lireCookie(requete.headers.cookie, this.cookies.lien),
+    });
+    if (!depart.ok) return refuser(requete, reponse, depart.erreur);
+    const { securise, lien } = this.cookies;
+    void reponse.header('set-cookie', ecrireCookie(lien, depart.valeur.lien, { securise, dureeS: DUREE_CONNEXION_S }));
+    rediriger(reponse, depart.valeur.adresse);
+  }
+
+  @Get('retour')
+  @HttpCode(303)
+  @Public('retour du fournisseur d’identité : la session naît ici')
+  async arriver(@Req() requete: FastifyRequest, @Res() reponse: FastifyReply): Promise<void> {
+    const arrivee = await this.connexion.terminer({
+      parametres: new URL(requete.url, 'http://interne.invalid').searchParams,
+      lien: lireCookie(requete.headers.cookie, this.cookies.lien),
+      ancienJeton: lireCookie(requete.headers.cookie, this.cookies.session),
+      correlationId: requete.correlationId,
+    });
+    if (!arrivee.ok) return refuser(requete, reponse, arrivee.erreur);
+    const { securise, session } = this.cookies;
+    void reponse.header('set-cookie', ecrireCookie(session, arrivee.valeur.jeton, { securise }));
+    rediriger(reponse, arrivee.valeur.retour);
+  }
+
+  @Get('style.css')
+  @Public('feuille de style des pages de connexion')
+  @Header('content-type', 'text/css; charset=utf-8')
+  @Header('cache-control', 'public, max-age=3600')
+  style(): string {
+    return STYLE;
+  }
+}
+
+function rediriger(reponse: FastifyReply, adresse: string): void {
+  void reponse.status(303).header('location', adresse).send();
+}
+
+const TITRES: Partial<Record<CodeErreur, string>> = {
+  'requete-invalide': 'Connexion à recommencer',
+  'acces-refuse': 'Accès non ouvert',
+  indisponible: 'Connexion indisponible pour le moment',
+};
+
+// Un navigateur reçoit une page, un programme reçoit problem+json : même statut, même phrase.
+function refuser(requete: FastifyRequest, reponse: FastifyReply, erreur: ErreurMetier): void {
+  if (!requete.headers.accept?.includes('text/html')) throw new ProblemeException(erreur);
+  const corps = pageDeRefus(TITRES[erreur.code] ?? 'Connexion impossible', erreur.detail, requete.correlationId);
+  void reponse.status(STATUT_DE_CODE[erreur.code]).header('content-type', 'text/html; charset=utf-8').send(corps);
+}

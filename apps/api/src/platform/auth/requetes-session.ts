@@ -1,0 +1,93 @@
+import type { RequeteNommee } from '../database/lecture.js';
+
+/**
+ * Condition d'une habilitation utilisable à l'instant `$n` : dates ouvertes, assuré relié à sa fiche, mandataire muni
+ * d'un mandat en cours. `h` est l'habilitation, `u` son utilisateur.
+ */
+export const habilitationUtilisable = (
+  instant: string,
+): string => `h.debut <= ${instant} AND (h.fin IS NULL OR h.fin > ${instant})
+  AND (h.fonction <> 'ASSURE' OR u.assure_id IS NOT NULL)
+  AND (h.fonction <> 'MANDATAIRE' OR EXISTS (
+    SELECT 1 FROM mandat m WHERE m.mandataire_id = u.id AND m.revoque_le IS NULL
+      AND m.debut <= ${instant} AND (m.fin IS NULL OR m.fin > ${instant})))`;
+
+// Tout ce qui rend une session valable à l'instant `$2`, `$3` étant le dernier instant de l'inactivité permise.
+const VALABLE = `s.terminee_le IS NULL AND s.expire_le > $2 AND s.vue_le > $3 AND u.actif AND ${habilitationUtilisable('$2::timestamptz')}`;
+
+const SESSION_ET_TITULAIRE = `session s
+  JOIN utilisateur u ON u.id = s.utilisateur_id
+  JOIN habilitation h ON h.id = s.habilitation_id AND h.utilisateur_id = u.id`;
+
+/** Session par empreinte de jeton, tout vérifié : `$1` jeton, `$2` instant, `$3` dernier instant de l'inactivité permise. */
+export const CHARGER: RequeteNommee = {
+  nom: 'session-charger',
+  texte: `SELECT s.id AS session_id, s.utilisateur_id, s.habilitation_id, s.vue_le, s.expire_le,
+    h.fonction, h.unite, h.organisme_id, h.plateforme_id,
+    CASE WHEN h.fonction = 'ASSURE' THEN u.assure_id END AS assure_id,
+    u.prenom || ' ' || u.nom AS nom
+  FROM ${SESSION_ET_TITULAIRE}
+  WHERE s.jeton = $1 AND ${VALABLE}`,
+};
+
+/** Parmi les sessions `$1`, celles encore valables ; ne repousse pas l'inactivité. */
+export const ENCORE_VALIDES: RequeteNommee = {
+  nom: 'session-encore-valides',
+  texte: `SELECT s.id FROM ${SESSION_ET_TITULAIRE} WHERE s.id = ANY($1::uuid[]) AND ${VALABLE}`,
+};
+
+export type LigneSession = {
+  readonly session_id: string;
+  readonly utilisateur_id: string;
+  readonly habilitation_id: string;
+  readonly vue_le: Date;
+  readonly expire_le: Date;
+  readonly fonction: string;
+  readonly unite: string;
+  readonly organisme_id: string | null;
+  readonly plateforme_id: string | null;
+  readonly assure_id: string | null;
+  readonly nom: string;
+};
+
+/** Repousse l'inactivité ; la condition sur `$3` évite que deux demandes écrivent la même minute. */
+export const TOUCHER: RequeteNommee = {
+  nom: 'session-toucher',
+  texte: `UPDATE session SET vue_le = $2 WHERE jeton = $1 AND terminee_le IS NULL AND vue_le <= $3`,
+};
+
+/** Habilitations utilisables d'un compte, la plus récemment exercée d'abord : `$1` émetteur, `$2` sujet, `$3` instant. */
+export const COMPTE: RequeteNommee = {
+  nom: 'session-compte',
+  texte: `SELECT u.id AS utilisateur_id, u.actif, u.prenom || ' ' || u.nom AS nom, u.assure_id,
+    h.id AS habilitation_id, h.fonction, h.unite, h.organisme_id, h.plateforme_id
+  FROM utilisateur u
+  LEFT JOIN habilitation h ON h.utilisateur_id = u.id AND ${habilitationUtilisable('$3::timestamptz')}
+  WHERE u.emetteur = $1 AND u.sujet = $2
+  ORDER BY (SELECT max(s.vue_le) FROM session s WHERE s.utilisateur_id = u.id AND s.habilitation_id = h.id) DESC NULLS LAST, h.debut, h.id
+  LIMIT 1`,
+};
+
+export type LigneCompte = {
+  readonly utilisateur_id: string;
+  readonly actif: boolean;
+  readonly nom: string;
+  readonly assure_id: string | null;
+  readonly habilitation_id: string | null;
+  readonly fonction: string;
+  readonly unite: string;
+  readonly organisme_id: string | null;
+  readonly plateforme_id: string | null;
+};
+
+/** Termine ce qui n'est plus valable par le seul passage du temps, et le fait savoir : `$1` instant, `$2` limite d'inactivité. */
+export const EXPIRER: RequeteNommee = {
+  nom: 'session-expirer',
+  texte: `WITH finies AS (
+    UPDATE session s SET terminee_le = $1::timestamptz
+    FROM utilisateur u, habilitation h
+    WHERE s.terminee_le IS NULL AND u.id = s.utilisateur_id AND h.id = s.habilitation_id
+      AND NOT (s.expire_le > $1 AND s.vue_le > $2 AND u.actif AND ${habilitationUtilisable('$1::timestamptz')})
+    RETURNING s.id)
+  SELECT id, pg_notify('pdp_session', 'fin ' || id) FROM finies`,
+};

@@ -1,0 +1,265 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { echec, erreurMetier, succes, type ErreurMetier, type Fonction, type Resultat, type Unite } from '@pdp/domain';
+import type { Acteur } from '../config/acteur.js';
+import type { Configuration } from '../config/configuration.js';
+import { nouvelId } from '../config/identifiants.js';
+import { CONFIGURATION, HORLOGE, LECTURE, type HorlogeSysteme } from '../config/jetons.js';
+import { Lecture } from '../database/lecture.js';
+import { UniteDeTravail, type Transaction } from '../database/unite-de-travail.js';
+import { CacheSessions, type SessionConnue } from './cache-sessions.js';
+import { lireCookie, nomsDesCookies } from './cookies.js';
+import { aFormeDeJeton, empreinteDeJeton, nouveauJeton } from './jeton.js';
+import { CHARGER, EXPIRER, TOUCHER, habilitationUtilisable, type LigneSession } from './requetes-session.js';
+import { annoncerChangement, terminerSessions } from './revocation.js';
+
+/** Fin après trente minutes sans demande, et douze heures après la connexion quoi qu'il arrive (trust.md A8, 43). */
+export const DUREES_SESSION = { inactiviteMs: 30 * 60_000, absolueMs: 12 * 3_600_000, pasDeVueMs: 60_000 } as const;
+
+/** Jeton à poser dans le cookie ; il n'existe en clair que là. */
+export type SessionOuverte = { readonly jeton: string; readonly acteur: Acteur };
+
+type Ouverture = { readonly acteur: Omit<Acteur, 'sessionId'>; readonly idToken: string | null };
+
+type LigneAncienne = { id: string; id_token: string | null; cree_le: Date; expire_le: Date };
+
+const nonConnecte = (): ErreurMetier =>
+  erreurMetier('non-connecte', 'Votre session a pris fin. Connectez-vous pour continuer.');
+
+/**
+ * Sessions côté serveur, en base. Sur le chemin chaud, une requête nommée au plus par session et par seconde ; une fin
+ * de session est immédiate ici, et vaut dans la seconde sur tout autre processus.
+ */
+@Injectable()
+export class SessionService {
+  private readonly cache = new CacheSessions();
+  private readonly enVol = new Map<string, Promise<SessionConnue | null>>();
+  private readonly nomDuCookie: string;
+
+  constructor(
+    @Inject(LECTURE) private readonly lecture: Lecture,
+    @Inject(HORLOGE) private readonly horloge: HorlogeSysteme,
+    private readonly unite: UniteDeTravail,
+    @Inject(CONFIGURATION) configuration: Configuration,
+  ) {
+    this.nomDuCookie = nomsDesCookies(configuration.publicUrl).session;
+  }
+
+  /** Jeton porté par l'en-tête `Cookie` (HTTP ou poignée de main de socket), ou null. */
+  jetonDe(enteteCookie: string | undefined): string | null {
+    return lireCookie(enteteCookie, this.nomDuCookie);
+  }
+
+  /** Acteur de cette session si tout est encore valable (compte, habilitation, durées) ; sinon null. */
+  async charger(jeton: string | null, correlationId = ''): Promise<Acteur | null> {
+    if (jeton === null || !aFormeDeJeton(jeton)) return null;
+    const empreinte = empreinteDeJeton(jeton);
+    const cle = empreinte.toString('base64');
+    const connue = this.cache.lire(cle, this.horloge().getTime()) ?? (await this.relire(cle, empreinte));
+    return connue && { ...connue.acteur, correlationId };
+  }
+
+  /** Ouvre une session neuve ; termine celle que portait le navigateur, s'il y en avait une (nouvel id à la connexion). */
+  async ouvrir(demande: Ouverture, ancienJeton: string | null): Promise<SessionOuverte> {
+    const jeton = nouveauJeton();
+    const acteur: Acteur = { ...demande.acteur, sessionId: nouvelId() };
+    const resultat = await this.unite.executer<SessionOuverte, never>(acteur, async (tx) => {
+      await this.inserer(tx, jeton, acteur, {
+        idToken: demande.idToken,
+        creeLe: tx.maintenant,
+        expireLe: new Date(tx.maintenant.getTime() + DUREES_SESSION.absolueMs),
+      });
+      await tx.sql('UPDATE utilisateur SET derniere_connexion = $2 WHERE id = $1', [
+        acteur.utilisateurId,
+        tx.maintenant,
+      ]);
+      if (ancienJeton !== null) await this.remplacer(tx, ancienJeton);
+      tx.journaliser({ action: 'session.ouvrir', ressource: 'session', ressourceId: acteur.sessionId });
+      return succes({ jeton, acteur });
+    });
+    if (!resultat.ok) throw new Error('ouverture de session sans résultat');
+    return resultat.valeur;
+  }
+
+  /** Change de fonction : nouvelle session, mêmes limites de durée ; l'ancienne est terminée dans la même transaction. */
+  async changer(
+    ancienJeton: string,
+    habilitationId: string,
+    acteur: Acteur,
+  ): Promise<Resultat<SessionOuverte, ErreurMetier>> {
+    const jeton = nouveauJeton();
+    const resultat = await this.unite.executer<SessionOuverte, ErreurMetier>(acteur, async (tx) => {
+      const cible = await this.habilitationDe(tx, acteur.utilisateurId, habilitationId);
+      if (!cible) return echec(erreurMetier('introuvable', 'Cette habilitation n’existe pas, ou n’est plus active.'));
+      const [ancienne] = await tx.sql<LigneAncienne>(
+        'UPDATE session SET terminee_le = $2 WHERE jeton = $1 AND terminee_le IS NULL RETURNING id, id_token, cree_le, expire_le',
+        [empreinteDeJeton(ancienJeton), tx.maintenant],
+      );
+      if (!ancienne) return echec(nonConnecte());
+      const nouveau: Acteur = { ...acteur, ...cible, sessionId: tx.nouvelId() };
+      await this.inserer(tx, jeton, nouveau, {
+        idToken: ancienne.id_token,
+        creeLe: ancienne.cree_le,
+        expireLe: ancienne.expire_le,
+      });
+      await annoncerChangement(tx, ancienne.id);
+      tx.journaliser({ action: 'session.changer', ressource: 'session', ressourceId: nouveau.sessionId });
+      return succes({ jeton, acteur: nouveau });
+    });
+    if (resultat.ok) this.oublier(acteur.sessionId);
+    return resultat;
+  }
+
+  /** Termine la session de l'acteur ; rend le jeton d'identité gardé pour la déconnexion chez le fournisseur. */
+  async terminer(acteur: Acteur): Promise<{ readonly idToken: string | null }> {
+    const resultat = await this.unite.executer<{ idToken: string | null }, never>(acteur, async (tx) => {
+      const [ligne] = await tx.sql<{ id_token: string | null }>('SELECT id_token FROM session WHERE id = $1', [
+        acteur.sessionId,
+      ]);
+      await terminerSessions(tx, { sessionId: acteur.sessionId });
+      await tx.sql('UPDATE session SET id_token = NULL WHERE id = $1', [acteur.sessionId]);
+      tx.journaliser({ action: 'session.terminer', ressource: 'session', ressourceId: acteur.sessionId });
+      return succes({ idToken: ligne?.id_token ?? null });
+    });
+    this.oublier(acteur.sessionId);
+    return resultat.ok ? resultat.valeur : { idToken: null };
+  }
+
+  /** Termine les sessions que le temps a rendues caduques ; leur fin est annoncée à tous les processus. */
+  async expirer(): Promise<readonly string[]> {
+    const maintenant = this.horloge();
+    const lignes = await this.lecture.lire<{ id: string }>(EXPIRER, [
+      maintenant,
+      new Date(maintenant.getTime() - DUREES_SESSION.inactiviteMs),
+    ]);
+    for (const { id } of lignes) this.oublier(id);
+    return lignes.map((l) => l.id);
+  }
+
+  /** Oublie une session terminée ailleurs (annonce reçue). */
+  oublier(sessionId: string): void {
+    this.cache.oublier(sessionId);
+    this.enVol.clear();
+  }
+
+  /** Oublie tout : les annonces ont pu manquer. */
+  oublierTout(): void {
+    this.cache.oublierTout();
+    this.enVol.clear();
+  }
+
+  private relire(cle: string, empreinte: Buffer): Promise<SessionConnue | null> {
+    const enCours = this.enVol.get(cle);
+    if (enCours) return enCours;
+    const lecture = this.lireEnBase(cle, empreinte).finally(() => {
+      if (this.enVol.get(cle) === lecture) this.enVol.delete(cle);
+    });
+    this.enVol.set(cle, lecture);
+    return lecture;
+  }
+
+  private async lireEnBase(cle: string, empreinte: Buffer): Promise<SessionConnue | null> {
+    const maintenant = this.horloge();
+    const instant = maintenant.getTime();
+    const generation = this.cache.generation;
+    const [ligne] = await this.lecture.lire<LigneSession>(CHARGER, [
+      empreinte,
+      maintenant,
+      new Date(instant - DUREES_SESSION.inactiviteMs),
+    ]);
+    if (!ligne) return null;
+    const vue =
+      instant - ligne.vue_le.getTime() >= DUREES_SESSION.pasDeVueMs
+        ? await this.toucher(empreinte, maintenant)
+        : ligne.vue_le.getTime();
+    const connue = {
+      acteur: enActeur(ligne),
+      lueA: instant,
+      echeance: Math.min(vue + DUREES_SESSION.inactiviteMs, ligne.expire_le.getTime()),
+    };
+    this.cache.garder(cle, connue, generation);
+    return connue;
+  }
+
+  private async toucher(empreinte: Buffer, maintenant: Date): Promise<number> {
+    await this.lecture.lire(TOUCHER, [
+      empreinte,
+      maintenant,
+      new Date(maintenant.getTime() - DUREES_SESSION.pasDeVueMs),
+    ]);
+    return maintenant.getTime();
+  }
+
+  private async remplacer(tx: Transaction, ancienJeton: string): Promise<void> {
+    if (!aFormeDeJeton(ancienJeton)) return;
+    const [ancienne] = await tx.sql<{ id: string }>('SELECT id FROM session WHERE jeton = $1 AND terminee_le IS NULL', [
+      empreinteDeJeton(ancienJeton),
+    ]);
+    if (!ancienne) return;
+    await terminerSessions(tx, { sessionId: ancienne.id });
+    tx.apresValidation(() => this.oublier(ancienne.id));
+  }
+
+  private async inserer(
+    tx: Transaction,
+    jeton: string,
+    acteur: Acteur,
+    reste: { idToken: string | null; creeLe: Date; expireLe: Date },
+  ): Promise<void> {
+    await tx.sql(
+      `INSERT INTO session (jeton, id, utilisateur_id, habilitation_id, id_token, cree_le, vue_le, expire_le) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        empreinteDeJeton(jeton),
+        acteur.sessionId,
+        acteur.utilisateurId,
+        acteur.habilitationId,
+        reste.idToken,
+        reste.creeLe,
+        tx.maintenant,
+        reste.expireLe,
+      ],
+    );
+  }
+
+  private async habilitationDe(
+    tx: Transaction,
+    utilisateurId: string,
+    habilitationId: string,
+  ): Promise<Partial<Acteur> | null> {
+    const [h] = await tx.sql<{
+      fonction: Fonction;
+      unite: Unite;
+      organisme_id: string | null;
+      plateforme_id: string | null;
+      assure_id: string | null;
+    }>(
+      `SELECT h.fonction, h.unite, h.organisme_id, h.plateforme_id, CASE WHEN h.fonction = 'ASSURE' THEN u.assure_id END AS assure_id
+       FROM habilitation h JOIN utilisateur u ON u.id = h.utilisateur_id
+       WHERE h.id = $1 AND u.id = $2 AND u.actif AND ${habilitationUtilisable('$3::timestamptz')} FOR SHARE OF h, u`,
+      [habilitationId, utilisateurId, tx.maintenant],
+    );
+    if (!h) return null;
+    return {
+      habilitationId,
+      fonction: h.fonction,
+      unite: h.unite,
+      organismeId: h.organisme_id,
+      plateformeId: h.plateforme_id,
+      assureId: h.assure_id,
+    };
+  }
+}
+
+function enActeur(l: LigneSession): Acteur {
+  return {
+    utilisateurId: l.utilisateur_id,
+    sessionId: l.session_id,
+    habilitationId: l.habilitation_id,
+    fonction: l.fonction as Fonction,
+    unite: l.unite as Unite,
+    organismeId: l.organisme_id,
+    plateformeId: l.plateforme_id,
+    assureId: l.assure_id,
+    nom: l.nom,
+    correlationId: '',
+  };
+}
