@@ -2,6 +2,7 @@ import {
   CATEGORIES_JAMAIS_CONSERVEES,
   COLONNE_DE_FONCTION,
   FONCTIONS,
+  LIBELLES_FONCTION,
   UNITE_DE_FONCTION,
   type CategorieDonnee,
   type Unite,
@@ -31,16 +32,21 @@ export function expliquer(sujet: Sujet, action: ActionDonnee, ressource: Ressour
   return { accorde: false, phrase, faitsManquants: faitsManquants ?? [] };
 }
 
-/** « Réservé au Service social » : les unités qui ont ce droit, ou le secret médical. */
-export function reserveA(categorie: CategorieDonnee, action: ActionDonnee = 'lire'): string {
+/**
+ * « Réservé au Service social » : les unités qui ont ce droit. Avec `sujet`, nomme les fonctions quand son unité en est :
+ * « réservé au Service médical » ne dirait rien à un médecin conseil.
+ */
+export function reserveA(categorie: CategorieDonnee, action: ActionDonnee = 'lire', sujet?: Sujet): string {
   if ((CATEGORIES_JAMAIS_CONSERVEES as readonly CategorieDonnee[]).includes(categorie)) return JAMAIS_CONSERVE;
-  const unites = FONCTIONS.filter((fonction) => porteesPossibles(fonction, action, categorie).length > 0).map(
-    (fonction) => UNITE_DE_FONCTION[fonction],
-  );
-  const noms = [...new Set(unites)].filter((unite) => unite !== 'ASSURE').map((unite) => A_UNITE[unite]);
-  if (noms.length === 0)
-    return unites.length > 0 ? 'Réservé à l’assuré.' : 'Réservé à personne : la matrice ne l’ouvre pas.';
-  return `Réservé ${enumerer(noms)}.`;
+  const fonctions = FONCTIONS.filter((fonction) => porteesPossibles(fonction, action, categorie).length > 0);
+  if (fonctions.length === 0) return 'Personne n’a ce droit.';
+  const unites = [...new Set(fonctions.map((fonction) => UNITE_DE_FONCTION[fonction]))];
+  if (unites.length > 5) return 'Réservé aux professionnels affectés au dossier.';
+  if (sujet !== undefined && unites.includes(sujet.unite)) {
+    return `Réservé à : ${enumerer(fonctions.map((fonction) => LIBELLES_FONCTION[fonction]))}.`;
+  }
+  const noms = unites.length > 1 ? unites.filter((unite) => unite !== 'ASSURE') : unites;
+  return `Réservé ${enumerer(noms.map((unite) => A_UNITE[unite]))}.`;
 }
 
 const JAMAIS_CONSERVE =
@@ -92,8 +98,11 @@ const actionsVisees = (action: ActionDonnee, { portee }: Ressource): readonly st
   return [action, ...(Object.keys(PORTEES) as Portee[]).map((nom) => `${action}:${nom}`)];
 };
 
-/** La voie du triage n'est jamais le premier conseil à donner. */
-const poids = (faits: readonly NomFait[]): number => faits.length + (faits.includes('estTriage') ? 10 : 0);
+/** Ni le triage, ni la qualité d'auteur ou de destinataire ne sont les premiers manques à annoncer. */
+const poids = (faits: readonly NomFait[]): number =>
+  faits.length +
+  (faits.includes('estTriage') ? 10 : 0) +
+  (faits.includes('estAuteur') || faits.includes('estDestinataire') ? 5 : 0);
 
 function phraseManque(sujet: Sujet, faits: readonly NomFait[]): string {
   const lienEcriture = faits.includes('estAffecteEnEcriture') && faits.includes('aConsentementPour');
@@ -106,10 +115,18 @@ const trouverPhrase = (faits: readonly NomFait[]): string =>
   PHRASES.find(([fait]) => faits.includes(fait))?.[1] ?? 'Ce droit n’est pas ouvert.';
 
 function phraseSansRegle(sujet: Sujet, action: ActionDonnee, { categorie }: Ressource): string {
-  const restreintes = porteesPossibles(sujet.fonction, action, categorie).map((portee) => PORTEES[portee]);
+  const restreintes = porteesPossibles(sujet.fonction, action, categorie).map(
+    (portee) => VOTRE[portee] ?? PORTEES[portee],
+  );
   if (action === 'ecrire' && restreintes.length > 0) return `Vous n’écrivez ici que ${restreintes.join(' ou ')}.`;
-  return reserveA(categorie, action);
+  return reserveA(categorie, action, sujet);
 }
+
+const VOTRE: Readonly<Partial<Record<Portee, string>>> = {
+  sonAvis: 'votre avis',
+  saDecision: 'votre décision',
+  sonAccord: 'votre accord',
+};
 
 const phraseAccord = (portee: Portee): string =>
   portee === 'complete' ? 'Autorisé.' : `Autorisé : ${PORTEES[portee]}.`;

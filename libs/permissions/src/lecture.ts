@@ -17,7 +17,7 @@ export interface Lecture {
   readonly portees: Readonly<Partial<Record<CategorieDonnee, Portee>>>;
 }
 
-/** Partage les catégories d'un dossier entre lisibles et masquées ; ce qui n'est jamais conservé n'est dans aucune. */
+/** Partage les catégories d'un dossier. Ni le journal, ni ce qui n'est jamais conservé, ne sont nommés comme masqués. */
 export function categoriesLisibles(sujet: Sujet, faits: FaitsDossier): Lecture {
   const lisibles: CategorieDonnee[] = [];
   const masquees: CategorieDonnee[] = [];
@@ -30,7 +30,7 @@ export function categoriesLisibles(sujet: Sujet, faits: FaitsDossier): Lecture {
       if (portee !== 'complete') portees[categorie] = portee;
     } else if (!EN_FICHE.has(categorie) && litSesElements(sujet, categorie)) {
       parElement.push(categorie);
-    } else {
+    } else if (categorie !== 'journal') {
       masquees.push(categorie);
     }
   }

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 /** Situation d'un couple (personne, dossier), décrite en clair et sans passer par le code éprouvé. */
 export interface Situation {
@@ -18,7 +17,7 @@ export type Demande = 'lire' | 'ecrire' | 'proposer' | 'compter' | `ecrire:${str
 
 /** Lit la matrice de référence : `codes[categorie][colonne]`. */
 export function lireReference(): Record<string, Record<string, string>> {
-  const texte = readFileSync(join(process.cwd(), 'libs/permissions/test/matrice-reference.csv'), 'utf8');
+  const texte = readFileSync(new URL('./matrice-reference.csv', import.meta.url), 'utf8');
   const lignes = texte.split('\n').filter((ligne) => ligne !== '' && !ligne.startsWith('#'));
   const [entete = '', ...reste] = lignes;
   const colonnes = entete.split(';').slice(1);

@@ -21,10 +21,11 @@ export function expressionSql(
   ecrireFait: EcrireFait,
 ): string {
   const branches = porteesLues(cible).flatMap((portee) => {
-    const arbre = rulesToAST(capaciteDe(cible.fonction), actionCompilee(cible.action, portee), cible.categorie);
+    const action = actionCompilee(cible.action, portee);
+    const arbre = rulesToAST(capaciteDe(cible.fonction), action, cible.categorie);
     return arbre === null ? [] : [traduire(arbre, ecrireFait)];
   });
-  return branches.length === 0 ? 'FALSE' : [...new Set(branches)].join(' OR ');
+  return joindre('or', branches);
 }
 
 /** Comme `peut` : une écriture s'entend de toute la catégorie, les autres actions de toute portée. */
@@ -41,13 +42,21 @@ function traduire(arbre: Arbre, ecrireFait: EcrireFait): string {
   if (arbre.operator === 'and' || arbre.operator === 'or') {
     const parties = (arbre.value as Arbre[]).map((partie) => traduire(partie, ecrireFait));
     if (parties.length === 0) throw new TypeError('Condition vide dans une règle de droits');
-    return `(${parties.join(arbre.operator === 'and' ? ' AND ' : ' OR ')})`;
+    return joindre(arbre.operator, parties);
   }
   const champ = 'field' in arbre ? arbre.field : null;
   if (arbre.operator !== 'eq' || arbre.value !== true || !estNomDeFait(champ)) {
     throw new TypeError(`Condition de droits intraduisible en SQL : ${arbre.operator} ${String(champ)}`);
   }
   return ecrireFait(champ);
+}
+
+/** Joint des expressions en éliminant FALSE ; un « ou » sans branche est FALSE : fermé par défaut. */
+function joindre(operateur: 'and' | 'or', parties: readonly string[]): string {
+  if (operateur === 'and' && parties.includes('FALSE')) return 'FALSE';
+  const utiles = [...new Set(parties)].filter((partie) => partie !== 'FALSE');
+  if (utiles.length < 2) return utiles[0] ?? 'FALSE';
+  return `(${utiles.join(operateur === 'and' ? ' AND ' : ' OR ')})`;
 }
 
 const estNomDeFait = (champ: unknown): champ is NomFait => (NOMS_FAITS as readonly unknown[]).includes(champ);

@@ -16,6 +16,16 @@ export function faitsDeTache(sujet: Sujet, tache: TacheBrute): FaitsElement {
   return { estAuteur: tache.auteurId === sujet.utilisateurId, estDestinataire: estAdressee(sujet, tache) };
 }
 
+/** Un accord est adressé à l'unité et à l'organisme qu'il nomme (« R own » de la matrice) ; il n'a pas d'auteur. */
+export const faitsDeConsentement = (
+  sujet: Sujet,
+  accord: { readonly unite: Unite | null; readonly organismeId: string | null },
+): FaitsElement => ({
+  estAuteur: false,
+  estDestinataire:
+    accord.organismeId !== null && accord.organismeId === sujet.organismeId && accord.unite === sujet.unite,
+});
+
 function estAdressee(sujet: Sujet, tache: TacheBrute): boolean {
   if (tache.responsableId !== null) return tache.responsableId === sujet.utilisateurId;
   if (tache.responsableUnite !== sujet.unite) return false;
