@@ -50,3 +50,5 @@ export * from './revue/quorum.js';
 export * from './visite/visite.js';
 export * from './visite/resultat-visite.js';
 export * from './visite/transitions-visite.js';
+export * from './livret/langage.js';
+export * from './revue/salle-attente.js';

@@ -22,8 +22,7 @@ export const DECISIONS = {
   },
   ORIENTER_ETM: {
     libelle: 'Orienter vers l’ETM',
-    phraseAssure:
-      'Nous vous proposons de faire étudier votre situation par une équipe spécialisée dans le maintien au travail.',
+    phraseAssure: 'Une équipe spécialisée dans l’emploi peut étudier votre situation. Nous vous le proposons.',
   },
   ORIENTER_CAP_EMPLOI: {
     libelle: 'Orienter vers Cap emploi',
