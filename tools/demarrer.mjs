@@ -27,6 +27,7 @@ const fermetures = [];
 /** Ouverture de la base en cours : l’arrêt l’attend, sinon un serveur PostgreSQL resterait derrière nous. */
 let ouverture = null;
 let arret = null;
+let verrou = null;
 
 const dire = (phrase) => process.stdout.write(`${phrase}\n`);
 
@@ -50,7 +51,8 @@ async function preparer(port) {
   const dejaCree = !embarquee || versionDuDossier(dossierDeLaBase) !== null;
   verifierDossierDeDonnees(donnees, { dejaCree });
   if (embarquee) {
-    fermetures.push(prendreVerrou(donnees, { port: port ?? 3000 }));
+    verrou = await prendreVerrou(donnees, { port: port ?? 3000 });
+    fermetures.push(verrou.liberer);
     await arreterServeurOrphelin(donnees);
     verifierDossier(dossierDeLaBase);
   }
@@ -104,6 +106,7 @@ function terminer(code, phrase) {
 async function fermerTout() {
   // `arret` doit être posé avant la première fermeture : la fin du serveur ne doit pas passer pour une panne.
   await null;
+  verrou?.annoncerArret();
   await ouverture?.catch(() => undefined);
   for (const fermer of [...fermetures].reverse()) await fermer();
 }

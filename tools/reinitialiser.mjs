@@ -20,7 +20,7 @@ async function reinitialiser(args) {
   }
   const presents = A_EFFACER.map((nom) => join(donnees, nom)).filter((chemin) => existsSync(chemin));
   if (presents.length === 0) return console.log(`Rien à effacer dans ${donnees}.`);
-  const liberer = prendreVerrou(donnees, { port: 3000 });
+  const verrou = await prendreVerrou(donnees, { port: 3000 });
   try {
     if (!args.includes('--oui') && !(await confirmer(donnees))) return console.log('Rien n’a été effacé.');
     await arreterServeurOrphelin(donnees);
@@ -28,7 +28,7 @@ async function reinitialiser(args) {
     for (const chemin of presents) rmSync(chemin, { recursive: true, force: true, maxRetries: 5 });
     console.log('Données effacées. « npm start » recrée la démonstration.');
   } finally {
-    liberer();
+    verrou.liberer();
   }
 }
 

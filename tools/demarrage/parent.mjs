@@ -1,6 +1,6 @@
 import { estVivant, naissanceDe, nomDe, parentDe } from '../commun/processus.mjs';
 
-const PERIODE_MS = 1_000;
+const PERIODE_MS = 300;
 
 /**
  * Appelle `surMort` si le `npm start` qui nous a lancés disparaît (par exemple `kill -9` de npm seul) : sans cela le

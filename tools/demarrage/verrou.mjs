@@ -1,9 +1,12 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ErreurClaire } from '../commun/erreurs.mjs';
-import { naissanceDe } from '../commun/processus.mjs';
+import { naissanceDe, pause } from '../commun/processus.mjs';
 
 const NOM = 'lanceur.verrou';
+// Un lanceur qui vient de perdre son npm met un instant à le voir, puis à fermer : on lui laisse ce temps.
+const PATIENCE_MS = 2_500;
+const PATIENCE_ARRET_MS = 20_000;
 
 /** Lanceur vivant qui tient ce dossier de données, ou `null`. */
 export function lanceurVivant(dossier) {
@@ -12,20 +15,42 @@ export function lanceurVivant(dossier) {
 }
 
 /**
- * Prend le dossier de données pour ce processus et rend la fonction qui le libère. Le verrou d’un lanceur tué est
+ * Prend le dossier de données pour ce processus et rend `{ annoncerArret, liberer }`. Le verrou d’un lanceur tué est
  * repris : son numéro ne suffit pas, l’instant de naissance du processus doit aussi correspondre.
  */
-export function prendreVerrou(dossier, { port }) {
+export async function prendreVerrou(dossier, { port, patienceMs = PATIENCE_MS }) {
   const fichier = join(dossier, NOM);
-  const contenu = JSON.stringify({ pid: process.pid, naissance: naissanceDe(process.pid), port });
+  const tenu = { pid: process.pid, naissance: naissanceDe(process.pid), port };
   mkdirSync(dossier, { recursive: true, mode: 0o711 });
-  for (let essai = 0; essai < 5; essai += 1) {
-    if (poser(fichier, contenu)) return () => liberer(fichier, contenu);
+  const debut = Date.now();
+  for (;;) {
+    if (poser(fichier, JSON.stringify(tenu))) return poignee(fichier, tenu);
     const tenant = lire(fichier);
-    if (tenant && estEncoreLui(tenant)) throw dejaPris(dossier, tenant);
-    ecarter(fichier, tenant);
+    if (!tenant || !estEncoreLui(tenant)) {
+      ecarter(fichier, tenant);
+      continue;
+    }
+    const patience = tenant.arret ? PATIENCE_ARRET_MS : patienceMs;
+    if (Date.now() - debut > patience) throw dejaPris(dossier, tenant);
+    await pause(100);
   }
-  throw new ErreurClaire(`Le dossier ${dossier} est disputé par plusieurs démarrages : relancez dans un instant.`);
+}
+
+function poignee(fichier, tenu) {
+  const estANous = () => lire(fichier)?.naissance === tenu.naissance && lire(fichier)?.pid === tenu.pid;
+  return {
+    annoncerArret: () =>
+      sansEchec(() => estANous() && writeFileSync(fichier, JSON.stringify({ ...tenu, arret: true }))),
+    liberer: () => sansEchec(() => estANous() && rmSync(fichier, { force: true })),
+  };
+}
+
+function sansEchec(agir) {
+  try {
+    agir();
+  } catch {
+    // disque plein ou dossier disparu : l’arrêt continue, le verrou périmé sera repris
+  }
 }
 
 function dejaPris(dossier, { pid, port }) {
@@ -62,14 +87,6 @@ function ecarter(fichier, perime) {
   const retrouve = lire(ecarte);
   if (retrouve && retrouve.naissance !== perime?.naissance && estEncoreLui(retrouve)) renameSync(ecarte, fichier);
   else rmSync(ecarte, { force: true });
-}
-
-function liberer(fichier, contenu) {
-  try {
-    if (readFileSync(fichier, 'utf8') === contenu) rmSync(fichier, { force: true });
-  } catch {
-    // déjà libéré
-  }
 }
 
 function estEncoreLui({ pid, naissance }) {
