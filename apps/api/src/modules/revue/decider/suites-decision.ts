@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { DECISIONS, dateCourte, dateParis } from '@pdp/domain';
+import type { Acteur } from '../../../platform/config/acteur.js';
+import type { Transaction } from '../../../platform/database/unite-de-travail.js';
+import { NotificationPort } from '../../notification/notification.port.js';
+import { TachePort } from '../../tache/tache.port.js';
+import type { DeciderDto } from './decider.dto.js';
+
+/** Délai pour dire la décision à l'assuré (domain.md 5.3, point 6). */
+const JOURS_POUR_LE_LIVRET = 7;
+
+type Decision = { readonly id: string; readonly dossierId: string; readonly plateformeId: string; readonly debut: Date; readonly requete: DeciderDto };
+
+/** Ce qu'une décision met en route : tâches datées, notifications sans contenu, proposition pour le livret. */
+@Injectable()
+export class SuitesDecision {
+  constructor(
+    private readonly taches: TachePort,
+    private readonly notifications: NotificationPort,
+  ) {}
+
+  /** Agents habilités parmi ces identifiants, avec leur nom. */
+  async agentsConnus(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const uuids = ids.filter((id) => /^[0-9a-f-]{36}$/i.test(id));
+    if (uuids.length === 0) return new Map();
+    const lignes = await tx.sql<{ id: string; nom: string }>(
+      `SELECT u.id, trim(u.prenom || ' ' || u.nom) AS nom FROM utilisateur u WHERE u.id = ANY($1::uuid[]) AND u.actif
+         AND EXISTS (SELECT 1 FROM habilitation h WHERE h.utilisateur_id = u.id AND h.debut <= now() AND (h.fin IS NULL OR h.fin > now()))`,
+      [uuids],
+    );
+    return new Map(lignes.map((l) => [l.id, l.nom]));
+  }
+
+  /** Crée tâches, notification du référent et proposition de livret ; rend les ids des tâches d'action. */
+  async declencher(tx: Transaction, acteur: Acteur, decision: Decision): Promise<string[]> {
+    const { requete, dossierId, plateformeId } = decision;
+    const pourquoi = `Décision de revue du ${dateCourte(dateParis(decision.debut))}`;
+    const ids: string[] = [];
+    for (const action of requete.actions) {
+      const commun = { plateformeId, dossierId, decisionId: decision.id, origine: 'REVUE', pourquoi, auteurId: acteur.utilisateurId } as const;
+      ids.push(await this.taches.creer(tx, { ...commun, libelle: action.quoi.trim(), responsable: { utilisateurId: action.responsableId }, echeance: action.echeance }));
+    }
+    const referentId = await avancerLeDossier(tx, decision);
+    await tx.sql(`INSERT INTO livret_proposition (id, dossier_id, source, source_id, phrase) VALUES ($1,$2,'DECISION',$3,$4)`, [tx.nouvelId(), dossierId, decision.id, requete.phraseAssure.trim()]);
+    if (referentId !== null) await this.direALAssure(tx, decision, referentId, pourquoi, acteur);
+    tx.publier('decision-prise', { decisionId: decision.id, dossierId });
+    return ids;
+  }
+
+  private async direALAssure(tx: Transaction, decision: Decision, referentId: string, pourquoi: string, acteur: Acteur): Promise<void> {
+    const echeance = dateParis(new Date(tx.maintenant.getTime() + JOURS_POUR_LE_LIVRET * 86_400_000));
+    await this.taches.creer(tx, {
+      plateformeId: decision.plateformeId,
+      dossierId: decision.dossierId,
+      decisionId: decision.id,
+      libelle: 'Publier le livret',
+      origine: 'REVUE',
+      pourquoi,
+      auteurId: acteur.utilisateurId,
+      responsable: { utilisateurId: referentId },
+      echeance,
+    });
+    if (referentId !== acteur.utilisateurId) {
+      await this.notifications.notifier(tx, { destinataires: [referentId], type: 'DECISION_REVUE', ressource: 'decision', ressourceId: decision.id, dossierId: decision.dossierId });
+    }
+  }
+}
+
+// La première action datée devient la prochaine étape du dossier ; sans action, la décision elle-même à la date du prochain passage.
+async function avancerLeDossier(tx: Transaction, { dossierId, requete }: Decision): Promise<string | null> {
+  const premiere = [...requete.actions].sort((a, b) => a.echeance.localeCompare(b.echeance))[0];
+  const etape = premiere ? premiere.quoi.trim() : requete.prochainPassage ? DECISIONS[requete.code].libelle : null;
+  const echeance = premiere?.echeance ?? requete.prochainPassage ?? null;
+  const [ligne] = await tx.sql<{ referent_id: string | null }>(
+    `UPDATE dossier SET version = version + 1, maj_le = $4, prochaine_etape = coalesce($2, prochaine_etape), prochaine_echeance = coalesce($3::date, prochaine_echeance) WHERE id = $1 RETURNING referent_id`,
+    [dossierId, etape, echeance, tx.maintenant],
+  );
+  return ligne?.referent_id ?? null;
+}

@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Fonction, Unite } from '@pdp/domain';
+import { LECTURE } from '../../../platform/config/jetons.js';
+import { Lecture } from '../../../platform/database/lecture.js';
+
+export type LigneRevue = {
+  readonly id: string;
+  readonly plateforme_id: string;
+  readonly plateforme: string;
+  readonly titre: string;
+  readonly type: string;
+  readonly debut: Date;
+  readonly duree_minutes: number;
+  readonly etat: string;
+  readonly version: number;
+  readonly sequence: number;
+  readonly conducteur_id: string | null;
+  readonly passage_courant_id: string | null;
+  readonly demarree_le: Date | null;
+  readonly terminee_le: Date | null;
+  readonly passages: number;
+  readonly sans_question: number;
+};
+
+export type LigneParticipant = {
+  readonly utilisateur_id: string;
+  readonly nom: string;
+  readonly fonction: Fonction;
+  readonly unite: Unite;
+  readonly organisme_id: string | null;
+  readonly plateforme_id: string | null;
+  readonly present_le: Date | null;
+};
+
+const COLONNES = `r.id, r.plateforme_id, pl.nom AS plateforme, r.titre, r.type, r.debut, r.duree_minutes, r.etat, r.version, r.sequence,
+  r.conducteur_id, r.passage_courant_id, r.demarree_le, r.terminee_le,
+  (SELECT count(*)::int FROM passage_revue p WHERE p.revue_id = r.id AND p.etat NOT IN ('RETIRE','REPORTE')) AS passages,
+  (SELECT count(*)::int FROM passage_revue p WHERE p.revue_id = r.id AND p.etat NOT IN ('RETIRE','REPORTE') AND trim(p.question) = '') AS sans_question`;
+
+/** Lectures des séances et de leurs participants. */
+@Injectable()
+export class LectureRevues {
+  constructor(@Inject(LECTURE) private readonly lecture: Lecture) {}
+
+  /** Séances de la plateforme, de la plus récente à la plus ancienne ; `curseur` = [début, id]. */
+  lister(plateformeId: string | null, etat: string | null, limite: number, curseur: readonly (string | number | null)[] | null): Promise<LigneRevue[]> {
+    const texte = `SELECT ${COLONNES} FROM revue r JOIN plateforme pl ON pl.id = r.plateforme_id
+      WHERE r.plateforme_id = $1::uuid AND ($2::text IS NULL OR r.etat = $2::text)
+        AND ($4::timestamptz IS NULL OR (r.debut, r.id) < ($4::timestamptz, $5::uuid))
+      ORDER BY r.debut DESC, r.id DESC LIMIT $3`;
+    return this.lecture.lire<LigneRevue>({ nom: 'revues-lister', texte }, [plateformeId, etat, limite, curseur?.[0] ?? null, curseur?.[1] ?? null]);
+  }
+
+  /** Une séance, si elle est de cette plateforme. */
+  async une(id: string, plateformeId: string | null): Promise<LigneRevue | null> {
+    const texte = `SELECT ${COLONNES} FROM revue r JOIN plateforme pl ON pl.id = r.plateforme_id WHERE r.id = $1::uuid AND r.plateforme_id = $2::uuid`;
+    const lignes = await this.lecture.lire<LigneRevue>({ nom: 'revue-lire', texte }, [id, plateformeId]);
+    return lignes[0] ?? null;
+  }
+
+  /** Participants, avec l'habilitation sous laquelle ils siègent. */
+  participants(revueId: string): Promise<LigneParticipant[]> {
+    const texte = `SELECT rp.utilisateur_id, trim(coalesce(CASE WHEN u.civilite = 'Dr' THEN 'Dr ' END, '') || u.prenom || ' ' || u.nom) AS nom,
+        h.fonction, h.unite, h.organisme_id, h.plateforme_id, rp.present_le
+      FROM revue_participant rp JOIN utilisateur u ON u.id = rp.utilisateur_id JOIN habilitation h ON h.id = rp.habilitation_id
+      WHERE rp.revue_id = $1::uuid ORDER BY rp.ajoute_le, u.nom, u.id`;
+    return this.lecture.lire<LigneParticipant>({ nom: 'revue-participants', texte }, [revueId]);
+  }
+}

@@ -1,0 +1,120 @@
+import { peutActe } from '@pdp/permissions';
+import {
+  MACHINE_PASSAGE,
+  MACHINE_REVUE,
+  quorum,
+  transitionsPossibles,
+  type DecisionVue,
+  type EtatPassage,
+  type EtatRevue,
+  type ParticipantVue,
+  type PassageVue,
+  type RevueLigne,
+  type RevueVue,
+} from '@pdp/domain';
+import type { Acteur } from '../../platform/config/acteur.js';
+import type { LigneDecision, LignePassage } from './persistence/lecture-passages.js';
+import type { LigneParticipant, LigneRevue } from './persistence/lecture-revues.js';
+
+/** Ligne de la liste des revues. */
+export function presenterLigne(r: LigneRevue): RevueLigne {
+  return {
+    id: r.id,
+    titre: r.titre,
+    type: r.type,
+    debut: r.debut.toISOString(),
+    dureeMinutes: r.duree_minutes,
+    etat: r.etat,
+    version: r.version,
+    nombrePassages: r.passages,
+    nombreSansQuestion: r.sans_question,
+    enDirect: r.etat === 'EN_COURS',
+  };
+}
+
+/** Vue d'une revue pour ce lecteur ; `presents` : agents connectés à la salle. */
+export function presenterRevue(acteur: Acteur, r: LigneRevue, participants: readonly LigneParticipant[], passages: readonly LignePassage[], presents: ReadonlySet<string>): RevueVue {
+  const vus = presenterParticipants(r, participants, presents);
+  const fonctionsPresentes = participants.filter((p) => presents.has(p.utilisateur_id)).map((p) => p.fonction);
+  return {
+    ...presenterLigne(r),
+    plateforme: { id: r.plateforme_id, nom: r.plateforme },
+    sequence: r.sequence,
+    conducteurId: r.conducteur_id,
+    passageCourantId: r.passage_courant_id,
+    demarreeLe: r.demarree_le?.toISOString() ?? null,
+    participants: vus,
+    quorum: quorum(fonctionsPresentes),
+    passages: passages.map((p) => presenterPassage(acteur, r, p)),
+    capacites: capacitesRevue(acteur, r),
+  };
+}
+
+/** Participants, présents d'abord dits tels ; l'attente se décide par passage. */
+export function presenterParticipants(r: Pick<LigneRevue, 'conducteur_id'>, participants: readonly LigneParticipant[], presents: ReadonlySet<string>, enAttente: ReadonlySet<string> = new Set()): ParticipantVue[] {
+  return participants.map((p) => ({
+    agentId: p.utilisateur_id,
+    nom: p.nom,
+    fonction: p.fonction,
+    unite: p.unite,
+    etat: presents.has(p.utilisateur_id) ? (enAttente.has(p.utilisateur_id) ? 'attente' : 'present') : 'absent',
+    conduit: r.conducteur_id === p.utilisateur_id,
+  }));
+}
+
+/** Un passage pour ce lecteur ; rien d'autre que le rang et l'état quand il attend. */
+export function presenterPassage(acteur: Acteur, revue: Pick<LigneRevue, 'etat' | 'conducteur_id'>, p: LignePassage): PassageVue {
+  return {
+    id: p.id,
+    ordre: p.ordre,
+    etat: p.etat,
+    version: p.version,
+    dureeMinutes: p.duree_minutes,
+    commenceLe: p.commence_le?.toISOString() ?? null,
+    termineLe: p.termine_le?.toISOString() ?? null,
+    visible: p.visible,
+    dossierId: p.dossier_id,
+    nomAffiche: p.nom === null ? null : `${p.sexe === 'F' ? 'Mme' : 'M.'} ${p.prenom} ${p.nom}`,
+    question: p.question,
+    questionDe: p.question_de,
+    raisons: p.raisons,
+    decision: p.decision && presenterDecision(p.decision),
+    capacites: capacitesPassage(acteur, revue, p),
+  };
+}
+
+/** Décision telle que lue par qui en a le droit. */
+export function presenterDecision(d: LigneDecision): DecisionVue {
+  return {
+    id: d.id,
+    code: d.code,
+    texte: d.texte,
+    actions: d.actions,
+    phraseAssure: d.phrase_assure,
+    prochainPassage: d.prochain_passage,
+    auteur: d.auteur,
+    le: new Date(d.le).toISOString(),
+  };
+}
+
+function capacitesRevue(acteur: Acteur, r: LigneRevue): string[] {
+  const conduit = peutActe(acteur.fonction, 'revue.conduire');
+  const transitions = transitionsPossibles(MACHINE_REVUE, r.etat as EtatRevue, acteur.fonction);
+  const autres = [
+    ...(peutActe(acteur.fonction, 'revue.inscrire') && ['PLANIFIEE', 'ORDRE_DU_JOUR_OUVERT'].includes(r.etat) ? ['inscrire'] : []),
+    ...(conduit && ['PLANIFIEE', 'ORDRE_DU_JOUR_OUVERT', 'ORDRE_DU_JOUR_FIGE', 'EN_COURS'].includes(r.etat) ? ['ordonner'] : []),
+    ...(conduit && r.etat === 'EN_COURS' && r.conducteur_id !== acteur.utilisateurId ? ['prendreLaConduite'] : []),
+    ...(r.etat === 'EN_COURS' && r.conducteur_id === acteur.utilisateurId ? ['conduire'] : []),
+    ...(peutActe(acteur.fonction, 'revue.participer') && r.etat === 'EN_COURS' ? ['rejoindre'] : []),
+  ];
+  return [...transitions, ...autres];
+}
+
+function capacitesPassage(acteur: Acteur, revue: Pick<LigneRevue, 'etat' | 'conducteur_id'>, p: LignePassage): string[] {
+  if (!p.visible) return [];
+  const possibles = transitionsPossibles(MACHINE_PASSAGE, p.etat as EtatPassage, acteur.fonction);
+  const enSeance = revue.etat === 'EN_COURS';
+  const seance = new Set(['commencer', 'decider', 'sansDecision', 'representer']);
+  const rediger = enSeance && p.etat === 'EN_DISCUSSION' && peutActe(acteur.fonction, 'revue.rediger') ? ['rediger'] : [];
+  return [...possibles.filter((t) => (seance.has(t) ? enSeance && revue.conducteur_id === acteur.utilisateurId : true)), ...rediger];
+}

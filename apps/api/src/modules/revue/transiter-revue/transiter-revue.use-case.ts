@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { MACHINE_REVUE, appliquer, echec, succes, type ErreurMetier, type EtatRevue, type Resultat } from '@pdp/domain';
+import type { Acteur } from '../../../platform/config/acteur.js';
+import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
+import { introuvable, versionPerimee } from '../../../platform/http/probleme.exception.js';
+import { figerCompteRendu } from '../compte-rendu/figer-compte-rendu.js';
+import { LiensDeSeance } from '../persistence/liens-de-seance.js';
+import type { RevueEntity } from '../persistence/revue.entity.js';
+import { RevueRepository } from '../persistence/revue.repository.js';
+import { transitionRefusee } from '../revue.erreurs.js';
+import type { TransiterRevueDto } from './transiter-revue.dto.js';
+
+export type RevueTransformee = { readonly id: string; readonly etat: string; readonly version: number; readonly sequence: number };
+
+/** Fait changer une séance d'état ; `valider` fige le compte rendu. */
+@Injectable()
+export class TransiterRevue {
+  constructor(
+    private readonly unite: UniteDeTravail,
+    private readonly revues: RevueRepository,
+    private readonly liens: LiensDeSeance,
+  ) {}
+
+  executer(acteur: Acteur, id: string, version: number | null, requete: TransiterRevueDto): Promise<Resultat<RevueTransformee, ErreurMetier>> {
+    return this.unite.executer(acteur, async (tx) => {
+      const revue = await this.revues.verrouiller(tx, acteur, id);
+      if (!revue) return echec(introuvable());
+      if (version !== null && version !== revue.version) return echec(versionPerimee({ id, version: revue.version, etat: revue.etat }));
+      const de = revue.etat as EtatRevue;
+      const resultat = appliquer(MACHINE_REVUE, de, { transition: requete.transition, acteur: acteur.fonction, remplies: { aPassages: await aDesPassages(tx, id) } });
+      if (!resultat.ok) return transitionRefusee(resultat.erreur);
+      const changement = await this.effets(tx, acteur, revue, requete.transition);
+      const sequence = await this.revues.ajouter(tx, acteur, revue, { type: EVENEMENTS[requete.transition], donnees: { de, vers: resultat.valeur } }, { ...changement, etat: resultat.valeur });
+      await this.revues.tracer(tx, acteur, { ressource: 'revue', id, transition: requete.transition, de, vers: resultat.valeur, motif: requete.motif });
+      if (requete.transition === 'valider') await figerCompteRendu(tx, acteur, id);
+      tx.journaliser({ action: `revue.${requete.transition}`, ressource: 'revue', ressourceId: id });
+      return succes({ id, etat: resultat.valeur, version: revue.version, sequence });
+    });
+  }
+
+  private async effets(tx: Transaction, acteur: Acteur, revue: RevueEntity, transition: TransiterRevueDto['transition']): Promise<Partial<RevueEntity>> {
+    if (transition === 'demarrer') {
+      await this.liens.ouvrir(tx, revue.id, acteur.utilisateurId);
+      return { demarreeLe: tx.maintenant, conducteurId: acteur.utilisateurId, epoqueConduite: revue.epoqueConduite + 1 };
+    }
+    if (transition === 'terminer') {
+      await this.liens.fermer(tx, revue.id);
+      await cloreLePassageCourant(tx, revue);
+      return { termineeLe: tx.maintenant, passageCourantId: null };
+    }
+    return transition === 'valider' ? { valideeLe: tx.maintenant } : {};
+  }
+}
+
+const EVENEMENTS = {
+  ouvrirOrdreDuJour: 'ordre-du-jour-ouvert',
+  figer: 'ordre-du-jour-fige',
+  demarrer: 'revue-demarree',
+  terminer: 'revue-terminee',
+  valider: 'compte-rendu-valide',
+  annuler: 'revue-annulee',
+  reporter: 'revue-reportee',
+} as const;
+
+async function aDesPassages(tx: Transaction, revueId: string): Promise<boolean> {
+  const lignes = await tx.sql(`SELECT 1 AS un FROM passage_revue WHERE revue_id = $1 AND etat NOT IN ('RETIRE','REPORTE') LIMIT 1`, [revueId]);
+  return lignes.length > 0;
+}
+
+// Un passage encore ouvert à la fin n'a pas reçu de décision : il se représentera.
+async function cloreLePassageCourant(tx: Transaction, revue: RevueEntity): Promise<void> {
+  await tx.sql(`UPDATE passage_revue SET etat = 'A_REPRESENTER', termine_le = $2, version = version + 1 WHERE revue_id = $1 AND etat = 'EN_DISCUSSION'`, [revue.id, tx.maintenant]);
+}
