@@ -11,10 +11,6 @@ for (const projet of ['libs/domain', 'libs/permissions']) await compilerProjet(p
 const domaine = await import('../libs/domain/dist/index.js');
 const droits = await import('../libs/permissions/dist/index.js');
 
-const page = rediger();
-if (process.argv.includes('--check')) verifier(page);
-else ecrire(page);
-
 function ecrire(texte) {
   mkdirSync(dirname(PAGE), { recursive: true });
   writeFileSync(PAGE, texte);
@@ -69,9 +65,7 @@ function matrice() {
 
 function caseDe(categorie, colonne) {
   const cellule = colonne === 'DPO' ? droits.DROITS_DPO[categorie] : droits.MATRICE[categorie][colonne];
-  return (cellule?.code ?? '–').replace(/ (\p{Ll}[\p{L}]*)$/u, (tout, nom) =>
-    nom in droits.PORTEES ? ` *${nom}*` : tout,
-  );
+  return cellule?.code ?? '–';
 }
 
 function legende() {
@@ -87,11 +81,11 @@ function legende() {
     ['O', 'seulement ce dont on est l’auteur ou le destinataire'],
     ['O + dossier', 'les siens, et la lecture de ceux du dossier'],
     ['A', 'agrégats de sa plateforme, jamais de donnée nominative'],
-    ['A own', 'agrégats de son organisme'],
-    ['R own', 'les accords donnés à son organisme'],
+    ['A (son organisme)', 'agrégats de son organisme'],
+    ['R (son organisme)', 'les accords donnés à son organisme'],
     ['R + …', 'lecture, et proposition : l’assuré demande, un professionnel écrit'],
-    ['W *portée*, CW *portée*, O *portée*', 'n’écrit que la portée nommée ci-dessous, jamais toute la catégorie'],
-    ['R *portée*, C *portée*', 'ne lit que la portée nommée ci-dessous'],
+    ['W (…), CW (…)', 'lit, et n’écrit que ce qui est entre parenthèses, jamais toute la catégorie'],
+    ['R (…), C (…), O (…)', 'ne lit que ce qui est entre parenthèses'],
   ];
   const titre = '## Lire la matrice';
   const liens = `« Lien actif » veut dire :
@@ -134,15 +128,25 @@ function actes() {
   const lignes = Object.entries(droits.ACTES).map(([acte, { libelle, fonctions }]) => [
     `\`${acte}\``,
     libelle,
-    fonctions.length === domaine.FONCTIONS.length
-      ? 'toutes les fonctions'
-      : fonctions.map((fonction) => domaine.LIBELLES_FONCTION[fonction]).join(', '),
+    nommer(fonctions),
   ]);
   return `## Actes
 
 Qui peut entreprendre un acte, en général. L’accès aux données du dossier en cause reste tranché par la matrice.
 
 ${tableau(['Acte', 'Ce qu’il fait', 'Fonctions'], lignes)}`;
+}
+
+// Une unité dont toutes les fonctions ont l'acte se nomme d'un mot.
+function nommer(fonctions) {
+  if (fonctions.length === domaine.FONCTIONS.length) return 'toutes les fonctions';
+  const noms = fonctions.map((fonction) => {
+    const unite = domaine.UNITE_DE_FONCTION[fonction];
+    const deLUnite = domaine.FONCTIONS.filter((autre) => domaine.UNITE_DE_FONCTION[autre] === unite);
+    const entiere = deLUnite.length > 1 && unite !== 'ASSURE' && deLUnite.every((autre) => fonctions.includes(autre));
+    return entiere ? domaine.LIBELLES_UNITE[unite] : domaine.LIBELLES_FONCTION[fonction];
+  });
+  return [...new Set(noms)].join(', ');
 }
 
 function regles() {
@@ -164,3 +168,7 @@ function tableau(entetes, lignes) {
   const rang = (cases) => `| ${cases.join(' | ')} |`;
   return [rang(entetes), rang(entetes.map(() => '---')), ...lignes.map(rang)].join('\n');
 }
+
+const page = rediger();
+if (process.argv.includes('--check')) verifier(page);
+else ecrire(page);

@@ -6,12 +6,12 @@ import type { ActionDonnee } from './sujet.js';
  */
 export const PORTEES = {
   complete: 'en entier',
-  masque: 'en partie masqué',
+  masque: 'masqué en partie',
   dureeSeule: 'la durée seulement',
-  existence: 'l’existence seulement, pas le contenu',
+  existence: 'l’existence seulement',
   titre: 'le titre seulement',
   invaliditeSeule: 'l’invalidité seulement',
-  demandeAide: 'les demandes d’aide qui lui sont adressées',
+  demandeAide: 'les demandes d’aide',
   dateEtIssue: 'la date et l’issue',
   langageClair: 'la phrase en langage clair',
   sonOrganisme: 'ce qui concerne son organisme',
@@ -90,35 +90,41 @@ export const ecritEtLesSiens = ajouter('W', ecrit, ...lesSiens.droits);
 /** A : agrégats seulement. */
 export const agregats = cellule('A', droit('compter', 'plateforme'));
 /** A de son organisme. */
-export const agregatsDeSonOrganisme = cellule('A own', droit('compter', 'plateforme', 'sonOrganisme'));
+export const agregatsDeSonOrganisme = cellule('A (son organisme)', droit('compter', 'plateforme', 'sonOrganisme'));
 
 /** R restreint à une portée nommée. */
-export const litSeulement = (portee: Portee): Cellule => cellule(`R ${portee}`, droit('lire', 'lien', portee));
+export const litSeulement = (portee: Portee): Cellule =>
+  cellule(`R (${PORTEES[portee]})`, droit('lire', 'lien', portee));
 /** C restreint à une portée nommée. */
 export const litAvecAccordSeulement = (portee: Portee): Cellule =>
-  cellule(`C ${portee}`, droit('lire', 'accord', portee));
+  cellule(`C (${PORTEES[portee]})`, droit('lire', 'accord', portee));
 /** O restreint à une portée nommée, en lecture. */
-export const litLesSiensSeulement = (portee: Portee): Cellule => cellule(`O ${portee}`, droit('lire', 'siens', portee));
+export const litLesSiensSeulement = (portee: Portee): Cellule =>
+  cellule(`O (${PORTEES[portee]})`, droit('lire', 'siens', portee));
 /** R, et écriture d'une portée nommée : jamais de toute la catégorie. */
 export const litEtEcritSeulement = (portee: Portee): Cellule =>
-  ajouter(`W ${portee}`, lit, droit('ecrire', 'lien', portee));
+  ajouter(`W (${PORTEES[portee]})`, lit, droit('ecrire', 'lien', portee));
 /** C, et écriture d'une portée nommée avec le même accord. */
 export const litEtEcritAvecAccordSeulement = (portee: Portee): Cellule =>
-  ajouter(`CW ${portee}`, litAvecAccord, droit('ecrire', 'accord', portee));
+  ajouter(`CW (${PORTEES[portee]})`, litAvecAccord, droit('ecrire', 'accord', portee));
 /** O, et écriture d'une portée nommée sur les siens. */
 export const litEtEcritLesSiensSeulement = (portee: Portee): Cellule =>
-  ajouter(`O ${portee}`, litLesSiens, droit('ecrire', 'siens', portee));
+  ajouter(`O (${PORTEES[portee]})`, litLesSiens, droit('ecrire', 'siens', portee));
 /** R, et proposition (l'assuré demande, un professionnel écrit). */
 export const litEtPropose = (portee: Portee = 'complete'): Cellule =>
-  ajouter(portee === 'complete' ? 'R + propose' : `R + ${portee}`, lit, droit('proposer', 'lien', portee));
+  ajouter(portee === 'complete' ? 'R + proposition' : `R + ${PORTEES[portee]}`, lit, droit('proposer', 'lien', portee));
 
 /** Consentements : W, et le retrait toujours possible. */
 export const ecritEtRetire = ajouter('W', ecrit, droit('ecrire', 'retrait', 'retrait'));
 /** Consentements : W collect, recueillir la réponse de l'assuré et enregistrer son retrait. */
-export const recueille = ajouter('W recueil', litEtEcritSeulement('recueil'), droit('ecrire', 'retrait', 'retrait'));
+export const recueille = ajouter(
+  'W (recueil et retrait d’un accord)',
+  litEtEcritSeulement('recueil'),
+  droit('ecrire', 'retrait', 'retrait'),
+);
 /** Consentements : R own, ceux donnés à son organisme. */
-export const litCeuxDeSonOrganisme = cellule('R own', droit('lire', 'adresses', 'sonOrganisme'));
+export const litCeuxDeSonOrganisme = cellule('R (son organisme)', droit('lire', 'adresses', 'sonOrganisme'));
 /** Journal : événements techniques de la plateforme, sans contenu. */
-export const journalTechnique = cellule('R technique', droit('lire', 'plateforme', 'technique'));
+export const journalTechnique = cellule('R (technique, sans contenu)', droit('lire', 'plateforme', 'technique'));
 /** Journal : le délégué à la protection des données le lit en entier. */
 export const journalEntier = cellule('R', droit('lire', 'plateforme'));

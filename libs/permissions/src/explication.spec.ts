@@ -42,7 +42,7 @@ it.each([
   ['ASSISTANT_SERVICE_SOCIAL', 'ecrire', 'social', { ...lie, limite: true }, /^Ce dossier ne se modifie plus/],
   ['CSAM_SERVICE_SOCIAL', 'lire', 'identite', rien, 'Vous n’êtes pas affecté à ce dossier.'],
   ['ASSURE', 'lire', 'social', rien, 'Ce dossier n’est pas le vôtre.'],
-  ['ADMINISTRATEUR', 'lire', 'identite', rien, 'Réservé aux professionnels affectés au dossier.'],
+  ['ADMINISTRATEUR', 'lire', 'identite', rien, 'Votre fonction n’a pas ce droit sur ces données.'],
 ] as const)('%s, %s %s', (fonction, action, categorie, faits, attendue) => {
   const obtenue = phrase(fonction, action, categorie, faits);
   if (typeof attendue === 'string') expect(obtenue).toBe(attendue);

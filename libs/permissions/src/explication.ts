@@ -41,7 +41,7 @@ export function reserveA(categorie: CategorieDonnee, action: ActionDonnee = 'lir
   const fonctions = FONCTIONS.filter((fonction) => porteesPossibles(fonction, action, categorie).length > 0);
   if (fonctions.length === 0) return 'Personne n’a ce droit.';
   const unites = [...new Set(fonctions.map((fonction) => UNITE_DE_FONCTION[fonction]))];
-  if (unites.length > 5) return 'Réservé aux professionnels affectés au dossier.';
+  if (unites.length > 5) return sujet ? 'Votre fonction n’a pas ce droit sur ces données.' : LARGE;
   if (sujet !== undefined && unites.includes(sujet.unite)) {
     return `Réservé à : ${enumerer(fonctions.map((fonction) => LIBELLES_FONCTION[fonction]))}.`;
   }
@@ -51,6 +51,8 @@ export function reserveA(categorie: CategorieDonnee, action: ActionDonnee = 'lir
 
 const JAMAIS_CONSERVE =
   'Jamais conservé dans la plateforme : le secret médical reste chez le médecin (art. R.4127-104 du code de la santé publique).';
+
+const LARGE = 'Réservé aux professionnels affectés au dossier dont la fonction a ce droit.';
 
 const A_UNITE: Readonly<Record<Unite, string>> = {
   SERVICE_MEDICAL: 'au Service médical',

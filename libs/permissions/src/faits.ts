@@ -84,7 +84,7 @@ export const AUCUN_ELEMENT: FaitsElement = { estAuteur: false, estDestinataire: 
 /** Libellés des faits, pour la page de documentation. */
 export const LIBELLES_FAITS: Readonly<Record<NomFait, string>> = {
   estAffecte: 'un lien actif relie l’agent, ou son service, au dossier',
-  estAffecteEnEcriture: 'ce lien n’est pas celui, en lecture seule, d’une revue',
+  estAffecteEnEcriture: 'ce lien est autre que celui, en lecture seule, d’une revue',
   aPartageActif: 'l’assuré a donné son accord à l’accompagnement coordonné et ne l’a pas repris',
   aConsentementPour: 'l’assuré a donné un accord en cours pour cette catégorie, cette unité et cet organisme',
   estAuteur: 'la personne est l’auteur de l’élément',

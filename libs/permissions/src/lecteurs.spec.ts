@@ -29,7 +29,7 @@ it('sans l’accord (a), seul le Service social et l’assuré lisent', () => {
 
 it('dit la condition quand la lecture est restreinte', () => {
   const lecteurs = lecteursDe('revueDecisions', situation);
-  expect(lecteurs.find(({ colonne }) => colonne === 'CSS')?.condition).toBe('l’existence seulement, pas le contenu');
+  expect(lecteurs.find(({ colonne }) => colonne === 'CSS')?.condition).toBe('l’existence seulement');
   expect(lecteurs.find(({ colonne }) => colonne === 'CE')?.condition).toBe(
     'seulement ce dont il est l’auteur ou le destinataire',
   );
