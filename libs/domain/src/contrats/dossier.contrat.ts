@@ -19,11 +19,56 @@ export type DossierVue = {
   readonly masque: readonly CategorieDonnee[];
   /** Précision de lecture d'une catégorie : `dureeSeule`, `existence`, `masque`, `invaliditeSeule`… */
   readonly portees: Partial<Record<CategorieDonnee, string>>;
-  readonly capacites: readonly string[];
+  readonly capacites: readonly CapaciteDossier[];
   readonly alertes: readonly string[];
-  readonly cercle: readonly (AgentVue & { readonly role: string; readonly depuis: string })[];
+  /** Agents et services liés. `affectationId` sert à mettre fin au lien. */
+  readonly cercle: readonly (AgentVue & { readonly role: string; readonly depuis: string; readonly affectationId: string })[];
   readonly consentements: readonly ConsentementVue[];
 };
+
+type EnMajuscules<S extends string> = S extends `${infer A}${infer R}` ? (A extends Lowercase<A> ? `${Uppercase<A>}${EnMajuscules<R>}` : `_${A}${EnMajuscules<R>}`) : S;
+
+/** Ce que le lecteur peut faire dans un dossier : écrire ou proposer une catégorie (`ECRIRE_STATUT_SANTE`), le faire avancer, agir. */
+export type CapaciteDossier =
+  | `ECRIRE_${EnMajuscules<CategorieFiche>}`
+  | `PROPOSER_${EnMajuscules<CategorieFiche>}`
+  | 'ETABLIR_PLAN'
+  | 'DEMARRER'
+  | 'SUSPENDRE'
+  | 'REPRENDRE'
+  | 'PROPOSER_CLOTURE'
+  | 'RENONCER_CLOTURE'
+  | 'CLORE'
+  | 'ROUVRIR'
+  | 'RECUEILLIR_ACCORD'
+  | 'RETIRER_ACCORD'
+  | 'AFFECTER'
+  | 'TRANSMETTRE_REFERENT'
+  | 'NOTER_ENTRETIEN'
+  | 'NOTER_PRECONISATION'
+  | 'CREER_TACHE'
+  | 'DEMANDER_PRE_REPRISE'
+  | 'INSCRIRE_REVUE'
+  | 'PUBLIER_LIVRET'
+  | 'LIRE_JOURNAL';
+
+/** `actuel` d'un 412 sur une catégorie : sa projection pour ce lecteur, et la version à renvoyer en If-Match. */
+export type CategorieActuelle = { readonly categorie: CategorieFiche; readonly version: number; readonly contenu: Record<string, unknown> };
+
+/** Corps de `POST /dossiers/{id}/transitions`. `issue`, `dateIssue` et les drapeaux ne servent qu'à `clore`. */
+export type TransitionDossierRequete = {
+  readonly transition: string;
+  readonly motif?: string;
+  readonly commentaire?: string;
+  readonly issue?: string;
+  readonly dateIssue?: string;
+};
+
+/** Réponse d'une transition de dossier. */
+export type TransitionDossierReponse = { readonly id: string; readonly etat: string; readonly version: number };
+
+/** Compteurs de vigilance sur les dossiers que le lecteur suit (`GET /dossiers/compteurs`), bornés à 1 000. */
+export type CompteursDossiers = { readonly suivis: number; readonly alertes: Readonly<Record<string, number>> };
 
 /** Ligne de la liste des dossiers : ne porte que ce que la catégorie identité et l'arrêt autorisent. */
 export type DossierLigne = {
@@ -89,6 +134,27 @@ export type AffecterRequete = {
   readonly organismeId?: string;
   readonly role: 'REFERENT' | 'CERCLE' | 'SERVICE';
   readonly motif?: string;
+};
+
+/** Lien créé par `POST /dossiers/{id}/affectations`. */
+export type AffectationVue = { readonly id: string; readonly role: string; readonly utilisateurId: string | null; readonly unite: string | null; readonly organismeId: string | null; readonly depuis: string };
+
+/** Corps de `POST /dossiers/{id}/referent/transmission`. */
+export type TransmettreReferentRequete = { readonly versId: string; readonly motif?: string };
+
+/** Transmission du rôle de référent : l'ancien le garde jusqu'à l'acceptation. */
+export type TransmissionVue = {
+  readonly id: string;
+  readonly dossierId: string;
+  readonly numeroDossier: string;
+  readonly etat: 'PROPOSEE' | 'ACCEPTEE' | 'REFUSEE' | 'ANNULEE';
+  readonly version: number;
+  readonly deId: string | null;
+  readonly de: string | null;
+  readonly versId: string;
+  readonly vers: string;
+  readonly motif: string | null;
+  readonly creeLe: string;
 };
 
 export type EntretienVue = {

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { Unite } from '@pdp/domain';
+import type { ActeurOuSysteme } from '../../../platform/config/acteur.js';
+import type { Transaction } from '../../../platform/database/unite-de-travail.js';
+
+/** Lien à créer avec un agent nommé. */
+export type LienAgent = { readonly dossierId: string; readonly utilisateurId: string; readonly motif: string | null };
+
+/** Lien à créer avec un service ; `organismeId` nul vaut pour toute la plateforme (UNITES_A_LIEN_DE_PLATEFORME). */
+export type LienService = { readonly dossierId: string; readonly unite: Unite; readonly organismeId: string | null; readonly motif: string | null; readonly consentementId: string | null };
+
+const ACTIF = `(fin IS NULL OR fin > now())`;
+
+/**
+ * Écritures sur les liens d'un dossier (référent, cercle, services). Rien n'est effacé : un lien se termine.
+ * Les périodes sont à l'heure de la base, celle que lisent les droits : deux horloges ouvriraient une fenêtre.
+ */
+@Injectable()
+export class LiensDepot {
+  async aUnReferent(tx: Transaction, dossierId: string): Promise<boolean> {
+    return (await tx.sql(`SELECT 1 AS un FROM affectation_dossier WHERE dossier_id = $1 AND role = 'REFERENT' AND fin IS NULL`, [dossierId])).length > 0;
+  }
+
+  /** L'agent a-t-il une habilitation en cours dans l'une de ces unités (et, au besoin, cette fonction et cette plateforme) ? */
+  async aUneHabilitation(tx: Transaction, utilisateurId: string, unites: readonly Unite[], reste: { fonction?: string; plateformeId?: string } = {}): Promise<boolean> {
+    const lignes = await tx.sql(
+      `SELECT 1 AS une FROM habilitation h JOIN utilisateur u ON u.id = h.utilisateur_id AND u.actif
+       WHERE h.utilisateur_id = $1 AND h.unite = ANY($2) AND h.debut <= now() AND (h.fin IS NULL OR h.fin > now())
+         AND ($3::text IS NULL OR h.fonction = $3) AND ($4::uuid IS NULL OR h.plateforme_id = $4)`,
+      [utilisateurId, unites, reste.fonction ?? null, reste.plateformeId ?? null],
+    );
+    return lignes.length > 0;
+  }
+
+  /** Termine le lien de référent en cours, s'il y en a un, puis désigne celui-ci : jamais deux à la fois. */
+  async designerReferent(tx: Transaction, acteur: ActeurOuSysteme, dossierId: string, utilisateurId: string): Promise<string> {
+    await tx.sql(`UPDATE affectation_dossier SET fin = now() WHERE dossier_id = $1 AND role = 'REFERENT' AND fin IS NULL`, [dossierId]);
+    await tx.sql(`UPDATE affectation_dossier SET fin = now() WHERE dossier_id = $1 AND utilisateur_id = $2 AND role = 'CERCLE' AND ${ACTIF}`, [dossierId, utilisateurId]);
+    const id = await this.inserer(tx, acteur, { dossierId, utilisateurId, unite: null, organismeId: null, role: 'REFERENT', motif: null, consentementId: null });
+    await tx.sql(`UPDATE dossier SET referent_id = $2 WHERE id = $1`, [dossierId, utilisateurId]);
+    tx.publier('referent-designe', { dossierId, utilisateurId });
+    return id;
+  }
+
+  /** Ajoute un agent au cercle s'il n'a pas déjà un lien durable ; rend l'id du lien. */
+  async rejoindreCercle(tx: Transaction, acteur: ActeurOuSysteme, { dossierId, utilisateurId, motif }: LienAgent): Promise<string> {
+    const [lien] = await tx.sql<{ id: string }>(`SELECT id FROM affectation_dossier WHERE dossier_id = $1 AND utilisateur_id = $2 AND role IN ('REFERENT','CERCLE') AND ${ACTIF}`, [dossierId, utilisateurId]);
+    if (lien) return lien.id;
+    const id = await this.inserer(tx, acteur, { dossierId, utilisateurId, unite: null, organismeId: null, role: 'CERCLE', motif, consentementId: null });
+    tx.publier('cercle-rejoint', { dossierId, utilisateurId });
+    return id;
+  }
+
+  /** Relie un service s'il ne l'est pas déjà ; rend l'id du lien. */
+  async relierService(tx: Transaction, acteur: ActeurOuSysteme, lien: LienService): Promise<string> {
+    const [connu] = await tx.sql<{ id: string }>(
+      `SELECT id FROM affectation_dossier WHERE dossier_id = $1 AND utilisateur_id IS NULL AND unite = $2 AND organisme_id IS NOT DISTINCT FROM $3 AND ${ACTIF}`,
+      [lien.dossierId, lien.unite, lien.organismeId],
+    );
+    if (connu) return connu.id;
+    return this.inserer(tx, acteur, { ...lien, utilisateurId: null, role: 'SERVICE' });
+  }
+
+  /** Termine les liens nés d'un accord. */
+  async terminerLiensDe(tx: Transaction, consentementId: string): Promise<void> {
+    await tx.sql(`UPDATE affectation_dossier SET fin = now() WHERE consentement_id = $1 AND ${ACTIF}`, [consentementId]);
+  }
+
+  /** Termine les liens, nommés ou de service, d'un partenaire avec ce dossier. */
+  async terminerLiensDuPartenaire(tx: Transaction, dossierId: string, unite: Unite, organismeId: string): Promise<void> {
+    await tx.sql(
+      `UPDATE affectation_dossier a SET fin = now() WHERE a.dossier_id = $1 AND (a.fin IS NULL OR a.fin > now()) AND (
+         (a.unite = $2 AND a.organisme_id = $3)
+         OR (a.utilisateur_id IS NOT NULL AND EXISTS (SELECT 1 FROM habilitation h WHERE h.utilisateur_id = a.utilisateur_id AND h.unite = $2 AND h.organisme_id = $3)
+           AND NOT EXISTS (SELECT 1 FROM habilitation h WHERE h.utilisateur_id = a.utilisateur_id AND (h.unite <> $2 OR h.organisme_id <> $3) AND (h.fin IS NULL OR h.fin > now()))))`,
+      [dossierId, unite, organismeId],
+    );
+  }
+
+  private async inserer(
+    tx: Transaction,
+    acteur: ActeurOuSysteme,
+    lien: { dossierId: string; utilisateurId: string | null; unite: Unite | null; organismeId: string | null; role: string; motif: string | null; consentementId: string | null },
+  ): Promise<string> {
+    const id = tx.nouvelId();
+    await tx.sql(
+      `INSERT INTO affectation_dossier (id, dossier_id, utilisateur_id, unite, organisme_id, role, motif, debut, cree_par, consentement_id)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,now(),$8,$9)`,
+      [id, lien.dossierId, lien.utilisateurId, lien.unite, lien.organismeId, lien.role, lien.motif, acteur.utilisateurId, lien.consentementId],
+    );
+    return id;
+  }
+}
