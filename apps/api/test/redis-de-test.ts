@@ -17,9 +17,9 @@ export interface RedisDeTest {
 }
 
 /** `describe`, ou `describe.skip` sous le même nom quand la machine n'a pas de Redis. */
-export const decrireAvecRedis: typeof describe.skip = (nom, suite) =>
+export const decrireAvecRedis = (nom: string, suite: () => void): void =>
   binaireRedis() === null && !process.env['REDIS_TEST_URL']
-    ? describe.skip(`${String(nom)} (sauté : ni redis-server ni REDIS_TEST_URL)`, suite)
+    ? describe.skip(`${nom} (sauté : ni redis-server ni REDIS_TEST_URL)`, suite)
     : describe(nom, suite);
 
 /** Démarre un redis-server sur un port libre, sans persistance ; ou rend celui de REDIS_TEST_URL, vidé. */

@@ -1,9 +1,28 @@
 import type { Page } from './commun.contrat.js';
 
+/** Ce qui peut être notifié ; le texte affiché dépend du type seul, jamais du dossier. */
+export const TYPES_NOTIFICATION = [
+  'SIGNALEMENT_RECU',
+  'SIGNALEMENT_SUITE',
+  'TACHE_CONFIEE',
+  'DECISION_REVUE',
+  'CONVOCATION_REVUE',
+  'VISITE_DEMANDEE',
+  'VISITE_RESULTAT',
+  'LIVRET_PUBLIE',
+  'QUESTION_ASSURE',
+  'REPONSE_QUESTION',
+  'CONSENTEMENT_RETIRE',
+  'TRANSMISSION_PROPOSEE',
+  'TRANSMISSION_REPONDUE',
+] as const;
+
+export type TypeNotification = (typeof TYPES_NOTIFICATION)[number];
+
 /** Notification dans l'application : sans contenu de dossier, avec un lien interne. */
 export type NotificationVue = {
   readonly id: string;
-  readonly type: string;
+  readonly type: TypeNotification;
   readonly texte: string;
   readonly lien: string | null;
   readonly creeLe: string;
@@ -14,8 +33,16 @@ export type NotificationsPage = Page<NotificationVue> & { readonly nonLues: numb
 
 export type CanalEnvoi = 'COURRIEL' | 'SMS';
 
+/** États d'un message confié à un canal (domain.md 2.2.16). */
+export const ETATS_ENVOI = ['EN_FILE', 'ENVOYEE', 'DELIVREE', 'LUE', 'ECHEC', 'ABANDONNEE', 'ANNULEE'] as const;
+
+export type EtatEnvoi = (typeof ETATS_ENVOI)[number];
+
+/** Rythme des courriels : jamais, un par jour, ou tout de suite. Ce qui est urgent part tout de suite, sauf à AUCUN. */
+export const RYTHMES_COURRIEL = ['AUCUN', 'QUOTIDIEN', 'IMMEDIAT'] as const;
+
 /** Préférences : récapitulatif quotidien par défaut, urgent tout de suite. */
-export type PreferencesNotification = { readonly courriel: 'AUCUN' | 'QUOTIDIEN' | 'IMMEDIAT'; readonly sms: boolean };
+export type PreferencesNotification = { readonly courriel: (typeof RYTHMES_COURRIEL)[number]; readonly sms: boolean };
 
 /** Message confié à un canal, visible dans « Boîte d'envoi » et dans les échecs. Jamais de contenu de dossier. */
 export type EnvoiVue = {
@@ -24,9 +51,13 @@ export type EnvoiVue = {
   readonly destinataire: string;
   readonly objet: string;
   readonly texte: string;
-  readonly etat: string;
+  readonly etat: EtatEnvoi;
   readonly tentatives: number;
   readonly derniereErreur: string | null;
   readonly creeLe: string;
   readonly envoyeLe: string | null;
+  /** Instant du prochain essai tout seul ; null s'il n'y en aura pas. */
+  readonly prochainEssai: string | null;
 };
+
+export type EnvoisPage = Page<EnvoiVue>;

@@ -39,6 +39,9 @@ CREATE TABLE envoi (
   prochain_essai timestamptz
 );
 CREATE INDEX envoi_liste ON envoi (cree_le DESC, id DESC);
+CREATE INDEX envoi_a_faire ON envoi (prochain_essai) WHERE etat IN ('EN_FILE','ECHEC');
+CREATE INDEX envoi_notification ON envoi (notification_id) WHERE notification_id IS NOT NULL;
+CREATE INDEX envoi_utilisateur ON envoi (utilisateur_id, cree_le DESC);
 CREATE INDEX envoi_echecs ON envoi (etat, cree_le DESC) WHERE etat IN ('ECHEC','ABANDONNEE');
 
 -- boîte de sortie : écrite dans la transaction métier, relayée après validation ; des identifiants seulement

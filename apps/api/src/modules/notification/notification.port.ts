@@ -1,0 +1,41 @@
+import type { TypeNotification, Unite } from '@pdp/domain';
+import type { Transaction } from '../../platform/database/unite-de-travail.js';
+
+/** Personnes nommées, ou tous les agents habilités d'un service (de tout organisme si `organismeId` est absent). */
+export type Destinataires =
+  readonly string[] | { readonly unite: Unite; readonly organismeId?: string | null; readonly plateformeId: string };
+
+/** Ce sur quoi porte une notification ; décide du lien, avec le type. */
+export type RessourceNotifiee =
+  'signalement' | 'dossier' | 'revue' | 'passage' | 'tache' | 'visite' | 'livret' | 'consentement' | 'transmission';
+
+export type DemandeNotification = {
+  readonly destinataires: Destinataires;
+  readonly type: TypeNotification;
+  readonly ressource: RessourceNotifiee;
+  readonly ressourceId: string;
+  /**
+   * Dossier que le destinataire doit pouvoir lire pour que la notification ait un sens : l'envoi est annulé si, au
+   * moment de partir, son lien ou l'accord de l'assuré a pris fin. À omettre si le destinataire n'a pas encore d'accès.
+   */
+  readonly dossierId?: string | null;
+  /** Part tout de suite par courriel, même pour qui a choisi le récapitulatif quotidien. */
+  readonly urgente?: boolean;
+  /** Personne à ne pas prévenir : d'ordinaire celle qui agit. */
+  readonly sauf?: string | null;
+};
+
+/** Notifications, vues des autres modules. */
+export abstract class NotificationPort {
+  /**
+   * Prévient dans la transaction de l'appelant : lignes, message de sortie, et pastille des écrans ouverts une fois la
+   * transaction validée. Une notification identique encore non lue remonte en tête au lieu d'être doublée.
+   */
+  abstract notifier(tx: Transaction, demande: DemandeNotification): Promise<void>;
+
+  /**
+   * Annule, pour un dossier, les notifications non lues et les envois en attente de ceux qui ne peuvent plus le lire.
+   * À appeler dans la transaction qui retire un accord ou un lien, après ce retrait.
+   */
+  abstract annulerSansAcces(tx: Transaction, dossierId: string): Promise<void>;
+}
