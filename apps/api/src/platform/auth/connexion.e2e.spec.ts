@@ -1,29 +1,305 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { SessionVue } from '@pdp/domain';
-import { semerComptes } from '../../../test/annuaire-de-test.js';
+import type { Probleme, SessionVue } from '@pdp/domain';
+import { semerComptes, type CompteSeme } from '../../../test/annuaire-de-test.js';
 import { ouvrirApplicationAuth, type ApplicationAuth } from '../../../test/application-auth.js';
 import { ClientHttp, choisirCompte, connecter, suivre } from '../../../test/connecter.js';
 
-describe('connexion de démonstration', () => {
+const HTML = { entetes: { accept: 'text/html' } };
+
+describe('connexion avec le fournisseur de démonstration', () => {
   let appli: ApplicationAuth;
+  let comptes: readonly CompteSeme[];
 
   beforeAll(async () => {
     appli = await ouvrirApplicationAuth();
-    await semerComptes(appli.databaseUrl, [
+    comptes = await semerComptes(appli.databaseUrl, [
       {
         compte: 'assistante.sociale',
         nom: 'Le Bihan',
         prenom: 'Claire',
-        habilitations: [{ fonction: 'ASSISTANT_SERVICE_SOCIAL' }],
+        habilitations: [{ fonction: 'ASSISTANT_SERVICE_SOCIAL' }, { fonction: 'COORDINATEUR' }],
       },
+      { compte: 'pilote', habilitations: [{ fonction: 'PILOTE' }] },
+      { compte: 'desactive', actif: false, habilitations: [{ fonction: 'PILOTE' }] },
+      { compte: 'sans.droit', habilitations: [{ fonction: 'PILOTE', fin: new Date('2026-01-02') }] },
     ]);
   });
 
   afterAll(() => appli.fermer());
 
-  test('une connexion entière ouvre la session du compte choisi', async () => {
-    const client = await connecter(appli.url, 'assistante.sociale');
+  /** Va jusqu'au retour du fournisseur sans le suivre : l'adresse qui ouvrirait la session. */
+  async function jusquAuRetour(client: ClientHttp, compte: string, retour = '/'): Promise<string> {
+    const page = await suivre(client, `${appli.url}/api/v1/connexion?retour=${encodeURIComponent(retour)}`);
+    const action = /<form[^>]*\saction="([^"]+)"/.exec(page.reponse.texte)![1]!;
+    let reponse = await client.post(action, new URLSearchParams({ compte }), HTML);
+    for (let saut = 0; saut < 5; saut++) {
+      const suite = new URL(reponse.entetes.get('location')!, appli.url).href;
+      if (suite.includes('/api/v1/connexion/retour')) return suite;
+      reponse = await client.get(suite, HTML);
+    }
+    throw new Error('retour jamais atteint');
+  }
+
+  test('la page de connexion liste les comptes de la base, sans script ni style en ligne', async () => {
+    const { reponse } = await suivre(new ClientHttp(appli.url), `${appli.url}/api/v1/connexion?retour=/`);
+    expect(reponse.statut).toBe(200);
+    expect(reponse.texte).toContain('Claire Le Bihan');
+    expect(reponse.texte).toMatch(/<button[^>]*name="compte" value="assistante\.sociale"/);
+    expect(reponse.texte).not.toMatch(/<script|<style|\sstyle=/);
+    const politique = reponse.entetes.get('content-security-policy');
+    expect(politique).toContain("default-src 'none'");
+    expect(politique).not.toContain('unsafe');
+    const style = await new ClientHttp(appli.url).get('/connexion/style.css');
+    expect(style.entetes.get('content-type')).toContain('text/css');
+  });
+
+  test('la connexion entière ouvre la session du compte choisi et revient où l’on allait', async () => {
+    const client = new ClientHttp(appli.url);
+    const page = await suivre(
+      client,
+      `${appli.url}/api/v1/connexion?retour=${encodeURIComponent('/dossiers?etat=OUVERT')}`,
+    );
+    const arrivee = await choisirCompte(client, page, 'assistante.sociale');
+    expect(arrivee.reponse.entetes.get('location')).toBe('/dossiers?etat=OUVERT');
     const { corps } = await client.get<SessionVue>('/session');
-    expect(corps.utilisateur).toMatchObject({ nom: 'Le Bihan', prenom: 'Claire' });
+    expect(corps).toEqual({
+      utilisateur: {
+        id: comptes[0]!.utilisateurId,
+        nom: 'Le Bihan',
+        prenom: 'Claire',
+        courriel: 'assistante.sociale@demo.pdp',
+      },
+      habilitations: [
+        expect.objectContaining({ fonction: 'ASSISTANT_SERVICE_SOCIAL' }),
+        expect.objectContaining({ fonction: 'COORDINATEUR' }),
+      ],
+      habilitationActive: {
+        id: comptes[0]!.habilitations[0],
+        fonction: 'ASSISTANT_SERVICE_SOCIAL',
+        unite: 'SERVICE_SOCIAL',
+        organisme: { id: expect.any(String), nom: 'Service social (essai)' },
+        plateforme: { id: expect.any(String), nom: 'Morbihan (essai)' },
+      },
+      expireA: expect.any(String),
+      demo: true,
+    });
+    const reste = Date.parse(corps.expireA) - Date.now();
+    expect(reste).toBeGreaterThan(28 * 60_000);
+    expect(reste).toBeLessThanOrEqual(30 * 60_000);
+  });
+
+  test('localhost, 127.0.0.1 : chaque nom de l’hôte local a son fournisseur et marche seul', async () => {
+    for (const hote of ['localhost', '127.0.0.1']) {
+      const client = await connecter(`http://${hote}:${appli.port}`, 'pilote');
+      expect((await client.get<SessionVue>('/session')).corps.habilitationActive.fonction).toBe('PILOTE');
+    }
+  });
+
+  test('le cookie est fermé aux scripts et limité à ce site ; aucun jeton n’atteint le navigateur', async () => {
+    const client = new ClientHttp(appli.url);
+    const reponse = await client.get(await jusquAuRetour(client, 'pilote'), HTML);
+    const cookies = reponse.entetes.getSetCookie();
+    expect(cookies).toHaveLength(1);
+    expect(cookies[0]).toMatch(/^pdp=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(reponse.entetes.get('cache-control')).toBe('no-store');
+    expect(reponse.texte).toBe('');
+  });
+
+  test('sans session : 401 en problem+json', async () => {
+    const { statut, entetes, corps } = await new ClientHttp(appli.url).get<Probleme>('/session');
+    expect(statut).toBe(401);
+    expect(entetes.get('content-type')).toContain('application/problem+json');
+    expect(corps).toMatchObject({ code: 'non-connecte', detail: 'Connectez-vous pour continuer.' });
+  });
+
+  test.each([
+    'https://ailleurs.invalid',
+    '//ailleurs.invalid',
+    '/\\ailleurs.invalid',
+    '/.//ailleurs.invalid',
+    'javascript:alert(1)',
+  ])('le retour étranger %s est refusé, sans redirection', async (retour) => {
+    const reponse = await new ClientHttp(appli.url).get<Probleme>(`/connexion?retour=${encodeURIComponent(retour)}`);
+    expect(reponse.statut).toBe(400);
+    expect(reponse.entetes.get('location')).toBeNull();
+    expect(reponse.corps.code).toBe('requete-invalide');
+  });
+
+  test('un état forgé est refusé : page en français pour un navigateur, problem+json sinon', async () => {
+    const client = new ClientHttp(appli.url);
+    const adresse = new URL(await jusquAuRetour(client, 'pilote'));
+    adresse.searchParams.set('state', 'x'.repeat(43));
+    const page = await client.get(adresse.href, HTML);
+    expect(page.statut).toBe(400);
+    expect(page.texte).toContain('Connexion à recommencer');
+    expect((await client.get<Probleme>(adresse.href)).corps.code).toBe('requete-invalide');
+    expect(client.cookies.has('pdp')).toBe(false);
+    expect((await client.get('/connexion/retour')).statut).toBe(400);
+  });
+
+  test('un retour rejoué est refusé et n’ouvre pas de seconde session', async () => {
+    const client = new ClientHttp(appli.url);
+    const adresse = await jusquAuRetour(client, 'pilote');
+    expect((await client.get(adresse, HTML)).statut).toBe(303);
+    const jeton = client.cookies.get('pdp');
+    const rejoue = await client.get(adresse, HTML);
+    expect(rejoue.statut).toBe(400);
+    expect(rejoue.entetes.getSetCookie()).toEqual([]);
+    expect(client.cookies.get('pdp')).toBe(jeton);
+  });
+
+  test('de dix retours simultanés, un seul ouvre une session', async () => {
+    const client = new ClientHttp(appli.url);
+    const adresse = await jusquAuRetour(client, 'pilote');
+    const statuts = (await Promise.all(Array.from({ length: 10 }, () => client.get(adresse, HTML)))).map(
+      (r) => r.statut,
+    );
+    expect(statuts.filter((s) => s === 303)).toHaveLength(1);
+    expect(statuts.filter((s) => s === 400)).toHaveLength(9);
+  });
+
+  test('un retour commencé dans un autre navigateur est refusé', async () => {
+    const attaquant = new ClientHttp(appli.url);
+    const adresse = await jusquAuRetour(attaquant, 'pilote');
+    const victime = new ClientHttp(appli.url);
+    expect((await victime.get(adresse, HTML)).statut).toBe(400);
+    expect(victime.cookies.has('pdp')).toBe(false);
+  });
+
+  test('la page de connexion d’un autre navigateur ne se soumet pas', async () => {
+    const page = await suivre(new ClientHttp(appli.url), `${appli.url}/api/v1/connexion`);
+    const vole = await choisirCompte(new ClientHttp(appli.url), page, 'pilote');
+    expect(vole.reponse.statut).toBe(400);
+    expect(vole.reponse.texte).toContain('a expiré');
+  });
+
+  test('un compte inconnu : la page revient avec une phrase claire', async () => {
+    const client = new ClientHttp(appli.url);
+    const page = await suivre(client, `${appli.url}/api/v1/connexion`);
+    const reponse = (await choisirCompte(client, page, "inconnu'; --")).reponse;
+    expect(reponse.statut).toBe(422);
+    expect(reponse.texte).toContain('Ce compte n’existe pas dans la démonstration.');
+    expect((await choisirCompte(client, page, 'Pilote@demo.pdp ')).reponse.statut).toBe(303);
+  });
+
+  test.each([
+    ['desactive', 'Votre compte est désactivé.'],
+    ['sans.droit', 'Votre compte n’a aucune habilitation en cours.'],
+  ])('le compte %s est refusé par une page claire, et le refus est journalisé', async (compte, phrase) => {
+    const client = new ClientHttp(appli.url);
+    const page = await client.get(await jusquAuRetour(client, compte), HTML);
+    expect(page.statut).toBe(403);
+    expect(page.texte).toContain(phrase);
+    expect(client.cookies.has('pdp')).toBe(false);
+  });
+
+  test('se reconnecter change l’identifiant de session et termine l’ancienne', async () => {
+    const client = await connecter(appli.url, 'pilote');
+    const ancien = client.cookies.get('pdp')!;
+    await client.get(await jusquAuRetour(client, 'pilote'), HTML);
+    expect(client.cookies.get('pdp')).not.toBe(ancien);
+    const avecAncien = new ClientHttp(appli.url);
+    avecAncien.cookies.set('pdp', ancien);
+    expect((await avecAncien.get('/session')).statut).toBe(401);
+  });
+
+  test('changer de fonction change le cookie ; l’habilitation choisie est retrouvée à la connexion suivante', async () => {
+    const client = await connecter(appli.url, 'assistante.sociale');
+    const ancien = client.cookies.get('pdp')!;
+    const cible = comptes[0]!.habilitations[1]!;
+    const change = await client.put<SessionVue>('/session/habilitation', { habilitationId: cible });
+    expect(change.statut).toBe(200);
+    expect(change.corps.habilitationActive.fonction).toBe('COORDINATEUR');
+    expect(client.cookies.get('pdp')).not.toBe(ancien);
+    expect((await client.get<SessionVue>('/session')).corps.habilitationActive.id).toBe(cible);
+    const suivante = await connecter(appli.url, 'assistante.sociale');
+    expect((await suivante.get<SessionVue>('/session')).corps.habilitationActive.id).toBe(cible);
+  });
+
+  test('l’habilitation d’un autre, ou une demande mal formée, est refusée', async () => {
+    const client = await connecter(appli.url, 'assistante.sociale');
+    expect((await client.put('/session/habilitation', { habilitationId: comptes[1]!.habilitations[0] })).statut).toBe(
+      404,
+    );
+    expect((await client.put('/session/habilitation', { habilitationId: 'x' })).statut).toBe(400);
+    expect(
+      (await client.put('/session/habilitation', { habilitationId: comptes[0]!.habilitations[0], autre: 1 })).statut,
+    ).toBe(400);
+  });
+
+  test('se déconnecter met fin à la session, efface ce que garde le navigateur, et peut se répéter', async () => {
+    const client = await connecter(appli.url, 'pilote');
+    const jeton = client.cookies.get('pdp')!;
+    const { id } = (await client.get<SessionVue>('/session')).corps.utilisateur;
+    const sortie = await client.post('/deconnexion');
+    expect(sortie.statut).toBe(204);
+    expect(sortie.entetes.get('clear-site-data')).toBe('"cookies", "storage"');
+    expect(client.cookies.has('pdp')).toBe(false);
+    client.cookies.set('pdp', jeton);
+    expect((await client.get('/session')).statut).toBe(401);
+    expect((await client.post('/deconnexion')).statut).toBe(204);
+    expect(id).toBe(comptes[1]!.utilisateurId);
+  });
+
+  test('une écriture sans l’en-tête x-pdp, ou d’un autre site, ne déconnecte personne', async () => {
+    const client = await connecter(appli.url, 'pilote');
+    expect((await client.post('/deconnexion', undefined, { entetes: { 'x-pdp': '0' } })).statut).toBe(403);
+    expect(
+      (await client.post('/deconnexion', undefined, { entetes: { origin: 'https://ailleurs.invalid' } })).statut,
+    ).toBe(403);
+    expect((await client.get('/deconnexion')).statut).toBe(404);
+    expect((await client.get('/session')).statut).toBe(200);
+  });
+
+  test('un hôte étranger est refusé, à la connexion comme chez le fournisseur', async () => {
+    for (const chemin of ['/api/v1/connexion', '/demo/oidc/auth', '/demo/oidc/.well-known/openid-configuration']) {
+      expect(await statutAvecHote(appli.port, chemin, 'ailleurs.invalid')).toBe(400);
+    }
+  });
+
+  test('le fournisseur ne se laisse ni détourner ni interroger d’une autre origine', async () => {
+    const client = new ClientHttp(appli.url);
+    const depart = await client.get('/connexion');
+    const autorisation = new URL(depart.entetes.get('location')!);
+    autorisation.searchParams.set('redirect_uri', 'https://ailleurs.invalid/retour');
+    const refus = await client.get(autorisation.href, HTML);
+    expect(refus.statut).toBe(400);
+    expect(refus.entetes.get('location')).toBeNull();
+    expect(refus.texte).toContain('Connexion à recommencer');
+    const sansPkce = new URL(depart.entetes.get('location')!);
+    sansPkce.searchParams.delete('code_challenge');
+    sansPkce.searchParams.delete('code_challenge_method');
+    expect((await client.get(sansPkce.href, HTML)).entetes.get('location')).toContain('error=invalid_request');
+    const cles = await client.get('/demo/oidc/jwks', { entetes: { origin: 'https://ailleurs.invalid' } });
+    expect(cles.entetes.get('access-control-allow-origin')).toBeNull();
+    expect(cles.texte).not.toContain('"d"');
+    expect((await client.requete('DELETE', '/demo/oidc/auth')).statut).toBe(404);
+  });
+
+  test('un redémarrage au milieu de la connexion ne la casse pas', async () => {
+    const premiere = await ouvrirApplicationAuth({ databaseUrl: appli.databaseUrl });
+    const client = new ClientHttp(premiere.url);
+    const page = await suivre(client, `${premiere.url}/api/v1/connexion?retour=/dossiers`);
+    await premiere.fermer();
+    const seconde = await ouvrirApplicationAuth({ databaseUrl: appli.databaseUrl, reglages: { port: premiere.port } });
+    try {
+      const arrivee = await choisirCompte(client, page, 'pilote');
+      expect(arrivee.reponse.entetes.get('location')).toBe('/dossiers');
+      expect((await client.get('/session')).statut).toBe(200);
+    } finally {
+      await seconde.fermer();
+    }
   });
 });
+
+async function statutAvecHote(port: number, chemin: string, hote: string): Promise<number> {
+  const { request } = await import('node:http');
+  return new Promise((rendre, rejeter) => {
+    request({ host: '127.0.0.1', port, path: chemin, headers: { host: hote }, agent: false }, (reponse) => {
+      reponse.resume();
+      rendre(reponse.statusCode ?? 0);
+    })
+      .on('error', rejeter)
+      .end();
+  });
+}

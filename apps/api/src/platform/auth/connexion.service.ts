@@ -109,9 +109,14 @@ function erreurDeRetour(erreur: unknown): ErreurMetier {
   journalTechnique.warn({ code }, 'retour de connexion refusé');
   if (erreur instanceof client.AuthorizationResponseError)
     return erreur.error === 'access_denied' ? abandonnee() : refusee();
-  if (erreur instanceof TypeError || code === 'OAUTH_TIMEOUT' || code === 'OAUTH_ABORT') return fournisseurEnPanne();
+  if (estPanne(code)) return fournisseurEnPanne();
   if (erreur instanceof client.ResponseBodyError && erreur.status >= 500) return fournisseurEnPanne();
   return refusee();
+}
+
+// Les erreurs de protocole ont toutes un code OAUTH_… : le reste vient du réseau.
+function estPanne(code: string): boolean {
+  return code === 'OAUTH_TIMEOUT' || code === 'OAUTH_ABORT' || !code.startsWith('OAUTH_');
 }
 
 function codeDe(erreur: unknown): string {

@@ -62,6 +62,11 @@ export class FournisseurDemo {
     const provider = new Provider(`${origine}${PREFIXE_OIDC_DEMO}`, this.reglages(origine));
     // Les en-têtes X-Forwarded-* sont posés par notre montage, d'après l'origine déjà vérifiée.
     provider.proxy = true;
+    // Pas de partage entre origines, même pour les clés publiques (trust.md A8, 23).
+    provider.use(async (ctx, suite) => {
+      await suite();
+      ctx.remove('access-control-allow-origin');
+    });
     provider.on('server_error', (_ctx, erreur) =>
       journalTechnique.error({ nom: erreur.name, message: erreur.message }, 'fournisseur de démonstration'),
     );

@@ -93,8 +93,6 @@ function preparer(demande: FastifyRequest, origine: string): IncomingMessage {
   raw.url = demande.url.slice(PREFIXE_OIDC_DEMO.length) || '/';
   raw.headers['x-forwarded-proto'] = url.protocol.slice(0, -1);
   raw.headers['x-forwarded-host'] = url.host;
-  // Pas de partage entre origines, même pour les clés publiques.
-  delete raw.headers.origin;
   return raw;
 }
 
