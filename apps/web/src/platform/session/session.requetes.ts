@@ -36,11 +36,11 @@ export function useChangerHabilitation(apres: () => void) {
 export function useDeconnexion() {
   const requetes = useQueryClient();
   return useMutation({
-    mutationFn: () => api.creer<{ adresse?: string } | undefined>('/deconnexion', {}),
-    onSettled: () => {
+    mutationFn: () => api.creer<{ url?: string } | undefined>('/deconnexion', {}),
+    onSettled: (fin) => {
       viderBrouillons();
       requetes.clear();
-      window.location.assign('/connexion?fin=true');
+      window.location.assign(fin?.url ?? '/connexion?fin=true');
     },
   });
 }

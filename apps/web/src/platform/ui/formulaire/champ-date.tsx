@@ -3,7 +3,7 @@ import type { TextInputProps } from '@mantine/core';
 
 type Props = Omit<TextInputProps, 'type' | 'value' | 'onChange' | 'min' | 'max'> & {
   /** `YYYY-MM-DD`, ou vide. */
-  readonly value: string;
+  readonly value?: string;
   readonly onChange: (date: string) => void;
   readonly min?: string;
   readonly max?: string;

@@ -5,7 +5,7 @@ import type { ChangeEvent, FocusEventHandler, ReactNode } from 'react';
 import { curseurApresFormat, etatNir, espacerNir, messageNir, nettoyerNir } from './nir';
 
 type Props = {
-  readonly value: string;
+  readonly value?: string;
   /** Reçoit les 15 caractères utiles, sans espace. */
   readonly onChange: (nir: string) => void;
   readonly onBlur?: FocusEventHandler<HTMLInputElement>;
@@ -18,7 +18,7 @@ type Props = {
 };
 
 /** Champ du numéro de sécurité sociale : l'écrit comme sur la carte et vérifie sa clé dès le quinzième caractère. */
-export function ChampNir({ value, onChange, error, label = 'Numéro de sécurité sociale', ...reste }: Props) {
+export function ChampNir({ value = '', onChange, error, label = 'Numéro de sécurité sociale', ...reste }: Props) {
   const champ = useRef<HTMLInputElement>(null);
   const curseur = useRef<number | undefined>(undefined);
   const formate = espacerNir(value);

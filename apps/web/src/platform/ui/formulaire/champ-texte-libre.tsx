@@ -7,7 +7,7 @@ import styles from './champs.module.css';
 
 type Props = {
   readonly label: string;
-  readonly value: string;
+  readonly value?: string;
   readonly onChange: (texte: string) => void;
   readonly onBlur?: FocusEventHandler<HTMLTextAreaElement>;
   /** Longueur maximale (`LIMITES_TEXTE`). */
@@ -24,7 +24,7 @@ type Props = {
 
 /** Texte partagé : dit qui le lira, compte les caractères, prévient sans bloquer quand un mot peut révéler une maladie. */
 export function ChampTexteLibre(props: Props) {
-  const { label, value, onChange, limite, lecteurs, lignes = 3, error, ...reste } = props;
+  const { label, value = '', onChange, limite, lecteurs, lignes = 3, error, ...reste } = props;
   const idAide = useId();
   const trouves = motsMedicaux(value);
   const depasse = value.length > limite;

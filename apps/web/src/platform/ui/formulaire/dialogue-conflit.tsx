@@ -101,9 +101,9 @@ type PropsVersion = { nom: string; titre: string; valeur: unknown; actif: boolea
 
 function Version({ nom, titre, valeur, actif, choisir }: PropsVersion) {
   return (
-    <label className={styles['version']}>
-      <Radio name={nom} label={titre} checked={actif} onChange={choisir} aria-label={titre} />
+    <div className={styles['version']}>
+      <Radio name={nom} label={titre} checked={actif} onChange={choisir} />
       <span className={styles['valeur']}>{valeurEnTexte(valeur)}</span>
-    </label>
+    </div>
   );
 }

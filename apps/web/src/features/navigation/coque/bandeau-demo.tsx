@@ -1,0 +1,13 @@
+import { useSession } from '../../../platform/session/session.requetes';
+import styles from './coque.module.css';
+
+/** Rappelle que tout est fictif en démonstration. */
+export function BandeauDemo() {
+  const { demo } = useSession();
+  if (!demo) return null;
+  return (
+    <p className={styles['demo']} role="note">
+      Mode démonstration : personnes et données fictives, aucun message ne part vraiment.
+    </p>
+  );
+}

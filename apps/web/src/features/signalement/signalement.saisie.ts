@@ -1,0 +1,93 @@
+import { jourDe } from '../../platform/format/dates';
+import { lireSaisieSignalement } from '@pdp/domain';
+import type { CreerSignalementRequete, DateCivile } from '@pdp/domain';
+import type { ErreursParChamp } from '../../platform/ui/formulaire/erreurs';
+
+/** Motif choisi hors de la liste : quelques mots le remplacent. */
+export const AUTRE_MOTIF = 'AUTRE_MOTIF';
+
+/** Saisie du formulaire court ; tout est texte, comme à l'écran. */
+export type SaisieFormulaire = {
+  assure: {
+    nir: string;
+    nomNaissance: string;
+    nomUsage: string;
+    prenom: string;
+    dateNaissance: string;
+    sexe: string;
+    telephone: string;
+    courriel: string;
+    codePostal: string;
+  };
+  motif: string;
+  motifLibre: string;
+  commentaire: string;
+  arret: { dateDebut: string; risque: string; dateFinPrescrite: string };
+  assureInforme: boolean;
+};
+
+/** Formulaire vide. */
+export const SAISIE_VIDE: SaisieFormulaire = {
+  assure: {
+    nir: '',
+    nomNaissance: '',
+    nomUsage: '',
+    prenom: '',
+    dateNaissance: '',
+    sexe: '',
+    telephone: '',
+    courriel: '',
+    codePostal: '',
+  },
+  motif: '',
+  motifLibre: '',
+  commentaire: '',
+  arret: { dateDebut: '', risque: '', dateFinPrescrite: '' },
+  assureInforme: false,
+};
+
+/** Ordre des champs à l'écran, pour le résumé des fautes. */
+export const ORDRE_CHAMPS = [
+  'assure.nir',
+  'assure.nomNaissance',
+  'assure.prenom',
+  'assure.dateNaissance',
+  'assure.sexe',
+  'assure.telephone',
+  'assure.codePostal',
+  'motif',
+  'motifLibre',
+  'commentaire',
+  'arret.dateDebut',
+  'arret.risque',
+  'arret.dateFinPrescrite',
+  'assureInforme',
+] as const;
+
+function sansVides<T extends Record<string, string>>(valeurs: T): Partial<T> {
+  return Object.fromEntries(Object.entries(valeurs).filter(([, valeur]) => valeur.trim() !== '')) as Partial<T>;
+}
+
+/** Corps de `POST /signalements` : les champs facultatifs laissés vides n'y sont pas. */
+export function corpsSignalement(saisie: SaisieFormulaire): CreerSignalementRequete {
+  const { arret } = saisie;
+  const avecArret = arret.dateDebut !== '' || arret.risque !== '' || arret.dateFinPrescrite !== '';
+  return {
+    assure: sansVides(saisie.assure) as CreerSignalementRequete['assure'],
+    motif: saisie.motif === AUTRE_MOTIF ? saisie.motifLibre.trim() : saisie.motif,
+    ...(saisie.commentaire.trim() === '' ? {} : { commentaire: saisie.commentaire }),
+    ...(avecArret ? { arret: sansVides(arret) as NonNullable<CreerSignalementRequete['arret']> } : {}),
+    assureInforme: saisie.assureInforme,
+  };
+}
+
+/** Fautes de la saisie, par les règles mêmes du serveur. */
+export function validerSaisie(saisie: SaisieFormulaire, aujourdhui = jourDe(new Date())): ErreursParChamp {
+  const lue = lireSaisieSignalement(corpsSignalement(saisie), aujourdhui as DateCivile);
+  const erreurs: Record<string, string> = {};
+  for (const { chemin, message } of lue.ok ? [] : lue.erreur) {
+    const cible = chemin === 'motif' && saisie.motif === AUTRE_MOTIF ? 'motifLibre' : chemin;
+    erreurs[cible] ??= message;
+  }
+  return erreurs;
+}

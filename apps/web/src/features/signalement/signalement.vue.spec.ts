@@ -1,0 +1,51 @@
+import type { SignalementVue } from '@pdp/domain';
+import * as vue from './signalement.vue';
+
+const signalement: SignalementVue = {
+  id: '1',
+  etat: 'RECU',
+  version: 1,
+  motif: 'ARRET_LONG',
+  commentaire: null,
+  creeLe: '2026-11-20T08:00:00Z',
+  delaiJours: 4,
+  origine: 'REQUETE_CPAM_J90',
+  emetteur: null,
+  estLeMien: false,
+  assure: { nomAffiche: 'M. Yann L.', dateNaissance: null, nirMasque: null, telephone: null, codePostal: null },
+  arret: { dateDebut: '2026-08-20', risque: 'MALADIE_PROFESSIONNELLE', dateFinPrescrite: null, jours: 97 },
+  assureInforme: true,
+  niveauComplexite: null,
+  orientation: null,
+  tentatives: 0,
+  dossierId: null,
+  capacites: [],
+};
+
+it('dit l’état, aussi celui que seul l’émetteur lit', () => {
+  expect(vue.libelleEtat('OFFRE_PROPOSEE')).toBe('Offre proposée');
+  expect(vue.libelleEtat('CLOS')).toBe('Terminé sans accompagnement');
+  expect(vue.libelleEtat('ETAT_FUTUR')).toBe('etat futur');
+  expect(['ACCEPTE', 'CLOS', 'CLOS_DECLINE', 'RECU'].map(vue.couleurEtat)).toEqual(['vert', 'gris', 'gris', 'ambre']);
+});
+
+it('dit le motif, la situation, l’émetteur, le délai', () => {
+  expect(vue.motifEnClair('ARRET_LONG')).toBe('Arrêt qui se prolonge');
+  expect(vue.motifEnClair('mots libres')).toBe('mots libres');
+  expect(vue.situationSignalement(signalement)).toBe('J 97 · MP');
+  expect(vue.situationSignalement({ ...signalement, arret: null })).toBe('Arrêt non précisé');
+  expect(vue.emetteurEnClair(signalement)).toBe('Liste de la CPAM, 90 jours');
+  const emetteur = { id: '2', nom: 'Dr Anne Morvan', fonction: 'MEDECIN_CONSEIL', organisme: 'CPAM du Morbihan' };
+  expect(vue.emetteurEnClair({ ...signalement, emetteur })).toBe('Dr Anne Morvan, CPAM du Morbihan');
+  expect([0, 1, 4].map(vue.delaiEnClair).map((d) => d.replace(/\u00a0/g, ' '))).toEqual([
+    'aujourd’hui',
+    '1 jour',
+    '4 jours',
+  ]);
+  expect(vue.niveauEnClair(3)).toBe('Niveau 3, accompagnement');
+});
+
+it('ouvre la file de l’unité à qui la traite, ses envois aux autres', () => {
+  expect(vue.vueParDefaut('CSAM_SERVICE_SOCIAL')).toBe('a-traiter');
+  expect(vue.vueParDefaut('MEDECIN_CONSEIL')).toBe('emis');
+});

@@ -1,0 +1,59 @@
+import {
+  ETATS_SIGNALEMENT,
+  LIBELLES_ETAT_SIGNALEMENT,
+  LIBELLES_NIVEAU,
+  LIBELLES_ORIGINE,
+  libelleRaison,
+} from '@pdp/domain';
+import type { Fonction, SignalementVue } from '@pdp/domain';
+import { peutActe } from '@pdp/permissions';
+import { libelleDe, risqueCourt } from '../../platform/format/libelles';
+import { pluriel } from '../../platform/format/textes';
+import type { VueSignalements } from '../../navigation/recherches';
+import type { CouleurPuce } from '../../platform/ui/mise-en-page/puce';
+
+const LIBELLES_ETAT: Readonly<Record<string, string>> = {
+  ...LIBELLES_ETAT_SIGNALEMENT,
+  // L'émetteur ne distingue pas un refus d'un silence (domain.md 1.3).
+  CLOS: 'Terminé sans accompagnement',
+};
+
+/** Libellé d'un état, y compris celui que lit l'émetteur. */
+export const libelleEtat = (etat: string): string => libelleDe(LIBELLES_ETAT, etat);
+
+/** États proposés dans le filtre. */
+export const OPTIONS_ETAT = [
+  { value: '', label: 'Tous les états' },
+  ...ETATS_SIGNALEMENT.map((etat) => ({ value: etat, label: LIBELLES_ETAT_SIGNALEMENT[etat] })),
+];
+
+/** Couleur de la puce d'état. */
+export function couleurEtat(etat: string): CouleurPuce {
+  if (etat === 'ACCEPTE') return 'vert';
+  if (etat.startsWith('CLOS')) return 'gris';
+  return etat === 'OFFRE_PROPOSEE' ? 'violet' : etat === 'QUALIFIE' ? 'bleu' : 'ambre';
+}
+
+/** Motif en clair : un code de la liste, ou les mots de l'émetteur. */
+export const motifEnClair = (motif: string): string => libelleRaison(motif);
+
+/** « J 97 · maladie ». */
+export function situationSignalement({ arret }: SignalementVue): string {
+  return arret ? `J ${arret.jours} · ${risqueCourt(arret.risque)}` : 'Arrêt non précisé';
+}
+
+/** Qui a signalé : la personne, sinon l'origine (liste de la CPAM). */
+export const emetteurEnClair = ({ emetteur, origine }: SignalementVue): string =>
+  emetteur ? [emetteur.nom, emetteur.organisme].filter(Boolean).join(', ') : libelleDe(LIBELLES_ORIGINE, origine);
+
+/** « 3 jours », ou « aujourd’hui ». */
+export const delaiEnClair = (jours: number): string => (jours === 0 ? 'aujourd’hui' : pluriel(jours, 'jour'));
+
+/** « Niveau 3, accompagnement ». */
+export function niveauEnClair(niveau: number | null): string {
+  return niveau === null ? '' : `Niveau ${niveau}, ${libelleDe(LIBELLES_NIVEAU, String(niveau)).toLowerCase()}`;
+}
+
+/** Onglet ouvert par défaut : la file de mon unité si je la traite, sinon mes envois. */
+export const vueParDefaut = (fonction: Fonction): VueSignalements =>
+  peutActe(fonction, 'signalement.trier') || peutActe(fonction, 'signalement.contacter') ? 'a-traiter' : 'emis';

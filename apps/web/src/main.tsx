@@ -1,0 +1,15 @@
+import '@fontsource-variable/atkinson-hyperlegible-next';
+import '@mantine/core/styles.layer.css';
+import './platform/ui/theme/global.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Application } from './application';
+
+const racine = document.getElementById('racine');
+if (!racine) throw new Error('Élément #racine absent de index.html');
+
+createRoot(racine).render(
+  <StrictMode>
+    <Application />
+  </StrictMode>,
+);

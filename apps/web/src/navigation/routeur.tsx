@@ -1,0 +1,228 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { PageErreur } from '../features/navigation/pages-etat/page-erreur';
+import { PageIntrouvable } from '../features/navigation/pages-etat/page-introuvable';
+import { estEchec } from '../platform/api/probleme';
+import { accueilDe } from '../platform/permissions/menu';
+import type { Ecran } from '../platform/permissions/menu';
+import { optionsSession } from '../platform/session/session.requetes';
+import { SquelettePage } from '../platform/ui/retours/squelette';
+import { CadreConnecte } from './cadre-connecte';
+import { Racine } from './racine';
+import * as r from './recherches';
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** Écran du menu dont relève la route ; la coque y refuse les fonctions qui ne l'ont pas. */
+    ecran?: Ecran;
+  }
+  interface Register {
+    router: ReturnType<typeof creerRouteur>;
+  }
+}
+
+const racine = createRootRouteWithContext<{ requetes: QueryClient }>()({
+  component: Racine,
+  notFoundComponent: PageIntrouvable,
+});
+
+const connexion = createRoute({
+  getParentRoute: () => racine,
+  path: '/connexion',
+  validateSearch: r.rechercheConnexion,
+  component: lazyRouteComponent(() => import('../pages/connexion/page-connexion'), 'PageConnexion'),
+});
+
+const connecte = createRoute({
+  getParentRoute: () => racine,
+  id: 'connecte',
+  component: CadreConnecte,
+  notFoundComponent: PageIntrouvable,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      return { session: await context.requetes.ensureQueryData(optionsSession) };
+    } catch (erreur) {
+      if (estEchec(erreur, 'non-connecte')) throw redirect({ to: '/connexion', search: { retour: location.href } });
+      throw erreur;
+    }
+  },
+});
+
+const accueil = createRoute({
+  getParentRoute: () => connecte,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: accueilDe(context.session.habilitationActive.fonction), replace: true });
+  },
+});
+
+const travail = createRoute({
+  getParentRoute: () => connecte,
+  path: '/travail',
+  staticData: { ecran: 'travail' },
+  validateSearch: r.rechercheTravail,
+  component: lazyRouteComponent(() => import('../pages/travail/page-travail'), 'PageTravail'),
+});
+
+const signaler = createRoute({
+  getParentRoute: () => connecte,
+  path: '/signaler',
+  staticData: { ecran: 'signaler' },
+  component: lazyRouteComponent(() => import('../pages/signaler/page-signaler'), 'PageSignaler'),
+});
+
+const signalements = createRoute({
+  getParentRoute: () => connecte,
+  path: '/signalements',
+  staticData: { ecran: 'signalements' },
+  validateSearch: r.rechercheSignalements,
+  component: lazyRouteComponent(() => import('../pages/signalements/page-signalements'), 'PageSignalements'),
+});
+
+const assures = createRoute({
+  getParentRoute: () => connecte,
+  path: '/assures',
+  staticData: { ecran: 'assures' },
+  validateSearch: r.rechercheAssures,
+  component: lazyRouteComponent(() => import('../pages/assures/page-assures'), 'PageAssures'),
+});
+
+const dossier = createRoute({
+  getParentRoute: () => connecte,
+  path: '/dossiers/$id',
+  validateSearch: r.rechercheOnglet,
+  component: lazyRouteComponent(() => import('../pages/dossier/page-dossier'), 'PageDossier'),
+});
+
+const revues = createRoute({
+  getParentRoute: () => connecte,
+  path: '/revues',
+  staticData: { ecran: 'revues' },
+  validateSearch: r.rechercheRevues,
+  component: lazyRouteComponent(() => import('../pages/revues/page-revues'), 'PageRevues'),
+});
+
+const salle = createRoute({
+  getParentRoute: () => connecte,
+  path: '/revues/$id',
+  staticData: { ecran: 'revues' },
+  component: lazyRouteComponent(() => import('../pages/revue-salle/page-revue-salle'), 'PageRevueSalle'),
+});
+
+const preparation = createRoute({
+  getParentRoute: () => connecte,
+  path: '/revues/$id/preparation',
+  staticData: { ecran: 'revues' },
+  component: lazyRouteComponent(
+    () => import('../pages/revue-preparation/page-revue-preparation'),
+    'PageRevuePreparation',
+  ),
+});
+
+const compteRendu = createRoute({
+  getParentRoute: () => connecte,
+  path: '/revues/$id/compte-rendu',
+  staticData: { ecran: 'revues' },
+  component: lazyRouteComponent(
+    () => import('../pages/revue-compte-rendu/page-revue-compte-rendu'),
+    'PageRevueCompteRendu',
+  ),
+});
+
+const reperage = createRoute({
+  getParentRoute: () => connecte,
+  path: '/reperage',
+  staticData: { ecran: 'reperage' },
+  validateSearch: r.rechercheReperage,
+  component: lazyRouteComponent(() => import('../pages/reperage/page-reperage'), 'PageReperage'),
+});
+
+const notifications = createRoute({
+  getParentRoute: () => connecte,
+  path: '/notifications',
+  staticData: { ecran: 'notifications' },
+  validateSearch: r.rechercheNotifications,
+  component: lazyRouteComponent(() => import('../pages/notifications/page-notifications'), 'PageNotifications'),
+});
+
+const boiteEnvoi = createRoute({
+  getParentRoute: () => connecte,
+  path: '/boite-envoi',
+  staticData: { ecran: 'boite-envoi' },
+  validateSearch: r.rechercheEnvois,
+  component: lazyRouteComponent(() => import('../pages/boite-envoi/page-boite-envoi'), 'PageBoiteEnvoi'),
+});
+
+const annuaire = createRoute({
+  getParentRoute: () => connecte,
+  path: '/annuaire',
+  staticData: { ecran: 'annuaire' },
+  validateSearch: r.rechercheAnnuaire,
+  component: lazyRouteComponent(() => import('../pages/annuaire/page-annuaire'), 'PageAnnuaire'),
+});
+
+const administration = createRoute({
+  getParentRoute: () => connecte,
+  path: '/administration',
+  staticData: { ecran: 'administration' },
+  validateSearch: r.rechercheAdministration,
+  component: lazyRouteComponent(() => import('../pages/administration/page-administration'), 'PageAdministration'),
+});
+
+const monLivret = createRoute({
+  getParentRoute: () => connecte,
+  path: '/mon-livret',
+  staticData: { ecran: 'mon-livret' },
+  component: lazyRouteComponent(() => import('../pages/mon-livret/page-mon-livret'), 'PageMonLivret'),
+});
+
+const aide = createRoute({
+  getParentRoute: () => connecte,
+  path: '/aide',
+  staticData: { ecran: 'aide' },
+  component: lazyRouteComponent(() => import('../pages/aide/page-aide'), 'PageAide'),
+});
+
+const arbre = racine.addChildren([
+  connexion,
+  connecte.addChildren([
+    accueil,
+    travail,
+    signaler,
+    signalements,
+    assures,
+    dossier,
+    revues,
+    salle,
+    preparation,
+    compteRendu,
+    reperage,
+    notifications,
+    boiteEnvoi,
+    annuaire,
+    administration,
+    monLivret,
+    aide,
+  ]),
+]);
+
+/** Routeur de l'application : chaque page est chargée à la demande, les filtres vivent dans l'adresse. */
+export function creerRouteur(requetes: QueryClient) {
+  return createRouter({
+    routeTree: arbre,
+    context: { requetes },
+    parseSearch: r.lireAdresse,
+    stringifySearch: r.ecrireAdresse,
+    defaultPendingComponent: SquelettePage,
+    defaultPendingMs: 150,
+    defaultErrorComponent: PageErreur,
+    defaultPreload: false,
+    scrollRestoration: true,
+  });
+}
