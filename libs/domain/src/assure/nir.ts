@@ -18,7 +18,7 @@ export const normaliserNir = (saisie: string): string => saisie.replace(/[\s.\-�
 /** Clé à deux chiffres d'un corps de treize caractères ; 2A compte pour 19 et 2B pour 18 (départements corses). */
 export const cleNir = (corps: string): string => {
   const chiffres = corps.replace('2A', '19').replace('2B', '18');
-  return String(97 - Number(BigInt(chiffres) % 97n)).padStart(2, '0');
+  return String(97 - (Number(chiffres) % 97)).padStart(2, '0');
 };
 
 /** `1 80 •• •• ••• ••• ••` : ce que voient ceux qui n'ont pas besoin du numéro. */

@@ -33,10 +33,11 @@ export const MESSAGES_SIRET: Readonly<Record<DefautSiret, string>> = {
 const SIREN_LA_POSTE = '356000000';
 
 const luhn = (chiffres: string): boolean => {
-  const somme = [...chiffres].reverse().reduce((total, chiffre, rang) => {
-    const valeur = Number(chiffre) * (rang % 2 === 1 ? 2 : 1);
-    return total + (valeur > 9 ? valeur - 9 : valeur);
-  }, 0);
+  let somme = 0;
+  for (let rang = 0; rang < chiffres.length; rang += 1) {
+    const valeur = Number(chiffres[chiffres.length - 1 - rang]) * (rang % 2 === 1 ? 2 : 1);
+    somme += valeur > 9 ? valeur - 9 : valeur;
+  }
   return somme % 10 === 0;
 };
 

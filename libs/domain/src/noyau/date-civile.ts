@@ -6,8 +6,7 @@ export const lireDateCivile = (texte: string): DateCivile | null => {
     ? [Number(iso[1]), Number(iso[2]), Number(iso[3])]
     : [Number(francaise?.[3]), Number(francaise?.[2]), Number(francaise?.[1])];
   if (!annee || !mois || !jour || annee < 1850 || annee > 2200) return null;
-  const date = depuisParties(annee, mois, jour);
-  return enTexte(date) === assembler(annee, mois, jour) ? enTexte(date) : null;
+  return mois <= 12 && jour <= joursDuMois(annee, mois) ? assembler(annee, mois, jour) : null;
 };
 
 /** Vrai pour une date `AAAA-MM-JJ` qui existe ; la forme française est refusée ici. */
@@ -66,6 +65,12 @@ const MOIS = [
   'novembre',
   'décembre',
 ];
+
+// Calculé sans `Date` : une liste de la CPAM fait lire des centaines de milliers de dates.
+const joursDuMois = (annee: number, mois: number): number => {
+  if (mois === 2) return (annee % 4 === 0 && annee % 100 !== 0) || annee % 400 === 0 ? 29 : 28;
+  return mois === 4 || mois === 6 || mois === 9 || mois === 11 ? 30 : 31;
+};
 
 const depuisParties = (annee: number, mois: number, jour: number): Date => new Date(Date.UTC(annee, mois - 1, jour));
 

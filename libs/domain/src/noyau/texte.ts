@@ -13,7 +13,7 @@ export const lireTexte = (valeur: unknown, regle: RegleTexte): Resultat<string, 
   const texte = valeur.normalize('NFC').replace(FINS_DE_LIGNE, '\n').trim();
   if (!regle.multiligne && /[\n\t]/.test(texte)) return echec('CARACTERE_DE_CONTROLE');
   if (texte === '' && !regle.facultatif) return echec('VIDE');
-  if (longueurVue(texte, regle.max) > regle.max) return echec('TROP_LONG');
+  if (texte.length > regle.max && longueurVue(texte, regle.max) > regle.max) return echec('TROP_LONG');
   if (octetsUtf8(texte) > (regle.maxOctets ?? regle.max * 8)) return echec('TROP_LONG');
   return succes(texte);
 };

@@ -12,7 +12,7 @@ import {
   type Risque,
   type StatutEmploi,
 } from '../dossier/vocabulaire.js';
-import { ajouterMois, lireDateCivile, type DateCivile } from '../noyau/date-civile.js';
+import { lireDateCivile, type DateCivile } from '../noyau/date-civile.js';
 import { echec, succes, type Resultat } from '../noyau/resultat.js';
 import { defautCaractere, estFormuleTableur, longueurVue, normaliserPourRecherche } from '../noyau/texte.js';
 import type { ColonneRequete, Entete } from './colonnes.js';
@@ -130,9 +130,12 @@ const defautTexte = (colonne: ColonneRequete, valeur: string): CodeRejet | null 
   if (estFormuleTableur(valeur) && !(colonne === 'TELEPHONE' && /^\s*\+[\d\s.()-]+$/.test(valeur)))
     return 'FORMULE_TABLEUR';
   const max = LONGUEURS[colonne] ?? LIMITES_TEXTE.nom;
-  if (longueurVue(valeur.trim(), max) <= max) return null;
+  if (valeur.length <= max || longueurVue(valeur.trim(), max) <= max) return null;
   return NOMS.includes(colonne) ? 'NOM_TROP_LONG' : 'TEXTE_TROP_LONG';
 };
+
+const ilYACentVingtAns = (aujourdhui: DateCivile): DateCivile =>
+  `${Number(aujourdhui.slice(0, 4)) - 120}${aujourdhui.slice(4)}`;
 
 const lireIdentite = (cellule: Cellule, rejeter: Rejeter, aujourdhui: DateCivile) => {
   const lu = lireNir(normaliserNir(cellule('NIR')) + normaliserNir(cellule('CLE')));
@@ -141,7 +144,7 @@ const lireIdentite = (cellule: Cellule, rejeter: Rejeter, aujourdhui: DateCivile
   const prenom = cellule('PRENOM') || rejeter('PRENOM_VIDE');
   const sexe = sexeDe(cellule('SEXE')) ?? rejeter('SEXE_INCONNU');
   const naissance = lireDateCivile(cellule('DATE_NAISSANCE'));
-  const estPossible = naissance !== null && naissance < aujourdhui && naissance > ajouterMois(aujourdhui, -120 * 12);
+  const estPossible = naissance !== null && naissance < aujourdhui && naissance > ilYACentVingtAns(aujourdhui);
   const dateNaissance = estPossible ? naissance : rejeter('DATE_NAISSANCE_IMPOSSIBLE');
   if (nir === null || nomNaissance === null || prenom === null || sexe === null || dateNaissance === null) return null;
   return { nir, nomNaissance, nomUsage: cellule('NOM_USAGE') || null, prenom, sexe, dateNaissance };
@@ -193,10 +196,11 @@ const facultatif = (saisie: string, lire: (saisie: string) => Resultat<string, u
   return lu.ok ? lu.valeur : undefined;
 };
 
-const codeParmi = <C extends string>(codes: readonly C[], saisie: string): C | null => {
-  const cle = normaliserPourRecherche(saisie.replace(/_/g, ' '));
-  return codes.find((code) => cle === normaliserPourRecherche(code.replace(/_/g, ' '))) ?? null;
-};
+// Le code exact d'abord : c'est ce que la CPAM envoie, et une liste compte jusqu'à 100 000 lignes.
+const codeParmi = <C extends string>(codes: readonly C[], saisie: string): C | null =>
+  codes.find((code) => code === saisie) ?? codes.find((code) => cleCode(saisie) === cleCode(code)) ?? null;
+
+const cleCode = (code: string): string => normaliserPourRecherche(code.replace(/_/g, ' '));
 
 const sexeDe = (saisie: string): Sexe | null => {
   if (/^(?:f|femme|2)$/i.test(saisie)) return 'F';
