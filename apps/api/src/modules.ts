@@ -1,8 +1,9 @@
 import type { Type } from '@nestjs/common';
 import { DossierModule } from './modules/dossier/dossier.module.js';
 import { SessionModule } from './modules/session/session.module.js';
+import { RevueModule } from './modules/revue/revue.module.js';
 import { TacheModule } from './modules/tache/tache.module.js';
 import { PermissionsModule } from './platform/permissions/permissions.module.js';
 
 /** Modules métier, un par domaine. */
-export const MODULES_METIER: Type[] = [PermissionsModule, DossierModule, SessionModule, TacheModule];
+export const MODULES_METIER: Type[] = [PermissionsModule, DossierModule, SessionModule, RevueModule, TacheModule];

@@ -33,7 +33,13 @@ export function presenterLigne(r: LigneRevue): RevueLigne {
 }
 
 /** Vue d'une revue pour ce lecteur ; `presents` : agents connectés à la salle. */
-export function presenterRevue(acteur: Acteur, r: LigneRevue, participants: readonly LigneParticipant[], passages: readonly LignePassage[], presents: ReadonlySet<string>): RevueVue {
+export function presenterRevue(
+  acteur: Acteur,
+  r: LigneRevue,
+  participants: readonly LigneParticipant[],
+  passages: readonly LignePassage[],
+  presents: ReadonlySet<string>,
+): RevueVue {
   const vus = presenterParticipants(r, participants, presents);
   const fonctionsPresentes = participants.filter((p) => presents.has(p.utilisateur_id)).map((p) => p.fonction);
   return {
@@ -51,7 +57,12 @@ export function presenterRevue(acteur: Acteur, r: LigneRevue, participants: read
 }
 
 /** Participants, présents d'abord dits tels ; l'attente se décide par passage. */
-export function presenterParticipants(r: Pick<LigneRevue, 'conducteur_id'>, participants: readonly LigneParticipant[], presents: ReadonlySet<string>, enAttente: ReadonlySet<string> = new Set()): ParticipantVue[] {
+export function presenterParticipants(
+  r: Pick<LigneRevue, 'conducteur_id'>,
+  participants: readonly LigneParticipant[],
+  presents: ReadonlySet<string>,
+  enAttente: ReadonlySet<string> = new Set(),
+): ParticipantVue[] {
   return participants.map((p) => ({
     agentId: p.utilisateur_id,
     nom: p.nom,
@@ -63,7 +74,11 @@ export function presenterParticipants(r: Pick<LigneRevue, 'conducteur_id'>, part
 }
 
 /** Un passage pour ce lecteur ; rien d'autre que le rang et l'état quand il attend. */
-export function presenterPassage(acteur: Acteur, revue: Pick<LigneRevue, 'etat' | 'conducteur_id'>, p: LignePassage): PassageVue {
+export function presenterPassage(
+  acteur: Acteur,
+  revue: Pick<LigneRevue, 'etat' | 'conducteur_id'>,
+  p: LignePassage,
+): PassageVue {
   return {
     id: p.id,
     ordre: p.ordre,
@@ -101,8 +116,12 @@ function capacitesRevue(acteur: Acteur, r: LigneRevue): string[] {
   const conduit = peutActe(acteur.fonction, 'revue.conduire');
   const transitions = transitionsPossibles(MACHINE_REVUE, r.etat as EtatRevue, acteur.fonction);
   const autres = [
-    ...(peutActe(acteur.fonction, 'revue.inscrire') && ['PLANIFIEE', 'ORDRE_DU_JOUR_OUVERT'].includes(r.etat) ? ['inscrire'] : []),
-    ...(conduit && ['PLANIFIEE', 'ORDRE_DU_JOUR_OUVERT', 'ORDRE_DU_JOUR_FIGE', 'EN_COURS'].includes(r.etat) ? ['ordonner'] : []),
+    ...(peutActe(acteur.fonction, 'revue.inscrire') && ['PLANIFIEE', 'ORDRE_DU_JOUR_OUVERT'].includes(r.etat)
+      ? ['inscrire']
+      : []),
+    ...(conduit && ['PLANIFIEE', 'ORDRE_DU_JOUR_OUVERT', 'ORDRE_DU_JOUR_FIGE', 'EN_COURS'].includes(r.etat)
+      ? ['ordonner']
+      : []),
     ...(conduit && r.etat === 'EN_COURS' && r.conducteur_id !== acteur.utilisateurId ? ['prendreLaConduite'] : []),
     ...(r.etat === 'EN_COURS' && r.conducteur_id === acteur.utilisateurId ? ['conduire'] : []),
     ...(peutActe(acteur.fonction, 'revue.participer') && r.etat === 'EN_COURS' ? ['rejoindre'] : []),
@@ -110,11 +129,19 @@ function capacitesRevue(acteur: Acteur, r: LigneRevue): string[] {
   return [...transitions, ...autres];
 }
 
-function capacitesPassage(acteur: Acteur, revue: Pick<LigneRevue, 'etat' | 'conducteur_id'>, p: LignePassage): string[] {
+function capacitesPassage(
+  acteur: Acteur,
+  revue: Pick<LigneRevue, 'etat' | 'conducteur_id'>,
+  p: LignePassage,
+): string[] {
   if (!p.visible) return [];
   const possibles = transitionsPossibles(MACHINE_PASSAGE, p.etat as EtatPassage, acteur.fonction);
   const enSeance = revue.etat === 'EN_COURS';
   const seance = new Set(['commencer', 'decider', 'sansDecision', 'representer']);
-  const rediger = enSeance && p.etat === 'EN_DISCUSSION' && peutActe(acteur.fonction, 'revue.rediger') ? ['rediger'] : [];
-  return [...possibles.filter((t) => (seance.has(t) ? enSeance && revue.conducteur_id === acteur.utilisateurId : true)), ...rediger];
+  const rediger =
+    enSeance && p.etat === 'EN_DISCUSSION' && peutActe(acteur.fonction, 'revue.rediger') ? ['rediger'] : [];
+  return [
+    ...possibles.filter((t) => (seance.has(t) ? enSeance && revue.conducteur_id === acteur.utilisateurId : true)),
+    ...rediger,
+  ];
 }

@@ -18,3 +18,9 @@ export function lireVersionAttendue(entete: string | undefined): number {
 export const VersionAttendue = createParamDecorator((_: unknown, contexte: ExecutionContext): number => {
   return lireVersionAttendue(contexte.switchToHttp().getRequest<FastifyRequest>().headers['if-match']);
 });
+
+/** Version portée par If-Match quand il est donné, null sinon : pour les actions (`…/transitions`), où il est facultatif. */
+export const VersionSiDonnee = createParamDecorator((_: unknown, contexte: ExecutionContext): number | null => {
+  const entete = contexte.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
+  return entete === undefined ? null : lireVersionAttendue(entete);
+});

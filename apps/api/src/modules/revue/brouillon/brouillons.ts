@@ -11,7 +11,17 @@ import { RevueRepository } from '../persistence/revue.repository.js';
 import { regleRevue } from '../revue.erreurs.js';
 import type { EcrireBrouillonDto } from './ecrire-brouillon.dto.js';
 
-type Ligne = { passage_id: string; version: number; texte: string; code: string | null; actions: BrouillonVue['actions']; phrase_assure: string; ecrivain_id: string | null; ecrivain: string | null; maj_le: Date };
+type Ligne = {
+  passage_id: string;
+  version: number;
+  texte: string;
+  code: string | null;
+  actions: BrouillonVue['actions'];
+  phrase_assure: string;
+  ecrivain_id: string | null;
+  ecrivain: string | null;
+  maj_le: Date;
+};
 
 const SELECTION = `SELECT b.passage_id, b.version, b.texte, b.code, b.actions, b.phrase_assure, b.ecrivain_id, trim(u.prenom || ' ' || u.nom) AS ecrivain, b.maj_le
   FROM brouillon_decision b LEFT JOIN utilisateur u ON u.id = b.ecrivain_id WHERE b.passage_id = $1`;
@@ -36,17 +46,33 @@ export class Brouillons {
   }
 
   /** Enregistre le brouillon ; refusé si un autre tient la plume ou si la version est périmée (412, avec l'actuel). */
-  ecrire(acteur: Acteur, passageId: string, version: number, requete: EcrireBrouillonDto): Promise<Resultat<BrouillonVue, ErreurMetier>> {
+  ecrire(
+    acteur: Acteur,
+    passageId: string,
+    version: number,
+    requete: EcrireBrouillonDto,
+  ): Promise<Resultat<BrouillonVue, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
       const refus = await this.refus(tx, acteur, passageId);
       if (refus) return echec(refus);
       const actuel = await lireEnTransaction(tx, passageId);
       if (actuel.version !== version) return echec(versionPerimee(actuel));
-      if (estTenuParUnAutre(actuel, acteur, tx.maintenant)) return echec(regleRevue(`${actuel.ecrivain ?? 'Une autre personne'} écrit. Demandez-lui la main, ou prenez-la.`));
+      if (estTenuParUnAutre(actuel, acteur, tx.maintenant))
+        return echec(
+          regleRevue(`${actuel.ecrivain ?? 'Une autre personne'} écrit. Demandez-lui la main, ou prenez-la.`),
+        );
       await tx.sql(
         `INSERT INTO brouillon_decision (passage_id, version, texte, code, actions, phrase_assure, ecrivain_id, ecrivain_depuis, maj_le) VALUES ($1,1,$2,$3,$4,$5,$6,$7,$7)
          ON CONFLICT (passage_id) DO UPDATE SET version = brouillon_decision.version + 1, texte = $2, code = $3, actions = $4, phrase_assure = $5, ecrivain_id = $6, maj_le = $7`,
-        [passageId, requete.texte, requete.code ?? null, JSON.stringify(requete.actions ?? []), requete.phraseAssure ?? '', acteur.utilisateurId, tx.maintenant],
+        [
+          passageId,
+          requete.texte,
+          requete.code ?? null,
+          JSON.stringify(requete.actions ?? []),
+          requete.phraseAssure ?? '',
+          acteur.utilisateurId,
+          tx.maintenant,
+        ],
       );
       return succes(await lireEnTransaction(tx, passageId));
     });
@@ -60,13 +86,23 @@ export class Brouillons {
       if (refus || !trouve) return echec(refus ?? introuvable());
       const actuel = await lireEnTransaction(tx, passageId);
       const conduit = trouve.revue.conducteurId === acteur.utilisateurId;
-      if (!conduit && estTenuParUnAutre(actuel, acteur, tx.maintenant)) return echec(regleRevue(`${actuel.ecrivain ?? 'Une autre personne'} écrit encore. Attendez 20 secondes de silence, ou demandez au conducteur.`));
+      if (!conduit && estTenuParUnAutre(actuel, acteur, tx.maintenant))
+        return echec(
+          regleRevue(
+            `${actuel.ecrivain ?? 'Une autre personne'} écrit encore. Attendez 20 secondes de silence, ou demandez au conducteur.`,
+          ),
+        );
       await tx.sql(
         `INSERT INTO brouillon_decision (passage_id, version, ecrivain_id, ecrivain_depuis, maj_le) VALUES ($1,1,$2,$3,$3)
          ON CONFLICT (passage_id) DO UPDATE SET ecrivain_id = $2, ecrivain_depuis = $3, maj_le = $3, version = brouillon_decision.version + 1`,
         [passageId, acteur.utilisateurId, tx.maintenant],
       );
-      await this.revues.ajouter(tx, acteur, trouve.revue, { type: 'plume-prise', passageId, dossierId: trouve.passage.dossierId, donnees: { ecrivain: acteur.utilisateurId } });
+      await this.revues.ajouter(tx, acteur, trouve.revue, {
+        type: 'plume-prise',
+        passageId,
+        dossierId: trouve.passage.dossierId,
+        donnees: { ecrivain: acteur.utilisateurId },
+      });
       return succes({ ecrivainId: acteur.utilisateurId });
     });
   }
@@ -76,7 +112,10 @@ export class Brouillons {
       `SELECT p.dossier_id, p.etat, r.plateforme_id FROM passage_revue p JOIN revue r ON r.id = p.revue_id WHERE p.id = $1`,
       [passageId],
     );
-    const faits = passage && passage.plateforme_id === acteur.plateformeId ? await this.faits.charger(acteur, passage.dossier_id, tx) : null;
+    const faits =
+      passage && passage.plateforme_id === acteur.plateformeId
+        ? await this.faits.charger(acteur, passage.dossier_id, tx)
+        : null;
     if (!passage || !faits || !peut(acteur, 'lire', { categorie: 'revueAgenda', faits })) return introuvable();
     if (!peutActe(acteur.fonction, 'revue.rediger')) return accesRefuse();
     return passage.etat === 'EN_DISCUSSION' ? null : regleRevue('Ce dossier n’est pas en discussion.');
@@ -88,7 +127,17 @@ async function lireEnTransaction(tx: Transaction, passageId: string): Promise<Br
   return ligne ? presenter(ligne) : vide(passageId);
 }
 
-const vide = (passageId: string): BrouillonVue => ({ passageId, version: 0, texte: '', code: null, actions: [], phraseAssure: '', ecrivainId: null, ecrivain: null, majLe: null });
+const vide = (passageId: string): BrouillonVue => ({
+  passageId,
+  version: 0,
+  texte: '',
+  code: null,
+  actions: [],
+  phraseAssure: '',
+  ecrivainId: null,
+  ecrivain: null,
+  majLe: null,
+});
 
 const presenter = (l: Ligne): BrouillonVue => ({
   passageId: l.passage_id,
@@ -103,6 +152,7 @@ const presenter = (l: Ligne): BrouillonVue => ({
 });
 
 function estTenuParUnAutre(brouillon: BrouillonVue, acteur: Acteur, maintenant: Date): boolean {
-  if (brouillon.ecrivainId === null || brouillon.ecrivainId === acteur.utilisateurId || brouillon.majLe === null) return false;
+  if (brouillon.ecrivainId === null || brouillon.ecrivainId === acteur.utilisateurId || brouillon.majLe === null)
+    return false;
   return maintenant.getTime() - new Date(brouillon.majLe).getTime() < SILENCE_MS;
 }

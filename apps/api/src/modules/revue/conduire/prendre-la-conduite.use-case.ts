@@ -14,12 +14,16 @@ export class PrendreLaConduite {
     private readonly revues: RevueRepository,
   ) {}
 
-  executer(acteur: Acteur, revueId: string): Promise<Resultat<{ id: string; conducteurId: string; sequence: number }, ErreurMetier>> {
+  executer(
+    acteur: Acteur,
+    revueId: string,
+  ): Promise<Resultat<{ id: string; conducteurId: string; sequence: number }, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
       const revue = await this.revues.verrouiller(tx, acteur, revueId);
       if (!revue) return echec(introuvable());
       if (revue.etat !== 'EN_COURS') return echec(regleRevue('La séance n’est pas en cours.'));
-      if (revue.conducteurId === acteur.utilisateurId) return succes({ id: revueId, conducteurId: acteur.utilisateurId, sequence: revue.sequence });
+      if (revue.conducteurId === acteur.utilisateurId)
+        return succes({ id: revueId, conducteurId: acteur.utilisateurId, sequence: revue.sequence });
       const ancien = revue.conducteurId;
       const sequence = await this.revues.ajouter(
         tx,

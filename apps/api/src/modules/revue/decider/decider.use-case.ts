@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { dateParis, defautsDecision, echec, erreurMetier, succes, type DecisionCreee, type ErreurMetier, type Resultat } from '@pdp/domain';
+import {
+  dateParis,
+  defautsDecision,
+  echec,
+  erreurMetier,
+  succes,
+  type DecisionCreee,
+  type ErreurMetier,
+  type Resultat,
+} from '@pdp/domain';
 import { peut } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
@@ -29,26 +38,77 @@ export class Decider {
       if (!trouve || !faits || !peut(acteur, 'lire', { categorie: 'revueAgenda', faits })) return echec(introuvable());
       const refus = refusDeDecider(acteur, trouve.revue, trouve.passage) ?? defautsDeSaisie(requete, tx);
       if (refus) return echec(refus);
-      const agents = await this.suites.agentsConnus(tx, requete.actions.map((a) => a.responsableId));
+      const agents = await this.suites.agentsConnus(
+        tx,
+        requete.actions.map((a) => a.responsableId),
+      );
       const inconnu = requete.actions.findIndex((a) => !agents.has(a.responsableId));
       if (inconnu >= 0) return echec(responsableInconnu(inconnu));
       return succes(await this.enregistrer(tx, acteur, trouve, requete, agents));
     });
   }
 
-  private async enregistrer(tx: Transaction, acteur: Acteur, { revue, passage }: { revue: RevueEntity; passage: PassageRevueEntity }, requete: DeciderDto, agents: ReadonlyMap<string, string>): Promise<DecisionCreee> {
+  private async enregistrer(
+    tx: Transaction,
+    acteur: Acteur,
+    { revue, passage }: { revue: RevueEntity; passage: PassageRevueEntity },
+    requete: DeciderDto,
+    agents: ReadonlyMap<string, string>,
+  ): Promise<DecisionCreee> {
     const id = tx.nouvelId();
-    const actions = requete.actions.map((a) => ({ quoi: a.quoi.trim(), responsableId: a.responsableId, responsable: agents.get(a.responsableId), echeance: a.echeance }));
+    const actions = requete.actions.map((a) => ({
+      quoi: a.quoi.trim(),
+      responsableId: a.responsableId,
+      responsable: agents.get(a.responsableId),
+      echeance: a.echeance,
+    }));
     await tx.sql(
       `WITH passage AS (UPDATE passage_revue SET etat = 'DECISION_PRISE', termine_le = $9, version = version + 1 WHERE id = $3)
        INSERT INTO decision_revue (id, revue_id, passage_id, dossier_id, code, texte, actions, phrase_assure, le, prochain_passage, auteur_id, sequence)
        VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)`,
-      [id, revue.id, passage.id, passage.dossierId, requete.code, requete.texte.trim(), JSON.stringify(actions), requete.phraseAssure.trim(), tx.maintenant, requete.prochainPassage ?? null, acteur.utilisateurId, revue.sequence + 1],
+      [
+        id,
+        revue.id,
+        passage.id,
+        passage.dossierId,
+        requete.code,
+        requete.texte.trim(),
+        JSON.stringify(actions),
+        requete.phraseAssure.trim(),
+        tx.maintenant,
+        requete.prochainPassage ?? null,
+        acteur.utilisateurId,
+        revue.sequence + 1,
+      ],
     );
-    const taches = await this.suites.declencher(tx, acteur, { id, dossierId: passage.dossierId, plateformeId: revue.plateformeId, debut: revue.debut, requete });
-    const sequence = await this.revues.ajouter(tx, acteur, revue, { type: 'decision-prise', passageId: passage.id, dossierId: passage.dossierId, donnees: { decisionId: id, code: requete.code } });
-    await this.revues.tracer(tx, acteur, { ressource: 'passage', id: passage.id, dossierId: passage.dossierId, transition: 'decider', de: passage.etat, vers: 'DECISION_PRISE' });
-    tx.journaliser({ action: 'revue.decider', ressource: 'decision', ressourceId: id, dossierId: passage.dossierId, categories: ['revueDecisions'] });
+    const taches = await this.suites.declencher(tx, acteur, {
+      id,
+      dossierId: passage.dossierId,
+      plateformeId: revue.plateformeId,
+      debut: revue.debut,
+      requete,
+    });
+    const sequence = await this.revues.ajouter(tx, acteur, revue, {
+      type: 'decision-prise',
+      passageId: passage.id,
+      dossierId: passage.dossierId,
+      donnees: { decisionId: id, code: requete.code },
+    });
+    await this.revues.tracer(tx, acteur, {
+      ressource: 'passage',
+      id: passage.id,
+      dossierId: passage.dossierId,
+      transition: 'decider',
+      de: passage.etat,
+      vers: 'DECISION_PRISE',
+    });
+    tx.journaliser({
+      action: 'revue.decider',
+      ressource: 'decision',
+      ressourceId: id,
+      dossierId: passage.dossierId,
+      categories: ['revueDecisions'],
+    });
     return { id, sequence, passageId: passage.id, taches };
   }
 }
@@ -56,7 +116,8 @@ export class Decider {
 function refusDeDecider(acteur: Acteur, revue: RevueEntity, passage: PassageRevueEntity): ErreurMetier | null {
   if (revue.etat !== 'EN_COURS') return regleRevue('La séance n’est pas en cours.');
   if (revue.conducteurId !== acteur.utilisateurId) return pasConducteur();
-  if (passage.etat === 'DECISION_PRISE') return erreurMetier('conflit', 'Une décision a déjà été prise pour ce dossier dans cette séance.');
+  if (passage.etat === 'DECISION_PRISE')
+    return erreurMetier('conflit', 'Une décision a déjà été prise pour ce dossier dans cette séance.');
   return passage.etat === 'EN_DISCUSSION' ? null : regleRevue('Ce dossier n’est pas en discussion.');
 }
 
@@ -67,5 +128,11 @@ function defautsDeSaisie(requete: DeciderDto, tx: Transaction): ErreurMetier | n
 
 const responsableInconnu = (rang: number): ErreurMetier =>
   erreurMetier('regle-metier', 'Une personne chargée d’une action n’a pas d’habilitation en cours.', {
-    champs: [{ chemin: `actions.${rang}.responsableId`, code: 'sans-habilitation', message: 'Choisissez une personne de l’annuaire.' }],
+    champs: [
+      {
+        chemin: `actions.${rang}.responsableId`,
+        code: 'sans-habilitation',
+        message: 'Choisissez une personne de l’annuaire.',
+      },
+    ],
   });

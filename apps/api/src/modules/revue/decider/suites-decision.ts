@@ -9,7 +9,13 @@ import type { DeciderDto } from './decider.dto.js';
 /** Délai pour dire la décision à l'assuré (domain.md 5.3, point 6). */
 const JOURS_POUR_LE_LIVRET = 7;
 
-type Decision = { readonly id: string; readonly dossierId: string; readonly plateformeId: string; readonly debut: Date; readonly requete: DeciderDto };
+type Decision = {
+  readonly id: string;
+  readonly dossierId: string;
+  readonly plateformeId: string;
+  readonly debut: Date;
+  readonly requete: DeciderDto;
+};
 
 /** Ce qu'une décision met en route : tâches datées, notifications sans contenu, proposition pour le livret. */
 @Injectable()
@@ -37,17 +43,40 @@ export class SuitesDecision {
     const pourquoi = `Décision de revue du ${dateCourte(dateParis(decision.debut))}`;
     const ids: string[] = [];
     for (const action of requete.actions) {
-      const commun = { plateformeId, dossierId, decisionId: decision.id, origine: 'REVUE', pourquoi, auteurId: acteur.utilisateurId } as const;
-      ids.push(await this.taches.creer(tx, { ...commun, libelle: action.quoi.trim(), responsable: { utilisateurId: action.responsableId }, echeance: action.echeance }));
+      const commun = {
+        plateformeId,
+        dossierId,
+        decisionId: decision.id,
+        origine: 'REVUE',
+        pourquoi,
+        auteurId: acteur.utilisateurId,
+      } as const;
+      ids.push(
+        await this.taches.creer(tx, {
+          ...commun,
+          libelle: action.quoi.trim(),
+          responsable: { utilisateurId: action.responsableId },
+          echeance: action.echeance,
+        }),
+      );
     }
     const referentId = await avancerLeDossier(tx, decision);
-    await tx.sql(`INSERT INTO livret_proposition (id, dossier_id, source, source_id, phrase) VALUES ($1,$2,'DECISION',$3,$4)`, [tx.nouvelId(), dossierId, decision.id, requete.phraseAssure.trim()]);
+    await tx.sql(
+      `INSERT INTO livret_proposition (id, dossier_id, source, source_id, phrase) VALUES ($1,$2,'DECISION',$3,$4)`,
+      [tx.nouvelId(), dossierId, decision.id, requete.phraseAssure.trim()],
+    );
     if (referentId !== null) await this.direALAssure(tx, decision, referentId, pourquoi, acteur);
     tx.publier('decision-prise', { decisionId: decision.id, dossierId });
     return ids;
   }
 
-  private async direALAssure(tx: Transaction, decision: Decision, referentId: string, pourquoi: string, acteur: Acteur): Promise<void> {
+  private async direALAssure(
+    tx: Transaction,
+    decision: Decision,
+    referentId: string,
+    pourquoi: string,
+    acteur: Acteur,
+  ): Promise<void> {
     const echeance = dateParis(new Date(tx.maintenant.getTime() + JOURS_POUR_LE_LIVRET * 86_400_000));
     await this.taches.creer(tx, {
       plateformeId: decision.plateformeId,
@@ -61,7 +90,13 @@ export class SuitesDecision {
       echeance,
     });
     if (referentId !== acteur.utilisateurId) {
-      await this.notifications.notifier(tx, { destinataires: [referentId], type: 'DECISION_REVUE', ressource: 'decision', ressourceId: decision.id, dossierId: decision.dossierId });
+      await this.notifications.notifier(tx, {
+        destinataires: [referentId],
+        type: 'DECISION_REVUE',
+        ressource: 'decision',
+        ressourceId: decision.id,
+        dossierId: decision.dossierId,
+      });
     }
   }
 }

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { echec, erreurMetier, estDossierOuvert, succes, type ErreurMetier, type EtatDossier, type Resultat } from '@pdp/domain';
+import {
+  echec,
+  erreurMetier,
+  estDossierOuvert,
+  succes,
+  type ErreurMetier,
+  type EtatDossier,
+  type Resultat,
+} from '@pdp/domain';
 import { peut } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, codePg, type Transaction } from '../../../platform/database/unite-de-travail.js';
@@ -11,7 +19,12 @@ import { RevueRepository } from '../persistence/revue.repository.js';
 import { regleRevue } from '../revue.erreurs.js';
 import type { InscrirePassageDto } from './inscrire-passage.dto.js';
 
-export type PassageInscrit = { readonly id: string; readonly version: number; readonly ordre: number; readonly sequence: number };
+export type PassageInscrit = {
+  readonly id: string;
+  readonly version: number;
+  readonly ordre: number;
+  readonly sequence: number;
+};
 
 const OUVERTES_A_L_INSCRIPTION = ['PLANIFIEE', 'ORDRE_DU_JOUR_OUVERT', 'EN_COURS'];
 const DUREE_STANDARD = 8;
@@ -26,22 +39,39 @@ export class InscrirePassage {
     private readonly liens: LiensDeSeance,
   ) {}
 
-  async executer(acteur: Acteur, revueId: string, requete: InscrirePassageDto): Promise<Resultat<PassageInscrit, ErreurMetier>> {
+  async executer(
+    acteur: Acteur,
+    revueId: string,
+    requete: InscrirePassageDto,
+  ): Promise<Resultat<PassageInscrit, ErreurMetier>> {
     try {
       return await this.unite.executer(acteur, (tx) => this.inscrire(tx, acteur, revueId, requete));
     } catch (erreur) {
-      if (codePg(erreur) === '23505') return echec(erreurMetier('conflit', 'Ce dossier est déjà inscrit à cette séance.'));
+      if (codePg(erreur) === '23505')
+        return echec(erreurMetier('conflit', 'Ce dossier est déjà inscrit à cette séance.'));
       throw erreur;
     }
   }
 
-  private async inscrire(tx: Transaction, acteur: Acteur, revueId: string, requete: InscrirePassageDto): Promise<Resultat<PassageInscrit, ErreurMetier>> {
+  private async inscrire(
+    tx: Transaction,
+    acteur: Acteur,
+    revueId: string,
+    requete: InscrirePassageDto,
+  ): Promise<Resultat<PassageInscrit, ErreurMetier>> {
     const revue = await this.revues.verrouiller(tx, acteur, revueId);
     const faits = revue && (await this.faits.charger(acteur, requete.dossierId, tx));
     if (!revue || !faits || !peut(acteur, 'lire', { categorie: 'revueAgenda', faits })) return echec(introuvable());
-    if (!OUVERTES_A_L_INSCRIPTION.includes(revue.etat)) return echec(regleRevue('L’ordre du jour est figé : demandez à la coordination de le rouvrir.'));
-    if (!faits.partageActif) return echec(regleRevue('L’assuré n’a pas donné son accord à l’accompagnement coordonné : le dossier ne peut pas être inscrit.'));
-    if (!estDossierOuvert(faits.etat as EtatDossier) || faits.limite) return echec(regleRevue('Ce dossier n’est pas ouvert : il ne peut pas être inscrit.'));
+    if (!OUVERTES_A_L_INSCRIPTION.includes(revue.etat))
+      return echec(regleRevue('L’ordre du jour est figé : demandez à la coordination de le rouvrir.'));
+    if (!faits.partageActif)
+      return echec(
+        regleRevue(
+          'L’assuré n’a pas donné son accord à l’accompagnement coordonné : le dossier ne peut pas être inscrit.',
+        ),
+      );
+    if (!estDossierOuvert(faits.etat as EtatDossier) || faits.limite)
+      return echec(regleRevue('Ce dossier n’est pas ouvert : il ne peut pas être inscrit.'));
     const id = tx.nouvelId();
     const ordre = await dernierOrdre(tx, revueId);
     await tx.manager.insert(PassageRevueEntity, {
@@ -56,14 +86,28 @@ export class InscrirePassage {
       dureeMinutes: requete.dureeMinutes ?? DUREE_STANDARD,
       creeLe: tx.maintenant,
     });
-    const sequence = await this.revues.ajouter(tx, acteur, revue, { type: 'passage-inscrit', passageId: id, dossierId: requete.dossierId, donnees: { ordre } });
+    const sequence = await this.revues.ajouter(tx, acteur, revue, {
+      type: 'passage-inscrit',
+      passageId: id,
+      dossierId: requete.dossierId,
+      donnees: { ordre },
+    });
     if (revue.etat === 'EN_COURS') await this.liens.ouvrir(tx, revueId, acteur.utilisateurId);
-    tx.journaliser({ action: 'revue.inscrire', ressource: 'passage', ressourceId: id, dossierId: requete.dossierId, categories: ['revueAgenda'] });
+    tx.journaliser({
+      action: 'revue.inscrire',
+      ressource: 'passage',
+      ressourceId: id,
+      dossierId: requete.dossierId,
+      categories: ['revueAgenda'],
+    });
     return succes({ id, version: 1, ordre, sequence });
   }
 }
 
 async function dernierOrdre(tx: Transaction, revueId: string): Promise<number> {
-  const [ligne] = await tx.sql<{ suivant: number }>(`SELECT coalesce(max(ordre), 0)::int + 1 AS suivant FROM passage_revue WHERE revue_id = $1`, [revueId]);
+  const [ligne] = await tx.sql<{ suivant: number }>(
+    `SELECT coalesce(max(ordre), 0)::int + 1 AS suivant FROM passage_revue WHERE revue_id = $1`,
+    [revueId],
+  );
   return ligne?.suivant ?? 1;
 }

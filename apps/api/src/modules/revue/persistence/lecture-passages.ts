@@ -4,7 +4,12 @@ import { VERSION_REGLES, expressionsFiche, nomDeRequete, valeursSujet, type Suje
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture, type RequeteNommee } from '../../../platform/database/lecture.js';
 
-export type ActionStockee = { readonly quoi: string; readonly responsableId: string; readonly responsable?: string; readonly echeance: string };
+export type ActionStockee = {
+  readonly quoi: string;
+  readonly responsableId: string;
+  readonly responsable?: string;
+  readonly echeance: string;
+};
 
 export type LigneDecision = {
   readonly id: string;
@@ -45,11 +50,17 @@ export class LecturePassages {
   constructor(@Inject(LECTURE) private readonly lecture: Lecture) {}
 
   deLaRevue(sujet: Sujet, revueId: string): Promise<LignePassage[]> {
-    return this.lecture.lire<LignePassage>(this.requete('passages-revue', sujet.fonction, 'p.revue_id = $6::uuid'), [...valeursSujet(sujet), revueId]);
+    return this.lecture.lire<LignePassage>(this.requete('passages-revue', sujet.fonction, 'p.revue_id = $6::uuid'), [
+      ...valeursSujet(sujet),
+      revueId,
+    ]);
   }
 
   async un(sujet: Sujet, passageId: string): Promise<LignePassage | null> {
-    const lignes = await this.lecture.lire<LignePassage>(this.requete('passage-un', sujet.fonction, 'p.id = $6::uuid'), [...valeursSujet(sujet), passageId]);
+    const lignes = await this.lecture.lire<LignePassage>(
+      this.requete('passage-un', sujet.fonction, 'p.id = $6::uuid'),
+      [...valeursSujet(sujet), passageId],
+    );
     return lignes[0] ?? null;
   }
 
@@ -62,7 +73,11 @@ export class LecturePassages {
 }
 
 function texteDesPassages(fonction: Fonction, condition: string): string {
-  const { jointure, expressions, portees } = expressionsFiche(fonction, { premierParametre: 1, alias: 'd', aliasFaits: 'droits' });
+  const { jointure, expressions, portees } = expressionsFiche(fonction, {
+    premierParametre: 1,
+    alias: 'd',
+    aliasFaits: 'droits',
+  });
   // Une lecture limitée à l'existence ne dit que le passage, pas le contenu de la décision.
   const decisionEntiere = portees.revueDecisions === undefined ? expressions.revueDecisions : 'FALSE';
   const si = (expression: string, valeur: string): string => `CASE WHEN ${expression} THEN ${valeur} END`;

@@ -43,12 +43,23 @@ export class LectureRevues {
   constructor(@Inject(LECTURE) private readonly lecture: Lecture) {}
 
   /** Séances de la plateforme, de la plus récente à la plus ancienne ; `curseur` = [début, id]. */
-  lister(plateformeId: string | null, etat: string | null, limite: number, curseur: readonly (string | number | null)[] | null): Promise<LigneRevue[]> {
+  lister(
+    plateformeId: string | null,
+    etat: string | null,
+    limite: number,
+    curseur: readonly (string | number | null)[] | null,
+  ): Promise<LigneRevue[]> {
     const texte = `SELECT ${COLONNES} FROM revue r JOIN plateforme pl ON pl.id = r.plateforme_id
       WHERE r.plateforme_id = $1::uuid AND ($2::text IS NULL OR r.etat = $2::text)
         AND ($4::timestamptz IS NULL OR (r.debut, r.id) < ($4::timestamptz, $5::uuid))
       ORDER BY r.debut DESC, r.id DESC LIMIT $3`;
-    return this.lecture.lire<LigneRevue>({ nom: 'revues-lister', texte }, [plateformeId, etat, limite, curseur?.[0] ?? null, curseur?.[1] ?? null]);
+    return this.lecture.lire<LigneRevue>({ nom: 'revues-lister', texte }, [
+      plateformeId,
+      etat,
+      limite,
+      curseur?.[0] ?? null,
+      curseur?.[1] ?? null,
+    ]);
   }
 
   /** Une séance, si elle est de cette plateforme. */

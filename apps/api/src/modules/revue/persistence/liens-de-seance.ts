@@ -23,6 +23,9 @@ export class LiensDeSeance {
   }
 
   async fermer(tx: Transaction, revueId: string): Promise<void> {
-    await tx.sql(`UPDATE affectation_dossier SET fin = $2 WHERE revue_id = $1 AND role = 'REVUE' AND fin IS NULL`, [revueId, tx.maintenant]);
+    await tx.sql(`UPDATE affectation_dossier SET fin = $2 WHERE revue_id = $1 AND role = 'REVUE' AND fin IS NULL`, [
+      revueId,
+      tx.maintenant,
+    ]);
   }
 }

@@ -22,7 +22,11 @@ export class RevueRepository {
   }
 
   /** Verrouille la revue d'un passage, puis rend les deux ; null si l'une manque ou relève d'une autre plateforme. */
-  async verrouillerParPassage(tx: Transaction, acteur: Acteur, passageId: string): Promise<{ revue: RevueEntity; passage: PassageRevueEntity } | null> {
+  async verrouillerParPassage(
+    tx: Transaction,
+    acteur: Acteur,
+    passageId: string,
+  ): Promise<{ revue: RevueEntity; passage: PassageRevueEntity } | null> {
     const [ligne] = await tx.sql<{ revue_id: string }>(`SELECT revue_id FROM passage_revue WHERE id = $1`, [passageId]);
     const revue = ligne && (await this.verrouiller(tx, acteur, ligne.revue_id));
     if (!revue) return null;
@@ -31,23 +35,62 @@ export class RevueRepository {
   }
 
   /** Ajoute un événement au rang suivant, met la revue à jour et prévient la salle après validation ; rend la séquence. */
-  async ajouter(tx: Transaction, acteur: Acteur, revue: RevueEntity, evenement: NouvelEvenement, changement: Partial<RevueEntity> = {}): Promise<number> {
+  async ajouter(
+    tx: Transaction,
+    acteur: Acteur,
+    revue: RevueEntity,
+    evenement: NouvelEvenement,
+    changement: Partial<RevueEntity> = {},
+  ): Promise<number> {
     const sequence = revue.sequence + 1;
     Object.assign(revue, changement, { sequence, version: revue.version + 1 });
     await tx.manager.update(RevueEntity, { id: revue.id }, { ...changement, sequence, version: revue.version });
     await tx.sql(
       `INSERT INTO revue_evenement (revue_id, sequence, type, passage_id, dossier_id, auteur_id, donnees, le) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`,
-      [revue.id, sequence, evenement.type, evenement.passageId ?? null, evenement.dossierId ?? null, acteur.utilisateurId, JSON.stringify(evenement.donnees ?? {}), tx.maintenant],
+      [
+        revue.id,
+        sequence,
+        evenement.type,
+        evenement.passageId ?? null,
+        evenement.dossierId ?? null,
+        acteur.utilisateurId,
+        JSON.stringify(evenement.donnees ?? {}),
+        tx.maintenant,
+      ],
     );
     tx.diffuser(`revue:${revue.id}`, 'revue.evenement', { revueId: revue.id, sequence, type: evenement.type });
     return sequence;
   }
 
   /** Trace une transition de la revue ou d'un passage. */
-  async tracer(tx: Transaction, acteur: Acteur, trace: { ressource: 'revue' | 'passage'; id: string; dossierId?: string | null; transition: string; de: string; vers: string; motif?: string | undefined }): Promise<void> {
+  async tracer(
+    tx: Transaction,
+    acteur: Acteur,
+    trace: {
+      ressource: 'revue' | 'passage';
+      id: string;
+      dossierId?: string | null;
+      transition: string;
+      de: string;
+      vers: string;
+      motif?: string | undefined;
+    },
+  ): Promise<void> {
     await tx.sql(
       `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, de, vers, acteur_id, fonction, motif, le) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)`,
-      [tx.nouvelId(), trace.ressource, trace.id, trace.dossierId ?? null, trace.transition, trace.de, trace.vers, acteur.utilisateurId, acteur.fonction, trace.motif ?? null, tx.maintenant],
+      [
+        tx.nouvelId(),
+        trace.ressource,
+        trace.id,
+        trace.dossierId ?? null,
+        trace.transition,
+        trace.de,
+        trace.vers,
+        acteur.utilisateurId,
+        acteur.fonction,
+        trace.motif ?? null,
+        tx.maintenant,
+      ],
     );
   }
 }

@@ -1,12 +1,28 @@
 import { LIMITES_TEXTE, TYPES_REVUE, type PlanifierRevueRequete, type TypeRevue } from '@pdp/domain';
-import { ArrayMaxSize, IsArray, IsISO8601, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsISO8601,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 
 export class PlanifierRevueDto implements PlanifierRevueRequete {
   @IsOptional()
   @IsIn(TYPES_REVUE, { message: 'Choisissez un type de séance.' })
   type?: TypeRevue;
 
-  @IsISO8601({ strict: true, strictSeparator: true }, { message: 'Donnez la date et l’heure de début (2026-12-10T13:00:00Z).' })
+  @IsISO8601(
+    { strict: true, strictSeparator: true },
+    { message: 'Donnez la date et l’heure de début (2026-12-10T13:00:00Z).' },
+  )
   debut: string;
 
   @IsOptional()

@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { LIBELLES_TYPE_REVUE, dateEnLettres, dateParis, echec, erreurMetier, succes, type ErreurMetier, type Resultat, type VersionVue } from '@pdp/domain';
+import {
+  LIBELLES_TYPE_REVUE,
+  dateEnLettres,
+  dateParis,
+  echec,
+  erreurMetier,
+  succes,
+  type ErreurMetier,
+  type Resultat,
+  type VersionVue,
+} from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { NotificationPort } from '../../notification/notification.port.js';
@@ -19,7 +29,8 @@ export class PlanifierRevue {
   executer(acteur: Acteur, requete: PlanifierRevueDto): Promise<Resultat<VersionVue & { etat: string }, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
       const plateformeId = acteur.plateformeId;
-      if (plateformeId === null) return echec(erreurMetier('regle-metier', 'Votre habilitation n’est rattachée à aucune plateforme.'));
+      if (plateformeId === null)
+        return echec(erreurMetier('regle-metier', 'Votre habilitation n’est rattachée à aucune plateforme.'));
       const id = tx.nouvelId();
       const type = requete.type ?? 'REVUE';
       const debut = new Date(requete.debut);
@@ -35,8 +46,14 @@ export class PlanifierRevue {
         creeLe: tx.maintenant,
       });
       const convoques = await inviter(tx, id, plateformeId, [acteur.utilisateurId, ...(requete.participants ?? [])]);
-      if (convoques.length < new Set([acteur.utilisateurId, ...(requete.participants ?? [])]).size) return echec(participantInconnu());
-      await this.notifications.notifier(tx, { destinataires: convoques.filter((c) => c !== acteur.utilisateurId), type: 'CONVOCATION_REVUE', ressource: 'revue', ressourceId: id });
+      if (convoques.length < new Set([acteur.utilisateurId, ...(requete.participants ?? [])]).size)
+        return echec(participantInconnu());
+      await this.notifications.notifier(tx, {
+        destinataires: convoques.filter((c) => c !== acteur.utilisateurId),
+        type: 'CONVOCATION_REVUE',
+        ressource: 'revue',
+        ressourceId: id,
+      });
       tx.journaliser({ action: 'revue.planifier', ressource: 'revue', ressourceId: id });
       return succes({ id, version: 1, etat: 'PLANIFIEE' });
     });
@@ -44,7 +61,12 @@ export class PlanifierRevue {
 }
 
 /** Ajoute des participants sous leur habilitation en cours dans cette plateforme ; rend ceux qui en ont une. */
-export async function inviter(tx: Transaction, revueId: string, plateformeId: string, utilisateurs: readonly string[]): Promise<string[]> {
+export async function inviter(
+  tx: Transaction,
+  revueId: string,
+  plateformeId: string,
+  utilisateurs: readonly string[],
+): Promise<string[]> {
   const lignes = await tx.sql<{ utilisateur_id: string }>(
     `WITH h AS (
        SELECT DISTINCT ON (h.utilisateur_id) h.utilisateur_id, h.id FROM habilitation h JOIN utilisateur u ON u.id = h.utilisateur_id AND u.actif
@@ -59,5 +81,11 @@ export async function inviter(tx: Transaction, revueId: string, plateformeId: st
 
 const participantInconnu = (): ErreurMetier =>
   erreurMetier('regle-metier', 'Un participant n’a pas d’habilitation en cours sur cette plateforme.', {
-    champs: [{ chemin: 'participants', code: 'sans-habilitation', message: 'Choisissez des personnes de l’annuaire de la plateforme.' }],
+    champs: [
+      {
+        chemin: 'participants',
+        code: 'sans-habilitation',
+        message: 'Choisissez des personnes de l’annuaire de la plateforme.',
+      },
+    ],
   });

@@ -2,7 +2,14 @@ import { LIMITES_TEXTE } from '@pdp/domain';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 
 /** `decider` n'est pas ici : une décision se prend par `POST /passages/{id}/decisions`. */
-export const TRANSITIONS_DEMANDABLES = ['retenir', 'commencer', 'reporter', 'retirer', 'sansDecision', 'representer'] as const;
+export const TRANSITIONS_DEMANDABLES = [
+  'retenir',
+  'commencer',
+  'reporter',
+  'retirer',
+  'sansDecision',
+  'representer',
+] as const;
 
 export class TransiterPassageDto {
   @IsIn(TRANSITIONS_DEMANDABLES, { message: 'Cette action n’existe pas pour un passage.' })

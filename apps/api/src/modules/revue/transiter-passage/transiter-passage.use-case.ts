@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { MACHINE_PASSAGE, appliquer, echec, succes, type ErreurMetier, type EtatPassage, type Resultat } from '@pdp/domain';
+import {
+  MACHINE_PASSAGE,
+  appliquer,
+  echec,
+  succes,
+  type ErreurMetier,
+  type EtatPassage,
+  type Resultat,
+} from '@pdp/domain';
 import { peut } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
@@ -11,7 +19,12 @@ import { RevueRepository } from '../persistence/revue.repository.js';
 import { pasConducteur, regleRevue, transitionRefusee } from '../revue.erreurs.js';
 import type { TransiterPassageDto } from './transiter-passage.dto.js';
 
-export type PassageTransforme = { readonly id: string; readonly etat: string; readonly version: number; readonly sequence: number };
+export type PassageTransforme = {
+  readonly id: string;
+  readonly etat: string;
+  readonly version: number;
+  readonly sequence: number;
+};
 
 const DE_SEANCE = new Set(['commencer', 'sansDecision', 'representer']);
 
@@ -24,28 +37,60 @@ export class TransiterPassage {
     private readonly faits: FaitsService,
   ) {}
 
-  executer(acteur: Acteur, passageId: string, version: number | null, requete: TransiterPassageDto): Promise<Resultat<PassageTransforme, ErreurMetier>> {
+  executer(
+    acteur: Acteur,
+    passageId: string,
+    version: number | null,
+    requete: TransiterPassageDto,
+  ): Promise<Resultat<PassageTransforme, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
       const trouve = await this.revues.verrouillerParPassage(tx, acteur, passageId);
       const faits = trouve && (await this.faits.charger(acteur, trouve.passage.dossierId, tx));
       if (!trouve || !faits || !peut(acteur, 'lire', { categorie: 'revueAgenda', faits })) return echec(introuvable());
       const { revue, passage } = trouve;
-      if (version !== null && version !== passage.version) return echec(versionPerimee({ id: passageId, version: passage.version, etat: passage.etat }));
+      if (version !== null && version !== passage.version)
+        return echec(versionPerimee({ id: passageId, version: passage.version, etat: passage.etat }));
       const refus = refusDeSeance(acteur, revue, requete.transition);
       if (refus) return echec(refus);
-      const resultat = appliquer(MACHINE_PASSAGE, passage.etat as EtatPassage, { transition: requete.transition, acteur: acteur.fonction });
+      const resultat = appliquer(MACHINE_PASSAGE, passage.etat as EtatPassage, {
+        transition: requete.transition,
+        acteur: acteur.fonction,
+      });
       if (!resultat.ok) return transitionRefusee(resultat.erreur);
       if (requete.transition === 'commencer') await this.quitterLePrecedent(tx, revue);
-      await tx.manager.update(PassageRevueEntity, { id: passageId }, { etat: resultat.valeur, version: passage.version + 1, ...dates(tx, requete.transition, passage) });
+      await tx.manager.update(
+        PassageRevueEntity,
+        { id: passageId },
+        { etat: resultat.valeur, version: passage.version + 1, ...dates(tx, requete.transition, passage) },
+      );
       const sequence = await this.revues.ajouter(
         tx,
         acteur,
         revue,
-        { type: EVENEMENTS[requete.transition], passageId, dossierId: passage.dossierId, donnees: { vers: resultat.valeur } },
+        {
+          type: EVENEMENTS[requete.transition],
+          passageId,
+          dossierId: passage.dossierId,
+          donnees: { vers: resultat.valeur },
+        },
         courant(revue, requete.transition, passageId),
       );
-      await this.revues.tracer(tx, acteur, { ressource: 'passage', id: passageId, dossierId: passage.dossierId, transition: requete.transition, de: passage.etat, vers: resultat.valeur, motif: requete.motif });
-      tx.journaliser({ action: `passage.${requete.transition}`, ressource: 'passage', ressourceId: passageId, dossierId: passage.dossierId, categories: ['revueAgenda'] });
+      await this.revues.tracer(tx, acteur, {
+        ressource: 'passage',
+        id: passageId,
+        dossierId: passage.dossierId,
+        transition: requete.transition,
+        de: passage.etat,
+        vers: resultat.valeur,
+        motif: requete.motif,
+      });
+      tx.journaliser({
+        action: `passage.${requete.transition}`,
+        ressource: 'passage',
+        ressourceId: passageId,
+        dossierId: passage.dossierId,
+        categories: ['revueAgenda'],
+      });
       return succes({ id: passageId, etat: resultat.valeur, version: passage.version + 1, sequence });
     });
   }
@@ -53,7 +98,10 @@ export class TransiterPassage {
   // Passer au suivant sans conclure laisse le précédent « sans décision » : il reste ouvert à une reprise.
   private async quitterLePrecedent(tx: Transaction, revue: RevueEntity): Promise<void> {
     if (revue.passageCourantId === null) return;
-    await tx.sql(`UPDATE passage_revue SET etat = 'SANS_DECISION', termine_le = $2, version = version + 1 WHERE id = $1 AND etat = 'EN_DISCUSSION'`, [revue.passageCourantId, tx.maintenant]);
+    await tx.sql(
+      `UPDATE passage_revue SET etat = 'SANS_DECISION', termine_le = $2, version = version + 1 WHERE id = $1 AND etat = 'EN_DISCUSSION'`,
+      [revue.passageCourantId, tx.maintenant],
+    );
   }
 }
 
@@ -66,19 +114,36 @@ const EVENEMENTS = {
   representer: 'passage-a-representer',
 } as const;
 
-function refusDeSeance(acteur: Acteur, revue: RevueEntity, transition: TransiterPassageDto['transition']): ErreurMetier | null {
+function refusDeSeance(
+  acteur: Acteur,
+  revue: RevueEntity,
+  transition: TransiterPassageDto['transition'],
+): ErreurMetier | null {
   const enSeance = revue.etat === 'EN_COURS';
   if (DE_SEANCE.has(transition) && !enSeance) return regleRevue('La séance n’a pas commencé, ou elle est finie.');
-  if (!enSeance && ['TERMINEE', 'COMPTE_RENDU_VALIDE', 'ANNULEE', 'REPORTEE'].includes(revue.etat)) return regleRevue('La séance est finie : ses passages ne changent plus.');
+  if (!enSeance && ['TERMINEE', 'COMPTE_RENDU_VALIDE', 'ANNULEE', 'REPORTEE'].includes(revue.etat))
+    return regleRevue('La séance est finie : ses passages ne changent plus.');
   return enSeance && revue.conducteurId !== acteur.utilisateurId ? pasConducteur() : null;
 }
 
-function dates(tx: Transaction, transition: TransiterPassageDto['transition'], passage: PassageRevueEntity): Partial<PassageRevueEntity> {
+function dates(
+  tx: Transaction,
+  transition: TransiterPassageDto['transition'],
+  passage: PassageRevueEntity,
+): Partial<PassageRevueEntity> {
   if (transition === 'commencer') return { commenceLe: passage.commenceLe ?? tx.maintenant, termineLe: null };
-  return transition === 'sansDecision' || transition === 'representer' || (transition === 'reporter' && passage.commenceLe !== null) ? { termineLe: tx.maintenant } : {};
+  return transition === 'sansDecision' ||
+    transition === 'representer' ||
+    (transition === 'reporter' && passage.commenceLe !== null)
+    ? { termineLe: tx.maintenant }
+    : {};
 }
 
-function courant(revue: RevueEntity, transition: TransiterPassageDto['transition'], passageId: string): Partial<RevueEntity> {
+function courant(
+  revue: RevueEntity,
+  transition: TransiterPassageDto['transition'],
+  passageId: string,
+): Partial<RevueEntity> {
   if (transition === 'commencer') return { passageCourantId: passageId };
   return revue.passageCourantId === passageId ? { passageCourantId: null } : {};
 }

@@ -10,7 +10,12 @@ import { RevueRepository } from '../persistence/revue.repository.js';
 import { transitionRefusee } from '../revue.erreurs.js';
 import type { TransiterRevueDto } from './transiter-revue.dto.js';
 
-export type RevueTransformee = { readonly id: string; readonly etat: string; readonly version: number; readonly sequence: number };
+export type RevueTransformee = {
+  readonly id: string;
+  readonly etat: string;
+  readonly version: number;
+  readonly sequence: number;
+};
 
 /** Fait changer une séance d'état ; `valider` fige le compte rendu. */
 @Injectable()
@@ -21,27 +26,59 @@ export class TransiterRevue {
     private readonly liens: LiensDeSeance,
   ) {}
 
-  executer(acteur: Acteur, id: string, version: number | null, requete: TransiterRevueDto): Promise<Resultat<RevueTransformee, ErreurMetier>> {
+  executer(
+    acteur: Acteur,
+    id: string,
+    version: number | null,
+    requete: TransiterRevueDto,
+  ): Promise<Resultat<RevueTransformee, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
       const revue = await this.revues.verrouiller(tx, acteur, id);
       if (!revue) return echec(introuvable());
-      if (version !== null && version !== revue.version) return echec(versionPerimee({ id, version: revue.version, etat: revue.etat }));
+      if (version !== null && version !== revue.version)
+        return echec(versionPerimee({ id, version: revue.version, etat: revue.etat }));
       const de = revue.etat as EtatRevue;
-      const resultat = appliquer(MACHINE_REVUE, de, { transition: requete.transition, acteur: acteur.fonction, remplies: { aPassages: await aDesPassages(tx, id) } });
+      const resultat = appliquer(MACHINE_REVUE, de, {
+        transition: requete.transition,
+        acteur: acteur.fonction,
+        remplies: { aPassages: await aDesPassages(tx, id) },
+      });
       if (!resultat.ok) return transitionRefusee(resultat.erreur);
       const changement = await this.effets(tx, acteur, revue, requete.transition);
-      const sequence = await this.revues.ajouter(tx, acteur, revue, { type: EVENEMENTS[requete.transition], donnees: { de, vers: resultat.valeur } }, { ...changement, etat: resultat.valeur });
-      await this.revues.tracer(tx, acteur, { ressource: 'revue', id, transition: requete.transition, de, vers: resultat.valeur, motif: requete.motif });
+      const sequence = await this.revues.ajouter(
+        tx,
+        acteur,
+        revue,
+        { type: EVENEMENTS[requete.transition], donnees: { de, vers: resultat.valeur } },
+        { ...changement, etat: resultat.valeur },
+      );
+      await this.revues.tracer(tx, acteur, {
+        ressource: 'revue',
+        id,
+        transition: requete.transition,
+        de,
+        vers: resultat.valeur,
+        motif: requete.motif,
+      });
       if (requete.transition === 'valider') await figerCompteRendu(tx, acteur, id);
       tx.journaliser({ action: `revue.${requete.transition}`, ressource: 'revue', ressourceId: id });
       return succes({ id, etat: resultat.valeur, version: revue.version, sequence });
     });
   }
 
-  private async effets(tx: Transaction, acteur: Acteur, revue: RevueEntity, transition: TransiterRevueDto['transition']): Promise<Partial<RevueEntity>> {
+  private async effets(
+    tx: Transaction,
+    acteur: Acteur,
+    revue: RevueEntity,
+    transition: TransiterRevueDto['transition'],
+  ): Promise<Partial<RevueEntity>> {
     if (transition === 'demarrer') {
       await this.liens.ouvrir(tx, revue.id, acteur.utilisateurId);
-      return { demarreeLe: tx.maintenant, conducteurId: acteur.utilisateurId, epoqueConduite: revue.epoqueConduite + 1 };
+      return {
+        demarreeLe: tx.maintenant,
+        conducteurId: acteur.utilisateurId,
+        epoqueConduite: revue.epoqueConduite + 1,
+      };
     }
     if (transition === 'terminer') {
       await this.liens.fermer(tx, revue.id);
@@ -63,11 +100,17 @@ const EVENEMENTS = {
 } as const;
 
 async function aDesPassages(tx: Transaction, revueId: string): Promise<boolean> {
-  const lignes = await tx.sql(`SELECT 1 AS un FROM passage_revue WHERE revue_id = $1 AND etat NOT IN ('RETIRE','REPORTE') LIMIT 1`, [revueId]);
+  const lignes = await tx.sql(
+    `SELECT 1 AS un FROM passage_revue WHERE revue_id = $1 AND etat NOT IN ('RETIRE','REPORTE') LIMIT 1`,
+    [revueId],
+  );
   return lignes.length > 0;
 }
 
 // Un passage encore ouvert à la fin n'a pas reçu de décision : il se représentera.
 async function cloreLePassageCourant(tx: Transaction, revue: RevueEntity): Promise<void> {
-  await tx.sql(`UPDATE passage_revue SET etat = 'A_REPRESENTER', termine_le = $2, version = version + 1 WHERE revue_id = $1 AND etat = 'EN_DISCUSSION'`, [revue.id, tx.maintenant]);
+  await tx.sql(
+    `UPDATE passage_revue SET etat = 'A_REPRESENTER', termine_le = $2, version = version + 1 WHERE revue_id = $1 AND etat = 'EN_DISCUSSION'`,
+    [revue.id, tx.maintenant],
+  );
 }

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import {
+  LIBELLES_FONCTION,
+  echec,
+  succes,
+  type CategorieDonnee,
+  type DossierVue,
+  type ErreurMetier,
+  type PassageCourantVue,
+  type Resultat,
+} from '@pdp/domain';
+import type { Acteur } from '../../../platform/config/acteur.js';
+import { introuvable } from '../../../platform/http/probleme.exception.js';
+import { LectureDossierPort } from '../../dossier/dossier.port.js';
+import { Brouillons } from '../brouillon/brouillons.js';
+import { LectureDepuis } from '../persistence/lecture-depuis.js';
+import { LecturePassages } from '../persistence/lecture-passages.js';
+import { LectureRevues } from '../persistence/lecture-revues.js';
+import { presenterPassage } from '../revue.presenter.js';
+import { RegardsDesPresents, type Regard } from './regards-des-presents.js';
+
+/** Passage courant vu par un lecteur : sa projection du dossier, et qui, parmi les présents, ne voit pas chaque bloc. */
+@Injectable()
+export class LirePassage {
+  constructor(
+    private readonly passages: LecturePassages,
+    private readonly revues: LectureRevues,
+    private readonly dossiers: LectureDossierPort,
+    private readonly regards: RegardsDesPresents,
+    private readonly complements: ComplementsPassage,
+  ) {}
+
+  async executer(acteur: Acteur, passageId: string): Promise<Resultat<PassageCourantVue, ErreurMetier>> {
+    const ligne = await this.passages.un(acteur, passageId);
+    const revue = ligne && (await this.revues.une(ligne.revue_id, acteur.plateformeId));
+    if (!ligne || !revue) return echec(introuvable());
+    const passage = presenterPassage(acteur, revue, ligne);
+    if (!ligne.visible || ligne.dossier_id === null)
+      return succes({ passage, dossier: null, brouillon: null, masqueA: {}, enAttente: [], depuisDerniereRevue: [] });
+    const [json, regards, { brouillon, depuis }] = await Promise.all([
+      this.dossiers.lireVue(acteur, ligne.dossier_id),
+      this.regards.sur(ligne.revue_id, ligne.dossier_id),
+      this.complements.de(acteur, passageId, ligne.dossier_id, ligne.revue_id),
+    ]);
+    if (json === null) return echec(introuvable());
+    const dossier = JSON.parse(json) as DossierVue;
+    return succes({
+      passage,
+      dossier,
+      brouillon,
+      masqueA: masqueA(dossier, regards),
+      enAttente: enAttente(regards),
+      depuisDerniereRevue: depuis,
+    });
+  }
+}
+
+/** Brouillon et faits marquants depuis la dernière revue. */
+@Injectable()
+export class ComplementsPassage {
+  constructor(
+    private readonly brouillons: Brouillons,
+    private readonly lectureDepuis: LectureDepuis,
+  ) {}
+
+  async de(
+    acteur: Acteur,
+    passageId: string,
+    dossierId: string,
+    revueId: string,
+  ): Promise<{ brouillon: PassageCourantVue['brouillon']; depuis: PassageCourantVue['depuisDerniereRevue'] }> {
+    const [brouillon, depuis] = await Promise.all([
+      this.brouillons.lire(passageId),
+      this.lectureDepuis.lire(acteur, dossierId, revueId),
+    ]);
+    return { brouillon, depuis };
+  }
+}
+
+// Sous chaque bloc que je lis, les présents (hors salle d'attente) qui ne le lisent pas.
+function masqueA(dossier: DossierVue, regards: readonly Regard[]): Record<string, string[]> {
+  const assis = regards.filter((r) => r.lisibles.has('revueAgenda'));
+  const parCategorie = Object.keys(dossier.categories).map((categorie) => {
+    const noms = assis.filter((r) => !r.lisibles.has(categorie as CategorieDonnee)).map((r) => r.participant.nom);
+    return [categorie, noms] as const;
+  });
+  return Object.fromEntries(parCategorie.filter(([, noms]) => noms.length > 0));
+}
+
+function enAttente(regards: readonly Regard[]): { nom: string; fonction: string }[] {
+  return regards
+    .filter((r) => !r.lisibles.has('revueAgenda'))
+    .map((r) => ({ nom: r.participant.nom, fonction: LIBELLES_FONCTION[r.participant.fonction] }));
+}

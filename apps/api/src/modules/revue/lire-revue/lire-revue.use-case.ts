@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import {
+  echec,
+  succes,
+  type ErreurMetier,
+  type Resultat,
+  type RevueLigne,
+  type RevueVue,
+  type Page,
+} from '@pdp/domain';
+import type { Acteur } from '../../../platform/config/acteur.js';
+import { enPage, lireCurseur } from '../../../platform/http/curseur.js';
+import { introuvable } from '../../../platform/http/probleme.exception.js';
+import { JournalGroupe } from '../../../platform/journal/journal-groupe.js';
+import { LecturePassages } from '../persistence/lecture-passages.js';
+import { LectureRevues } from '../persistence/lecture-revues.js';
+import { PresenceRevue } from '../presence-revue.js';
+import { presenterLigne, presenterRevue } from '../revue.presenter.js';
+
+/** Liste des séances et vue d'une séance pour son lecteur. */
+@Injectable()
+export class LireRevue {
+  constructor(
+    private readonly revues: LectureRevues,
+    private readonly passages: LecturePassages,
+    private readonly presence: PresenceRevue,
+    private readonly journal: JournalGroupe,
+  ) {}
+
+  async lister(
+    acteur: Acteur,
+    etat: string | null,
+    limite: number,
+    curseur: string | undefined,
+  ): Promise<Page<RevueLigne>> {
+    const lignes = await this.revues.lister(acteur.plateformeId, etat, limite + 1, lireCurseur(curseur, 2));
+    return enPage(lignes, limite, (l) => [l.debut.toISOString(), l.id], presenterLigne);
+  }
+
+  async une(acteur: Acteur, id: string): Promise<Resultat<RevueVue, ErreurMetier>> {
+    const revue = await this.revues.une(id, acteur.plateformeId);
+    if (!revue) return echec(introuvable());
+    const [participants, passages, presents] = await Promise.all([
+      this.revues.participants(id),
+      this.passages.deLaRevue(acteur, id),
+      this.presence.presents(id),
+    ]);
+    const lus = passages.filter((p) => p.dossier_id !== null);
+    await Promise.all(
+      lus.map((p) =>
+        this.journal.consigner(acteur, {
+          action: 'revue.lire',
+          ressource: 'revue',
+          ressourceId: id,
+          dossierId: p.dossier_id,
+          categories: ['identite', 'revueAgenda'],
+        }),
+      ),
+    );
+    return succes(presenterRevue(acteur, revue, participants, passages, presents));
+  }
+}

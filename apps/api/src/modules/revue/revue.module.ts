@@ -1,0 +1,66 @@
+import { Module } from '@nestjs/common';
+import { DossierModule } from '../dossier/dossier.module.js';
+import { NotificationModule } from '../notification/notification.module.js';
+import { TacheModule } from '../tache/tache.module.js';
+import { Brouillons } from './brouillon/brouillons.js';
+import { ProposerCandidats } from './candidats/candidats.use-case.js';
+import { CommandesRevue } from './commandes-revue.js';
+import { LireCompteRendu } from './compte-rendu/lire-compte-rendu.use-case.js';
+import { PrendreLaConduite } from './conduire/prendre-la-conduite.use-case.js';
+import { Decider } from './decider/decider.use-case.js';
+import { SuitesDecision } from './decider/suites-decision.js';
+import { InscrirePassage } from './inscrire-passage/inscrire-passage.use-case.js';
+import { LireEvenements } from './lire-evenements/lire-evenements.use-case.js';
+import { ComplementsPassage, LirePassage } from './lire-passage/lire-passage.use-case.js';
+import { RegardsDesPresents } from './lire-passage/regards-des-presents.js';
+import { LireRevue } from './lire-revue/lire-revue.use-case.js';
+import { OrdonnerPassages } from './ordonner-passages/ordonner-passages.use-case.js';
+import { PassageController } from './passage.controller.js';
+import { LectureDepuis } from './persistence/lecture-depuis.js';
+import { LecturePassages } from './persistence/lecture-passages.js';
+import { LectureRevues } from './persistence/lecture-revues.js';
+import { LiensDeSeance } from './persistence/liens-de-seance.js';
+import { RevueRepository } from './persistence/revue.repository.js';
+import { PlanifierRevue } from './planifier-revue/planifier-revue.use-case.js';
+import { PresenceRevue } from './presence-revue.js';
+import { RejoindreRevue } from './rejoindre/rejoindre-revue.use-case.js';
+import { RevueController } from './revue.controller.js';
+import { RevueGateway } from './revue.gateway.js';
+import { LecturesSalle, SalleRevue } from './salle-revue.js';
+import { TransiterPassage } from './transiter-passage/transiter-passage.use-case.js';
+import { TransiterRevue } from './transiter-revue/transiter-revue.use-case.js';
+
+const LECTURES = [
+  LectureDepuis,
+  LecturePassages,
+  LectureRevues,
+  LecturesSalle,
+  LireCompteRendu,
+  LireEvenements,
+  LirePassage,
+  LireRevue,
+  ComplementsPassage,
+  ProposerCandidats,
+];
+const ECRITURES = [
+  Brouillons,
+  CommandesRevue,
+  Decider,
+  InscrirePassage,
+  OrdonnerPassages,
+  PlanifierRevue,
+  PrendreLaConduite,
+  RejoindreRevue,
+  SuitesDecision,
+  TransiterPassage,
+  TransiterRevue,
+];
+const SALLE = [PresenceRevue, RegardsDesPresents, RevueGateway, SalleRevue];
+
+/** Revue de dossiers : préparation, séance en direct, compte rendu. */
+@Module({
+  imports: [DossierModule, NotificationModule, TacheModule],
+  controllers: [RevueController, PassageController],
+  providers: [LiensDeSeance, RevueRepository, ...LECTURES, ...ECRITURES, ...SALLE],
+})
+export class RevueModule {}
