@@ -12,11 +12,16 @@ export type CreerSignalementRequete = {
     readonly telephone?: string;
     readonly courriel?: string;
     readonly codePostal?: string;
+    /** `GENERAL` par défaut ; `AGRICOLE` : orientation vers la MSA. */
+    readonly regime?: string;
   };
+  /** Code de `LIBELLES_MOTIF_SIGNALEMENT`, ou quelques mots. */
   readonly motif: string;
   readonly commentaire?: string;
   readonly arret?: { readonly dateDebut: string; readonly risque: string; readonly dateFinPrescrite?: string };
   readonly assureInforme: boolean;
+  /** Après un 409 `conflit-identite` : c'est bien quelqu'un d'autre. */
+  readonly confirmeDistinct?: boolean;
 };
 
 /** Réponse 201 : `dossierConnu` dit seulement que la personne est déjà suivie. */
@@ -42,6 +47,8 @@ export type SignalementVue = {
     readonly telephone: string | null;
     readonly codePostal: string | null;
   };
+  /** Présent pour le service qui reçoit quand l'identité écrite par l'émetteur est à vérifier. */
+  readonly identiteRecue?: { readonly nomAffiche: string; readonly dateNaissance: string };
   readonly arret: { readonly dateDebut: string; readonly risque: string; readonly dateFinPrescrite: string | null; readonly jours: number } | null;
   readonly assureInforme: boolean;
   readonly niveauComplexite: number | null;

@@ -182,6 +182,8 @@ CREATE TABLE signalement (
   commentaire text,
   assure_informe boolean NOT NULL,
   arret_id uuid REFERENCES arret_travail(id),
+  -- mots de l'émetteur, seuls qu'on lui remontre : un NIR tapé ne doit pas lui apprendre l'identité connue ici
+  recu jsonb,
   etat text NOT NULL,
   version integer NOT NULL DEFAULT 1,
   niveau_complexite integer,

@@ -36,6 +36,10 @@ export class SignalementEntity {
   @Column({ name: 'arret_id', type: 'uuid', nullable: true })
   arretId: string | null;
 
+  /** Mots de l'émetteur, tels que reçus : ce qu'on lui remontre. */
+  @Column({ type: 'jsonb', nullable: true })
+  recu: unknown;
+
   @Column({ type: 'text' })
   etat: string;
 

@@ -1,0 +1,145 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Acteur } from '../../../platform/config/acteur.js';
+import { LECTURE } from '../../../platform/config/jetons.js';
+import { Lecture } from '../../../platform/database/lecture.js';
+import type { Transaction } from '../../../platform/database/unite-de-travail.js';
+import type { MotsRecus } from '../mots-recus.js';
+
+/** Ligne lue, avant projection ; `recoit` : le lecteur est du service à qui le signalement est adressé. */
+export type LigneSignalement = {
+  readonly id: string;
+  readonly etat: string;
+  readonly version: number;
+  readonly origine: string;
+  readonly motif: string;
+  readonly commentaire: string | null;
+  readonly assure_informe: boolean;
+  readonly niveau_complexite: number | null;
+  readonly orientation: string | null;
+  readonly tentatives: number;
+  readonly sans_reponse: number;
+  readonly dossier_id: string | null;
+  readonly cree_le: Date;
+  readonly clos_le: Date | null;
+  readonly cle: string;
+  readonly recu: MotsRecus | null;
+  readonly emetteur_id: string | null;
+  readonly emetteur_nom: string | null;
+  readonly emetteur_fonction: string | null;
+  readonly emetteur_organisme: string | null;
+  readonly nom_naissance: string;
+  readonly nom_usage: string | null;
+  readonly prenom: string;
+  readonly sexe: 'F' | 'M';
+  readonly date_naissance: string;
+  readonly nir: string;
+  readonly telephone: string | null;
+  readonly code_postal: string | null;
+  readonly regime: string;
+  readonly arret_debut: string | null;
+  readonly arret_fin: string | null;
+  readonly arret_risque: string | null;
+  readonly recoit: boolean;
+};
+
+export type LigneHistorique = { readonly transition: string; readonly vers: string; readonly le: Date; readonly par: string | null; readonly fonction: string | null };
+
+export type FiltresSignalements = {
+  readonly vue: 'emis' | 'recus' | null;
+  readonly etats: readonly string[] | null;
+  readonly recherche: string | null;
+  readonly apres: readonly [string, string] | null;
+  readonly limite: number;
+};
+
+/** Ce que le lecteur est pour un signalement. */
+export type Regard = { readonly emis: boolean; readonly recoit: boolean };
+
+// domain.md 2.2.1 : le Service social reçoit tout ; le CSAM du Service médical trie, et suit ce qu'il a trié.
+const RECOIT = `((s.plateforme_id = $3::uuid AND ($2::text IN ('CSAM_SERVICE_SOCIAL','ASSISTANT_SERVICE_SOCIAL')
+  OR ($2::text = 'CSAM_SERVICE_MEDICAL' AND (s.etat IN ('EMIS','RECU','QUALIFIE') OR EXISTS (SELECT 1 FROM transition v
+    WHERE v.ressource = 'signalement' AND v.ressource_id = s.id AND v.acteur_id = $1::uuid AND v.transition <> 'emettre'))))) IS TRUE)`;
+
+const EMIS = `((s.emetteur_id = $1::uuid) IS TRUE)`;
+
+// Refus et silence de l'assuré se lisent pareil pour l'émetteur : son filtre d'état ne doit pas les distinguer.
+const ETAT_EMETTEUR = `CASE WHEN s.etat IN ('CLOS_DECLINE','CLOS_INJOIGNABLE') THEN 'CLOS' ELSE s.etat END`;
+
+const COLONNES = `s.id, s.etat, s.version, s.origine, s.motif, s.commentaire, s.assure_informe, s.niveau_complexite, s.orientation, s.tentatives,
+  (SELECT count(*)::int FROM transition t WHERE t.ressource = 'signalement' AND t.ressource_id = s.id AND t.transition = 'contacter' AND t.motif LIKE '%.SANS\\_REPONSE') AS sans_reponse,
+  s.dossier_id, s.cree_le, s.clos_le, s.cree_le::text AS cle, s.recu,
+  s.emetteur_id, u.prenom || ' ' || u.nom AS emetteur_nom, s.emetteur_fonction, o.nom AS emetteur_organisme,
+  a.nom_naissance, a.nom_usage, a.prenom, a.sexe, a.date_naissance, a.nir, a.telephone, a.code_postal, a.regime,
+  r.date_debut AS arret_debut, r.date_fin_prescrite AS arret_fin, r.risque AS arret_risque, ${RECOIT} AS recoit`;
+
+const JOINTURES = `JOIN assure a ON a.id = s.assure_id
+  LEFT JOIN arret_travail r ON r.id = s.arret_id
+  LEFT JOIN utilisateur u ON u.id = s.emetteur_id
+  LEFT JOIN organisme o ON o.id = s.emetteur_organisme_id`;
+
+const APRES = `($6::timestamptz IS NULL OR (s.cree_le, s.id) < ($6::timestamptz, $7::uuid))`;
+
+/** Deux branches bornées, chacune sur son index, puis la page : l'une ne coûte rien à l'autre. */
+const LISTE = {
+  nom: 'signalements-liste',
+  texte: `WITH pris AS (
+    (SELECT s.id FROM signalement s WHERE $8::boolean AND s.emetteur_id = $1::uuid AND ${APRES}
+       AND ($4::text[] IS NULL OR (CASE WHEN ${RECOIT} THEN s.etat ELSE ${ETAT_EMETTEUR} END) = ANY($4::text[]))
+       AND ($5::text IS NULL OR s.recu->>'recherche' LIKE $5::text)
+     ORDER BY s.cree_le DESC, s.id DESC LIMIT $10::int)
+    UNION
+    (SELECT s.id FROM signalement s JOIN assure a ON a.id = s.assure_id WHERE $9::boolean AND s.plateforme_id = $3::uuid AND ${RECOIT} AND ${APRES}
+       AND ($4::text[] IS NULL OR s.etat = ANY($4::text[])) AND ($5::text IS NULL OR a.recherche LIKE $5::text)
+     ORDER BY s.cree_le DESC, s.id DESC LIMIT $10::int)
+  )
+  SELECT ${COLONNES} FROM pris p JOIN signalement s ON s.id = p.id ${JOINTURES} ORDER BY s.cree_le DESC, s.id DESC LIMIT $10::int`,
+};
+
+const FICHE = {
+  nom: 'signalement-fiche',
+  texte: `SELECT ${COLONNES} FROM signalement s ${JOINTURES} WHERE s.id = $4::uuid AND (${EMIS} OR ${RECOIT})`,
+};
+
+const HISTORIQUE = {
+  nom: 'signalement-historique',
+  texte: `SELECT t.transition, t.vers, t.le, u.prenom || ' ' || u.nom AS par, t.fonction FROM transition t LEFT JOIN utilisateur u ON u.id = t.acteur_id
+    WHERE t.ressource = 'signalement' AND t.ressource_id = $1::uuid ORDER BY t.le, t.id`,
+};
+
+/** Lectures filtrées par ce que le lecteur est : rien d'autre ne lit un signalement pour l'afficher. */
+@Injectable()
+export class LectureSignalements {
+  constructor(@Inject(LECTURE) private readonly lecture: Lecture) {}
+
+  /** Rend `limite + 1` lignes au plus, les plus récentes d'abord. */
+  lister(acteur: Acteur, f: FiltresSignalements): Promise<LigneSignalement[]> {
+    const recherche = f.recherche === null ? null : `%${f.recherche}%`;
+    return this.lecture.lire<LigneSignalement>(LISTE, [
+      ...lecteur(acteur),
+      f.etats,
+      recherche,
+      f.apres?.[0] ?? null,
+      f.apres?.[1] ?? null,
+      f.vue !== 'recus',
+      f.vue !== 'emis',
+      f.limite + 1,
+    ]);
+  }
+
+  /** `null` si le signalement n'existe pas, ou pas pour lui. */
+  async fiche(acteur: Acteur, id: string): Promise<LigneSignalement | null> {
+    return (await this.lecture.lire<LigneSignalement>(FICHE, [...lecteur(acteur), id]))[0] ?? null;
+  }
+
+  historique(id: string): Promise<LigneHistorique[]> {
+    return this.lecture.lire<LigneHistorique>(HISTORIQUE, [id]);
+  }
+
+  /** Le même regard, dans une transaction d'écriture. */
+  async regard(tx: Transaction, acteur: Acteur, id: string): Promise<Regard> {
+    const [r] = await tx.sql<Regard>(`SELECT ${EMIS} AS emis, ${RECOIT} AS recoit FROM signalement s WHERE s.id = $4::uuid`, [...lecteur(acteur), id]);
+    return r ?? { emis: false, recoit: false };
+  }
+}
+
+const lecteur = (a: Acteur): readonly [string, string, string | null] => [a.utilisateurId, a.fonction, a.plateformeId];
