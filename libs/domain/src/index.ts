@@ -60,3 +60,6 @@ export * from './reperage/doublons.js';
 export * from './reperage/classement.js';
 export * from './reperage/echeances.js';
 export * from './reperage/rejets-csv.js';
+export * from './notification/notification.js';
+export * from './notification/types-notification.js';
+export * from './notification/messages.js';

@@ -1,0 +1,27 @@
+import type { TypeNotification } from '../contrats/notification.contrat.js';
+
+/**
+ * Phrase de chaque sorte de notification dans l'application. Elle ne nomme ni assuré, ni dispositif, ni service :
+ * le contenu se lit derrière le lien, avec les droits du moment.
+ */
+export const PHRASES_NOTIFICATION: Readonly<Record<TypeNotification, string>> = {
+  SIGNALEMENT_RECU: 'Un signalement est arrivé dans votre service.',
+  SIGNALEMENT_SUITE: 'Un de vos signalements a une suite.',
+  TACHE_CONFIEE: 'Une tâche vous est confiée.',
+  DECISION_REVUE: 'Une décision vous concerne.',
+  CONVOCATION_REVUE: 'Vous êtes invité à une séance.',
+  VISITE_DEMANDEE: 'Une visite est demandée.',
+  VISITE_RESULTAT: 'Une visite a du nouveau.',
+  LIVRET_PUBLIE: 'Votre livret a changé.',
+  QUESTION_ASSURE: 'Une question vous est posée.',
+  REPONSE_QUESTION: 'Une réponse à votre question est arrivée.',
+  CONSENTEMENT_RETIRE: 'Un accord vient d’être retiré.',
+  TRANSMISSION_PROPOSEE: 'On vous propose de devenir référent d’un dossier.',
+  TRANSMISSION_REPONDUE: 'Votre proposition de transmission a une réponse.',
+};
+
+/** Sortes qui partent tout de suite, même pour qui a choisi le récapitulatif quotidien. */
+export const NOTIFICATIONS_URGENTES: readonly TypeNotification[] = ['CONSENTEMENT_RETIRE', 'TRANSMISSION_PROPOSEE'];
+
+/** Vrai si cette sorte ne peut pas attendre le récapitulatif. */
+export const estUrgente = (type: TypeNotification): boolean => NOTIFICATIONS_URGENTES.includes(type);
