@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SessionModule } from '../src/modules/session/session.module.js';
@@ -51,7 +51,6 @@ type Options = {
   readonly reglages?: Partial<Configuration>;
   readonly horloge?: () => Date;
   readonly databaseUrl?: string;
-  readonly controleurs?: readonly Type[];
 };
 
 export type ApplicationAuth = {
@@ -68,7 +67,6 @@ export async function ouvrirApplicationAuth({
   reglages = {},
   horloge,
   databaseUrl,
-  controleurs = [],
 }: Options = {}): Promise<ApplicationAuth> {
   const base =
     databaseUrl === undefined
@@ -85,7 +83,6 @@ export async function ouvrirApplicationAuth({
       HttpModule,
       SessionModule,
     ],
-    controllers: [...controleurs],
   };
   const app = await NestFactory.create<NestFastifyApplication>(racine, creerAdaptateur(), {
     logger: ['error', 'warn'],

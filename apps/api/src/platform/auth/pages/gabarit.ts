@@ -11,6 +11,9 @@ export function echapper(texte: string): string {
     .replaceAll("'", '&#39;');
 }
 
+/** Phrase échappée, avec les espaces insécables du français devant `:` `;` `!` `?`. */
+export const phrase = (texte: string): string => echapper(texte.replace(/ ([:;!?»])/g, '\u00a0$1'));
+
 /** Page entière, sans script ; `corps` est du HTML déjà échappé. */
 export function page(titre: string, corps: string): string {
   return `<!doctype html>
@@ -36,10 +39,10 @@ export function pageDeRefus(titre: string, detail: string, correlationId: string
   return page(
     titre,
     `<section class="carte etroite">
-<h1>${echapper(titre)}</h1>
-<p>${echapper(detail)}</p>
+<h1>${phrase(titre)}</h1>
+<p>${phrase(detail)}</p>
 <p class="actes"><a class="bouton" href="/api/v1/connexion">Se connecter</a> <a href="/">Revenir à l’accueil</a></p>
-<p class="fin">Référence à donner si vous demandez de l’aide : ${echapper(correlationId)}</p>
+<p class="fin">Référence à donner si vous demandez de l’aide&nbsp;: ${echapper(correlationId)}</p>
 </section>`,
   );
 }

@@ -23,14 +23,13 @@ main{max-width:72rem;margin:0 auto;padding:1.75rem 1.25rem 3rem}
 .saisie label{display:block;font-weight:600;font-size:.95rem}
 .saisie input{font:inherit;width:20rem;max-width:100%;padding:.5rem .75rem;border:1px solid var(--encre-3);border-radius:8px;background:var(--papier);color:var(--encre)}
 .saisie div{min-width:0;max-width:100%}
-.groupe{margin:0 0 1.5rem}
-.comptes{list-style:none;margin:0;padding:0;display:grid;gap:.75rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr))}
-.comptes li{display:flex}
-.compte{flex:1;display:block;text-align:left;font:inherit;color:inherit;background:var(--papier);border:1px solid var(--ligne);border-radius:10px;padding:.8rem 1rem;cursor:pointer}
+.liste{columns:3 19rem;column-gap:1.25rem}
+.groupe{break-inside:avoid;margin:0 0 1.25rem}
+.comptes{list-style:none;margin:0;padding:0;display:grid;gap:.6rem}
+.compte{display:block;width:100%;text-align:left;font:inherit;color:inherit;background:var(--papier);border:1px solid var(--ligne);border-radius:10px;padding:.7rem .9rem;cursor:pointer;overflow-wrap:anywhere}
 .compte:hover{border-color:var(--bleu);background:var(--bleu-c)}
 .compte strong,.compte span{display:block}
-.compte .fonction{color:var(--bleu-f);font-weight:600;font-size:.95rem}
-.compte .phrase{color:var(--encre-2);font-size:.95rem}
+.compte span{color:var(--encre-2);font-size:.95rem}
 .compte .lieu{color:var(--encre-3);font-size:.875rem}
 :focus-visible{outline:3px solid var(--bleu);outline-offset:2px}
 `;

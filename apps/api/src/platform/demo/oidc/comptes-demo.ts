@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LIBELLES_FONCTION, LIBELLES_UNITE, type Fonction, type Unite } from '@pdp/domain';
+import { LIBELLES_UNITE, type Unite } from '@pdp/domain';
 import { COMPTES_DEMO } from '../../../demo/comptes.js';
 import { LECTURE } from '../../config/jetons.js';
 import { Lecture } from '../../database/lecture.js';
@@ -8,7 +8,6 @@ import { Lecture } from '../../database/lecture.js';
 export type ComptePropose = {
   readonly compte: string;
   readonly nom: string;
-  readonly fonction: string;
   readonly organisme: string | null;
   readonly phrase: string;
 };
@@ -20,14 +19,13 @@ type Ligne = {
   civilite: string | null;
   prenom: string;
   nom: string;
-  fonction: Fonction;
   unite: Unite;
   organisme: string | null;
 };
 
 const LISTER = {
   nom: 'demo-comptes',
-  texte: `SELECT u.sujet, u.civilite, u.prenom, u.nom, h.fonction, h.unite, o.nom AS organisme
+  texte: `SELECT u.sujet, u.civilite, u.prenom, u.nom, h.unite, o.nom AS organisme
   FROM utilisateur u
   JOIN LATERAL (SELECT * FROM habilitation h WHERE h.utilisateur_id = u.id AND (h.fin IS NULL OR h.fin > now()) ORDER BY h.debut, h.id LIMIT 1) h ON true
   LEFT JOIN organisme o ON o.id = h.organisme_id
@@ -68,5 +66,5 @@ export class ComptesDemo {
 
 function enCompte(l: Ligne, resume: string): ComptePropose {
   const nom = [l.civilite, l.prenom, l.nom].filter((p) => p !== null && p !== '').join(' ');
-  return { compte: l.sujet, nom, fonction: LIBELLES_FONCTION[l.fonction], organisme: l.organisme, phrase: resume };
+  return { compte: l.sujet, nom, organisme: l.organisme, phrase: resume };
 }

@@ -1,5 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import Provider, { type Configuration as ReglagesProvider, type KoaContextWithOIDC } from 'oidc-provider';
+import Provider, {
+  type ClientMetadata,
+  type Configuration as ReglagesProvider,
+  type KoaContextWithOIDC,
+} from 'oidc-provider';
 import * as client from 'openid-client';
 import type { Configuration } from '../../config/configuration.js';
 import { CONFIGURATION, LECTURE } from '../../config/jetons.js';
@@ -101,16 +105,7 @@ export class FournisseurDemo {
     const { lecture, cles } = this;
     return {
       adapter: (modele: string) => new StockageOidc(modele, lecture),
-      clients: [
-        {
-          client_id: CLIENT,
-          client_secret: cles.secretClient,
-          redirect_uris: [`${origine}/api/v1/connexion/retour`],
-          response_types: ['code'],
-          grant_types: ['authorization_code'],
-          id_token_signed_response_alg: 'ES256',
-        },
-      ],
+      clients: [clientUnique(origine, cles.secretClient)],
       jwks: { keys: [cles.signature] },
       cookies: {
         keys: [cles.cookies],
@@ -148,6 +143,15 @@ export class FournisseurDemo {
     };
   }
 }
+
+const clientUnique = (origine: string, secret: string): ClientMetadata => ({
+  client_id: CLIENT,
+  client_secret: secret,
+  redirect_uris: [`${origine}/api/v1/connexion/retour`],
+  response_types: ['code'],
+  grant_types: ['authorization_code'],
+  id_token_signed_response_alg: 'ES256',
+});
 
 // Un seul client, le nôtre : l'accord va de soi, sans page de consentement.
 async function accorder(ctx: KoaContextWithOIDC): Promise<InstanceType<Provider['Grant']>> {

@@ -101,13 +101,12 @@ async function connecter({ req, res, provider }: Echange, uid: string, comptes: 
   if (interaction.uid !== uid || interaction.prompt.name !== 'login') throw new Error('autre interaction');
   const action = `${PREFIXE_OIDC_DEMO}/connexion/${uid}`;
   if (req.method !== 'POST') return envoyer(res, 200, pageDeConnexion(await comptes.proposer(), action, null));
-  const sujet = await comptes.connaitre((await lireFormulaire(req)).get('compte') ?? '');
-  if (sujet === null)
-    return envoyer(
-      res,
-      422,
-      pageDeConnexion(await comptes.proposer(), action, 'Ce compte n’existe pas dans la démonstration.'),
-    );
+  const saisi = (await lireFormulaire(req)).get('compte') ?? '';
+  const sujet = await comptes.connaitre(saisi);
+  if (sujet === null) {
+    const faute = { phrase: 'Ce compte n’existe pas dans la démonstration.', saisi: saisi.slice(0, 100) };
+    return envoyer(res, 422, pageDeConnexion(await comptes.proposer(), action, faute));
+  }
   await provider.interactionFinished(
     req,
     res,

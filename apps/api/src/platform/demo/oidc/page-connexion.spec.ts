@@ -5,7 +5,6 @@ import { pageDeConnexion } from './page-connexion.js';
 const compte = {
   compte: 'assistante.sociale',
   nom: 'Mme Claire <b>Le Bihan</b>',
-  fonction: 'Assistant(e) de service social',
   organisme: 'Service social "Bretagne"',
   phrase: 'Mène les dossiers',
 };
@@ -42,8 +41,9 @@ describe('page de connexion de la démonstration', () => {
   });
 
   test('une faute est annoncée et reliée au champ', () => {
-    const avecFaute = pageDeConnexion([], '/x', 'Ce compte n’existe pas.');
+    const avecFaute = pageDeConnexion([], '/x', { phrase: 'Ce compte n’existe pas.', saisi: '"><b>' });
     expect(avecFaute).toContain('role="alert"');
     expect(avecFaute).toContain('aria-describedby="faute"');
+    expect(avecFaute).toContain('value="&quot;&gt;&lt;b&gt;"');
   });
 });
