@@ -3,7 +3,8 @@ import { DossierModule } from './modules/dossier/dossier.module.js';
 import { SessionModule } from './modules/session/session.module.js';
 import { RevueModule } from './modules/revue/revue.module.js';
 import { TacheModule } from './modules/tache/tache.module.js';
+import { VisiteModule } from './modules/visite/visite.module.js';
 import { PermissionsModule } from './platform/permissions/permissions.module.js';
 
 /** Modules métier, un par domaine. */
-export const MODULES_METIER: Type[] = [PermissionsModule, DossierModule, SessionModule, RevueModule, TacheModule];
+export const MODULES_METIER: Type[] = [PermissionsModule, DossierModule, SessionModule, RevueModule, TacheModule, VisiteModule];

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DossierModule } from '../dossier/dossier.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { CreerTache } from './creer-tache/creer-tache.use-case.js';
 import { ListerTaches } from './lister-taches/lister-taches.use-case.js';
@@ -11,7 +12,7 @@ import { TacheController } from './tache.controller.js';
 import { TachePort } from './tache.port.js';
 
 @Module({
-  imports: [NotificationModule],
+  imports: [DossierModule, NotificationModule],
   controllers: [TacheController],
   providers: [
     CreerTache,

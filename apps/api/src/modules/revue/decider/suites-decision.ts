@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DECISIONS, dateCourte, dateParis } from '@pdp/domain';
+import { dateCourte, dateParis } from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
+import { DossierPort } from '../../dossier/dossier.port.js';
 import { NotificationPort } from '../../notification/notification.port.js';
 import { TachePort } from '../../tache/tache.port.js';
 import type { DeciderDto } from './decider.dto.js';
@@ -23,6 +24,7 @@ export class SuitesDecision {
   constructor(
     private readonly taches: TachePort,
     private readonly notifications: NotificationPort,
+    private readonly dossiers: DossierPort,
   ) {}
 
   /** Agents habilités parmi ces identifiants, avec leur nom. */
@@ -60,12 +62,14 @@ export class SuitesDecision {
         }),
       );
     }
-    const referentId = await avancerLeDossier(tx, decision);
+    const referentId = (await this.dossiers.resume(dossierId, tx))?.referentId ?? null;
     await tx.sql(
       `INSERT INTO livret_proposition (id, dossier_id, source, source_id, phrase) VALUES ($1,$2,'DECISION',$3,$4)`,
       [tx.nouvelId(), dossierId, decision.id, requete.phraseAssure.trim()],
     );
     if (referentId !== null) await this.direALAssure(tx, decision, referentId, pourquoi, acteur);
+    await this.dossiers.toucher(tx, dossierId);
+    await this.dossiers.recalculerProchaineEtape(tx, dossierId);
     tx.publier('decision-prise', { decisionId: decision.id, dossierId });
     return ids;
   }
@@ -93,22 +97,10 @@ export class SuitesDecision {
       await this.notifications.notifier(tx, {
         destinataires: [referentId],
         type: 'DECISION_REVUE',
-        ressource: 'decision',
-        ressourceId: decision.id,
+        ressource: 'dossier',
+        ressourceId: decision.dossierId,
         dossierId: decision.dossierId,
       });
     }
   }
-}
-
-// La première action datée devient la prochaine étape du dossier ; sans action, la décision elle-même à la date du prochain passage.
-async function avancerLeDossier(tx: Transaction, { dossierId, requete }: Decision): Promise<string | null> {
-  const premiere = [...requete.actions].sort((a, b) => a.echeance.localeCompare(b.echeance))[0];
-  const etape = premiere ? premiere.quoi.trim() : requete.prochainPassage ? DECISIONS[requete.code].libelle : null;
-  const echeance = premiere?.echeance ?? requete.prochainPassage ?? null;
-  const [ligne] = await tx.sql<{ referent_id: string | null }>(
-    `UPDATE dossier SET version = version + 1, maj_le = $4, prochaine_etape = coalesce($2, prochaine_etape), prochaine_echeance = coalesce($3::date, prochaine_echeance) WHERE id = $1 RETURNING referent_id`,
-    [dossierId, etape, echeance, tx.maintenant],
-  );
-  return ligne?.referent_id ?? null;
 }

@@ -16,6 +16,7 @@ import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { accesRefuse, introuvable, versionPerimee } from '../../../platform/http/probleme.exception.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
+import { DossierPort } from '../../dossier/dossier.port.js';
 import { TacheEntity } from '../persistence/tache.entity.js';
 import type { ModifierTacheDto } from './modifier-tache.dto.js';
 
@@ -25,6 +26,7 @@ export class ModifierTache {
   constructor(
     private readonly unite: UniteDeTravail,
     private readonly faits: FaitsService,
+    private readonly dossiers: DossierPort,
   ) {}
 
   executer(
@@ -43,6 +45,7 @@ export class ModifierTache {
       const suivant = prochainEtat(acteur, tache.etat as EtatTache, requete);
       if (!suivant.ok) return suivant;
       await enregistrer(tx, tache, suivant.valeur, requete);
+      if (tache.dossierId) await this.dossiers.recalculerProchaineEtape(tx, tache.dossierId);
       tx.journaliser({
         action: 'tache.modifier',
         ressource: 'tache',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
+import { DossierPort } from '../../dossier/dossier.port.js';
 import { NotificationPort } from '../../notification/notification.port.js';
 import { TachePort, type NouvelleTache, type SourceTache } from '../tache.port.js';
 import { TacheEntity } from './tache.entity.js';
@@ -7,7 +8,10 @@ import { TacheEntity } from './tache.entity.js';
 /** Écrit les tâches dans la transaction de l'appelant. */
 @Injectable()
 export class CreationTaches extends TachePort {
-  constructor(private readonly notifications: NotificationPort) {
+  constructor(
+    private readonly notifications: NotificationPort,
+    private readonly dossiers: DossierPort,
+  ) {
     super();
   }
 
@@ -42,15 +46,18 @@ export class CreationTaches extends TachePort {
         dossierId: tache.dossierId ?? null,
       });
     }
+    if (tache.dossierId && tache.echeance) await this.dossiers.recalculerProchaineEtape(tx, tache.dossierId);
     return id;
   }
 
   async terminerCellesDe(tx: Transaction, source: SourceTache): Promise<number> {
     const [colonne, id] = enCritere(source);
-    const lignes = await tx.sql<{ id: string }>(
-      `UPDATE tache SET etat = 'FAITE', fait_le = $2, version = version + 1 WHERE ${colonne} = $1 AND etat IN ('A_FAIRE','EN_COURS','BLOQUEE') RETURNING id`,
+    const lignes = await tx.sql<{ dossier_id: string | null }>(
+      `UPDATE tache SET etat = 'FAITE', fait_le = $2, version = version + 1 WHERE ${colonne} = $1 AND etat IN ('A_FAIRE','EN_COURS','BLOQUEE') RETURNING dossier_id`,
       [id, tx.maintenant],
     );
+    for (const dossierId of new Set(lignes.flatMap((l) => l.dossier_id ?? [])))
+      await this.dossiers.recalculerProchaineEtape(tx, dossierId);
     return lignes.length;
   }
 }

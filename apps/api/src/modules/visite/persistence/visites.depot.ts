@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { Acteur } from '../../../platform/config/acteur.js';
+import type { Transaction } from '../../../platform/database/unite-de-travail.js';
+
+type Trace = {
+  readonly visiteId: string;
+  readonly dossierId: string;
+  readonly transition: string;
+  readonly de: string | null;
+  readonly vers: string;
+  readonly motif?: string | undefined;
+};
+
+/** Lectures et traces d'une visite dans la transaction en cours. */
+@Injectable()
+export class VisitesDepot {
+  /** Début du dernier arrêt de l'assuré du dossier, ou null. */
+  async debutArret(tx: Transaction, dossierId: string): Promise<string | null> {
+    const [ligne] = await tx.sql<{ debut: string | null }>(
+      `SELECT max(ar.date_debut) AS debut FROM dossier d JOIN arret_travail ar ON ar.assure_id = d.assure_id WHERE d.id = $1`,
+      [dossierId],
+    );
+    return ligne?.debut ?? null;
+  }
+
+  /** SPST à solliciter : celui demandé s'il existe sur la plateforme, sinon le seul qui a un accord en cours. */
+  async service(
+    tx: Transaction,
+    plateformeId: string,
+    dossierId: string,
+    organismeId: string | undefined,
+  ): Promise<string | null> {
+    const lignes = organismeId
+      ? await tx.sql<{ id: string }>(
+          `SELECT id FROM organisme WHERE id = $1 AND plateforme_id = $2 AND 'SPST' = ANY(unites)`,
+          [organismeId, plateformeId],
+        )
+      : await tx.sql<{ id: string }>(
+          `SELECT DISTINCT organisme_id AS id FROM consentement WHERE dossier_id = $1 AND unite = 'SPST' AND organisme_id IS NOT NULL AND retire_le IS NULL AND (fin IS NULL OR fin > now())`,
+          [dossierId],
+        );
+    return lignes.length === 1 ? lignes[0]!.id : null;
+  }
+
+  async tracer(tx: Transaction, acteur: Acteur, trace: Trace): Promise<void> {
+    await tx.sql(
+      `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, de, vers, acteur_id, fonction, motif, le) VALUES ($1,'visite',$2,$3,$4,$5,$6,$7,$8,$9,$10)`,
+      [
+        tx.nouvelId(),
+        trace.visiteId,
+        trace.dossierId,
+        trace.transition,
+        trace.de,
+        trace.vers,
+        acteur.utilisateurId,
+        acteur.fonction,
+        trace.motif ?? null,
+        tx.maintenant,
+      ],
+    );
+  }
+}
