@@ -1,3 +1,4 @@
+import './platform/ui/theme/couches.css';
 import '@fontsource-variable/atkinson-hyperlegible-next';
 import '@mantine/core/styles.layer.css';
 import './platform/ui/theme/global.css';

@@ -50,7 +50,7 @@ const ENTREES: readonly EntreeMenu[] = [
     ecran: 'signalements',
     vers: '/signalements',
     libelle: 'Signalements',
-    court: 'Signaler',
+    court: 'Signalements',
     icone: IconFlag,
     compteur: (t) => t.signalementsATraiter,
   },

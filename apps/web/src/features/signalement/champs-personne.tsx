@@ -13,8 +13,10 @@ type Props = { readonly form: UseFormReturnType<SaisieFormulaire> };
 export function ChampsPersonne({ form }: Props) {
   return (
     <>
-      <ChampNir required autoFocus {...form.getInputProps('assure.nir')} />
-      <DejaConnue identification={form.values.assure} />
+      <div className={styles['nir']}>
+        <ChampNir required autoFocus {...form.getInputProps('assure.nir')} />
+        <DejaConnue identification={form.values.assure} />
+      </div>
       <div className={styles['grille']}>
         <TextInput
           label="Nom de naissance"

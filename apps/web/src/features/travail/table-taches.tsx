@@ -22,14 +22,14 @@ type Props = {
 };
 
 const COLONNES: readonly Colonne<TacheVue>[] = [
-  { cle: 'nom', titre: 'Assuré', tri: 'nom', principale: true, cellule: (t) => <Personne tache={t} />, largeur: '26%' },
-  { cle: 'libelle', titre: 'Action attendue', tri: 'libelle', cellule: (t) => t.libelle },
+  { cle: 'nom', titre: 'Assuré', tri: 'nom', principale: true, cellule: (t) => <Personne tache={t} />, largeur: '22%' },
+  { cle: 'libelle', titre: 'Action attendue', cellule: (t) => t.libelle, largeur: '27%' },
   {
     cle: 'pourquoi',
     titre: 'Pourquoi',
     cellule: (t) => (t.pourquoi === '' ? null : <Puce couleur={couleurOrigine(t.origine)}>{t.pourquoi}</Puce>),
   },
-  { cle: 'echeance', titre: 'Échéance', tri: 'echeance', cellule: (t) => <Echeance tache={t} />, largeur: '128px' },
+  { cle: 'echeance', titre: 'Échéance', tri: 'echeance', cellule: (t) => <Echeance tache={t} />, largeur: '120px' },
   { cle: 'fait', titre: 'Fait', cellule: (t) => <Fait tache={t} />, largeur: '52px' },
 ];
 

@@ -64,9 +64,8 @@ it('dit la situation sans l’arrêt quand il est masqué', () => {
 });
 
 it('donne la valeur de chaque critère de tri', () => {
-  expect(['nom', 'libelle', 'echeance'].map((critere) => valeurTache(tache(), critere))).toEqual([
+  expect(['nom', 'echeance'].map((critere) => valeurTache(tache(), critere))).toEqual([
     'M. Yann L.',
-    'Premier contact',
     '2026-11-22',
   ]);
 });

@@ -5,12 +5,11 @@ import { risqueCourt } from '../../platform/format/libelles';
 import type { CouleurPuce } from '../../platform/ui/mise-en-page/puce';
 
 /** Critères de tri des tâches. */
-export const CRITERES_TACHES = ['nom', 'libelle', 'echeance'] as const;
+export const CRITERES_TACHES = ['nom', 'echeance'] as const;
 
 /** Valeur d'une tâche pour un critère de tri. */
 export function valeurTache(tache: TacheVue, critere: string): string | null {
-  if (critere === 'nom') return tache.nomAffiche;
-  return critere === 'libelle' ? tache.libelle : tache.echeance;
+  return critere === 'nom' ? tache.nomAffiche : tache.echeance;
 }
 
 /** « J 97 · maladie », ou le numéro de dossier quand l'arrêt n'est pas lisible. */

@@ -38,7 +38,11 @@ function Contenu({ travail }: { travail: MonTravailVue }) {
         sousTitre={resumeTravail(travail, aujourdhui)}
         actions={
           peutVoirEcran(fonction, 'signaler') && (
-            <LienBouton to="/signaler" leftSection={<IconPlus size={18} aria-hidden="true" />}>
+            <LienBouton
+              to="/signaler"
+              leftSection={<IconPlus size={18} aria-hidden="true" />}
+              rightSection={<kbd className="touche-bouton">N</kbd>}
+            >
               Signaler une situation
             </LienBouton>
           )

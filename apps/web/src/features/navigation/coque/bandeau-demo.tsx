@@ -6,8 +6,8 @@ export function BandeauDemo() {
   const { demo } = useSession();
   if (!demo) return null;
   return (
-    <p className={styles['demo']} role="note">
-      Mode démonstration : personnes et données fictives, aucun message ne part vraiment.
-    </p>
+    <aside className={styles['demo']} aria-label="Mode démonstration">
+      <p>Mode démonstration : personnes et données fictives, aucun message ne part vraiment.</p>
+    </aside>
   );
 }

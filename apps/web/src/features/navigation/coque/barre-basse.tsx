@@ -18,7 +18,7 @@ export function BarreBasse() {
         {entreesMenu(session.habilitationActive.fonction)
           .slice(0, 4)
           .map((entree) => (
-            <Link key={entree.vers} to={entree.vers} aria-label={entree.libelle}>
+            <Link key={entree.vers} to={entree.vers}>
               <entree.icone size={22} aria-hidden="true" />
               <span>{entree.court}</span>
               <Compteur nombre={compteur(entree)} />

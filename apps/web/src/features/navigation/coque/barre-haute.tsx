@@ -32,10 +32,15 @@ function LienNotifications() {
   const { data } = useQuery({ ...optionsNotifications, refetchInterval: useIntervalleSecours(30_000) });
   const nonLues = data?.nonLues ?? 0;
   return (
-    <Link to="/notifications" className={styles['boutonBarre']} aria-label={`Notifications : ${nonLues} non lues`}>
+    <Link to="/notifications" className={styles['boutonBarre']}>
       <IconBell size={20} aria-hidden="true" />
       <span className={styles['texteLong']}>Notifications</span>
-      {nonLues > 0 && <b data-notifications={nonLues}>{nonLues}</b>}
+      {nonLues > 0 && (
+        <b data-notifications={nonLues}>
+          {nonLues}
+          <span className="visuellement-cache"> non lues</span>
+        </b>
+      )}
     </Link>
   );
 }

@@ -15,10 +15,9 @@ export function MenuUtilisateur() {
   return (
     <Menu position="bottom-end" width={270}>
       <Menu.Target>
-        <button type="button" className={styles['boutonBarre']} aria-label={`Mon compte : ${nom}`}>
-          <span className={styles['rond']} aria-hidden="true">
-            {initiales(nom)}
-          </span>
+        <button type="button" className={styles['boutonBarre']}>
+          <span className={styles['rond']}>{initiales(nom)}</span>
+          <span className="visuellement-cache">, mon compte : {nom}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

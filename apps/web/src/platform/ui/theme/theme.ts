@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core';
+import { Button, createTheme } from '@mantine/core';
 import type { CSSVariablesResolver, MantineColorsTuple } from '@mantine/core';
 import { JETONS_CLAIRS, JETONS_SOMBRES, variablesCss } from './jetons';
 
@@ -67,8 +67,14 @@ export const THEME = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
+    Button: Button.extend({
+      vars: (_theme, { variant }) => ({ root: variant === 'default' ? { '--button-color': 'var(--bleu-f)' } : {} }),
+    }),
     Modal: { defaultProps: { centered: true, radius: 'lg', ...FERMER } },
     Drawer: { defaultProps: FERMER },
+    // Mantine y met un <header>, qui passerait pour un second bandeau de page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
     Notification: { defaultProps: FERMER },
     Tooltip: { defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: false } } },
     Badge: { defaultProps: { tt: 'none' } },
