@@ -19,7 +19,10 @@ export class AdaptateurTempsReel extends IoAdapter {
   override createIOServer(): ReturnType<IoAdapter['createIOServer']> {
     const serveur = this.app.get(ServeurTempsReel);
     if (!this.gardien) {
-      this.gardien = new GardienSockets(serveur.io, this.app.get<AuthentifierSocket>(AUTHENTIFIER_SOCKET, { strict: false }));
+      this.gardien = new GardienSockets(
+        serveur.io,
+        this.app.get<AuthentifierSocket>(AUTHENTIFIER_SOCKET, { strict: false }),
+      );
       this.gardien.installer();
       serveur.attacher(this.app.getHttpServer());
     }

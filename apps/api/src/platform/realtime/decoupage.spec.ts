@@ -5,7 +5,9 @@ import { Recomposition, decouper } from './decoupage.js';
 describe('charges de NOTIFY', () => {
   const aller = (message: unknown): unknown => {
     const recomposition = new Recomposition('b');
-    return decouper('a', 1, message).map((c) => recomposition.recevoir(c)).at(-1);
+    return decouper('a', 1, message)
+      .map((c) => recomposition.recevoir(c))
+      .at(-1);
   };
 
   test('tout message survit à l’aller-retour, en charges de moins de 8 000 octets', () => {
@@ -24,7 +26,12 @@ describe('charges de NOTIFY', () => {
     const charges = decouper('a', 7, message);
     expect(charges.length).toBeGreaterThan(2);
     const recomposition = new Recomposition('b');
-    expect(charges.toReversed().map((c) => recomposition.recevoir(c)).at(-1)).toEqual(message);
+    expect(
+      charges
+        .toReversed()
+        .map((c) => recomposition.recevoir(c))
+        .at(-1),
+    ).toEqual(message);
   });
 
   test('un processus ignore ses propres messages, et ce qui n’est pas lisible', () => {

@@ -10,7 +10,13 @@ export function decouper(processus: string, numero: number, message: unknown): s
   const octets = Buffer.from(JSON.stringify(message));
   const total = Math.ceil(octets.length / MORCEAU_OCTETS);
   return Array.from({ length: total }, (_, i) =>
-    JSON.stringify([processus, numero, i, total, octets.subarray(i * MORCEAU_OCTETS, (i + 1) * MORCEAU_OCTETS).toString('base64')]),
+    JSON.stringify([
+      processus,
+      numero,
+      i,
+      total,
+      octets.subarray(i * MORCEAU_OCTETS, (i + 1) * MORCEAU_OCTETS).toString('base64'),
+    ]),
   );
 }
 

@@ -28,7 +28,10 @@ export class DiffusionSocketIo implements DiffusionPort {
     try {
       appliquerOrdre((salle) => this.io.local.to(salle), ordre);
     } catch (erreur) {
-      journalTechnique.error({ sorte: ordre.sorte, erreur: erreur instanceof Error ? erreur.name : '' }, 'diffusion impossible');
+      journalTechnique.error(
+        { sorte: ordre.sorte, erreur: erreur instanceof Error ? erreur.name : '' },
+        'diffusion impossible',
+      );
     }
   }
 
@@ -37,7 +40,10 @@ export class DiffusionSocketIo implements DiffusionPort {
     try {
       this.relais.publier(ordre);
     } catch (erreur) {
-      journalTechnique.error({ sorte: ordre.sorte, erreur: erreur instanceof Error ? erreur.name : '' }, 'diffusion non relayée');
+      journalTechnique.error(
+        { sorte: ordre.sorte, erreur: erreur instanceof Error ? erreur.name : '' },
+        'diffusion non relayée',
+      );
     }
   }
 }

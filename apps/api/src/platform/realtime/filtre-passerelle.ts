@@ -1,4 +1,5 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { ErreurMetier } from '@pdp/domain';
 import { journalTechnique } from '../health/journal-technique.js';
 import { enErreurMetier } from '../http/mise-en-probleme.js';
 import { nommerErreur } from '../queue/erreurs.js';
@@ -14,8 +15,20 @@ export class FiltrePasserelle implements ExceptionFilter {
     const metier = enErreurMetier(erreur);
     if (metier.code === 'erreur-interne') {
       const pile = erreur instanceof Error ? erreur.stack?.split('\n').slice(1, 8) : undefined;
-      journalTechnique.error({ correlationId, commande: hote.getArgByIndex(3), erreur: nommerErreur(erreur), pile }, 'erreur imprévue');
+      journalTechnique.error(
+        { correlationId, commande: hote.getArgByIndex(3), erreur: nommerErreur(erreur), pile },
+        'erreur imprévue',
+      );
     }
-    refuser(typeof accuse === 'function' ? (accuse as (a: unknown) => void) : null, metier, correlationId);
+    refuser(typeof accuse === 'function' ? (accuse as (a: unknown) => void) : null, sansEcho(metier), correlationId);
   }
+}
+
+// Le nom d'un champ inconnu vient du client : on ne dit que l'endroit.
+function sansEcho(erreur: ErreurMetier): ErreurMetier {
+  if (!erreur.champs) return erreur;
+  const champs = erreur.champs.map((c) =>
+    c.code === 'champ-inconnu' ? { ...c, chemin: c.chemin.split('.').slice(0, -1).join('.') || 'corps' } : c,
+  );
+  return { ...erreur, champs };
 }

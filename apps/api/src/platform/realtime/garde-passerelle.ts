@@ -10,7 +10,10 @@ export class GardePasserelle implements CanActivate {
   private readonly reflector = new Reflector();
 
   canActivate(contexte: ExecutionContext): boolean {
-    const declaration = this.reflector.getAllAndOverride<Declaration | undefined>(DECLARATION, [contexte.getHandler(), contexte.getClass()]);
+    const declaration = this.reflector.getAllAndOverride<Declaration | undefined>(DECLARATION, [
+      contexte.getHandler(),
+      contexte.getClass(),
+    ]);
     const { acteur } = contexte.switchToWs().getClient<SocketPdp>().data;
     if (declaration?.sorte === 'connecte') return true;
     if (declaration?.sorte === 'acte' && peutActe(acteur.fonction, declaration.acte)) return true;

@@ -37,7 +37,13 @@ export class GardienSockets {
 
   /** À appeler avant l'attache des passerelles. */
   installer(): void {
-    this.io.use((socket, suite) => void this.admettre(socket).then(() => suite(), (e: unknown) => suite(refusDeConnexion(e))));
+    this.io.use(
+      (socket, suite) =>
+        void this.admettre(socket).then(
+          () => suite(),
+          (e: unknown) => suite(refusDeConnexion(e)),
+        ),
+    );
     this.io.on('connection', (socket) => this.suivre(socket));
     this.minuterie = setInterval(() => void this.balayer(), BALAYAGE_MS);
     this.minuterie.unref();
@@ -82,8 +88,8 @@ export class GardienSockets {
     const { correlationId } = socket.data.acteur;
     const verdict = seau.prendre(this.maintenant());
     if (verdict === 'couper') socket.disconnect(true);
-    if (verdict !== 'accepter') return refuser(accuse, TROP, correlationId), false;
-    if (socket.listenerCount(nom as never) === 0) return refuser(accuse, INCONNUE, correlationId), false;
+    if (verdict !== 'accepter') return (refuser(accuse, TROP, correlationId), false);
+    if (socket.listenerCount(nom as never) === 0) return (refuser(accuse, INCONNUE, correlationId), false);
     try {
       if (await this.estEncoreConnectee(socket)) return true;
       refuser(accuse, NON_CONNECTE, correlationId);
@@ -114,11 +120,13 @@ export class GardienSockets {
   }
 }
 
-const estLaMeme = (a: Acteur, b: Acteur): boolean => a.sessionId === b.sessionId && a.habilitationId === b.habilitationId;
+const estLaMeme = (a: Acteur, b: Acteur): boolean =>
+  a.sessionId === b.sessionId && a.habilitationId === b.habilitationId;
 
 function congedier(socket: SocketPdp): void {
   socket.emit('session.expiree');
   socket.disconnect(true);
 }
 
-const retard = (socket: SocketPdp): number => (socket.conn as unknown as { writeBuffer?: readonly unknown[] }).writeBuffer?.length ?? 0;
+const retard = (socket: SocketPdp): number =>
+  (socket.conn as unknown as { writeBuffer?: readonly unknown[] }).writeBuffer?.length ?? 0;

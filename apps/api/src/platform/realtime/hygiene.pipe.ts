@@ -7,8 +7,13 @@ import { ProblemeException } from '../http/probleme.exception.js';
 export class HygienePipe implements PipeTransform {
   transform(valeur: unknown, { type }: ArgumentMetadata): unknown {
     if (type !== 'body') return valeur;
-    const faute = ArrayBuffer.isView(valeur) ? { chemin: 'corps', code: 'binaire-refuse', message: 'Un objet est attendu.' } : nettoyer(valeur);
-    if (faute) throw new ProblemeException(erreurMetier('requete-invalide', 'Certains champs sont à corriger.', { champs: [faute] }));
+    const faute = ArrayBuffer.isView(valeur)
+      ? { chemin: 'corps', code: 'binaire-refuse', message: 'Un objet est attendu.' }
+      : nettoyer(valeur);
+    if (faute)
+      throw new ProblemeException(
+        erreurMetier('requete-invalide', 'Certains champs sont à corriger.', { champs: [faute] }),
+      );
     return valeur;
   }
 }

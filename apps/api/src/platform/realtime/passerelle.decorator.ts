@@ -1,4 +1,12 @@
-import { UseFilters, UseGuards, UseInterceptors, UsePipes, applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import {
+  UseFilters,
+  UseGuards,
+  UseInterceptors,
+  UsePipes,
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { WebSocketGateway } from '@nestjs/websockets';
 import type { Acteur } from '../config/acteur.js';
 import { pipeDeValidation } from '../http/validation.pipe.js';
@@ -23,4 +31,6 @@ export const PasserelleTempsReel = (): ClassDecorator =>
   );
 
 /** L'acteur de la socket, dont la session a été vérifiée il y a moins d'une seconde. */
-export const MoiSocket = createParamDecorator((_: unknown, contexte: ExecutionContext): Acteur => contexte.switchToWs().getClient<SocketPdp>().data.acteur);
+export const MoiSocket = createParamDecorator(
+  (_: unknown, contexte: ExecutionContext): Acteur => contexte.switchToWs().getClient<SocketPdp>().data.acteur,
+);

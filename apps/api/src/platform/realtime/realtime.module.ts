@@ -19,7 +19,11 @@ export class RealtimeModule implements OnApplicationBootstrap, OnApplicationShut
       global: true,
       providers: [
         { provide: ServeurTempsReel, useFactory: () => new ServeurTempsReel(configuration.publicUrl) },
-        { provide: TempsReel, useFactory: (serveur: ServeurTempsReel) => new TempsReel(configuration, serveur), inject: [ServeurTempsReel] },
+        {
+          provide: TempsReel,
+          useFactory: (serveur: ServeurTempsReel) => new TempsReel(configuration, serveur),
+          inject: [ServeurTempsReel],
+        },
         { provide: DIFFUSION, useFactory: (tempsReel: TempsReel) => tempsReel.diffusion, inject: [TempsReel] },
         PasserelleCommune,
       ],

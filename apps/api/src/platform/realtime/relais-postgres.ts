@@ -26,10 +26,25 @@ export class RelaisPostgres implements RelaisDiffusion {
     auditeur: AuditeurDiffusion | null,
   ) {
     // Sans attente du disque : une diffusion ne se garde pas, elle se rattrape par séquence.
-    this.reserve = new pg.Pool({ connectionString: url, max: 1, application_name: 'pdp-diffusion', keepAlive: true, options: '-c synchronous_commit=off', query_timeout: 5_000, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000, allowExitOnIdle: true });
+    this.reserve = new pg.Pool({
+      connectionString: url,
+      max: 1,
+      application_name: 'pdp-diffusion',
+      keepAlive: true,
+      options: '-c synchronous_commit=off',
+      query_timeout: 5_000,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 60_000,
+      allowExitOnIdle: true,
+    });
     this.reserve.on('error', () => undefined);
     this.recomposition = new Recomposition(processus);
-    this.ecoute = auditeur && new EcoutePostgres(url, CANAL, { message: (charge) => this.entendre(charge, auditeur), reprise: auditeur.reprise });
+    this.ecoute =
+      auditeur &&
+      new EcoutePostgres(url, CANAL, {
+        message: (charge) => this.entendre(charge, auditeur),
+        reprise: auditeur.reprise,
+      });
   }
 
   async demarrer(): Promise<void> {
@@ -53,7 +68,11 @@ export class RelaisPostgres implements RelaisDiffusion {
     while (this.attente.length > 0) {
       const lot = this.attente.splice(0, 100);
       try {
-        await this.reserve.query({ name: 'diffusion', text: `SELECT pg_notify('${CANAL}', m) FROM unnest($1::text[]) WITH ORDINALITY AS t(m, n) ORDER BY n`, values: [lot] });
+        await this.reserve.query({
+          name: 'diffusion',
+          text: `SELECT pg_notify('${CANAL}', m) FROM unnest($1::text[]) WITH ORDINALITY AS t(m, n) ORDER BY n`,
+          values: [lot],
+        });
       } catch {
         journalTechnique.warn({ perdues: lot.length }, 'diffusion : base injoignable, rattrapage par séquence');
       }

@@ -9,21 +9,38 @@ const OUVERTURES_MS = [100, 1_000, 5_000];
 
 /**
  * Diffusion entre processus par un flux Redis : contrairement à pub/sub, rien ne se perd quand la connexion est coupée
- * (performance.md, section 4). Les sockets locales sont servies avant, par `DiffusionSocketIo`.
+ * (performance.md, section 4) ; un message peut alors arriver deux fois, la séquence le dit au navigateur.
+ * Les sockets locales sont servies avant, par `DiffusionSocketIo`.
  */
 export class RelaisRedis implements RelaisDiffusion {
   private readonly redis: ReturnType<typeof ouvrirRedis>;
   private readonly minuteries: NodeJS.Timeout[];
   private readonly locale: string;
+  /** Connexions de lecture que l'adaptateur ouvre par copie : à fermer avec la nôtre, même si Redis ne répond plus. */
+  private readonly copies: { disconnect(): void }[] = [];
 
   constructor(
     url: string,
     processus: string,
     private readonly io: ServeurPdp,
   ) {
-    this.redis = ouvrirRedis(url, { maxRetriesPerRequest: null });
+    this.redis = ouvrirRedis(url, { maxRetriesPerRequest: null, disconnectTimeout: 200 });
     this.locale = `processus:${processus}`;
-    io.adapter(createAdapter(this.redis, { streamName: FLUX, channelPrefix: FLUX, blockTimeInMs: 1_000, maxLen: 10_000, onlyPlaintext: true }) as never);
+    const copier = this.redis.duplicate.bind(this.redis);
+    this.redis.duplicate = (options) => {
+      const copie = copier(options);
+      this.copies.push(copie);
+      return copie;
+    };
+    io.adapter(
+      createAdapter(this.redis, {
+        streamName: FLUX,
+        channelPrefix: FLUX,
+        blockTimeInMs: 1_000,
+        maxLen: 10_000,
+        onlyPlaintext: true,
+      }) as never,
+    );
     io.on('connection', (socket) => void socket.join(this.locale));
     // Pas avant : les connexions de lecture, copiées de celle-ci, attendent sans limite.
     this.redis.options.commandTimeout = 10_000;
@@ -40,7 +57,7 @@ export class RelaisRedis implements RelaisDiffusion {
 
   fermer(): Promise<void> {
     this.minuteries.forEach(clearTimeout);
-    this.redis.disconnect();
+    for (const connexion of [this.redis, ...this.copies]) connexion.disconnect();
     return Promise.resolve();
   }
 

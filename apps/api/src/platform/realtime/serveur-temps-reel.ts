@@ -32,7 +32,10 @@ export class ServeurTempsReel {
   private attache = false;
 
   constructor(publicUrl: string | null) {
-    this.io = new Server(undefined, { ...REGLAGES, allowRequest: (demande, rendre) => rendre(...verdictDOrigine(demande, publicUrl)) });
+    this.io = new Server(undefined, {
+      ...REGLAGES,
+      allowRequest: (demande, rendre) => rendre(...verdictDOrigine(demande, publicUrl)),
+    });
   }
 
   get estAttache(): boolean {
@@ -52,7 +55,9 @@ export class ServeurTempsReel {
    */
   faireRevenirLesSalles(): void {
     const concernees = [...this.io.sockets.sockets.values()].filter((s) => [...s.rooms].some(estSalleDeTravail));
-    concernees.forEach((socket, i) => setTimeout(() => socket.conn.close(), (i % ETALEMENT_PAS) * ETALEMENT_MS).unref());
+    concernees.forEach((socket, i) =>
+      setTimeout(() => socket.conn.close(), (i % ETALEMENT_PAS) * ETALEMENT_MS).unref(),
+    );
   }
 
   /** Ferme toutes les sockets sans toucher au serveur HTTP, que Fastify ferme lui-même. */
@@ -65,6 +70,9 @@ export class ServeurTempsReel {
 function verdictDOrigine(demande: IncomingMessage, publicUrl: string | null): [string | null, boolean] {
   const { origin, host } = demande.headers;
   const site = demande.headers['sec-fetch-site'];
-  const admise = origin === undefined ? site === undefined || site === 'same-origin' || site === 'none' : estMemeOrigine(origin, host, publicUrl);
+  const admise =
+    origin === undefined
+      ? site === undefined || site === 'same-origin' || site === 'none'
+      : estMemeOrigine(origin, host, publicUrl);
   return admise ? [null, true] : ['origine-refusee', false];
 }

@@ -14,7 +14,10 @@ export class TempsReel {
   private readonly relais: RelaisDiffusion;
 
   constructor(besoins: Besoins, serveur: ServeurTempsReel, processus = nouvelId()) {
-    this.relais = besoins.redisUrl === null ? this.relaisPostgres(besoins, serveur, processus) : new RelaisRedis(besoins.redisUrl, processus, serveur.io);
+    this.relais =
+      besoins.redisUrl === null
+        ? this.relaisPostgres(besoins, serveur, processus)
+        : new RelaisRedis(besoins.redisUrl, processus, serveur.io);
     this.diffusion = new DiffusionSocketIo(serveur.io, this.relais);
   }
 
@@ -28,7 +31,10 @@ export class TempsReel {
   }
 
   private relaisPostgres({ databaseUrl, mode }: Besoins, serveur: ServeurTempsReel, processus: string): RelaisPostgres {
-    const auditeur = { ordre: (o: Parameters<DiffusionSocketIo['appliquer']>[0]) => this.diffusion.appliquer(o), reprise: () => serveur.faireRevenirLesSalles() };
+    const auditeur = {
+      ordre: (o: Parameters<DiffusionSocketIo['appliquer']>[0]) => this.diffusion.appliquer(o),
+      reprise: () => serveur.faireRevenirLesSalles(),
+    };
     return new RelaisPostgres(databaseUrl, processus, mode === 'worker' ? null : auditeur);
   }
 }

@@ -16,7 +16,11 @@ export type NotificationEcrite = { readonly id: string; readonly utilisateurId: 
  * Écrit une notification par destinataire. Celle, identique et non lue, qu'il a déjà remonte en tête et n'est pas
  * réécrite, sauf si la nouvelle est urgente et pas l'ancienne.
  */
-export function ecrireNotifications(tx: Transaction, destinataires: readonly string[], n: NotificationAEcrire): Promise<NotificationEcrite[]> {
+export function ecrireNotifications(
+  tx: Transaction,
+  destinataires: readonly string[],
+  n: NotificationAEcrire,
+): Promise<NotificationEcrite[]> {
   return tx.sql<NotificationEcrite>(
     `WITH cible AS (SELECT * FROM unnest($1::uuid[], $2::uuid[]) AS c(id, utilisateur_id)),
      deja AS (
@@ -31,7 +35,16 @@ export function ecrireNotifications(tx: Transaction, destinataires: readonly str
        RETURNING id, utilisateur_id)
      SELECT id, utilisateur_id AS "utilisateurId", true AS neuve FROM neuve
      UNION ALL SELECT id, utilisateur_id, false FROM deja`,
-    [destinataires.map(() => tx.nouvelId()), destinataires, n.type, n.ressource, n.ressourceId, n.dossierId, n.urgente, tx.maintenant],
+    [
+      destinataires.map(() => tx.nouvelId()),
+      destinataires,
+      n.type,
+      n.ressource,
+      n.ressourceId,
+      n.dossierId,
+      n.urgente,
+      tx.maintenant,
+    ],
   );
 }
 
@@ -71,6 +84,9 @@ export async function marquerLues(tx: Transaction, utilisateurId: string, id: st
 
 /** Vrai si cette notification existe et lui est adressée. */
 export async function estAMoi(tx: Transaction, utilisateurId: string, id: string): Promise<boolean> {
-  const lignes = await tx.sql(`SELECT 1 AS vue FROM notification WHERE id = $1 AND utilisateur_id = $2 AND etat <> 'ANNULEE'`, [id, utilisateurId]);
+  const lignes = await tx.sql(
+    `SELECT 1 AS vue FROM notification WHERE id = $1 AND utilisateur_id = $2 AND etat <> 'ANNULEE'`,
+    [id, utilisateurId],
+  );
   return lignes.length > 0;
 }

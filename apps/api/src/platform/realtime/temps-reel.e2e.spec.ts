@@ -1,0 +1,313 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Probleme } from '@pdp/domain';
+import { ouvrirBaseDeTest, type BaseDeTest } from '../../../test/base-de-test.js';
+import { jusquA, pause } from '../../../test/jusqu-a.js';
+import { FauxSessions } from '../../../test/temps-reel/faux-sessions.js';
+import { CANARI, INTERDITS, ouvrirNoeud, type ClientDEssai, type Noeud } from '../../../test/temps-reel/noeud.js';
+import { nouvelId } from '../config/identifiants.js';
+
+describe('temps réel sur un processus', () => {
+  const sessions = new FauxSessions();
+  let base: BaseDeTest;
+  let noeud: Noeud;
+  let clients: ClientDEssai[] = [];
+  const entrer = async (cookie: string): Promise<ClientDEssai> => {
+    const client = await noeud.connecter(cookie);
+    clients.push(client);
+    return client;
+  };
+  const refus = (cookie: string | null, options = {}): Promise<Partial<Probleme>> =>
+    noeud.connecter(cookie, options).then(
+      () => ({ code: undefined }),
+      (p: Partial<Probleme>) => p,
+    );
+
+  beforeAll(async () => {
+    base = await ouvrirBaseDeTest({ migree: false });
+    noeud = await ouvrirNoeud({ databaseUrl: base.url, sessions });
+  });
+  afterEach(() => {
+    clients.forEach((c) => c.socket.disconnect());
+    clients = [];
+    INTERDITS.clear();
+  });
+  afterAll(async () => {
+    await noeud.fermer();
+    await base.fermer();
+  });
+
+  describe('admission', () => {
+    test('une origine étrangère est refusée, en websocket comme en sondage', async () => {
+      const { cookie } = sessions.ouvrir();
+      for (const transports of [['websocket'], ['polling']]) {
+        const erreur = await refus(cookie, { transports, extraHeaders: { origin: 'https://ailleurs.invalid' } });
+        expect(erreur).toBeInstanceOf(Error);
+      }
+      const reponse = await fetch(`${noeud.url}/api/temps-reel/?EIO=4&transport=polling`, {
+        headers: { origin: 'https://ailleurs.invalid', cookie },
+      });
+      expect(reponse.status).toBe(403);
+      const sansOrigine = await fetch(`${noeud.url}/api/temps-reel/?EIO=4&transport=polling`, {
+        headers: { 'sec-fetch-site': 'cross-site', cookie },
+      });
+      expect(sansOrigine.status).toBe(403);
+    });
+
+    test('notre origine est admise, par websocket ou par sondage', async () => {
+      const { cookie } = sessions.ouvrir();
+      for (const transports of [['websocket'], ['polling']]) {
+        const client = await noeud.connecter(cookie, { transports, extraHeaders: { origin: noeud.url } });
+        expect(client.socket.connected).toBe(true);
+      }
+    });
+
+    test('sans cookie, ou avec un cookie inconnu, la connexion est refusée par un problème lisible', async () => {
+      expect(await refus(null)).toMatchObject({ code: 'non-connecte', status: 401 });
+      expect(await refus('pdp=inconnu')).toMatchObject({ code: 'non-connecte' });
+    });
+
+    test('une sixième socket de la même personne est refusée, sans toucher aux cinq autres', async () => {
+      const { cookie } = sessions.ouvrir();
+      const cinq = await Promise.all(Array.from({ length: 5 }, () => entrer(cookie)));
+      expect(await refus(cookie)).toMatchObject({ code: 'trop-de-demandes' });
+      expect(cinq.every((c) => c.socket.connected)).toBe(true);
+    });
+  });
+
+  describe('commandes', () => {
+    test('une commande reçoit { ok: true, donnees }, même sans valeur rendue', async () => {
+      const client = await entrer(sessions.ouvrir().cookie);
+      expect(await client.commander('revue.rejoindre', { revueId: nouvelId() })).toEqual({
+        ok: true,
+        donnees: { sequence: 1, participants: ['Camille Essai'] },
+      });
+      expect(await client.commander('passage.ecrire', { passageId: nouvelId(), texte: '', position: 0 })).toEqual({
+        ok: true,
+        donnees: null,
+      });
+    });
+
+    test.each([
+      ['un champ faux', [{ revueId: CANARI }]],
+      ['un champ en trop', [{ revueId: '018f0000-0000-7000-8000-000000000000', [CANARI]: CANARI }]],
+      ['rien', []],
+      ['un texte à la place d’un objet', [CANARI]],
+      ['un tableau', [[{ revueId: CANARI }]]],
+      ['deux arguments', [{ revueId: CANARI }, CANARI]],
+      ['du binaire', [Buffer.from(CANARI)]],
+      ['une clé de prototype', [JSON.parse(`{"revueId":"${CANARI}","constructor":{"prototype":{"a":1}}}`)]],
+      ['un caractère nul', [{ revueId: `${CANARI}\u0000` }]],
+      ['un substitut isolé', [{ revueId: '\ud800' }]],
+    ])('validation : %s donne 400 et n’est jamais renvoyé', async (_, corps) => {
+      const client = await entrer(sessions.ouvrir().cookie);
+      const accuse = await client.commander('revue.rejoindre', ...(corps as unknown[]));
+      expect(accuse).toMatchObject({ ok: false, probleme: { code: 'requete-invalide', status: 400 } });
+      expect(JSON.stringify([accuse, client.recus])).not.toContain(CANARI.slice(4));
+      expect(client.socket.connected).toBe(true);
+    });
+
+    test('une commande sans déclaration, ou hors de sa fonction, est refusée', async () => {
+      const [agent, coordinatrice] = await Promise.all([
+        entrer(sessions.ouvrir('CONSEILLER_CAP_EMPLOI').cookie),
+        entrer(sessions.ouvrir('COORDINATEUR').cookie),
+      ]);
+      expect(await agent.commander('essai.conduire')).toMatchObject({ ok: false, probleme: { code: 'acces-refuse' } });
+      expect(await coordinatrice.commander('essai.conduire')).toEqual({ ok: true, donnees: 'conduite' });
+      expect(await coordinatrice.commander('essai.sans-declaration')).toMatchObject({
+        ok: false,
+        probleme: { code: 'acces-refuse' },
+      });
+    });
+
+    test('une panne, une commande inconnue, un refus métier : toujours un accusé, jamais de détail', async () => {
+      const { cookie, acteur } = sessions.ouvrir();
+      INTERDITS.add(acteur.utilisateurId);
+      const client = await entrer(cookie);
+      const panne = await client.commander('essai.panne', { texte: CANARI });
+      expect(panne).toMatchObject({ ok: false, probleme: { code: 'erreur-interne', status: 500 } });
+      expect(JSON.stringify([panne, client.recus])).not.toContain(CANARI);
+      expect(await client.commander('n.importe.quoi', CANARI)).toMatchObject({
+        ok: false,
+        probleme: { code: 'introuvable' },
+      });
+      expect(await client.commander('revue.rejoindre', { revueId: nouvelId() })).toMatchObject({
+        ok: false,
+        probleme: { status: 404 },
+      });
+    });
+
+    test('sans fonction d’accusé, une commande fautive ne casse rien', async () => {
+      const client = await entrer(sessions.ouvrir().cookie);
+      client.socket.emit('revue.rejoindre', { revueId: 'x' });
+      client.socket.emit('essai.panne');
+      client.socket.emit('inconnue', 1, 2, 3);
+      expect(await client.commander('revue.rejoindre', { revueId: nouvelId() })).toMatchObject({ ok: true });
+    });
+  });
+
+  describe('abus', () => {
+    test('au-delà du débit, refus poli puis coupure ; les autres ne sentent rien', async () => {
+      const [bavard, voisin] = await Promise.all([entrer(sessions.ouvrir().cookie), entrer(sessions.ouvrir().cookie)]);
+      const accuses: unknown[] = [];
+      for (let i = 0; i < 200; i++)
+        bavard.socket.emit('essai.conduire', (a: { probleme?: Probleme }) => accuses.push(a.probleme?.code));
+      await jusquA('la coupure', () => !bavard.socket.connected);
+      expect(accuses.filter((c) => c === 'acces-refuse' || c === undefined).length).toBeGreaterThanOrEqual(60);
+      expect(accuses.filter((c) => c === 'trop-de-demandes').length).toBeGreaterThanOrEqual(30);
+      expect(await voisin.commander('revue.rejoindre', { revueId: nouvelId() })).toMatchObject({ ok: true });
+    });
+
+    test('une trame de plus de 64 Kio ferme la socket, pas le processus', async () => {
+      const [gros, voisin] = await Promise.all([entrer(sessions.ouvrir().cookie), entrer(sessions.ouvrir().cookie)]);
+      gros.socket.emit('passage.ecrire', { passageId: nouvelId(), texte: 'a'.repeat(66_000), position: 0 });
+      await jusquA('la coupure', () => !gros.socket.connected);
+      expect(
+        await voisin.commander('passage.ecrire', { passageId: nouvelId(), texte: 'a'.repeat(2_000), position: 0 }),
+      ).toMatchObject({ ok: true });
+    });
+  });
+
+  test('des octets au hasard sur le fil ferment au pire leur socket', async () => {
+    const voisin = await entrer(sessions.ouvrir().cookie);
+    const salves = [
+      ['nimporte quoi'],
+      ['40', '42["revue.rejoindre"', '42[]', '42{}', '421["revue.rejoindre",{}]', '43[1]', '47'],
+      ['40', `421["revue.rejoindre",${'['.repeat(20_000)}${']'.repeat(20_000)}]`],
+      ['40', '451-1["revue.rejoindre",{"_placeholder":true,"num":0}]', '42["x"]'],
+      ['40/autre,', '40/__proto__,', '41', '40'],
+      ['40', '42["disconnect"]', '42["error"]', '42["newListener"]', '42[1e309]', '42[null]', '42[{"a":1}]'],
+    ];
+    for (const salve of salves) await envoyerBrut(noeud.url, sessions.ouvrir().cookie, salve);
+    expect(await voisin.commander('revue.rejoindre', { revueId: nouvelId() })).toMatchObject({ ok: true });
+    expect((await entrer(sessions.ouvrir().cookie)).socket.connected).toBe(true);
+  });
+
+  describe('session et salles', () => {
+    test('une session finie est vue à la commande suivante : refus, session.expiree, coupure', async () => {
+      const { cookie } = sessions.ouvrir();
+      const client = await entrer(cookie);
+      expect(await client.commander('revue.rejoindre', { revueId: nouvelId() })).toMatchObject({ ok: true });
+      sessions.terminer(cookie);
+      await pause(1_050);
+      expect(await client.commander('revue.rejoindre', { revueId: nouvelId() })).toMatchObject({
+        ok: false,
+        probleme: { code: 'non-connecte' },
+      });
+      await jusquA('la coupure', () => !client.socket.connected);
+      expect(client.recus.map((r) => r.nom)).toEqual(['session.expiree']);
+    });
+
+    test('la session est relue au plus une fois par seconde, et l’ordre des commandes est gardé', async () => {
+      const client = await entrer(sessions.ouvrir().cookie);
+      await pause(1_050);
+      const avant = sessions.lectures;
+      const ordre: number[] = [];
+      await Promise.all(
+        Array.from({ length: 15 }, (_, i) =>
+          client.commander('revue.rejoindre', { revueId: nouvelId() }).then(() => ordre.push(i)),
+        ),
+      );
+      expect(sessions.lectures - avant).toBe(1);
+      expect(ordre).toEqual([...ordre].sort((a, b) => a - b));
+    });
+
+    test('une session finie sans annonce est coupée par le balayage', async () => {
+      const { cookie } = sessions.ouvrir();
+      const client = await entrer(cookie);
+      sessions.terminer(cookie);
+      await jusquA('la coupure', () => !client.socket.connected, 8_000);
+      expect(client.recus.map((r) => r.nom)).toEqual(['session.expiree']);
+    });
+
+    test('couper une session ne coupe que ses sockets', async () => {
+      const premiere = sessions.ouvrir();
+      const seconde = sessions.ouvrir('ASSISTANT_SERVICE_SOCIAL', premiere.acteur.utilisateurId);
+      const [a, b] = await Promise.all([entrer(premiere.cookie), entrer(seconde.cookie)]);
+      noeud.diffusion.couper(`session:${premiere.acteur.sessionId}`);
+      await jusquA('la coupure', () => !a.socket.connected);
+      expect(a.recus).toEqual([{ nom: 'session.expiree', contenu: undefined }]);
+      expect(b.socket.connected).toBe(true);
+    });
+
+    test('exclu d’une revue, un agent est prévenu et ne reçoit plus rien ; les autres continuent', async () => {
+      const revueId = nouvelId();
+      const [alice, bob] = [sessions.ouvrir(), sessions.ouvrir()];
+      const [a, b] = await Promise.all([entrer(alice.cookie), entrer(bob.cookie)]);
+      await Promise.all([a, b].map((c) => c.commander('revue.rejoindre', { revueId })));
+      noeud.diffusion.exclure(`revue:${revueId}`, bob.acteur.utilisateurId);
+      noeud.diffusion.emettre({
+        salle: `revue:${revueId}`,
+        evenement: 'revue.evenement',
+        donnees: [{ revueId, sequence: 2, type: 'decision' }],
+      });
+      await jusquA('l’événement chez Alice', () => a.recus.length === 1);
+      await pause(100);
+      expect(a.recus.map((r) => r.nom)).toEqual(['revue.evenement']);
+      expect(b.recus).toEqual([{ nom: 'acces.retire', contenu: { ressource: 'revue', id: revueId } }]);
+    });
+
+    test('exclu pendant qu’il était déconnecté, il ne retrouve ni sa salle ni ce qu’il a manqué', async () => {
+      const revueId = nouvelId();
+      const { cookie, acteur } = sessions.ouvrir();
+      const client = await noeud.connecter(cookie, {
+        reconnection: true,
+        reconnectionDelay: 300,
+        reconnectionDelayMax: 300,
+      });
+      clients.push(client);
+      await client.commander('revue.rejoindre', { revueId });
+      const ancienId = client.socket.id;
+      client.socket.io.engine.close();
+      await jusquA('la déconnexion', () => !client.socket.connected);
+      INTERDITS.add(acteur.utilisateurId);
+      noeud.diffusion.exclure(`revue:${revueId}`, acteur.utilisateurId);
+      const evenement = (sequence: number): void =>
+        noeud.diffusion.emettre({
+          salle: `revue:${revueId}`,
+          evenement: 'revue.evenement',
+          donnees: [{ revueId, sequence, type: 'decision' }],
+        });
+      evenement(2);
+      await jusquA('le retour', () => client.socket.connected);
+      evenement(3);
+      await pause(200);
+      expect({
+        recupere: client.socket.recovered ?? false,
+        memeId: client.socket.id === ancienId,
+        recus: client.recus,
+      }).toEqual({ recupere: false, memeId: false, recus: [] });
+      expect(await client.commander('revue.rejoindre', { revueId })).toMatchObject({ ok: false });
+    });
+  });
+});
+
+describe('fermeture', () => {
+  test('un processus qui s’arrête ferme vite, sockets ouvertes comprises, et les clients savent revenir', async () => {
+    const sessions = new FauxSessions();
+    const base = await ouvrirBaseDeTest({ migree: false });
+    const noeud = await ouvrirNoeud({ databaseUrl: base.url, sessions });
+    const client = await noeud.connecter(sessions.ouvrir().cookie);
+    const raison = new Promise<string>((dire) => client.socket.once('disconnect', dire));
+    const debut = Date.now();
+    await noeud.app.close();
+    expect(Date.now() - debut).toBeLessThan(3_000);
+    expect(['transport close', 'transport error']).toContain(await raison);
+    await base.fermer();
+  });
+});
+
+/** Ouvre une websocket nue et envoie des paquets Engine.IO sans les former ; se résout à la fermeture ou après un délai. */
+async function envoyerBrut(url: string, cookie: string, paquets: readonly string[]): Promise<void> {
+  const ws = new WebSocket(`${url.replace('http', 'ws')}/api/temps-reel/?EIO=4&transport=websocket`, {
+    headers: { cookie },
+  } as never);
+  const fermee = new Promise<void>((dire) => ws.addEventListener('close', () => dire()));
+  ws.addEventListener('error', () => undefined);
+  await new Promise((dire) => ws.addEventListener('open', dire));
+  for (const paquet of paquets) {
+    if (ws.readyState === ws.OPEN) ws.send(paquet);
+    await pause(15);
+  }
+  ws.close();
+  await Promise.race([fermee, pause(500)]);
+}
