@@ -28,10 +28,9 @@ export type DossierVue = {
 
 type EnMajuscules<S extends string> = S extends `${infer A}${infer R}` ? (A extends Lowercase<A> ? `${Uppercase<A>}${EnMajuscules<R>}` : `_${A}${EnMajuscules<R>}`) : S;
 
-/** Ce que le lecteur peut faire dans un dossier : écrire ou proposer une catégorie (`ECRIRE_STATUT_SANTE`), le faire avancer, agir. */
+/** Ce que le lecteur peut faire dans un dossier : écrire une catégorie (`ECRIRE_STATUT_SANTE`), le faire avancer, agir. */
 export type CapaciteDossier =
   | `ECRIRE_${EnMajuscules<CategorieFiche>}`
-  | `PROPOSER_${EnMajuscules<CategorieFiche>}`
   | 'ETABLIR_PLAN'
   | 'DEMARRER'
   | 'SUSPENDRE'
@@ -55,7 +54,7 @@ export type CapaciteDossier =
 /** `actuel` d'un 412 sur une catégorie : sa projection pour ce lecteur, et la version à renvoyer en If-Match. */
 export type CategorieActuelle = { readonly categorie: CategorieFiche; readonly version: number; readonly contenu: Record<string, unknown> };
 
-/** Corps de `POST /dossiers/{id}/transitions`. `issue`, `dateIssue` et les drapeaux ne servent qu'à `clore`. */
+/** Corps de `POST /dossiers/{id}/transitions`. `issue` et `dateIssue` ne servent qu'à `clore`. */
 export type TransitionDossierRequete = {
   readonly transition: string;
   readonly motif?: string;

@@ -8,7 +8,6 @@ import { peut, peutActe, type Acte, type FaitsDossier, type Sujet } from '@pdp/p
 export function capacitesDossier(sujet: Sujet, faits: FaitsDossier): readonly CapaciteDossier[] {
   return [
     ...CATEGORIES_FICHE.filter((categorie) => peut(sujet, 'ecrire', { categorie, faits })).map(capaciteEcrire),
-    ...CATEGORIES_FICHE.filter((categorie) => peut(sujet, 'proposer', { categorie, faits })).map(capaciteProposer),
     ...transitions(sujet, faits),
     ...ACTIONS.filter(({ acte, si }) => peutActe(sujet.fonction, acte) && si(sujet, faits)).map(({ code }) => code),
   ];
@@ -27,8 +26,6 @@ export function capacitesEnJson(sujet: Sujet, faits: FaitsDossier): string {
 
 /** « statutSante » devient « ECRIRE_STATUT_SANTE ». */
 export const capaciteEcrire = (categorie: CategorieFiche): CapaciteDossier => `ECRIRE_${enMajuscules(categorie)}` as CapaciteDossier;
-
-const capaciteProposer = (categorie: CategorieFiche): CapaciteDossier => `PROPOSER_${enMajuscules(categorie)}` as CapaciteDossier;
 
 /** « proposerCloture » devient « PROPOSER_CLOTURE ». */
 export const enMajuscules = (nom: string): string => nom.replace(/[A-Z]/g, (lettre) => `_${lettre}`).toUpperCase();
