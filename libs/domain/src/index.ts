@@ -63,3 +63,7 @@ export * from './reperage/rejets-csv.js';
 export * from './notification/notification.js';
 export * from './notification/types-notification.js';
 export * from './notification/messages.js';
+export * from './consentement/propositions.js';
+export * from './consentement/consentement.js';
+export * from './consentement/textes.js';
+export * from './consentement/donner-consentement.js';
