@@ -150,7 +150,11 @@ describe('connexion avec le fournisseur de démonstration', () => {
     const adresse = await jusquAuRetour(attaquant, 'pilote');
     const victime = new ClientHttp(appli.url);
     expect((await victime.get(adresse, HTML)).statut).toBe(400);
-    expect(victime.cookies.has('pdp')).toBe(false);
+    const victimeEnTrainDeSeConnecter = new ClientHttp(appli.url);
+    await victimeEnTrainDeSeConnecter.get('/connexion', HTML);
+    expect((await victimeEnTrainDeSeConnecter.get(adresse, HTML)).statut).toBe(400);
+    expect([victime, victimeEnTrainDeSeConnecter].some((v) => v.cookies.has('pdp'))).toBe(false);
+    expect((await attaquant.get(adresse, HTML)).statut).toBe(303);
   });
 
   test.each([
