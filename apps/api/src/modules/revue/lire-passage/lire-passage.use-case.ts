@@ -12,11 +12,10 @@ import {
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { LectureDossierPort } from '../../dossier/dossier.port.js';
-import { Brouillons } from '../brouillon/brouillons.js';
-import { LectureDepuis } from '../persistence/lecture-depuis.js';
 import { LecturePassages } from '../persistence/lecture-passages.js';
 import { LectureRevues } from '../persistence/lecture-revues.js';
 import { presenterPassage } from '../revue.presenter.js';
+import { ComplementsPassage } from './complements-passage.js';
 import { RegardsDesPresents, type Regard } from './regards-des-presents.js';
 
 /** Passage courant vu par un lecteur : sa projection du dossier, et qui, parmi les présents, ne voit pas chaque bloc. */
@@ -52,28 +51,6 @@ export class LirePassage {
       enAttente: enAttente(regards),
       depuisDerniereRevue: depuis,
     });
-  }
-}
-
-/** Brouillon et faits marquants depuis la dernière revue. */
-@Injectable()
-export class ComplementsPassage {
-  constructor(
-    private readonly brouillons: Brouillons,
-    private readonly lectureDepuis: LectureDepuis,
-  ) {}
-
-  async de(
-    acteur: Acteur,
-    passageId: string,
-    dossierId: string,
-    revueId: string,
-  ): Promise<{ brouillon: PassageCourantVue['brouillon']; depuis: PassageCourantVue['depuisDerniereRevue'] }> {
-    const [brouillon, depuis] = await Promise.all([
-      this.brouillons.lire(passageId),
-      this.lectureDepuis.lire(acteur, dossierId, revueId),
-    ]);
-    return { brouillon, depuis };
   }
 }
 
