@@ -4,7 +4,10 @@ import { SessionModule } from './modules/session/session.module.js';
 import { RevueModule } from './modules/revue/revue.module.js';
 import { TacheModule } from './modules/tache/tache.module.js';
 import { VisiteModule } from './modules/visite/visite.module.js';
+import { AssureModule } from './modules/assure/assure.module.js';
+import { ReperageModule } from './modules/reperage/reperage.module.js';
+import { SignalementModule } from './modules/signalement/signalement.module.js';
 import { PermissionsModule } from './platform/permissions/permissions.module.js';
 
 /** Modules métier, un par domaine. */
-export const MODULES_METIER: Type[] = [PermissionsModule, DossierModule, SessionModule, RevueModule, TacheModule, VisiteModule];
+export const MODULES_METIER: Type[] = [PermissionsModule, DossierModule, SessionModule, RevueModule, TacheModule, VisiteModule, AssureModule, SignalementModule, ReperageModule];

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { dateParis, echec, erreurMetier, succes, type ErreurMetier, type ImportVue, type Resultat } from '@pdp/domain';
+import type { Acteur } from '../../../platform/config/acteur.js';
+import { nouvelId } from '../../../platform/config/identifiants.js';
+import { HORLOGE, type HorlogeSysteme } from '../../../platform/config/jetons.js';
+import { UniteDeTravail } from '../../../platform/database/unite-de-travail.js';
+import { accesRefuse, introuvable } from '../../../platform/http/probleme.exception.js';
+import { lireListe, type Avancement, type RefusDeListe } from '../flux/lire-liste.js';
+import { presenterImport } from '../import.presenter.js';
+import { ChargementListe, type SessionDeChargement } from '../persistence/chargement-liste.js';
+import { ImportsRepository } from '../persistence/imports.repository.js';
+import { LectureImports } from '../persistence/lecture-imports.js';
+
+/** Fichier reçu, lu au fil de son arrivée. `estTronque` se demande après lecture : la taille permise est dépassée. */
+export type FichierRecu = {
+  readonly nom: string;
+  readonly flux: AsyncIterable<Uint8Array>;
+  readonly octetsTotal: number;
+  estTronque(): boolean;
+};
+
+/** Dépose la liste mensuelle : elle est lue pendant qu'elle arrive, puis attend une confirmation. Rien n'est encore importé. */
+@Injectable()
+export class DeposerImport {
+  constructor(
+    private readonly unite: UniteDeTravail,
+    private readonly chargement: ChargementListe,
+    private readonly imports: ImportsRepository,
+    private readonly lecture: LectureImports,
+    @Inject(HORLOGE) private readonly horloge: HorlogeSysteme,
+  ) {}
+
+  async executer(acteur: Acteur, fichier: FichierRecu): Promise<Resultat<ImportVue, ErreurMetier>> {
+    if (acteur.plateformeId === null) return echec(accesRefuse());
+    const importId = nouvelId();
+    const session = await this.chargement.ouvrir(importId);
+    try {
+      const ouvert = await this.enregistrer(acteur, { importId, nom: fichier.nom, octetsTotal: fichier.octetsTotal, plateformeId: acteur.plateformeId });
+      if (!ouvert.ok) return ouvert;
+      // Demande rejouée avec la même clé : la liste est déjà lue, on rend l'import d'alors.
+      if (ouvert.valeur.importId === importId) {
+        const lu = await this.lire(session, importId, fichier);
+        if (!lu.ok) return lu;
+      }
+      const ligne = await this.lecture.un(ouvert.valeur.importId, acteur.plateformeId);
+      return ligne ? succes(presenterImport(ligne, acteur)) : echec(introuvable());
+    } finally {
+      await session.fermer();
+    }
+  }
+
+  private enregistrer(
+    acteur: Acteur,
+    fichier: Parameters<ImportsRepository['ouvrir']>[2],
+  ): Promise<Resultat<{ importId: string }, ErreurMetier>> {
+    return this.unite.executer(acteur, async (tx) => {
+      await this.imports.ouvrir(tx, acteur, fichier);
+      tx.journaliser({ action: 'import.deposer', ressource: 'import', ressourceId: fichier.importId });
+      return succes({ importId: fichier.importId });
+    });
+  }
+
+  private async lire(session: SessionDeChargement, importId: string, fichier: FichierRecu): Promise<Resultat<null, ErreurMetier>> {
+    const avancement: Avancement = { lignesLues: 0, octetsLus: 0, encodage: null, separateur: null };
+    const empreinte = createHash('sha256');
+    const aujourdhui = dateParis(this.horloge());
+    try {
+      const lu = await session.charger<ErreurMetier>(
+        avancement,
+        async (ecrire) => {
+          const fin = await lireListe(hacher(fichier.flux, empreinte), ecrire, { importId, aujourdhui, avancement });
+          if (!fin.ok) return echec(enErreurMetier(fin.erreur));
+          return fichier.estTronque() ? echec(tropVolumineux()) : fin;
+        },
+        () => empreinte.digest('hex'),
+      );
+      if (!lu.ok) await this.imports.echouer(importId, lu.erreur.champs?.[0]?.message ?? lu.erreur.detail);
+      return lu;
+    } catch (erreur) {
+      await this.imports.echouer(importId, 'La lecture s’est interrompue : déposez la liste à nouveau.');
+      throw erreur;
+    }
+  }
+}
+
+async function* hacher(flux: AsyncIterable<Uint8Array>, empreinte: ReturnType<typeof createHash>): AsyncGenerator<Uint8Array> {
+  for await (const morceau of flux) {
+    empreinte.update(morceau);
+    yield morceau;
+  }
+}
+
+function enErreurMetier({ code, message }: RefusDeListe): ErreurMetier {
+  if (code === 'CLASSEUR') return erreurMetier('type-refuse', message);
+  if (code === 'TROP_DE_LIGNES') return erreurMetier('trop-volumineux', message);
+  return erreurMetier('requete-invalide', 'Ce fichier n’a pas pu être lu.', {
+    champs: [{ chemin: 'fichier', code: code.toLowerCase().replaceAll('_', '-'), message }],
+  });
+}
+
+const tropVolumineux = (): ErreurMetier => erreurMetier('trop-volumineux', 'Ce fichier dépasse 100 Mo : découpez la liste.');
