@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
-import { DossierPort, LectureDossierPort, OuvertureDossierPort } from './dossier.port.js';
+import { ChangementEtat } from './changer-etat/changement-etat.js';
+import { ChangerEtatController } from './changer-etat/changer-etat.controller.js';
+import { ChangerEtat } from './changer-etat/changer-etat.use-case.js';
+import { DossierPort, EtatDossierPort, LectureDossierPort, LiensPort, OuvertureDossierPort } from './dossier.port.js';
 import { EcrireCategorieController } from './ecrire-categorie/ecrire-categorie.controller.js';
 import { EcrireCategorie } from './ecrire-categorie/ecrire-categorie.use-case.js';
 import { LireDossierController } from './lire/lire-dossier.controller.js';
@@ -11,16 +14,20 @@ import { LiensDepot } from './persistence/liens.depot.js';
 
 /** Le dossier : fiche projetée, écritures, états, liens. Les autres modules l'importent pour ses ports. */
 @Module({
-  controllers: [LireDossierController, EcrireCategorieController],
+  controllers: [LireDossierController, EcrireCategorieController, ChangerEtatController],
   providers: [
     LiensDepot,
     FicheDepot,
     LireDossier,
     EcrireCategorie,
+    ChangementEtat,
+    ChangerEtat,
+    { provide: LiensPort, useExisting: LiensDepot },
+    { provide: EtatDossierPort, useExisting: ChangementEtat },
     { provide: OuvertureDossierPort, useClass: OuvertureDossier },
     { provide: DossierPort, useClass: DossierDepot },
     { provide: LectureDossierPort, useExisting: LireDossier },
   ],
-  exports: [DossierPort, LectureDossierPort, OuvertureDossierPort, LiensDepot],
+  exports: [DossierPort, LectureDossierPort, OuvertureDossierPort, LiensPort, EtatDossierPort],
 })
 export class DossierModule {}

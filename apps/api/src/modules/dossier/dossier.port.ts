@@ -1,4 +1,4 @@
-import type { CategorieFiche } from '@pdp/domain';
+import type { CategorieFiche, ErreurTransition, EvenementDossier, Resultat, TransitionDossier, Unite } from '@pdp/domain';
 import type { Acteur, ActeurOuSysteme } from '../../platform/config/acteur.js';
 import type { Transaction } from '../../platform/database/unite-de-travail.js';
 
@@ -65,8 +65,38 @@ export abstract class DossierPort {
   abstract personnes(acteur: Acteur, dossierIds: readonly string[]): Promise<ReadonlyMap<string, PersonneDossier>>;
 }
 
+/** Lien à créer avec un agent nommé. */
+export type LienAgent = { readonly dossierId: string; readonly utilisateurId: string; readonly motif: string | null };
+
+/** Lien à créer avec un service ; `organismeId` nul vaut pour toute la plateforme (Service médical, CPAM, coordination). */
+export type LienService = { readonly dossierId: string; readonly unite: Unite; readonly organismeId: string | null; readonly motif: string | null; readonly consentementId: string | null };
+
+/** Liens d'un dossier, pour les accords et les affectations. Rien n'est effacé : un lien se termine. À injecter : `LiensPort`. */
+export abstract class LiensPort {
+  /** Ajoute un agent au cercle s'il n'a pas déjà un lien durable ; rend l'id du lien. */
+  abstract rejoindreCercle(tx: Transaction, acteur: ActeurOuSysteme, lien: LienAgent): Promise<string>;
+
+  /** Relie un service s'il ne l'est pas déjà ; rend l'id du lien. */
+  abstract relierService(tx: Transaction, acteur: ActeurOuSysteme, lien: LienService): Promise<string>;
+
+  /** Termine les liens nés d'un accord. */
+  abstract terminerLiensDe(tx: Transaction, consentementId: string): Promise<void>;
+
+  /** Termine les liens, nommés ou de service, d'un partenaire avec ce dossier. */
+  abstract terminerLiensDuPartenaire(tx: Transaction, dossierId: string, unite: Unite, organismeId: string): Promise<void>;
+}
+
+/** Changements d'état d'un dossier par un autre module, dans sa transaction. À injecter : `EtatDossierPort`. */
+export abstract class EtatDossierPort {
+  /** Joue une transition de la machine : état, trace, journal, version. L'appelant a vérifié le droit d'agir. */
+  abstract avancer(tx: Transaction, acteur: Acteur, dossierId: string, transition: TransitionDossier): Promise<Resultat<EvenementDossier, ErreurTransition>>;
+}
+
 /** Lecture de la fiche projetée par un autre module (salle de revue). À injecter : `LectureDossierPort`. */
 export abstract class LectureDossierPort {
   /** JSON d'une `DossierVue` pour ce lecteur, lecture journalisée ; `null` s'il n'y a pas accès. */
   abstract lireVue(acteur: Acteur, dossierId: string): Promise<string | null>;
+
+  /** Tableau JSON des accords montrés à ce lecteur, lecture journalisée ; `null` s'il n'a pas accès au dossier. */
+  abstract lireAccords(acteur: Acteur, dossierId: string): Promise<string | null>;
 }

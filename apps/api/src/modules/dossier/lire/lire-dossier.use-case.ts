@@ -8,6 +8,7 @@ import { Lecture } from '../../../platform/database/lecture.js';
 import { JournalGroupe } from '../../../platform/journal/journal-groupe.js';
 import { capacitesEnJson } from '../capacites.js';
 import type { LectureDossierPort } from '../dossier.port.js';
+import { requeteAccords } from '../lire-accords/accords.requete.js';
 import { requeteVue, type LigneVue } from './lire.requete.js';
 
 /** Fiche en JSON, prête à partir sans être relue ; `version` sert d'ETag et d'If-Match. */
@@ -42,6 +43,12 @@ export class LireDossier implements LectureDossierPort {
     }
     if (ligne.montrees !== requete.toutes) await this.journal.consigner(acteur, { ...lecture, action: 'lecture-precisee', categories: ligne.montrees.split(',') });
     return { version: ligne.version, json: `${ligne.corps}, "capacites": ${capacitesEnJson(acteur, ligne)}}` };
+  }
+
+  async lireAccords(acteur: Acteur, dossierId: string): Promise<string | null> {
+    const [ligne] = await this.lecture.lire<{ accords: string }>(requeteAccords(acteur.fonction), [...valeursSujet(acteur), dossierId]);
+    await this.journal.consigner(acteur, { action: 'lecture', ressource: 'lecture', ressourceId: nouvelId(), dossierId, categories: ['consentements'], ...(ligne ? {} : { resultat: 'REFUS' }) });
+    return ligne?.accords ?? null;
   }
 
   async lireVue(acteur: Acteur, dossierId: string): Promise<string | null> {

@@ -2,12 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Unite } from '@pdp/domain';
 import type { ActeurOuSysteme } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
-
-/** Lien à créer avec un agent nommé. */
-export type LienAgent = { readonly dossierId: string; readonly utilisateurId: string; readonly motif: string | null };
-
-/** Lien à créer avec un service ; `organismeId` nul vaut pour toute la plateforme (UNITES_A_LIEN_DE_PLATEFORME). */
-export type LienService = { readonly dossierId: string; readonly unite: Unite; readonly organismeId: string | null; readonly motif: string | null; readonly consentementId: string | null };
+import type { LienAgent, LiensPort, LienService } from '../dossier.port.js';
 
 const ACTIF = `(fin IS NULL OR fin > now())`;
 
@@ -16,7 +11,7 @@ const ACTIF = `(fin IS NULL OR fin > now())`;
  * Les périodes sont à l'heure de la base, celle que lisent les droits : deux horloges ouvriraient une fenêtre.
  */
 @Injectable()
-export class LiensDepot {
+export class LiensDepot implements LiensPort {
   async aUnReferent(tx: Transaction, dossierId: string): Promise<boolean> {
     return (await tx.sql(`SELECT 1 AS un FROM affectation_dossier WHERE dossier_id = $1 AND role = 'REFERENT' AND fin IS NULL`, [dossierId])).length > 0;
   }
@@ -42,7 +37,6 @@ export class LiensDepot {
     return id;
   }
 
-  /** Ajoute un agent au cercle s'il n'a pas déjà un lien durable ; rend l'id du lien. */
   async rejoindreCercle(tx: Transaction, acteur: ActeurOuSysteme, { dossierId, utilisateurId, motif }: LienAgent): Promise<string> {
     const [lien] = await tx.sql<{ id: string }>(`SELECT id FROM affectation_dossier WHERE dossier_id = $1 AND utilisateur_id = $2 AND role IN ('REFERENT','CERCLE') AND ${ACTIF}`, [dossierId, utilisateurId]);
     if (lien) return lien.id;
@@ -51,7 +45,6 @@ export class LiensDepot {
     return id;
   }
 
-  /** Relie un service s'il ne l'est pas déjà ; rend l'id du lien. */
   async relierService(tx: Transaction, acteur: ActeurOuSysteme, lien: LienService): Promise<string> {
     const [connu] = await tx.sql<{ id: string }>(
       `SELECT id FROM affectation_dossier WHERE dossier_id = $1 AND utilisateur_id IS NULL AND unite = $2 AND organisme_id IS NOT DISTINCT FROM $3 AND ${ACTIF}`,
@@ -61,12 +54,10 @@ export class LiensDepot {
     return this.inserer(tx, acteur, { ...lien, utilisateurId: null, role: 'SERVICE' });
   }
 
-  /** Termine les liens nés d'un accord. */
   async terminerLiensDe(tx: Transaction, consentementId: string): Promise<void> {
     await tx.sql(`UPDATE affectation_dossier SET fin = now() WHERE consentement_id = $1 AND ${ACTIF}`, [consentementId]);
   }
 
-  /** Termine les liens, nommés ou de service, d'un partenaire avec ce dossier. */
   async terminerLiensDuPartenaire(tx: Transaction, dossierId: string, unite: Unite, organismeId: string): Promise<void> {
     await tx.sql(
       `UPDATE affectation_dossier a SET fin = now() WHERE a.dossier_id = $1 AND (a.fin IS NULL OR a.fin > now()) AND (

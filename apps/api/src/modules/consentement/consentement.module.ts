@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { DossierModule } from '../dossier/dossier.module.js';
+import { NotificationModule } from '../notification/notification.module.js';
+import { ConsentementController } from './consentement.controller.js';
+import { DonnerConsentement, LiensEtEtat } from './donner/donner-consentement.use-case.js';
+import { ConsentementDepot } from './persistence/consentement.depot.js';
+import { ReactionsRetrait } from './reactions-retrait.port.js';
+import { EffetsRetrait } from './retirer/effets-retrait.js';
+import { RetirerConsentement } from './retirer/retirer-consentement.use-case.js';
+
+/** Accords de l'assuré (domain.md 1.3). Qui doit réagir à un retrait s'abonne à `ReactionsRetrait`. */
+@Module({
+  imports: [DossierModule, NotificationModule],
+  controllers: [ConsentementController],
+  providers: [ConsentementDepot, ReactionsRetrait, EffetsRetrait, LiensEtEtat, DonnerConsentement, RetirerConsentement],
+  exports: [ReactionsRetrait],
+})
+export class ConsentementModule {}

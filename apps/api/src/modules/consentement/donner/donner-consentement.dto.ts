@@ -1,0 +1,39 @@
+import { CATEGORIES_PARTAGEABLES, LIBELLES_CANAL_CONSENTEMENT, PORTEES_CONSENTEMENT, UNITES_PARTENAIRES, type DonnerConsentementRequete } from '@pdp/domain';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { EstDateCivile } from '../../../platform/http/date-civile.decorator.js';
+
+/** Corps de `POST /dossiers/{id}/consentements`. */
+export class DonnerConsentementDto implements DonnerConsentementRequete {
+  @IsIn(PORTEES_CONSENTEMENT, { message: 'Choisissez à qui l’accord s’adresse.' })
+  portee: 'ASSURANCE_MALADIE' | 'PARTENAIRE';
+
+  @IsOptional()
+  @IsIn(UNITES_PARTENAIRES, { message: 'Choisissez un service partenaire.' })
+  unite?: string;
+
+  @IsOptional()
+  @IsUUID(undefined, { message: 'Choisissez l’organisme partenaire.' })
+  organismeId?: string;
+
+  @IsOptional()
+  @IsArray({ message: 'Une liste est attendue.' })
+  @ArrayMaxSize(CATEGORIES_PARTAGEABLES.length, { message: 'Cette liste est trop longue.' })
+  @IsIn(CATEGORIES_PARTAGEABLES, { each: true, message: 'Une de ces informations ne peut pas être partagée.' })
+  categories?: string[];
+
+  @IsIn(Object.keys(LIBELLES_CANAL_CONSENTEMENT), { message: 'Choisissez comment l’accord est recueilli.' })
+  canal: DonnerConsentementRequete['canal'];
+
+  @IsOptional()
+  @EstDateCivile()
+  date?: string;
+
+  @IsOptional()
+  @EstDateCivile()
+  fin?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  versionTexte?: string;
+}

@@ -1,0 +1,30 @@
+import { LIMITES_TEXTE, MACHINE_DOSSIER, type TransitionDossier } from '@pdp/domain';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { EstDateCivile } from '../../../platform/http/date-civile.decorator.js';
+
+const DEMANDABLES = Object.keys(MACHINE_DOSSIER.transitions).filter((nom) => !['partager', 'archiver', 'purger'].includes(nom)) as TransitionDossier[];
+
+/** Corps de `POST /dossiers/{id}/transitions`. `partager` naît de l'accord, archiver et purger sont automatiques. */
+export class ChangerEtatDto {
+  @IsIn(DEMANDABLES, { message: 'Cette étape n’existe pas.' })
+  transition: TransitionDossier;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(LIMITES_TEXTE.motCourt, { message: `${LIMITES_TEXTE.motCourt} caractères au plus.` })
+  motif?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(LIMITES_TEXTE.commentaire, { message: `${LIMITES_TEXTE.commentaire} caractères au plus.` })
+  commentaire?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  issue?: string;
+
+  @IsOptional()
+  @EstDateCivile()
+  dateIssue?: string;
+}
