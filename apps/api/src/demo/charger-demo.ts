@@ -1,4 +1,66 @@
-/** Charge la démonstration si la base est vide ; rejouable après un arrêt brutal. */
-export async function chargerDemoSiVide(_url: string, _dire: (ligne: string) => void): Promise<void> {
-  await Promise.resolve();
+import { pg } from '../platform/database/pg.js';
+import { generer } from './generer.js';
+import { inserer } from './inserer.js';
+import { TABLES, creerMonde } from './monde.js';
+
+/** Clé du verrou consultatif : deux processus qui démarrent ensemble ne chargent pas deux fois. */
+const VERROU = 7_301_957;
+
+/** Charge la démonstration si la base est vide ; une seule transaction : un arrêt brutal ne laisse rien à moitié. */
+export async function chargerDemoSiVide(
+  url: string,
+  dire: (ligne: string) => void,
+  options: { readonly maintenant?: Date; readonly echelle?: number } = {},
+): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, application_name: 'pdp-demo' });
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query('SELECT pg_advisory_xact_lock($1)', [VERROU]);
+    const { rowCount } = await client.query(`SELECT 1 FROM plateforme LIMIT 1`);
+    if (rowCount) {
+      await client.query('ROLLBACK');
+      return false;
+    }
+    dire('Chargement des données de démonstration (une seule fois)…');
+    const monde = creerMonde(options.maintenant ?? new Date());
+    generer(monde, options.echelle ?? 1);
+    await ecrireTout(client, monde.lignes);
+    await client.query('COMMIT');
+    await client.query('ANALYZE');
+    dire(
+      `Démonstration prête : ${monde.lignes.dossier.length} dossiers, ${monde.agents.length} comptes, ${monde.lignes.revue.length} revues.`,
+    );
+    return true;
+  } catch (erreur) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw erreur;
+  } finally {
+    await client.end();
+  }
+}
+
+// La revue et son passage courant se citent l'un l'autre : le passage courant est posé à la fin.
+async function ecrireTout(client: pg.Client, lignes: ReturnType<typeof creerMonde>['lignes']): Promise<void> {
+  const courants = lignes.revue.flatMap((r) =>
+    r['passage_courant_id'] ? [[r['id'], r['passage_courant_id']] as const] : [],
+  );
+  for (const table of TABLES) {
+    const aInserer = table === 'revue' ? lignes.revue.map((r) => ({ ...r, passage_courant_id: null })) : lignes[table];
+    for (const groupe of parColonnes(aInserer)) await inserer(client, table, groupe);
+  }
+  for (const [revue, passage] of courants)
+    await client.query(`UPDATE revue SET passage_courant_id = $2 WHERE id = $1`, [revue, passage]);
+}
+
+// Les lignes d'une table n'ont pas toutes les mêmes colonnes : on insère chaque forme à part.
+function parColonnes<L extends object>(lignes: readonly L[]): L[][] {
+  const groupes = new Map<string, L[]>();
+  for (const ligne of lignes) {
+    const cle = Object.keys(ligne).join();
+    const groupe = groupes.get(cle);
+    if (groupe) groupe.push(ligne);
+    else groupes.set(cle, [ligne]);
+  }
+  return [...groupes.values()];
 }
