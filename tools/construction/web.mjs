@@ -14,7 +14,7 @@ export async function construireWeb() {
   if (!existsSync(join(WEB, 'index.html'))) return false;
   const cle = empreinteDuWeb();
   if (lireEtat(ETAT).cle === cle && existsSync(join(WEB, 'dist/index.html'))) return false;
-  const chantier = join(WEB, `dist.${process.pid}.en-cours`);
+  const chantier = join(CACHE, `web-${process.pid}`);
   try {
     await lancerVite(chantier);
     rmSync(join(WEB, 'dist'), { recursive: true, force: true });
