@@ -83,10 +83,11 @@ function surAbandonDeLaBase(erreur) {
 function surFinDuServeur(serveur, { code, signal }) {
   if (arret) return;
   if (estDisquePlein(serveur.erreurs())) return void terminer(1, phraseDisquePlein());
-  serveur.montrerErreurs();
-  // Une configuration refusée (78) a déjà donné la liste de ses fautes : rien à ajouter.
+  // Le serveur a déjà dit sa phrase (configuration refusée, port pris) : n’en ajouter une que sur une panne brute.
+  const dejaDit = !serveur.estPret() && serveur.erreurs().trim() !== '' && !/\n\s+at /.test(serveur.erreurs());
   const phrase = `Le serveur s’est arrêté (${signal ?? `code ${code}`}) : relancez avec « npm start ».`;
-  void terminer(code || 1, code === 78 ? null : phrase);
+  serveur.montrerErreurs();
+  void terminer(code || 1, dejaDit ? null : phrase);
 }
 
 function surServeurMuet(serveur) {

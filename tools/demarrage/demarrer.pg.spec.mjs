@@ -138,6 +138,16 @@ describe('npm start, processus réels', () => {
     expect(refuse.sortie).toBe('PUBLIC_URL : la production exige https://.\n');
   });
 
+  test('un serveur qui tombe sans explication : sa trace, puis quoi faire', async () => {
+    const programme = join(racine, 'panne.mjs');
+    writeFileSync(programme, 'throw new Error("panne de l’essai");');
+    const panne = lancer('tools/demarrer.mjs', ['--sans-web'], { PDP_PROGRAMME_SERVEUR: programme });
+    expect(await panne.fin).toBe(1);
+    expect(panne.sortie).toMatch(
+      /panne de l’essai[\s\S]*Le serveur s’est arrêté \(code 1\) : relancez avec « npm start »\.\n$/,
+    );
+  });
+
   test('un disque plein pendant le démarrage devient une phrase', async () => {
     const programme = join(racine, 'plein.mjs');
     writeFileSync(programme, 'console.error("could not extend file: No space left on device"); process.exit(1);');

@@ -45,6 +45,7 @@ export function lancerServeur({ donnees, environnement, port }) {
     fin,
     erreurs: trace.texte,
     montrerErreurs: trace.montrer,
+    estPret: trace.estMontre,
     pret: (delaiMs) => Promise.race([annonce, attendreReponse(port, delaiMs, () => termine)]),
     arreter,
   };
@@ -73,7 +74,7 @@ function retenirErreurs(enfant) {
     if (!direct) process.stderr.write(retenu);
     direct = true;
   };
-  return { texte: () => retenu, montrer };
+  return { texte: () => retenu, montrer, estMontre: () => direct };
 }
 
 async function attendreReponse(port, delaiMs, abandonner) {
