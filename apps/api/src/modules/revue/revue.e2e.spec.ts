@@ -1,0 +1,241 @@
+import type { CompteRenduVue, DecisionCreee, EvenementsRevue, PassageCourantVue, RevueVue } from '@pdp/domain';
+import { connecter, type ClientHttp } from '../../../test/connecter.js';
+import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../test/demo-de-test.js';
+import { ouvrirSocket, type SocketDeTest } from '../../../test/socket-de-test.js';
+
+const DANS_UNE_SEMAINE = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+
+describe('revue de dossiers en direct', () => {
+  let app: ApplicationDemo;
+  let coordinatrice: ClientHttp;
+  let sociale: ClientHttp;
+  let conseil: ClientHttp;
+  let emploi: ClientHttp;
+  let etrangere: ClientHttp;
+  let dossierId: string;
+  let revueId: string;
+  let passageId: string;
+  const sockets: SocketDeTest[] = [];
+
+  beforeAll(async () => {
+    app = await ouvrirApplicationDemo();
+    [coordinatrice, sociale, conseil, emploi, etrangere] = (await Promise.all(
+      ['coordinatrice', 'assistante.sociale', 'medecin.conseil', 'cap.emploi', 'assistante.sociale.2'].map((c) =>
+        connecter(app.url, c),
+      ),
+    )) as [ClientHttp, ClientHttp, ClientHttp, ClientHttp, ClientHttp];
+    dossierId = await app.dossierVitrine();
+    await app.sql(
+      `UPDATE categorie_dossier SET contenu = contenu || '{"diagnosticSocial":"ZQX-SOC"}' WHERE dossier_id = $1 AND categorie = 'social'`,
+      [dossierId],
+    );
+    await app.sql(
+      `UPDATE categorie_dossier SET contenu = contenu || '{"commentaire":"ZQX-FIN"}' WHERE dossier_id = $1 AND categorie = 'finances'`,
+      [dossierId],
+    );
+    await app.sql(
+      `UPDATE categorie_dossier SET contenu = contenu || '{"precisions":"ZQX-CAP"}' WHERE dossier_id = $1 AND categorie = 'capacites'`,
+      [dossierId],
+    );
+  }, 90_000);
+
+  afterAll(async () => {
+    for (const s of sockets) s.fermer();
+    await app?.fermer();
+  });
+
+  const ouvrir = async (client: ClientHttp): Promise<SocketDeTest> => {
+    const socket = await ouvrirSocket(client);
+    sockets.push(socket);
+    return socket;
+  };
+
+  it('se planifie, s’ouvre, et exige une question', async () => {
+    const cree = await coordinatrice.post<{ id: string; etat: string }>('/revues', {
+      debut: new Date(Date.now() + 3_600_000).toISOString(),
+    });
+    expect(cree.statut).toBe(201);
+    expect(cree.corps.etat).toBe('PLANIFIEE');
+    revueId = cree.corps.id;
+    expect(
+      (await coordinatrice.post(`/revues/${revueId}/transitions`, { transition: 'ouvrirOrdreDuJour' })).statut,
+    ).toBe(200);
+    expect(
+      (await coordinatrice.post(`/revues/${revueId}/transitions`, { transition: 'demarrer' })).corps,
+    ).toMatchObject({ code: 'transition-impossible' });
+    const sansQuestion = await sociale.post(`/revues/${revueId}/passages`, { dossierId });
+    expect(sansQuestion.statut).toBe(400);
+    expect(sansQuestion.corps).toMatchObject({ champs: [{ chemin: 'question' }] });
+  });
+
+  it('refuse un dossier sans accord, accepte les autres, refuse le doublon', async () => {
+    const [sansAccord] = await app.sql<{ id: string; referent_id: string }>(
+      `SELECT d.id FROM dossier d WHERE d.etat = 'OUVERT_SANS_PARTAGE' AND d.referent_id = $1 LIMIT 1`,
+      [await app.idDe('assistante.sociale')],
+    );
+    expect(
+      (await sociale.post(`/revues/${revueId}/passages`, { dossierId: sansAccord!.id, question: 'Que faire ?' }))
+        .statut,
+    ).toBe(422);
+    const inscrit = await sociale.post<{ id: string; ordre: number }>(`/revues/${revueId}/passages`, {
+      dossierId,
+      question: 'ZQX-QUESTION : peut-on engager un essai ?',
+    });
+    expect(inscrit.statut).toBe(201);
+    passageId = inscrit.corps.id;
+    expect((await sociale.post(`/revues/${revueId}/passages`, { dossierId, question: 'Encore ?' })).statut).toBe(409);
+  });
+
+  it('n’existe pas pour un autre territoire', async () => {
+    expect((await etrangere.get(`/revues/${revueId}`)).statut).toBe(404);
+    expect((await etrangere.get(`/passages/${passageId}`)).statut).toBe(404);
+    expect((await etrangere.get(`/revues/${revueId}/evenements`)).statut).toBe(404);
+    const socket = await ouvrir(etrangere);
+    expect(await socket.envoyer('revue.rejoindre', { revueId })).toMatchObject({
+      ok: false,
+      probleme: { code: 'introuvable' },
+    });
+  });
+
+  it('se déroule : chacun sa projection, Cap emploi attend, le brouillon ne lui parvient pas', async () => {
+    expect(
+      (await coordinatrice.post(`/revues/${revueId}/transitions`, { transition: 'demarrer' })).corps,
+    ).toMatchObject({ etat: 'EN_COURS' });
+    const [sCoord, sSoc, sMc, sCe] = (await Promise.all([coordinatrice, sociale, conseil, emploi].map(ouvrir))) as [
+      SocketDeTest,
+      SocketDeTest,
+      SocketDeTest,
+      SocketDeTest,
+    ];
+    for (const s of [sCoord, sSoc, sMc, sCe])
+      expect(await s.envoyer('revue.rejoindre', { revueId })).toMatchObject({ ok: true });
+    expect(
+      (await coordinatrice.post(`/passages/${passageId}/transitions`, { transition: 'commencer' })).corps,
+    ).toMatchObject({ etat: 'EN_DISCUSSION' });
+    for (const s of [sCoord, sSoc, sMc, sCe]) {
+      await s.attendre<{ type: string }>('revue.evenement', (e) => e.type === 'passage-commence');
+      expect(await s.envoyer('revue.rejoindre', { revueId })).toMatchObject({ ok: true });
+    }
+    const presence = await sSoc.attendre<{ participants: { nom: string; etat: string; fonction: string }[] }>(
+      'revue.presence',
+      (p) => p.participants.some((x) => x.fonction === 'CONSEILLER_CAP_EMPLOI' && x.etat === 'attente'),
+    );
+    expect(presence.participants.find((p) => p.fonction === 'MEDECIN_CONSEIL')?.etat).toBe('present');
+
+    const [vSoc, vMc, vCe] = await Promise.all(
+      [sociale, conseil, emploi].map((c) => c.get<PassageCourantVue>(`/passages/${passageId}`)),
+    );
+    expect(vSoc!.texte).toContain('ZQX-SOC');
+    expect(vSoc!.corps.enAttente).toEqual([expect.objectContaining({ fonction: 'Conseiller(ère) Cap emploi' })]);
+    expect(vSoc!.corps.masqueA['social']).toEqual(expect.arrayContaining([expect.stringContaining('Morvan')]));
+    expect(vMc!.texte).toContain('ZQX-QUESTION');
+    expect(vMc!.texte).not.toMatch(/ZQX-(SOC|FIN)/);
+    expect(vCe!.corps).toMatchObject({
+      passage: { visible: false, nomAffiche: null, question: null, dossierId: null },
+      dossier: null,
+      brouillon: null,
+    });
+    expect(vCe!.texte).not.toMatch(/ZQX|Guéguen/);
+
+    expect(await sSoc.envoyer('passage.ecrire', { passageId, texte: 'ZQX-BROUILLON', position: 3 })).toMatchObject({
+      ok: true,
+    });
+    await sMc.attendre<{ texte: string }>('passage.brouillon', (b) => b.texte === 'ZQX-BROUILLON');
+    expect(await sCe.envoyer('passage.ecrire', { passageId, texte: 'intrus', position: 0 })).toMatchObject({
+      ok: false,
+      probleme: { code: 'acces-refuse' },
+    });
+    expect(JSON.stringify(sCe.trames)).not.toMatch(/ZQX|Guéguen/);
+  });
+
+  it('garde le brouillon : un écrivain à la fois, version périmée refusée avec l’actuel', async () => {
+    const ecrit = await sociale.put<{ version: number }>(
+      `/passages/${passageId}/brouillon`,
+      { texte: 'Demander les accords' },
+      { version: 0 },
+    );
+    expect(ecrit.statut).toBe(200);
+    expect((await sociale.put(`/passages/${passageId}/brouillon`, { texte: 'x' })).statut).toBe(428);
+    const perime = await sociale.put(`/passages/${passageId}/brouillon`, { texte: 'x' }, { version: 0 });
+    expect(perime.statut).toBe(412);
+    expect(perime.corps).toMatchObject({ actuel: { texte: 'Demander les accords' } });
+    expect(
+      (await conseil.put(`/passages/${passageId}/brouillon`, { texte: 'x' }, { version: ecrit.corps.version })).statut,
+    ).toBe(422);
+    expect(
+      (await emploi.put(`/passages/${passageId}/brouillon`, { texte: 'x' }, { version: ecrit.corps.version })).statut,
+    ).toBe(403);
+  });
+
+  it('se décide une fois : tâches, notifications, suite rejouée sans doublon', async () => {
+    const responsableId = await app.idDe('medecin.conseil');
+    const corps = {
+      code: 'PROPOSER_ESSAI_ENCADRE',
+      texte: 'ZQX-DECISION',
+      actions: [{ quoi: 'Donner l’accord', responsableId, echeance: DANS_UNE_SEMAINE }],
+      phraseAssure: 'Nous préparons un essai.',
+    };
+    expect(
+      (
+        await coordinatrice.post(`/passages/${passageId}/decisions`, {
+          ...corps,
+          actions: [{ quoi: 'x', responsableId, echeance: '2020-01-01' }],
+        })
+      ).statut,
+    ).toBe(422);
+    expect((await sociale.post(`/passages/${passageId}/decisions`, corps)).statut).toBe(403);
+    const cle = { entetes: { 'idempotency-key': 'decision-essai-1' } };
+    const prise = await coordinatrice.post<DecisionCreee>(`/passages/${passageId}/decisions`, corps, cle);
+    expect(prise.statut).toBe(201);
+    const rejouee = await coordinatrice.post<DecisionCreee>(`/passages/${passageId}/decisions`, corps, cle);
+    expect(rejouee.corps).toEqual(prise.corps);
+    expect(
+      (await coordinatrice.post(`/passages/${passageId}/decisions`, { ...corps, texte: 'autre' }, cle)).statut,
+    ).toBe(422);
+    expect((await coordinatrice.post(`/passages/${passageId}/decisions`, corps)).statut).toBe(409);
+    expect(await app.sql(`SELECT count(*)::int AS n FROM decision_revue WHERE passage_id = $1`, [passageId])).toEqual([
+      { n: 1 },
+    ]);
+    const taches = await conseil.get<{ elements: { libelle: string; nomAffiche: string }[] }>('/taches');
+    expect(taches.corps.elements).toContainEqual(
+      expect.objectContaining({ libelle: 'Donner l’accord', nomAffiche: 'Mme Sophie G.' }),
+    );
+    const sMc = sockets[3]!;
+    await sMc.attendre<{ type: string; sequence: number }>(
+      'revue.evenement',
+      (e) => e.type === 'decision-prise' && e.sequence === prise.corps.sequence,
+    );
+    await sMc.attendre('notification.creee');
+  });
+
+  it('se rattrape par séquence, sans trou, projetée', async () => {
+    const [pour, attente] = await Promise.all(
+      [sociale, emploi].map((c) => c.get<EvenementsRevue>(`/revues/${revueId}/evenements?depuis=0`)),
+    );
+    const sequences = pour!.corps.evenements.map((e) => e.sequence);
+    expect(sequences).toEqual(sequences.map((_, i) => i + 1));
+    expect(attente!.corps.evenements.map((e) => e.sequence)).toEqual(sequences);
+    expect(attente!.corps.evenements.find((e) => e.type === 'decision-prise')).toMatchObject({
+      donnees: null,
+      auteur: null,
+    });
+  });
+
+  it('se termine et fige son compte rendu, projeté', async () => {
+    expect((await coordinatrice.post(`/revues/${revueId}/transitions`, { transition: 'terminer' })).statut).toBe(200);
+    const avant = await coordinatrice.get<CompteRenduVue>(`/revues/${revueId}/compte-rendu`);
+    expect((await coordinatrice.post(`/revues/${revueId}/transitions`, { transition: 'valider' })).statut).toBe(200);
+    const apres = await coordinatrice.get<CompteRenduVue>(`/revues/${revueId}/compte-rendu`);
+    expect(apres.corps).toMatchObject({ ...avant.corps, fige: true, figeLe: expect.any(String) as string });
+    expect(apres.corps.passages).toEqual([
+      expect.objectContaining({
+        visible: true,
+        decision: expect.objectContaining({ texte: 'ZQX-DECISION' }) as unknown,
+      }),
+    ]);
+    const pourEmploi = await emploi.get<CompteRenduVue>(`/revues/${revueId}/compte-rendu`);
+    expect(pourEmploi.texte).not.toMatch(/ZQX|Guéguen/);
+    const vue = await sociale.get<RevueVue>(`/revues/${revueId}`);
+    expect(vue.corps).toMatchObject({ etat: 'COMPTE_RENDU_VALIDE', passages: [{ etat: 'DECISION_PRISE' }] });
+  });
+});
