@@ -1,3 +1,4 @@
+import type { EtatNotification } from '../notification/notification.js';
 import type { Page } from './commun.contrat.js';
 
 /** Ce qui peut être notifié ; le texte affiché dépend du type seul, jamais du dossier. */
@@ -33,11 +34,6 @@ export type NotificationsPage = Page<NotificationVue> & { readonly nonLues: numb
 
 export type CanalEnvoi = 'COURRIEL' | 'SMS';
 
-/** États d'un message confié à un canal (domain.md 2.2.16). */
-export const ETATS_ENVOI = ['EN_FILE', 'ENVOYEE', 'DELIVREE', 'LUE', 'ECHEC', 'ABANDONNEE', 'ANNULEE'] as const;
-
-export type EtatEnvoi = (typeof ETATS_ENVOI)[number];
-
 /** Rythme des courriels : jamais, un par jour, ou tout de suite. Ce qui est urgent part tout de suite, sauf à AUCUN. */
 export const RYTHMES_COURRIEL = ['AUCUN', 'QUOTIDIEN', 'IMMEDIAT'] as const;
 
@@ -51,7 +47,7 @@ export type EnvoiVue = {
   readonly destinataire: string;
   readonly objet: string;
   readonly texte: string;
-  readonly etat: EtatEnvoi;
+  readonly etat: EtatNotification;
   readonly tentatives: number;
   readonly derniereErreur: string | null;
   readonly creeLe: string;

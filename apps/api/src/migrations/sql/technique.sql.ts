@@ -30,6 +30,8 @@ CREATE TABLE envoi (
   utilisateur_id uuid NOT NULL REFERENCES utilisateur(id),
   canal text NOT NULL,
   modele text NOT NULL,
+  -- messages annoncés : plusieurs pour un récapitulatif
+  nombre integer NOT NULL DEFAULT 1,
   etat text NOT NULL DEFAULT 'EN_FILE',
   tentatives integer NOT NULL DEFAULT 0,
   derniere_erreur text,

@@ -19,7 +19,7 @@ export type DemandeNotification = {
    * moment de partir, son lien ou l'accord de l'assuré a pris fin. À omettre si le destinataire n'a pas encore d'accès.
    */
   readonly dossierId?: string | null;
-  /** Part tout de suite par courriel, même pour qui a choisi le récapitulatif quotidien. */
+  /** Part tout de suite par courriel, même pour qui a choisi le récapitulatif quotidien ; par défaut, selon le type. */
   readonly urgente?: boolean;
   /** Personne à ne pas prévenir : d'ordinaire celle qui agit. */
   readonly sauf?: string | null;

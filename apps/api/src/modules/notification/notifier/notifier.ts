@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { estUrgente } from '@pdp/domain';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { NotificationPort, type DemandeNotification } from '../notification.port.js';
 import { litEncore } from '../persistence/acces-destinataire.js';
@@ -14,7 +15,7 @@ export class Notifier extends NotificationPort {
   async notifier(tx: Transaction, demande: DemandeNotification): Promise<void> {
     const destinataires = await resoudreDestinataires(tx, demande.destinataires, demande.sauf ?? null);
     if (destinataires.length === 0) return;
-    const { type, ressource, ressourceId, dossierId = null, urgente = false } = demande;
+    const { type, ressource, ressourceId, dossierId = null, urgente = estUrgente(demande.type) } = demande;
     const ecrites = await ecrireNotifications(tx, destinataires, { type, ressource, ressourceId, dossierId, urgente });
     for (const { id, utilisateurId, neuve } of ecrites) {
       if (neuve) tx.publier(NOTIFICATION_CREEE, { notificationId: id });

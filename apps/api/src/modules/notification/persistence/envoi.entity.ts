@@ -18,6 +18,9 @@ export class EnvoiEntity {
   @Column({ type: 'text' })
   modele: string;
 
+  @Column({ type: 'integer', default: 1 })
+  nombre: number;
+
   @Column({ type: 'text', default: 'EN_FILE' })
   etat: string;
 

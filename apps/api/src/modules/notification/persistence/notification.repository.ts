@@ -1,4 +1,4 @@
-import type { TypeNotification } from '@pdp/domain';
+import type { PreferencesNotification, TypeNotification } from '@pdp/domain';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import type { RessourceNotifiee } from '../notification.port.js';
 
@@ -24,13 +24,13 @@ export function ecrireNotifications(
   return tx.sql<NotificationEcrite>(
     `WITH cible AS (SELECT * FROM unnest($1::uuid[], $2::uuid[]) AS c(id, utilisateur_id)),
      deja AS (
-       UPDATE notification n SET cree_le = $8 FROM cible c
+       UPDATE notification n SET cree_le = $8::timestamptz FROM cible c
        WHERE n.utilisateur_id = c.utilisateur_id AND n.lue_le IS NULL AND n.etat <> 'ANNULEE'
          AND n.type = $3 AND n.ressource = $4 AND n.ressource_id = $5 AND n.urgente >= $7
        RETURNING n.id, n.utilisateur_id),
      neuve AS (
        INSERT INTO notification (id, utilisateur_id, type, ressource, ressource_id, dossier_id, urgente, cree_le)
-       SELECT c.id, c.utilisateur_id, $3, $4, $5, $6, $7, $8 FROM cible c
+       SELECT c.id, c.utilisateur_id, $3, $4, $5::uuid, $6::uuid, $7::boolean, $8::timestamptz FROM cible c
        WHERE NOT EXISTS (SELECT 1 FROM deja d WHERE d.utilisateur_id = c.utilisateur_id)
        RETURNING id, utilisateur_id)
      SELECT id, utilisateur_id AS "utilisateurId", true AS neuve FROM neuve
@@ -68,14 +68,14 @@ export async function annulerPour(tx: Transaction, dossierId: string, utilisateu
   );
 }
 
-/** Marque lues des notifications de cette personne (toutes si `id` est nul) et les envois qui les annonçaient ; rend leur nombre. */
+/** Marque lues des notifications de cette personne (toutes si `id` est nul) et les envois qui les annonçaient, partis ou non ; rend leur nombre. */
 export async function marquerLues(tx: Transaction, utilisateurId: string, id: string | null): Promise<number> {
   const lues = await tx.sql(
     `WITH lue AS (
        UPDATE notification SET lue_le = $3, etat = 'LUE'
        WHERE utilisateur_id = $1 AND ($2::uuid IS NULL OR id = $2) AND lue_le IS NULL AND etat <> 'ANNULEE' RETURNING id),
      envoi_lu AS (
-       UPDATE envoi e SET etat = 'LUE' FROM lue l WHERE e.notification_id = l.id AND e.etat IN ('ENVOYEE', 'DELIVREE'))
+       UPDATE envoi e SET etat = 'LUE', prochain_essai = NULL FROM lue l WHERE e.notification_id = l.id AND e.etat NOT IN ('LUE', 'ANNULEE'))
      SELECT id FROM lue`,
     [utilisateurId, id, tx.maintenant],
   );
@@ -89,4 +89,17 @@ export async function estAMoi(tx: Transaction, utilisateurId: string, id: string
     [id, utilisateurId],
   );
   return lignes.length > 0;
+}
+
+/** Écrit ou remplace les préférences d'une personne. */
+export async function ecrirePreferences(
+  tx: Transaction,
+  utilisateurId: string,
+  { courriel, sms }: PreferencesNotification,
+): Promise<void> {
+  await tx.sql(
+    `INSERT INTO preference_notification (utilisateur_id, courriel, sms, maj_le) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (utilisateur_id) DO UPDATE SET courriel = excluded.courriel, sms = excluded.sms, maj_le = excluded.maj_le`,
+    [utilisateurId, courriel, sms, tx.maintenant],
+  );
 }

@@ -1,0 +1,43 @@
+import { PHRASES_NOTIFICATION, messageNeutre, type EnvoiVue, type Fonction, type NotificationVue } from '@pdp/domain';
+import type { LigneEnvoi, LigneNotification } from './persistence/lecture-notifications.js';
+
+/** Notification telle que montrée à son destinataire, sous la fonction qu'il exerce. */
+export const presenterNotification = (l: LigneNotification, fonction: Fonction): NotificationVue => ({
+  id: l.id,
+  type: l.type,
+  texte: PHRASES_NOTIFICATION[l.type] ?? 'Vous avez un nouveau message.',
+  lien: lienDe(l, fonction),
+  creeLe: l.cree_le.toISOString(),
+  lueLe: l.lue_le?.toISOString() ?? null,
+});
+
+/** Envoi tel que montré au lecteur ; l'adresse d'un assuré n'est montrée qu'à lui-même. */
+export const presenterEnvoi = (l: LigneEnvoi, lecteurId: string, adresse: string): EnvoiVue => ({
+  id: l.id,
+  canal: l.canal,
+  destinataire:
+    l.est_assure && l.utilisateur_id !== lecteurId
+      ? 'Espace assuré (adresse masquée)'
+      : (l.adresse ?? 'Adresse absente'),
+  ...messageNeutre(adresse, l.nombre),
+  etat: l.etat,
+  tentatives: l.tentatives,
+  derniereErreur: l.derniere_erreur,
+  creeLe: l.cree_le.toISOString(),
+  envoyeLe: l.envoye_le?.toISOString() ?? null,
+  prochainEssai: l.etat === 'EN_FILE' || l.etat === 'ECHEC' ? (l.prochain_essai?.toISOString() ?? null) : null,
+});
+
+// Le lien ouvre l'endroit exact ; c'est la page, avec les droits du moment, qui décide de ce qu'elle montre.
+function lienDe(
+  { type, ressource, ressource_id: id, dossier_id: dossierId }: LigneNotification,
+  fonction: Fonction,
+): string | null {
+  if (fonction === 'ASSURE' || fonction === 'MANDATAIRE') return '/mon-livret';
+  if (ressource === 'signalement')
+    return `/signalements?vue=${type === 'SIGNALEMENT_SUITE' ? 'emis' : 'a-traiter'}&ouvert=${id}`;
+  if (ressource === 'revue') return `/revues/${id}`;
+  if (ressource === 'dossier') return `/dossiers/${id}`;
+  if (type === 'VISITE_DEMANDEE') return `/travail?visite=${id}`;
+  return dossierId === null ? '/travail' : `/dossiers/${dossierId}`;
+}
