@@ -20,7 +20,7 @@ export const enMinuscules = (nom: string): string =>
         .toLocaleLowerCase('fr')
         .replace(/(^|[\s\-‐‑])(\p{L})/gu, (_, avant: string, lettre: string) => avant + lettre.toLocaleUpperCase('fr'))
         .replace(
-          /(^|[\s\-])([DLO]['’])(\p{L})/gu,
+          /(^|[\s-])([DLO]['’])(\p{L})/gu,
           (_, avant: string, particule: string, lettre: string) => avant + particule + lettre.toLocaleUpperCase('fr'),
         );
 

@@ -100,6 +100,5 @@ const FINS_DE_LIGNE = /\r\n?|\u2028|\u2029/g;
 const SUBSTITUT_ISOLE = /\p{Cs}/u;
 // Marques d'inclusion et de forçage de direction : « texte trojan », CVE-2021-42574.
 const DIRECTION_CACHEE = /[\u202A-\u202E\u2066-\u2069]/;
-// eslint-disable-next-line no-control-regex -- c'est précisément ce que l'on cherche
 const CONTROLE = /[\x01-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uFFFE\uFFFF]/;
 const NOMBRE = /^[+-]?\d+(?:[.,]\d+)?$/;

@@ -14,7 +14,7 @@ const AUJOURDHUI = '2026-12-01';
 /** Lecteur minimal pour ces essais : guillemets doublés, séparateur et fins de ligne dans une cellule. */
 const lireCsv = (texte: string, separateur: string): string[][] => {
   const lignes: string[][] = [];
-  let ligne: string[] = [];
+  const ligne: string[] = [];
   const cellule = new RegExp(
     `(?:"((?:[^"]|"")*)"|([^"\\r\\n${separateur}][^\\r\\n${separateur}]*)?)(${separateur}|\\r?\\n|$)`,
     'y',
