@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { budgetLivret } from './budget-livret.js';
 
 /** Serveur de développement et construction ; l'API sert ensuite `dist/` sur la même origine. */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), budgetLivret()],
   resolve: { conditions: ['@pdp/source', 'module', 'browser', 'development|production'] },
   server: {
     port: 5173,
@@ -20,5 +21,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 400,
+    rolldownOptions: {
+      // Les bibliothèques du domaine sont pures : ce que l'écran n'appelle pas (calendrier des jours fériés) ne part pas.
+      treeshake: {
+        moduleSideEffects: [{ test: /[\\/]libs[\\/](domain|permissions)[\\/]src[\\/]/, sideEffects: false }],
+      },
+    },
   },
 });

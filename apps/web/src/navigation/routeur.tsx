@@ -189,6 +189,14 @@ const aide = createRoute({
   component: lazyRouteComponent(() => import('../pages/aide/page-aide'), 'PageAide'),
 });
 
+// Dans le cadre connecté, pour garder le menu autour d'une adresse inconnue.
+const inconnue = createRoute({
+  getParentRoute: () => connecte,
+  path: '$',
+  staticData: { ecran: 'aide' },
+  component: PageIntrouvable,
+});
+
 const arbre = racine.addChildren([
   connexion,
   connecte.addChildren([
@@ -209,6 +217,7 @@ const arbre = racine.addChildren([
     administration,
     monLivret,
     aide,
+    inconnue,
   ]),
 ]);
 

@@ -25,7 +25,7 @@ function Perdue() {
   return (
     <>
       <p>
-        Pour votre sécurité, la connexion s’est fermée. Ce que vous avez écrit est gardé dans cet onglet :
+        Pour votre sécurité, la connexion s’est fermée. Ce que vous avez écrit est gardé dans cet onglet&nbsp;:
         reconnectez-vous, vous reviendrez sur cette page.
       </p>
       <Button component="a" href={adresseConnexion(pageCourante())} mt="md" fullWidth data-autofocus>

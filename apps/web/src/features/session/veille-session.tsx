@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMagasin } from '../../platform/magasin';
 import { marquerSessionOuverte, sessionPerdue } from '../../platform/session/etat-session';
-import { conduiteSession } from '../../platform/session/expiration';
+import { conduiteSession, PREAVIS_MS } from '../../platform/session/expiration';
 import { optionsSession } from '../../platform/session/session.requetes';
 
 const DialogueSession = lazy(() =>
@@ -26,20 +26,22 @@ export function VeilleSession() {
   const { data: session } = useQuery({ ...optionsSession, enabled: false });
   const perdue = useMagasin(sessionPerdue);
   const activite = useDerniereActivite();
-  const tentee = useRef<string | undefined>(undefined);
+  const tentee = useRef(false);
   const [preavis, poserPreavis] = useState(false);
   const expireA = session?.expireA;
   useEffect(() => {
     if (!expireA) return undefined;
     marquerSessionOuverte();
     poserPreavis(false);
+    // Un renouvellement qui ne sort pas du préavis ne se retente pas : la session touche à sa fin absolue.
+    if (Date.parse(expireA) - Date.now() > PREAVIS_MS) tentee.current = false;
     const veiller = () => {
       const etat = { maintenant: Date.now(), expireA: Date.parse(expireA), derniereActivite: activite.current };
-      const conduite = conduiteSession({ ...etat, dejaTente: tentee.current === expireA });
+      const conduite = conduiteSession({ ...etat, dejaTente: tentee.current });
       if (conduite === 'expiree') sessionPerdue.poser(true);
       if (conduite === 'prevenir') poserPreavis(true);
       if (conduite !== 'renouveler') return;
-      tentee.current = expireA;
+      tentee.current = true;
       void requetes.refetchQueries({ queryKey: optionsSession.queryKey });
     };
     const minuterie = setInterval(veiller, 5_000);

@@ -12,15 +12,15 @@ export function DejaConnue({ identification }: { readonly identification: Identi
         <Bandeau couleur="vert">
           <IconUserCheck size={18} aria-hidden="true" />
           {reconnue.dossierOuvert
-            ? 'Personne déjà connue : un dossier est ouvert. Votre signalement le rejoindra.'
+            ? 'Personne déjà connue\u00a0: un dossier est ouvert. Votre signalement le rejoindra.'
             : 'Personne déjà connue de la plateforme. Votre signalement sera rapproché.'}
         </Bandeau>
       )}
       {!reconnue?.connu && reconnue?.rapprochement && (
         <Bandeau couleur="ambre">
           <IconUserQuestion size={18} aria-hidden="true" />
-          Une personne de même nom et de même date de naissance existe. Vérifiez le numéro ; quelqu’un confirmera à la
-          réception.
+          Une personne de même nom et de même date de naissance existe. Vérifiez le numéro&nbsp;; quelqu’un confirmera à
+          la réception.
         </Bandeau>
       )}
     </div>

@@ -2,6 +2,7 @@ import { Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { LIBELLES_ORIENTATION } from '@pdp/domain';
+import type { ReactNode } from 'react';
 import type { SignalementVue } from '@pdp/domain';
 import { dateHeureMoyenne, dateMoyenne } from '../../platform/format/dates';
 import { libelleDe, risqueLong } from '../../platform/format/libelles';
@@ -59,17 +60,17 @@ function Contenu({ signalement, fermer }: { signalement: SignalementVue; fermer:
 
 function Faits({ signalement }: { signalement: SignalementVue }) {
   const { assure, arret } = signalement;
-  const faits: readonly (readonly [string, string])[] = [
+  const faits: readonly (readonly [string, ReactNode])[] = [
     ['Né(e) le', assure.dateNaissance ? dateMoyenne(assure.dateNaissance) : ''],
     ['NIR', assure.nirMasque ?? ''],
-    ['Téléphone', assure.telephone ? telephone(assure.telephone) : ''],
+    ['Téléphone', assure.telephone ? <a href={`tel:${assure.telephone}`}>{telephone(assure.telephone)}</a> : ''],
     ['Code postal', assure.codePostal ?? ''],
     ['Arrêt', arret ? `depuis le ${dateMoyenne(arret.dateDebut)}, ${risqueLong(arret.risque).toLowerCase()}` : ''],
     ['Fin prescrite', arret?.dateFinPrescrite ? dateMoyenne(arret.dateFinPrescrite) : ''],
     ['Précision', signalement.commentaire ?? ''],
     ['Signalé par', vue.emetteurEnClair(signalement)],
     ['Le', `${dateHeureMoyenne(signalement.creeLe)} (${vue.delaiEnClair(signalement.delaiJours)})`],
-    ['Personne informée', signalement.assureInforme ? 'oui' : 'non : commencer par le lui dire'],
+    ['Personne informée', signalement.assureInforme ? 'oui' : 'non\u00a0: commencer par le lui dire'],
     ['Tri', vue.niveauEnClair(signalement.niveauComplexite)],
     ['Orientation', libelleDe(LIBELLES_ORIENTATION, signalement.orientation)],
     ['Contacts', signalement.tentatives > 0 ? pluriel(signalement.tentatives, 'tentative') : ''],

@@ -7,7 +7,7 @@ import { Carte } from '../../platform/ui/mise-en-page/carte';
 import { ChampsPersonne } from './champs-personne';
 import { ChampInforme, ChampsArret, ChampsSituation } from './champs-situation';
 import { creerSignalement } from './signalement.requetes';
-import { corpsSignalement, ORDRE_CHAMPS, SAISIE_VIDE, validerSaisie } from './signalement.saisie';
+import { corpsSignalement, LIBELLES_CHAMPS, SAISIE_VIDE, validerSaisie } from './signalement.saisie';
 import styles from './signalement.module.css';
 
 const HORS_BROUILLON = ['assure.nir'];
@@ -20,7 +20,7 @@ export function FormulaireSignalement({ surEnvoye }: Props) {
     initiales: SAISIE_VIDE,
     brouillon: 'signaler',
     horsBrouillon: HORS_BROUILLON,
-    ordre: ORDRE_CHAMPS,
+    libelles: LIBELLES_CHAMPS,
     valider: (saisie) => validerSaisie(saisie),
     corps: corpsSignalement,
     envoyer: creerSignalement,
@@ -31,12 +31,12 @@ export function FormulaireSignalement({ surEnvoye }: Props) {
     <form onSubmit={formulaire.soumettre} noValidate className={styles['formulaire']}>
       <FormulaireErreurs fautes={formulaire.fautes} essai={formulaire.essai} correlationId={formulaire.correlationId} />
       <BrouillonRetrouve le={formulaire.retrouveLe} recommencer={formulaire.recommencer} />
-      <Carte titre="Qui ?">
+      <Carte titre="Qui&nbsp;?">
         <div className={styles['champs']}>
           <ChampsPersonne form={form} />
         </div>
       </Carte>
-      <Carte titre="Pourquoi ?">
+      <Carte titre="Pourquoi&nbsp;?">
         <div className={styles['champs']}>
           <ChampsSituation form={form} />
         </div>

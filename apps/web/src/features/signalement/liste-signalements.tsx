@@ -109,7 +109,7 @@ function Vide({ vue, filtre }: { vue: VueSignalements; filtre: boolean }) {
       icone={<IconFlag size={32} />}
       action={<LienBouton to="/signaler">Signaler une situation</LienBouton>}
     >
-      Un signalement prend moins d’une minute ; vous en suivrez ici l’état et le délai.
+      Un signalement prend moins d’une minute&nbsp;; vous en suivrez ici l’état et le délai.
     </EtatVide>
   ) : (
     <EtatVide titre="Aucun signalement à traiter" icone={<IconFlag size={32} />}>

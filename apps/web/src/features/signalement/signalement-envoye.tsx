@@ -23,12 +23,12 @@ export function SignalementEnvoye({ cree, recommencer }: Props) {
         </h2>
         <p>
           {cree.dossierConnu
-            ? 'Cette personne est déjà suivie : votre signalement rejoint son dossier, son référent est prévenu.'
+            ? 'Cette personne est déjà suivie\u00a0: votre signalement rejoint son dossier, son référent est prévenu.'
             : 'Le service qui reçoit va le lire, puis contacter la personne.'}
         </p>
         <p className="doux">
-          État : {libelleEtat(cree.etat).toLowerCase()}. Vous suivez la suite et le délai dans « Signalements », sans
-          ouvrir de dossier.
+          État&nbsp;: {libelleEtat(cree.etat).toLowerCase()}. Vous suivez la suite et le délai dans
+          «&nbsp;Signalements&nbsp;», sans ouvrir de dossier.
         </p>
         <Rangee>
           <Button onClick={recommencer}>Signaler une autre situation</Button>

@@ -46,23 +46,23 @@ export const SAISIE_VIDE: SaisieFormulaire = {
   assureInforme: false,
 };
 
-/** Ordre des champs à l'écran, pour le résumé des fautes. */
-export const ORDRE_CHAMPS = [
-  'assure.nir',
-  'assure.nomNaissance',
-  'assure.prenom',
-  'assure.dateNaissance',
-  'assure.sexe',
-  'assure.telephone',
-  'assure.codePostal',
-  'motif',
-  'motifLibre',
-  'commentaire',
-  'arret.dateDebut',
-  'arret.risque',
-  'arret.dateFinPrescrite',
-  'assureInforme',
-] as const;
+/** Libellés des champs, dans l'ordre de l'écran. */
+export const LIBELLES_CHAMPS = {
+  'assure.nir': 'Numéro de sécurité sociale',
+  'assure.nomNaissance': 'Nom de naissance',
+  'assure.prenom': 'Prénom',
+  'assure.dateNaissance': 'Date de naissance',
+  'assure.sexe': 'Sexe',
+  'assure.telephone': 'Téléphone',
+  'assure.codePostal': 'Code postal',
+  motif: 'Raison du signalement',
+  motifLibre: 'Raison, en quelques mots',
+  commentaire: 'Précision',
+  'arret.dateDebut': 'Début de l’arrêt',
+  'arret.risque': 'Risque',
+  'arret.dateFinPrescrite': 'Fin prescrite',
+  assureInforme: 'Personne informée',
+} as const;
 
 function sansVides<T extends Record<string, string>>(valeurs: T): Partial<T> {
   return Object.fromEntries(Object.entries(valeurs).filter(([, valeur]) => valeur.trim() !== '')) as Partial<T>;

@@ -8,7 +8,7 @@ export function SuiteDuSignalement() {
         <li>Le service qui reçoit lit la situation et l’oriente.</li>
         <li>Il contacte la personne et lui propose un accompagnement, qu’elle est libre de refuser.</li>
         <li>Si elle accepte, son dossier s’ouvre. Rien n’est partagé avant son accord.</li>
-        <li>Vous voyez l’état et le délai dans « Signalements ».</li>
+        <li>Vous voyez l’état et le délai dans «&nbsp;Signalements&nbsp;».</li>
       </ol>
     </Carte>
   );

@@ -17,7 +17,9 @@ export function CarteVigilance({ vigilance }: Props) {
   return (
     <Carte titre="Vigilance">
       {presentes.length === 0 ? (
-        <p className="doux">Rien à surveiller : chaque dossier a un référent, une étape datée et un contact récent.</p>
+        <p className="doux">
+          Rien à surveiller&nbsp;: chaque dossier a un référent, une étape datée et un contact récent.
+        </p>
       ) : (
         <ul className={styles['vigilance']}>
           {presentes.map((ligne) => (
@@ -25,7 +27,7 @@ export function CarteVigilance({ vigilance }: Props) {
               <Puce couleur={couleurAlerte(ligne.code)}>{ligne.libelle}</Puce>
               <LienTexte to="/assures" search={{ alerte: ligne.code, ...perimetre }}>
                 {pluriel(ligne.nombre, 'dossier')}
-                <span className="visuellement-cache"> : {ligne.libelle}</span>
+                <span className="visuellement-cache">&nbsp;: {ligne.libelle}</span>
               </LienTexte>
             </li>
           ))}

@@ -84,7 +84,7 @@ function Echeance({ tache }: { tache: TacheVue }) {
 
 function Fait({ tache }: { tache: TacheVue }) {
   const changer = useChangerTache();
-  const nom = `Marquer comme faite : ${tache.libelle}`;
+  const nom = `Marquer comme faite\u00a0: ${tache.libelle}`;
   return (
     <Tooltip label="Marquer comme faite">
       <ActionIcon

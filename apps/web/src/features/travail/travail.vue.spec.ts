@@ -64,8 +64,5 @@ it('dit la situation sans l’arrêt quand il est masqué', () => {
 });
 
 it('donne la valeur de chaque critère de tri', () => {
-  expect(['nom', 'echeance'].map((critere) => valeurTache(tache(), critere))).toEqual([
-    'M. Yann L.',
-    '2026-11-22',
-  ]);
+  expect(['nom', 'echeance'].map((critere) => valeurTache(tache(), critere))).toEqual(['M. Yann L.', '2026-11-22']);
 });

@@ -8,8 +8,8 @@ export function AideProfessionnel() {
     <>
       <Carte titre="Signaler une situation">
         <p>
-          Touche N, ou « Signaler une situation ». Le numéro de sécurité sociale se vérifie pendant la saisie. Vous
-          suivez ensuite l’état et le délai de votre signalement, sans ouvrir de dossier.
+          Touche N, ou «&nbsp;Signaler une situation&nbsp;». Le numéro de sécurité sociale se vérifie pendant la saisie.
+          Vous suivez ensuite l’état et le délai de votre signalement, sans ouvrir de dossier.
         </p>
       </Carte>
       <Carte titre="Pourquoi je ne vois pas une rubrique">
@@ -22,12 +22,12 @@ export function AideProfessionnel() {
       <Carte titre="Ce qui ne s’écrit pas ici">
         <p>
           Aucun diagnostic, aucun traitement. Décrivez ce que la personne peut faire et ce qui la gêne au travail. Un
-          avertissement s’affiche si un mot semble parler de santé ; il ne bloque rien.
+          avertissement s’affiche si un mot semble parler de santé&nbsp;; il ne bloque rien.
         </p>
       </Carte>
       <Carte titre="Si quelqu’un a modifié la même fiche">
         <p>
-          Rien n’est écrasé : les deux valeurs s’affichent côte à côte, et vous choisissez. Ce que vous écrivez est
+          Rien n’est écrasé&nbsp;: les deux valeurs s’affichent côte à côte, et vous choisissez. Ce que vous écrivez est
           gardé dans l’onglet, même si la connexion tombe ou si la session se termine.
         </p>
       </Carte>

@@ -25,7 +25,7 @@ export function PageConnexion() {
         {fin && <Bandeau couleur="vert">Vous êtes déconnecté. Vous pouvez fermer cette page.</Bandeau>}
         {erreur && (
           <Bandeau couleur="rouge" annonce>
-            La connexion n’a pas abouti. Recommencez ; si cela continue, prévenez votre administrateur.
+            La connexion n’a pas abouti. Recommencez&nbsp;; si cela continue, prévenez votre administrateur.
           </Bandeau>
         )}
         <p>

@@ -28,7 +28,7 @@ export function PageSignalements() {
     <Page>
       <EnTetePage
         titre="Signalements"
-        sousTitre="L’émetteur suit l’état et le délai ; le service qui reçoit trie, contacte et conclut."
+        sousTitre="L’émetteur suit l’état et le délai&nbsp;; le service qui reçoit trie, contacte et conclut."
         actions={
           <LienBouton to="/signaler" leftSection={<IconPlus size={18} aria-hidden="true" />}>
             Signaler une situation

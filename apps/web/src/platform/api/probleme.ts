@@ -76,16 +76,16 @@ const TITRES: Readonly<Record<CodeEchec, string>> = {
 
 const CONSEILS: Readonly<Partial<Record<CodeEchec, string>>> = {
   'requete-invalide': 'Corrigez les champs signalés, puis envoyez de nouveau.',
-  'non-connecte': 'Reconnectez-vous : ce que vous avez écrit est gardé sur ce poste.',
+  'non-connecte': 'Reconnectez-vous\u00a0: ce que vous avez écrit est gardé sur ce poste.',
   'acces-refuse': 'Changez de fonction si vous en avez plusieurs, ou demandez l’habilitation à votre administrateur.',
   introuvable: 'Vérifiez le lien, ou cherchez la personne avec Ctrl K.',
   'version-perimee': 'Comparez les deux versions et choisissez celle à garder.',
   'trop-de-demandes': 'Attendez une minute, puis recommencez.',
   'erreur-interne':
-    'Votre saisie est gardée. Recommencez dans un instant ; si cela continue, donnez le numéro ci-dessous au support.',
+    'Votre saisie est gardée. Recommencez dans un instant\u00a0; si cela continue, donnez le numéro ci-dessous au support.',
   indisponible: 'Votre saisie est gardée. Recommencez dans un instant.',
-  'hors-ligne': 'Vérifiez votre connexion. Ce que vous avez écrit est gardé ; recommencez quand elle revient.',
-  'delai-depasse': 'Vérifiez votre connexion, puis recommencez : un même envoi ne sera pas enregistré deux fois.',
+  'hors-ligne': 'Vérifiez votre connexion. Ce que vous avez écrit est gardé\u00a0; recommencez quand elle revient.',
+  'delai-depasse': 'Vérifiez votre connexion, puis recommencez\u00a0: un même envoi ne sera pas enregistré deux fois.',
   'reponse-illisible': 'Rechargez la page. Si cela continue, prévenez le support.',
   'transition-impossible': 'Rechargez la page pour voir l’état actuel.',
 };
@@ -134,7 +134,7 @@ export function enEchec(erreur: unknown): EchecApi {
     code: 'erreur-interne',
     statut: 0,
     titre: TITRES['erreur-interne'],
-    detail: 'L’écran a rencontré un incident. Rechargez la page ; votre saisie est gardée.',
+    detail: 'L’écran a rencontré un incident. Rechargez la page\u00a0; votre saisie est gardée.',
   });
 }
 

@@ -6,7 +6,7 @@ export function Annonceur() {
   const annonce = useMagasin(annonceDePage);
   return (
     <p className="visuellement-cache" role="status" aria-live="polite">
-      {annonce === '' ? '' : `Page ouverte : ${annonce}`}
+      {annonce === '' ? '' : `Page ouverte\u00a0: ${annonce}`}
     </p>
   );
 }

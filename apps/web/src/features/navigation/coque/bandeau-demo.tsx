@@ -7,7 +7,7 @@ export function BandeauDemo() {
   if (!demo) return null;
   return (
     <aside className={styles['demo']} aria-label="Mode démonstration">
-      <p>Mode démonstration : personnes et données fictives, aucun message ne part vraiment.</p>
+      <p>Mode démonstration&nbsp;: personnes et données fictives, aucun message ne part vraiment.</p>
     </aside>
   );
 }

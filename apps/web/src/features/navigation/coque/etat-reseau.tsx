@@ -18,7 +18,7 @@ export function EtatReseau() {
   }, [coupe]);
   return (
     <span role="status">
-      {!online && <Puce couleur="rouge">Hors ligne : vos saisies sont gardées</Puce>}
+      {!online && <Puce couleur="rouge">Hors ligne&nbsp;: vos saisies sont gardées</Puce>}
       {online && coupe && dure && <Puce couleur="ambre">Reconnexion…</Puce>}
     </span>
   );

@@ -39,7 +39,7 @@ function ChoixFonction({ habilitations, active }: Props) {
     <Menu position="bottom-end" width={320}>
       <Menu.Target>
         <button type="button" className={styles['fonction']} disabled={changer.isPending}>
-          <span className="visuellement-cache">Changer de fonction. Actuelle : </span>
+          <span className="visuellement-cache">Changer de fonction. Actuelle&nbsp;: </span>
           <Puce>
             {courte(active)}
             <IconChevronDown size={14} aria-hidden="true" />

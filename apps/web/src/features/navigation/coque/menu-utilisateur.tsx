@@ -17,7 +17,7 @@ export function MenuUtilisateur() {
       <Menu.Target>
         <button type="button" className={styles['boutonBarre']}>
           <span className={styles['rond']}>{initiales(nom)}</span>
-          <span className="visuellement-cache">, mon compte : {nom}</span>
+          <span className="visuellement-cache">, mon compte&nbsp;: {nom}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

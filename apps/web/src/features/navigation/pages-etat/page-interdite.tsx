@@ -16,7 +16,7 @@ export function PageInterdite() {
       <EnTetePage titre="Page non ouverte à votre fonction" />
       <Carte>
         <EtatVide
-          titre={`Vous agissez en tant que : ${LIBELLES_FONCTION[session.habilitationActive.fonction]}`}
+          titre={`Vous agissez en tant que\u00a0: ${LIBELLES_FONCTION[session.habilitationActive.fonction]}`}
           icone={<IconLock size={36} />}
           action={<LienBouton to="/">Revenir à l’accueil</LienBouton>}
         >

@@ -50,6 +50,10 @@ export function Palette() {
       query={saisie}
       onQueryChange={poserSaisie}
       shortcut={null}
+      attributes={{ content: { 'aria-label': 'Recherche' } }}
+      centered={false}
+      yOffset="10vh"
+      overlayProps={{ backgroundOpacity: 0.45 }}
       scrollable
       maxHeight={420}
     >

@@ -19,7 +19,7 @@ const FAIT: Readonly<Record<Transition, string>> = {
   qualifier: 'Signalement qualifié.',
   refuserHorsChamp: 'Signalement clos, hors champ.',
   contacter: 'Tentative de contact notée.',
-  accepter: 'Accompagnement accepté : le dossier est ouvert.',
+  accepter: 'Accompagnement accepté\u00a0: le dossier est ouvert.',
   decliner: 'Signalement clos, offre déclinée.',
   injoignable: 'Signalement clos, personne injoignable.',
 };

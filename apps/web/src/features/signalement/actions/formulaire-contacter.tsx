@@ -24,7 +24,7 @@ export function FormulaireContacter({ signalement, enCours, envoyer }: PropsActi
         value={canal}
         onChange={(e) => poserCanal(e.currentTarget.value)}
       />
-      <Radio.Group label="La personne a-t-elle répondu ?" value={joint} onChange={poserJoint}>
+      <Radio.Group label="La personne a-t-elle répondu&nbsp;?" value={joint} onChange={poserJoint}>
         <div className={styles['niveaux']}>
           <Radio value="oui" label="Oui, l’offre lui est expliquée" />
           <Radio value="non" label="Non, sans réponse" />

@@ -19,13 +19,13 @@ export function FormulaireAccepter({ enCours, envoyer }: PropsAction) {
 export function FormulaireInjoignable({ signalement, enCours, envoyer }: PropsAction) {
   return (
     <CadreAction
-      bouton="Clore : injoignable"
+      bouton="Clore&nbsp;: injoignable"
       enCours={enCours}
       danger
       surEnvoi={() => envoyer({ transition: 'injoignable' })}
     >
       <p>
-        {pluriel(signalement.tentatives, 'tentative notée', 'tentatives notées')} ; il en faut{' '}
+        {pluriel(signalement.tentatives, 'tentative notée', 'tentatives notées')}&nbsp;; il en faut{' '}
         {TENTATIVES_AVANT_INJOIGNABLE} sans réponse. Un nouveau signalement rouvrira la situation.
       </p>
     </CadreAction>

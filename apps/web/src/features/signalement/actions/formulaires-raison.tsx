@@ -12,8 +12,8 @@ export const FormulaireDecliner = (props: PropsAction) => (
     transition="decliner"
     raisons={LIBELLES_MOTIF_DECLIN}
     titre="Raison donnée par la personne"
-    explication="Décliner ne change rien à ses droits ni à ses remboursements. L’émetteur lira seulement « terminé sans accompagnement »."
-    bouton="Clore : offre déclinée"
+    explication="Décliner ne change rien à ses droits ni à ses remboursements. L’émetteur lira seulement «&nbsp;terminé sans accompagnement&nbsp;»."
+    bouton="Clore&nbsp;: offre déclinée"
   />
 );
 
@@ -23,9 +23,9 @@ export const FormulaireHorsChamp = (props: PropsAction) => (
     {...props}
     transition="refuserHorsChamp"
     raisons={LIBELLES_MOTIF_HORS_CHAMP}
-    titre="Pourquoi hors champ ?"
+    titre="Pourquoi hors champ&nbsp;?"
     explication="L’émetteur lira cette raison."
-    bouton="Clore : hors champ"
+    bouton="Clore&nbsp;: hors champ"
   />
 );
 

@@ -44,10 +44,10 @@ export function ChampTexteLibre(props: Props) {
       <div className={styles['aide']} id={idAide}>
         <span className={styles['lecteurs']}>
           <IconEye size={15} aria-hidden="true" />
-          Qui lira ce texte : {lecteurs.join(', ')}
+          Qui lira ce texte&nbsp;: {lecteurs.join(', ')}
         </span>
         <span className={depasse ? styles['depasse'] : undefined}>
-          <span className="visuellement-cache">Caractères utilisés : </span>
+          <span className="visuellement-cache">Caractères utilisés&nbsp;: </span>
           {value.length} / {limite}
         </span>
       </div>
@@ -61,8 +61,8 @@ function AlerteMedicale({ mots }: { mots: readonly string[] }) {
     <p className={styles['alerte']}>
       <IconInfoCircle size={16} aria-hidden="true" />
       <span>
-        Ce texte semble parler de santé (« {mots.join(' », « ')} »). Aucun diagnostic ne se note ici : décrivez plutôt
-        ce que la personne peut faire. Vous pouvez tout de même enregistrer.
+        Ce texte semble parler de santé («&nbsp;{mots.join('\u00a0», «\u00a0')}&nbsp;»). Aucun diagnostic ne se note
+        ici&nbsp;: décrivez plutôt ce que la personne peut faire. Vous pouvez tout de même enregistrer.
       </span>
     </p>
   );

@@ -22,9 +22,11 @@ it('garde la phrase du serveur quand aucun champ n’est visé', () => {
   expect(repartirErreurs(echec, () => true).generales).toEqual(['Le dossier est clos.']);
 });
 
-it('résume dans l’ordre de l’écran', () => {
-  const fautes = fautesEnOrdre({ motif: 'b', 'assure.nir': 'a', vide: '' }, ['général'], ['assure.nir', 'motif']);
-  expect(fautes.map((f) => f.message)).toEqual(['général', 'a', 'b']);
+it('résume dans l’ordre de l’écran, en nommant le champ', () => {
+  const libelles = { 'assure.nir': 'NIR', motif: 'Raison' };
+  const fautes = fautesEnOrdre({ autre: 'c', motif: 'b', 'assure.nir': 'a', vide: '' }, ['général'], libelles);
+  expect(fautes.map((f) => f.message)).toEqual(['général', 'a', 'b', 'c']);
+  expect(fautes.map((f) => f.libelle)).toEqual([undefined, 'NIR', 'Raison', undefined]);
 });
 
 it('reconnaît les champs de l’écran, sans remonter aux prototypes', () => {

@@ -1,7 +1,11 @@
 import type { EchecApi } from '../../api/probleme';
 
 /** Faute à montrer : `chemin` null quand elle ne vise aucun champ de l'écran. */
-export type FauteFormulaire = { readonly chemin: string | null; readonly message: string };
+export type FauteFormulaire = {
+  readonly chemin: string | null;
+  readonly libelle?: string | undefined;
+  readonly message: string;
+};
 
 /** Erreurs par champ, telles que @mantine/form les attend. */
 export type ErreursParChamp = Readonly<Record<string, string>>;
@@ -26,20 +30,18 @@ export function repartirErreurs(
   return { parChamp, generales };
 }
 
-/** Résumé dans l'ordre de l'écran : les fautes sans champ d'abord. */
+/** Résumé dans l'ordre de l'écran (celui des clés de `libelles`) : les fautes sans champ d'abord. */
 export function fautesEnOrdre(
   parChamp: Readonly<Record<string, unknown>>,
   generales: readonly string[],
-  ordre: readonly string[],
+  libelles: Readonly<Record<string, string>>,
 ): readonly FauteFormulaire[] {
-  const rang = (chemin: string): number => {
-    const i = ordre.indexOf(chemin);
-    return i === -1 ? ordre.length : i;
-  };
+  const ordre = Object.keys(libelles);
+  const rang = (chemin: string): number => (ordre.includes(chemin) ? ordre.indexOf(chemin) : ordre.length);
   const champs = Object.entries(parChamp)
     .filter((entree): entree is [string, string] => typeof entree[1] === 'string' && entree[1] !== '')
     .sort(([a], [b]) => rang(a) - rang(b))
-    .map(([chemin, message]) => ({ chemin, message }));
+    .map(([chemin, message]) => ({ chemin, libelle: libelles[chemin], message }));
   return [...generales.map((message) => ({ chemin: null, message })), ...champs];
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { FauteFormulaire } from './erreurs';
 import styles from './champs.module.css';
 
@@ -18,19 +18,22 @@ const champDe = (formulaire: ParentNode, chemin: string): HTMLElement | null => 
 /** Résumé des fautes en tête de formulaire : chaque ligne mène au champ (RGAA 11.10). */
 export function FormulaireErreurs({ fautes, essai, correlationId }: Props) {
   const resume = useRef<HTMLDivElement>(null);
-  const premiere = fautes[0]?.chemin;
-  useEffect(() => {
-    if (essai === 0) return;
+  // Seule une nouvelle soumission déplace le focus : corriger un champ ne doit pas faire sauter au suivant.
+  const allerAuPremier = useEffectEvent(() => {
     const formulaire = resume.current?.closest('form') ?? document;
-    const champ = premiere ? champDe(formulaire, premiere) : null;
+    const chemin = fautes[0]?.chemin;
+    const champ = chemin ? champDe(formulaire, chemin) : null;
     (champ ?? resume.current)?.focus();
-  }, [essai, premiere]);
+  });
+  useEffect(() => {
+    if (essai > 0) allerAuPremier();
+  }, [essai]);
   if (fautes.length === 0) return null;
   return (
     <div className={styles['resume']} role="alert" tabIndex={-1} ref={resume}>
       <h2>{fautes.length === 1 ? 'Un point est à corriger' : `${fautes.length} points sont à corriger`}</h2>
       <ul>
-        {fautes.map(({ chemin, message }) => (
+        {fautes.map(({ chemin, libelle, message }) => (
           <li key={`${chemin ?? ''}${message}`}>
             {chemin === null ? (
               message
@@ -39,13 +42,13 @@ export function FormulaireErreurs({ fautes, essai, correlationId }: Props) {
                 type="button"
                 onClick={() => champDe(resume.current?.closest('form') ?? document, chemin)?.focus()}
               >
-                {message}
+                {libelle ? `${libelle}\u00a0: ${message}` : message}
               </button>
             )}
           </li>
         ))}
       </ul>
-      {correlationId && <p className="fin">Numéro de la demande : {correlationId}</p>}
+      {correlationId && <p className="fin">Numéro de la demande&nbsp;: {correlationId}</p>}
     </div>
   );
 }

@@ -53,12 +53,18 @@ const MOTS = [
   'grossesse pathologique',
 ] as const;
 
-const SANS_ACCENT = /\p{M}/gu;
-const simplifier = (texte: string): string => texte.normalize('NFD').replace(SANS_ACCENT, '').toLowerCase();
+// Un caractère pour un caractère : les positions trouvées valent dans le texte d'origine.
+const simplifier = (texte: string): string =>
+  Array.from(texte, (lettre) => (lettre.length === 1 ? lettre.normalize('NFD').charAt(0).toLowerCase() : '  ')).join(
+    '',
+  );
 const MOTIF = new RegExp(`(?<![\\p{L}\\p{N}])(?:${MOTS.join('|')})(?:s|e|es)?(?![\\p{L}\\p{N}])`, 'gu');
 
 /** Mots qui pourraient révéler une maladie, tels qu'écrits ; sert à prévenir l'auteur, jamais à bloquer. */
 export function motsMedicaux(texte: string): readonly string[] {
-  const trouves = [...simplifier(texte).matchAll(MOTIF)].map(([mot]) => mot);
+  const compose = texte.normalize('NFC');
+  const trouves = [...simplifier(compose).matchAll(MOTIF)].map(({ 0: mot, index }) =>
+    compose.slice(index, index + mot.length).toLowerCase(),
+  );
   return [...new Set(trouves)];
 }

@@ -23,8 +23,8 @@ export type ReglagesFormulaire<V extends Valeurs, C, R> = {
   readonly brouillon?: string;
   /** Champs jamais gardés : le NIR. */
   readonly horsBrouillon?: readonly string[];
-  /** Ordre des champs à l'écran, pour le résumé des fautes. */
-  readonly ordre: readonly string[];
+  /** Libellé de chaque champ, dans l'ordre de l'écran, pour le résumé des fautes. */
+  readonly libelles: Readonly<Record<string, string>>;
   readonly renommer?: Readonly<Record<string, string>>;
   /** Prend la main sur un refus (412 : dialogue de conflit) ; rend vrai s'il l'a traité. */
   readonly surEchec?: (echec: EchecApi) => boolean;
@@ -45,7 +45,7 @@ export type Formulaire<V extends Valeurs> = {
 
 /** Branche un formulaire sur le serveur ; à afficher avec `FormulaireErreurs` et `BrouillonRetrouve`. */
 export function useFormulaire<V extends Valeurs, C, R>(reglages: ReglagesFormulaire<V, C, R>): Formulaire<V> {
-  const { initiales, brouillon, ordre } = reglages;
+  const { initiales, brouillon, libelles } = reglages;
   const [retrouve, poserRetrouve] = useState(() => (brouillon ? lireBrouillon<V>(brouillon) : undefined));
   const [generales, poserGenerales] = useState<readonly string[]>([]);
   const [essai, poserEssai] = useState(0);
@@ -87,7 +87,7 @@ export function useFormulaire<V extends Valeurs, C, R>(reglages: ReglagesFormula
       if (!mutation.isPending) envoyer(e);
     },
     enCours: mutation.isPending,
-    fautes: fautesEnOrdre(form.errors, generales, ordre),
+    fautes: fautesEnOrdre(form.errors, generales, libelles),
     essai,
     correlationId: mutation.error ? enEchec(mutation.error).correlationId : undefined,
     retrouveLe: retrouve?.enregistreLe,
@@ -106,12 +106,15 @@ function useBrouillon<V extends Valeurs, C, R>(
   reglages: ReglagesFormulaire<V, C, R>,
 ): () => void {
   const { brouillon, horsBrouillon } = reglages;
-  const envoye = useRef(false);
+  // Saisie envoyée ou abandonnée : le démontage qui suit ne doit pas la ressusciter.
+  const oubliee = useRef<string | undefined>(undefined);
+  const valeurs = form.values;
   const modifie = form.isDirty();
   useEffect(() => {
-    if (!brouillon || !modifie || envoye.current) return undefined;
+    if (!brouillon || !modifie) return undefined;
     const enregistrer = () => {
-      if (!envoye.current) enregistrerBrouillon(brouillon, form.values, { exclure: horsBrouillon ?? [] });
+      if (JSON.stringify(valeurs) === oubliee.current) return;
+      enregistrerBrouillon(brouillon, valeurs, { exclure: horsBrouillon ?? [] });
     };
     const minuterie = setTimeout(enregistrer, 300);
     window.addEventListener('pagehide', enregistrer);
@@ -120,10 +123,9 @@ function useBrouillon<V extends Valeurs, C, R>(
       window.removeEventListener('pagehide', enregistrer);
       enregistrer();
     };
-  }, [brouillon, horsBrouillon, modifie, form.values]);
+  }, [brouillon, horsBrouillon, modifie, valeurs]);
   return () => {
-    envoye.current = true;
+    oubliee.current = JSON.stringify(valeurs);
     if (brouillon) effacerBrouillon(brouillon);
-    queueMicrotask(() => setTimeout(() => (envoye.current = false), 0));
   };
 }

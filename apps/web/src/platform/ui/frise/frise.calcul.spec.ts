@@ -22,12 +22,12 @@ it('met sur deux étages les étiquettes qui se gêneraient', () => {
 it('montre les premiers seuils d’un arrêt récent, sans fin connue', () => {
   const reperes = reperesFrise({ debut: '2026-11-20', finPrevue: null }, aujourdhui);
   expect(reperes.map((r) => r.cle)).toEqual(['aujourdhui', 'j30', 'j45', 'j90']);
-  expect(friseEnPhrase({ debut: '2026-11-20', finPrevue: null }, aujourdhui)).toContain('Prochain seuil : J 30');
+  expect(friseEnPhrase({ debut: '2026-11-20', finPrevue: null }, aujourdhui)).toContain('Prochain seuil\u00a0: J 30');
 });
 
 it('se dit en une phrase', () => {
   const phrase = friseEnPhrase(arret, aujourdhui);
   expect(phrase).toContain('141ᵉ jour');
-  expect(phrase).toContain('Seuils passés : J 30, J 45, J 90');
+  expect(phrase).toContain('Seuils passés\u00a0: J 30, J 45, J 90');
   expect(phrase).toContain('Fin prévue le 15 févr. 2027');
 });

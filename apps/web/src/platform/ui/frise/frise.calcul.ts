@@ -73,9 +73,9 @@ export function friseEnPhrase(arret: ArretFrise, aujourdhui: string): string {
   const suivant = SEUILS.find((seuil) => seuil.jours > jour);
   return [
     `Arrêt commencé le ${dateCourte(arret.debut, aujourdhui)}, ${jour}ᵉ jour aujourd’hui.`,
-    franchis.length > 0 ? `Seuils passés : ${franchis.join(', ')}.` : '',
+    franchis.length > 0 ? `Seuils passés\u00a0: ${franchis.join(', ')}.` : '',
     suivant
-      ? `Prochain seuil : ${suivant.libelle}, le ${dateCourte(plusJours(arret.debut, suivant.jours - 1), aujourdhui)}.`
+      ? `Prochain seuil\u00a0: ${suivant.libelle}, le ${dateCourte(plusJours(arret.debut, suivant.jours - 1), aujourdhui)}.`
       : '',
     arret.finPrevue ? `Fin prévue le ${dateCourte(arret.finPrevue, aujourdhui)}.` : 'Fin prévue non connue.',
   ]

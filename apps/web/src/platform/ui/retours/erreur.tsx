@@ -15,7 +15,7 @@ export function Erreur({ erreur, reessayer }: Props) {
       {conseil && conseil !== echec.message && <p className="doux">{conseil}</p>}
       {echec.correlationId && (
         <p className="fin">
-          Numéro de la demande : <code>{echec.correlationId}</code>
+          Numéro de la demande&nbsp;: <code>{echec.correlationId}</code>
         </p>
       )}
       {reessayer && (

@@ -12,7 +12,7 @@ export function Suite({ affiches, encore, enCours, surSuite }: Props) {
   return (
     <div style={{ display: 'flex', gap: 12, alignItems: 'center', justifyContent: 'center', paddingTop: 12 }}>
       <span className="fin" role="status">
-        {encore ? `${affiches} lignes affichées` : `Fin de la liste : ${affiches}`}
+        {encore ? `${affiches} lignes affichées` : `Fin de la liste\u00a0: ${affiches}`}
       </span>
       {encore && (
         <Button variant="default" loading={enCours} onClick={surSuite}>

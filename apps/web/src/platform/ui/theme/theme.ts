@@ -76,6 +76,8 @@ export const THEME = createTheme({
     ModalHeader: { defaultProps: { role: 'presentation' } },
     DrawerHeader: { defaultProps: { role: 'presentation' } },
     Notification: { defaultProps: FERMER },
+    // Dans le bandeau plutôt qu'à la fin du document : un menu reste dans son repère de page.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, withinPortal: false } },
     Tooltip: { defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: false } } },
     Badge: { defaultProps: { tt: 'none' } },
     Checkbox: { defaultProps: { size: 'md' } },
