@@ -8,18 +8,21 @@ import { EcrireCategorie } from './ecrire-categorie/ecrire-categorie.use-case.js
 import { LireDossierController } from './lire/lire-dossier.controller.js';
 import { LireDossier } from './lire/lire-dossier.use-case.js';
 import { OuvertureDossier } from './ouvrir/ouverture-dossier.js';
+import { ListerDossiersController } from './lister/lister-dossiers.controller.js';
+import { ListerDossiers } from './lister/lister-dossiers.use-case.js';
 import { DossierDepot } from './persistence/dossier.depot.js';
 import { FicheDepot } from './persistence/fiche.depot.js';
 import { LiensDepot } from './persistence/liens.depot.js';
 
 /** Le dossier : fiche projetée, écritures, états, liens. Les autres modules l'importent pour ses ports. */
 @Module({
-  controllers: [LireDossierController, EcrireCategorieController, ChangerEtatController],
+  controllers: [ListerDossiersController, LireDossierController, EcrireCategorieController, ChangerEtatController],
   providers: [
     LiensDepot,
     FicheDepot,
     LireDossier,
     EcrireCategorie,
+    ListerDossiers,
     ChangementEtat,
     ChangerEtat,
     { provide: LiensPort, useExisting: LiensDepot },
