@@ -1,0 +1,76 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../dist/main.js');
+
+export type ProcessusApi = {
+  readonly url: string;
+  tuer(): Promise<void>;
+  relancer(): Promise<void>;
+  arreter(): Promise<void>;
+};
+
+/** Lance le serveur construit (`npm run build`) dans son propre processus, qu'un essai peut tuer et relancer sur le même port. */
+export async function lancerProcessusApi(
+  databaseUrl: string,
+  environnement: Readonly<Record<string, string>> = {},
+): Promise<ProcessusApi> {
+  const port = await portLibre();
+  const url = `http://127.0.0.1:${port}`;
+  let enfant: ChildProcess | null = null;
+  const lancer = async (): Promise<void> => {
+    enfant = spawn(process.execPath, [MAIN], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: {
+        ...process.env,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        DATABASE_URL: databaseUrl,
+        PDP_SECRET: 'secret-des-essais-0123456789-0123456789',
+        PDP_DEMO: 'oui',
+        NODE_OPTIONS: '',
+        ...environnement,
+      },
+    });
+    let erreurs = '';
+    enfant.stderr?.on('data', (d: Buffer) => (erreurs += d.toString()));
+    await pret(url, enfant, () => erreurs);
+  };
+  const finir = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
+    const mourant = enfant;
+    if (!mourant || mourant.exitCode !== null) return;
+    const fin = new Promise<void>((r) => mourant.once('exit', () => r()));
+    mourant.kill(signal);
+    await fin;
+  };
+  await lancer();
+  return { url, tuer: () => finir('SIGKILL'), relancer: lancer, arreter: () => finir('SIGTERM') };
+}
+
+async function pret(url: string, enfant: ChildProcess, erreurs: () => string): Promise<void> {
+  const fin = Date.now() + 60_000;
+  while (Date.now() < fin) {
+    if (enfant.exitCode !== null) throw new Error(`le serveur s’est arrêté : ${erreurs()}`);
+    const ok = await fetch(`${url}/api/sante/pret`).then(
+      (r) => r.ok,
+      () => false,
+    );
+    if (ok) return;
+    await new Promise((r) => setTimeout(r, 100));
+  }
+  throw new Error(`serveur muet : ${erreurs()}`);
+}
+
+function portLibre(): Promise<number> {
+  return new Promise((resoudre, rejeter) => {
+    const serveur = createServer();
+    serveur.once('error', rejeter);
+    serveur.listen(0, '127.0.0.1', () => {
+      const adresse = serveur.address();
+      const port = typeof adresse === 'object' && adresse !== null ? adresse.port : 0;
+      serveur.close(() => resoudre(port));
+    });
+  });
+}
