@@ -28,7 +28,26 @@ export type ContenuLivret = {
   readonly decisions: readonly { readonly date: string; readonly phrase: string }[];
 };
 
-/** Côté référent : brouillon et versions publiées (`GET /dossiers/{id}/livret`). */
+/** Question de l'assuré. `REPONDUE` : la réponse est écrite ici ; `TRAITEE` : on lui a répondu autrement. */
+export type QuestionLivret = {
+  readonly id: string;
+  readonly texte: string;
+  readonly le: string;
+  readonly etat: 'EN_ATTENTE' | 'REPONDUE' | 'TRAITEE';
+  readonly reponse: string | null;
+  readonly reponduLe: string | null;
+};
+
+/** Remarque de langage clair : elle prévient l'auteur, elle n'empêche rien. */
+export type RemarqueLivretVue = { readonly chemin: string; readonly code: string; readonly extrait: string; readonly conseil: string };
+
+/** Ce que le référent peut faire du livret : tout, ou rien. */
+export type CapaciteLivret = 'ECRIRE_BROUILLON' | 'PUBLIER' | 'TRIER_PROPOSITIONS' | 'REPONDRE_QUESTION';
+
+/**
+ * Côté référent : brouillon et version publiée (`GET /dossiers/{id}/livret`). Qui n'est pas le référent ne lit que ce qui
+ * est publié : `brouillon` vaut alors le contenu publié, sans proposition, question ni remarque.
+ */
 export type LivretVue = {
   readonly dossierId: string;
   readonly version: number;
@@ -37,12 +56,43 @@ export type LivretVue = {
   readonly propositions: readonly { readonly id: string; readonly source: string; readonly phrase: string; readonly le: string }[];
   readonly publie: { readonly version: number; readonly publieLe: string; readonly luLe: string | null; readonly contenu: ContenuLivret } | null;
   readonly cap: { readonly texte: string; readonly le: string } | null;
-  readonly capacites: readonly string[];
+  readonly remarques: readonly RemarqueLivretVue[];
+  readonly questions: readonly QuestionLivret[];
+  readonly capacites: readonly CapaciteLivret[];
 };
 
-/** Côté assuré (`GET /mon-livret`). */
+/** Réponse de `PUT /dossiers/{id}/livret/brouillon` ; `version` est à renvoyer en If-Match. */
+export type BrouillonEnregistre = { readonly id: string; readonly version: number; readonly remarques: readonly RemarqueLivretVue[] };
+
+/** `actuel` d'un 412 sur le brouillon. */
+export type BrouillonActuel = { readonly version: number; readonly contenu: ContenuLivret };
+
+/** Réponse de `POST /dossiers/{id}/livret/publication`. */
+export type LivretPublie = { readonly id: string; readonly version: number; readonly publieLe: string };
+
+/** Corps de `POST /dossiers/{id}/livret/propositions/{pid}` : reprendre la phrase dans le brouillon, ou l'écarter. */
+export type TrierPropositionRequete = { readonly decision: 'retenir' | 'ecarter' };
+
+/** Réponse du tri d'une proposition. */
+export type PropositionTriee = { readonly id: string; readonly etat: 'RETENUE' | 'ECARTEE'; readonly brouillonVersion: number };
+
+/** Corps de `POST /mon-livret/questions` et de `POST /dossiers/{id}/livret/questions/{qid}/reponse`. */
+export type TexteLivretRequete = { readonly texte: string };
+
+/** Réponse de `PUT /mon-livret/cap`, et `actuel` de son 412. */
+export type CapVue = { readonly texte: string; readonly le: string; readonly version: number };
+
+/** Réponse de `POST /mon-livret/lecture`. */
+export type LivretLuVue = { readonly version: number; readonly luLe: string };
+
+/** Ce que l'assuré (ou son mandataire) peut faire depuis le livret. */
+export type CapaciteMonLivret = 'ECRIRE_CAP' | 'POSER_QUESTION' | 'DEMANDER_VISITE' | 'RETIRER_ACCORD' | 'LIRE_JOURNAL';
+
+/** Côté assuré (`GET /mon-livret`). `ouverturesCeMois` : nombre de personnes qui ont ouvert le dossier depuis le 1er du mois. */
 export type MonLivretVue = {
   readonly prenom: string;
+  /** Dossiers que cette personne peut ouvrir ici : un pour un assuré, un par mandat pour un mandataire. */
+  readonly dossiers: readonly { readonly dossierId: string; readonly nomAffiche: string }[];
   readonly dossierId: string;
   readonly version: number;
   readonly publieLe: string | null;
@@ -59,7 +109,16 @@ export type MonLivretVue = {
     readonly retireLe: string | null;
   }[];
   readonly ouverturesCeMois: number;
-  readonly questions: readonly { readonly id: string; readonly texte: string; readonly le: string; readonly etat: string }[];
-  readonly visites: readonly { readonly id: string; readonly etat: string; readonly dateHeure: string | null; readonly version: number; readonly capacites: readonly string[] }[];
-  readonly capacites: readonly string[];
+  readonly questions: readonly QuestionLivret[];
+  /** `capacites` : transitions de visite offertes (`demander`, `refuser`, `opposerTransmission`). */
+  readonly visites: readonly {
+    readonly id: string;
+    readonly etat: string;
+    readonly dateHeure: string | null;
+    readonly lieu: string | null;
+    readonly organisme: string | null;
+    readonly version: number;
+    readonly capacites: readonly string[];
+  }[];
+  readonly capacites: readonly CapaciteMonLivret[];
 };

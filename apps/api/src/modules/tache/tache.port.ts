@@ -17,11 +17,17 @@ export type NouvelleTache = {
   /** Date civile `YYYY-MM-DD`. */
   readonly echeance?: string | null;
   readonly dansLivret?: boolean;
+  /** Ne notifie pas le responsable : l'appelant le prévient d'une façon plus précise. */
+  readonly sansNotification?: boolean;
 };
 
-/** Ce qui a fait naître des tâches, pour les clore ensemble. */
+/** Ce qui a fait naître des tâches, pour les clore ensemble ; ou une tâche, ou celles d'un dossier qui ont ce libellé. */
 export type SourceTache =
-  { readonly signalementId: string } | { readonly visiteId: string } | { readonly decisionId: string };
+  | { readonly signalementId: string }
+  | { readonly visiteId: string }
+  | { readonly decisionId: string }
+  | { readonly tacheId: string }
+  | { readonly dossierId: string; readonly libelle: string };
 
 /** Ce que les autres modules demandent aux tâches, dans leur transaction. */
 export abstract class TachePort {

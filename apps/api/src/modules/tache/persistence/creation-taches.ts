@@ -37,7 +37,7 @@ export class CreationTaches extends TachePort {
       dansLivret: tache.dansLivret ?? false,
       creeLe: tx.maintenant,
     });
-    if (personne !== null && personne !== tache.auteurId) {
+    if (personne !== null && personne !== tache.auteurId && !tache.sansNotification) {
       await this.notifications.notifier(tx, {
         destinataires: [personne],
         type: 'TACHE_CONFIEE',
@@ -51,10 +51,10 @@ export class CreationTaches extends TachePort {
   }
 
   async terminerCellesDe(tx: Transaction, source: SourceTache): Promise<number> {
-    const [colonne, id] = enCritere(source);
+    const { condition, valeurs } = enCritere(source);
     const lignes = await tx.sql<{ dossier_id: string | null }>(
-      `UPDATE tache SET etat = 'FAITE', fait_le = $2, version = version + 1 WHERE ${colonne} = $1 AND etat IN ('A_FAIRE','EN_COURS','BLOQUEE') RETURNING dossier_id`,
-      [id, tx.maintenant],
+      `UPDATE tache SET etat = 'FAITE', fait_le = $1, version = version + 1 WHERE ${condition} AND etat IN ('A_FAIRE','EN_COURS','BLOQUEE') RETURNING dossier_id`,
+      [tx.maintenant, ...valeurs],
     );
     for (const dossierId of new Set(lignes.flatMap((l) => l.dossier_id ?? [])))
       await this.dossiers.recalculerProchaineEtape(tx, dossierId);
@@ -62,8 +62,10 @@ export class CreationTaches extends TachePort {
   }
 }
 
-function enCritere(source: SourceTache): readonly [string, string] {
-  if ('signalementId' in source) return ['signalement_id', source.signalementId];
-  if ('visiteId' in source) return ['visite_id', source.visiteId];
-  return ['decision_id', source.decisionId];
+function enCritere(source: SourceTache): { readonly condition: string; readonly valeurs: readonly string[] } {
+  if ('signalementId' in source) return { condition: 'signalement_id = $2', valeurs: [source.signalementId] };
+  if ('visiteId' in source) return { condition: 'visite_id = $2', valeurs: [source.visiteId] };
+  if ('decisionId' in source) return { condition: 'decision_id = $2', valeurs: [source.decisionId] };
+  if ('tacheId' in source) return { condition: 'id = $2', valeurs: [source.tacheId] };
+  return { condition: 'dossier_id = $2 AND libelle = $3', valeurs: [source.dossierId, source.libelle] };
 }
