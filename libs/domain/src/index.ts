@@ -68,7 +68,7 @@ export * from './consentement/propositions.js';
 export * from './consentement/consentement.js';
 export * from './consentement/textes.js';
 export * from './consentement/donner-consentement.js';
-export * from './revue/jours-feries.js';
+export * from './noyau/jours-feries.js';
 export * from './revue/recurrence.js';
 export * from './revue/ordre-du-jour.js';
 export * from './revue/minutes.js';

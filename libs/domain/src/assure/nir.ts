@@ -44,7 +44,7 @@ export const MESSAGES_NIR: Readonly<Record<DefautNir, string>> = {
   VIDE: 'Le numéro de sécurité sociale est obligatoire.',
   LONGUEUR: 'Le numéro de sécurité sociale compte 15 caractères, clé comprise.',
   FORME: 'Ce numéro n’a pas la forme d’un numéro de sécurité sociale.',
-  CLE: 'La clé (les deux derniers chiffres) ne correspond pas au numéro : vérifiez la saisie.',
+  CLE: 'La clé (les deux derniers chiffres) ne correspond pas au numéro\u00a0: vérifiez la saisie.',
 };
 
 const FORME = /^[1-478][0-9]{2}[0-9]{2}(?:[0-9]{2}|2[AB])[0-9]{3}[0-9]{3}[0-9]{2}$/;

@@ -26,7 +26,7 @@ export type DefautSiret = 'FORME' | 'CLE';
 /** Phrase montrée sous le champ. */
 export const MESSAGES_SIRET: Readonly<Record<DefautSiret, string>> = {
   FORME: 'Un numéro SIRET compte 14 chiffres.',
-  CLE: 'Ce numéro SIRET n’existe pas : un chiffre est sans doute faux.',
+  CLE: 'Ce numéro SIRET n’existe pas\u00a0: un chiffre est sans doute faux.',
 };
 
 // Ses établissements ne suivent pas tous la clé de Luhn : la somme des chiffres est alors un multiple de 5 (domain.md 3.2).

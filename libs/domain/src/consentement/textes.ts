@@ -24,8 +24,8 @@ export const texteConsentementPartenaire = (
   version: VERSION_TEXTE_COURANTE,
   titre: `Accord pour ${organisme}`,
   phrases: [
-    `${organisme} peut vous aider : ${ROLES[unite]}.`,
-    'Avec votre accord, ce partenaire lira ces informations :',
+    `${organisme} peut vous aider\u00a0: ${ROLES[unite]}.`,
+    'Avec votre accord, ce partenaire lira ces informations\u00a0:',
     ...categories.map((categorie) => `• ${LIBELLES_CATEGORIE[categorie]}`),
     'Il ne lira rien d’autre.',
     ...COMMUNES,

@@ -80,7 +80,7 @@ export const MACHINE_DOSSIER: Machine<EtatDossier, TransitionDossier, ExigenceDo
     aIssue: 'L’issue de l’accompagnement est à choisir.',
     aDateIssue: 'La date de fin d’accompagnement est à saisir.',
     aLivretFinal: 'La dernière version du livret doit être publiée.',
-    estRecent: 'Ce dossier est clos depuis trop longtemps : il faut un nouveau signalement.',
+    estRecent: 'Ce dossier est clos depuis trop longtemps\u00a0: il faut un nouveau signalement.',
     estConservationEchue: 'La durée de conservation n’est pas écoulée.',
   },
   transitions: {

@@ -104,7 +104,7 @@ export const LIBELLES_TITRE_BOETH = {
   RENTE_ATMP: 'Rente AT/MP (taux d’au moins 10 %)',
   PENSION_INVALIDITE: 'Pension d’invalidité',
   AAH: 'Allocation aux adultes handicapés',
-  CARTE_MOBILITE_INCLUSION: 'Carte mobilité inclusion « invalidité »',
+  CARTE_MOBILITE_INCLUSION: 'Carte mobilité inclusion «\u00a0invalidité\u00a0»',
 } as const;
 
 /** Ce que la personne vise. */

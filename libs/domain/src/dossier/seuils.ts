@@ -100,7 +100,7 @@ export const SEUILS: readonly Seuil[] = [
     'J 30',
     [30, 'JOURS', '>'],
     '2022-03-31',
-    'R.4624-29 CT : visite de pré-reprise possible au-delà de 30 jours',
+    'R.4624-29 CT\u00a0: visite de pré-reprise possible au-delà de 30 jours',
   ),
   seuil('J45', 'J 45', [45, 'JOURS', '>'], '2021-01-01', 'Signalement de la CPAM au Service médical'),
   seuil('J90', 'J 90', [90, 'JOURS', '>='], '2021-01-01', 'Requête mensuelle de la CPAM pour le Service social'),

@@ -146,7 +146,7 @@ const defautsReferent = ({ quiFaitQuoi }: ContenuLivret): readonly ErreurChamp[]
       ? [{ chemin: 'quiFaitQuoi', code: 'REFERENT', message: 'Un seul référent peut être indiqué.' }]
       : []),
     ...(moi > 1
-      ? [{ chemin: 'quiFaitQuoi', code: 'MOI', message: 'La ligne « Moi » ne peut apparaître qu’une fois.' }]
+      ? [{ chemin: 'quiFaitQuoi', code: 'MOI', message: 'La ligne «\u00a0Moi\u00a0» ne peut apparaître qu’une fois.' }]
       : []),
   ];
 };

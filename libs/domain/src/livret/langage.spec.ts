@@ -46,7 +46,11 @@ describe('verifierLangage', () => {
 
   it('dit quoi écrire à la place', () => {
     expect(verifierLangage('Votre RQTH est accordée.')).toEqual([
-      { code: 'SIGLE', extrait: 'RQTH', conseil: 'Écrivez « reconnaissance de la qualité de travailleur handicapé ».' },
+      {
+        code: 'SIGLE',
+        extrait: 'RQTH',
+        conseil: 'Écrivez «\u00a0reconnaissance de la qualité de travailleur handicapé\u00a0».',
+      },
     ]);
   });
 

@@ -95,7 +95,7 @@ const phraseLongue = (phrase: string): readonly RemarqueLangage[] => {
     {
       code: 'PHRASE_LONGUE',
       extrait: phrase,
-      conseil: `Phrase de ${mots} mots : coupez-la (${MOTS_PAR_PHRASE} au plus).`,
+      conseil: `Phrase de ${mots} mots\u00a0: coupez-la (${MOTS_PAR_PHRASE} au plus).`,
     },
   ];
 };
@@ -106,7 +106,7 @@ const siglesSansExplication = (texte: string): readonly RemarqueLangage[] =>
       new RegExp(`(?<![\\p{L}\\p{N}])${sigle}(?![\\p{L}\\p{N}])`, 'iu').test(texte) && texte.includes(sigle);
     const estExplique = normaliserPourRecherche(texte).includes(normaliserPourRecherche(explication));
     return present && !estExplique
-      ? [{ code: 'SIGLE' as const, extrait: sigle, conseil: `Écrivez « ${explication} ».` }]
+      ? [{ code: 'SIGLE' as const, extrait: sigle, conseil: `Écrivez «\u00a0${explication}\u00a0».` }]
       : [];
   });
 
@@ -114,7 +114,7 @@ const motsDifficiles = (texte: string): readonly RemarqueLangage[] => {
   const cherche = ` ${normaliserPourRecherche(texte)} `;
   return Object.entries(MOTS_DIFFICILES).flatMap(([mot, equivalent]) =>
     new RegExp(` ${normaliserPourRecherche(mot)}(?:e|s|es)? `).test(cherche)
-      ? [{ code: 'MOT_DIFFICILE' as const, extrait: mot, conseil: `Préférez « ${equivalent} ».` }]
+      ? [{ code: 'MOT_DIFFICILE' as const, extrait: mot, conseil: `Préférez «\u00a0${equivalent}\u00a0».` }]
       : [],
   );
 };

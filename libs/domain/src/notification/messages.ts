@@ -7,7 +7,7 @@ export const messageNeutre = (adresse: string, nombre = 1): MessageNeutre => ({
     nombre > 1
       ? `Vous avez ${nombre} nouveaux messages dans votre espace.`
       : 'Vous avez un nouveau message dans votre espace.'
-  } Connectez-vous : ${adresse}`,
+  } Connectez-vous\u00a0: ${adresse}`,
 });
 
 /** Canaux par lesquels prévenir maintenant ; vide, la notification attend le récapitulatif ou reste dans l'application. */

@@ -68,7 +68,7 @@ describe('textes neutres', () => {
   it('le courriel est le même quelle que soit la cause', () => {
     expect(messageNeutre('https://exemple.invalid')).toEqual({
       objet: 'Nouveau message',
-      texte: 'Vous avez un nouveau message dans votre espace. Connectez-vous : https://exemple.invalid',
+      texte: 'Vous avez un nouveau message dans votre espace. Connectez-vous\u00a0: https://exemple.invalid',
     });
     expect(messageNeutre('https://exemple.invalid', 3).texte).toContain('3 nouveaux messages');
     expect(messageNeutre('x').texte).not.toMatch(INTERDITS);

@@ -16,8 +16,8 @@ export const lireEntete = (cellules: readonly string[]): Resultat<Entete, Erreur
 /** Phrase qui dit ce qui manque à l'en-tête. */
 export const messageEntete = ({ code, colonnes }: ErreurEntete): string =>
   code === 'COLONNES_ABSENTES'
-    ? `Il manque ${colonnes.length > 1 ? 'les colonnes' : 'la colonne'} ${colonnes.join(', ')} : ce fichier n’est pas la liste de la CPAM.`
-    : `En double dans l’en-tête : ${colonnes.join(', ')}.`;
+    ? `Il manque ${colonnes.length > 1 ? 'les colonnes' : 'la colonne'} ${colonnes.join(', ')}\u00a0: ce fichier n’est pas la liste de la CPAM.`
+    : `En double dans l’en-tête\u00a0: ${colonnes.join(', ')}.`;
 
 /** Colonnes de la requête mensuelle, dans l'ordre livré par la CPAM. */
 export const COLONNES_REQUETE = [

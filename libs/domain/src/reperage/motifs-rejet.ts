@@ -3,7 +3,7 @@ export const MESSAGES_REJET = {
   COLONNES_MANQUANTES: 'La ligne n’a pas toutes les colonnes de l’en-tête.',
   COLONNES_EN_TROP: 'La ligne a plus de colonnes que l’en-tête.',
   CARACTERE_NUL: 'La ligne contient un caractère nul.',
-  CARACTERE_ILLISIBLE: 'La ligne contient un caractère illisible : vérifiez l’encodage du fichier.',
+  CARACTERE_ILLISIBLE: 'La ligne contient un caractère illisible\u00a0: vérifiez l’encodage du fichier.',
   FORMULE_TABLEUR: 'Une cellule commence comme une formule de tableur.',
   TEXTE_TROP_LONG: 'Un texte dépasse la longueur permise.',
   NIR_VIDE: 'Le numéro de sécurité sociale est vide.',
@@ -25,7 +25,7 @@ export const MESSAGES_REJET = {
   CODE_APE_FAUX: 'Le code APE n’a pas la bonne forme.',
   REGIME_INCONNU: 'Le régime n’est pas connu.',
   DOUBLON: 'La ligne répète une ligne précédente.',
-  DOUBLON_CONTRADICTOIRE: 'La ligne contredit une ligne précédente : même personne et même arrêt.',
+  DOUBLON_CONTRADICTOIRE: 'La ligne contredit une ligne précédente\u00a0: même personne et même arrêt.',
 } as const;
 
 /** Code d'une raison de rejet. */

@@ -91,7 +91,7 @@ describe('en-tête', () => {
 
   it('refuse deux fois la même colonne', () => {
     const lu = lireEntete([...COLONNES_REQUETE, 'Nom']);
-    expect(lu.ok ? '' : messageEntete(lu.erreur)).toBe('En double dans l’en-tête : NOM_NAISSANCE.');
+    expect(lu.ok ? '' : messageEntete(lu.erreur)).toBe('En double dans l’en-tête\u00a0: NOM_NAISSANCE.');
   });
 });
 

@@ -1,7 +1,7 @@
 import Holidays from 'date-holidays';
 import { ajouterJours, jourSemaine } from '../noyau/date-civile.js';
 import { heureParis } from '../noyau/horloge.js';
-import { estFerie, estJourOuvrable, estJourTravaille, joursFeries, joursOuvrables } from './jours-feries.js';
+import { estFerie, estJourOuvrable, estJourTravaille, joursFeries, joursOuvrables } from '../noyau/jours-feries.js';
 import { seancesPrevues } from './recurrence.js';
 
 const reference = (annee: number, region?: string) => {

@@ -1,6 +1,6 @@
 import { ajouterJours, joursEntre, type DateCivile } from '../noyau/date-civile.js';
 import { enInstant, instantParis, type HeureLocale, type Instant } from '../noyau/horloge.js';
-import { estFerie, estJourTravaille } from './jours-feries.js';
+import { estFerie, estJourTravaille } from '../noyau/jours-feries.js';
 
 /**
  * Séances d'une période, à heure de Paris constante malgré les changements d'heure. Le rythme ne dérive pas :

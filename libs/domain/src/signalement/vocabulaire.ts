@@ -62,7 +62,7 @@ export type Orientation = keyof typeof LIBELLES_ORIENTATION;
 
 /** Pourquoi un signalement sort du champ. */
 export const LIBELLES_MOTIF_HORS_CHAMP = {
-  REGIME_AGRICOLE: 'Régime agricole : orienter vers la MSA',
+  REGIME_AGRICOLE: 'Régime agricole\u00a0: orienter vers la MSA',
   AUTRE_REGIME: 'Autre régime',
   AUTRE_TERRITOIRE: 'Autre territoire',
   TRAVAIL_REPRIS: 'Travail déjà repris',

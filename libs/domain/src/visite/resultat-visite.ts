@@ -19,7 +19,8 @@ export const lireResultatVisite = (valeur: unknown): Resultat<ContenuResultatVis
       {
         chemin: 'precisions',
         code: 'APTITUDE',
-        message: 'Une visite de pré-reprise ne dit ni apte ni inapte : reformulez en aménagements ou restrictions.',
+        message:
+          'Une visite de pré-reprise ne dit ni apte ni inapte\u00a0: reformulez en aménagements ou restrictions.',
       },
     ]);
   return lu;

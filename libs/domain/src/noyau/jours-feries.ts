@@ -1,4 +1,4 @@
-import { ajouterJours, jourSemaine, type DateCivile } from '../noyau/date-civile.js';
+import { ajouterJours, jourSemaine, type DateCivile } from './date-civile.js';
 
 /** Jours fériés légaux de France (L.3133-1 CT) d'une année ; l'Alsace-Moselle en a deux de plus. */
 export const joursFeries = (annee: number, alsaceMoselle = false): readonly DateCivile[] => {
