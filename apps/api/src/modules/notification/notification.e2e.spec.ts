@@ -71,14 +71,12 @@ describe('notifications', () => {
   test('une transaction annulée ne prévient personne', async () => {
     const { socket, recus } = await ecouter(appli.url, assistante);
     await appli.app.get(UniteDeTravail).executer(SYSTEME, async (tx) => {
-      await appli.app
-        .get(NotificationPort, { strict: false })
-        .notifier(tx, {
-          destinataires: [appli.comptes['assistante.sociale']!],
-          type: 'TACHE_CONFIEE',
-          ressource: 'tache',
-          ressourceId: RESSOURCE,
-        });
+      await appli.app.get(NotificationPort, { strict: false }).notifier(tx, {
+        destinataires: [appli.comptes['assistante.sociale']!],
+        type: 'TACHE_CONFIEE',
+        ressource: 'tache',
+        ressourceId: RESSOURCE,
+      });
       return echec('non');
     });
     await pause(150);

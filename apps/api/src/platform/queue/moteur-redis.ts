@@ -22,15 +22,15 @@ export function ouvrirRedis(url: string, options: RedisOptions): Redis {
 /** BullMQ sur Redis. Un ajout échoue vite si Redis est absent ; un ouvrier attend son retour. */
 export class MoteurRedis implements Moteur {
   private readonly ajouts: Redis;
-  private readonly ouvriers: Redis;
+  /** Ouverte au premier ouvrier : un processus `api` n'en a pas. */
+  private ouvriers: Redis | null = null;
 
   constructor(
-    url: string,
+    private readonly url: string,
     private readonly prefixe = 'pdp',
   ) {
     // L'ajout se fait sous verrou de l'outbox : mieux vaut échouer en deux secondes et reprendre que bloquer la ligne.
     this.ajouts = ouvrirRedis(url, { maxRetriesPerRequest: 1, commandTimeout: 2_000 });
-    this.ouvriers = ouvrirRedis(url, { maxRetriesPerRequest: null });
   }
 
   file(nom: string, reglages: ReglagesFile): FileOuverte {
@@ -38,12 +38,13 @@ export class MoteurRedis implements Moteur {
   }
 
   ouvrier(nom: string, processeur: Processor, reglages: ReglagesOuvrier): OuvrierOuvert {
+    this.ouvriers ??= ouvrirRedis(this.url, { maxRetriesPerRequest: null });
     return new Worker(nom, processeur, { ...reglages, connection: this.ouvriers, prefix: this.prefixe });
   }
 
   fermer(): Promise<void> {
     this.ajouts.disconnect();
-    this.ouvriers.disconnect();
+    this.ouvriers?.disconnect();
     return Promise.resolve();
   }
 }

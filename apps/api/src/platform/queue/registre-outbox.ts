@@ -30,6 +30,11 @@ export class RegistreOutbox {
     return this.parType.get(type) ?? [];
   }
 
+  /** Noms de tous les gestionnaires. */
+  tousLesNoms(): string[] {
+    return [...this.noms];
+  }
+
   /** Types qui ont au moins un gestionnaire ; les autres sont seulement acquittés. */
   types(): string[] {
     return [...this.parType.keys()];

@@ -23,20 +23,15 @@ export class TraitementOutbox {
   ) {}
 
   async traiter({ id }: Pick<TravailRecu, 'id'>): Promise<void> {
-    const [message] = await this.source.query<MessageOutbox[]>(
-      `SELECT id, type, donnees FROM outbox WHERE id = $1 AND traite_le IS NULL`,
-      [id],
-    );
+    const message = await this.lire(id);
     if (!message) return;
+    const reussis: string[] = [];
     const fautes: string[] = [];
     for (const { nom, gestionnaire } of this.registre.pour(message.type)) {
-      if (await this.estDejaTraite(nom, id)) continue;
+      if (message.deja.includes(nom)) continue;
       try {
         await gestionnaire(message);
-        await this.source.query(`INSERT INTO inbox (gestionnaire, message_id) VALUES ($1, $2) ON CONFLICT DO NOTHING`, [
-          nom,
-          id,
-        ]);
+        reussis.push(nom);
       } catch (erreur) {
         fautes.push(`${nom} : ${nommerErreur(erreur)}`);
         journalTechnique.warn(
@@ -45,8 +40,8 @@ export class TraitementOutbox {
         );
       }
     }
-    if (fautes.length > 0) await this.noterFautes(id, fautes);
-    else await this.source.query(`UPDATE outbox SET traite_le = now(), erreur = NULL WHERE id = $1`, [id]);
+    await this.conclure(id, reussis, fautes);
+    if (fautes.length > 0) throw new TraitementIncomplet(fautes.join(' ; '));
   }
 
   /** Tous les essais ont échoué : le message reste en base avec sa cause, sans être repris. */
@@ -63,16 +58,23 @@ export class TraitementOutbox {
     await this.source.query(`DELETE FROM inbox WHERE le < now() - interval '60 days'`);
   }
 
-  private async estDejaTraite(nom: string, id: string): Promise<boolean> {
-    const trouve = await this.source.query<unknown[]>(
-      `SELECT 1 FROM inbox WHERE gestionnaire = $1 AND message_id = $2`,
-      [nom, id],
+  /** Message à traiter, avec les noms des gestionnaires qui l'ont déjà fait. */
+  private async lire(id: string): Promise<(MessageOutbox & { deja: string[] }) | null> {
+    const [message] = await this.source.query<(MessageOutbox & { deja: string[] })[]>(
+      `SELECT id, type, donnees, ARRAY(SELECT gestionnaire FROM inbox WHERE gestionnaire = ANY($2::text[]) AND message_id = o.id) AS deja
+       FROM outbox o WHERE id = $1 AND traite_le IS NULL`,
+      [id, this.registre.tousLesNoms()],
     );
-    return trouve.length > 0;
+    return message ?? null;
   }
 
-  private async noterFautes(id: string, fautes: readonly string[]): Promise<never> {
-    await this.source.query(`UPDATE outbox SET erreur = $2 WHERE id = $1`, [id, fautes.join(' ; ').slice(0, 500)]);
-    throw new TraitementIncomplet(fautes.join(' ; '));
+  // Une seule écriture : la trace de chaque gestionnaire réussi et l'état du message vont ensemble.
+  private async conclure(id: string, reussis: readonly string[], fautes: readonly string[]): Promise<void> {
+    const erreur = fautes.length > 0 ? fautes.join(' ; ').slice(0, 500) : null;
+    await this.source.query(
+      `WITH trace AS (INSERT INTO inbox (gestionnaire, message_id) SELECT nom, $1::uuid FROM unnest($2::text[]) AS nom ON CONFLICT DO NOTHING)
+       UPDATE outbox SET traite_le = CASE WHEN $3::text IS NULL THEN now() END, erreur = $3 WHERE id = $1`,
+      [id, reussis, erreur],
+    );
   }
 }

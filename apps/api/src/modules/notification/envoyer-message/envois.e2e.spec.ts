@@ -1,71 +1,31 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { succes, type EnvoiVue, type EnvoisPage } from '@pdp/domain';
+import type { EnvoiVue, EnvoisPage } from '@pdp/domain';
 import type { ClientHttp } from '../../../../test/client-http.js';
 import { jusquA, pause } from '../../../../test/jusqu-a.js';
-import {
-  DOSSIER,
-  RESSOURCE,
-  ouvrirNotifications,
-  type ApplicationNotification,
-} from '../../../../test/notification/application.js';
-import { ouvrirServeurSmtp, type ServeurSmtpDEssai } from '../../../../test/notification/serveur-smtp.js';
-import { SYSTEME } from '../../../platform/config/acteur.js';
-import { UniteDeTravail } from '../../../platform/database/unite-de-travail.js';
-import { NotificationPort } from '../notification.port.js';
+import { DOSSIER, RESSOURCE, ouvrirNotifications } from '../../../../test/notification/application.js';
+import { ouvrirBancSmtp, type BancSmtp } from '../../../../test/notification/banc-smtp.js';
 import { EnvoyerMessage } from './envoyer-message.use-case.js';
 import { FileEnvois } from './file-envois.js';
 
 describe('courriels par SMTP', () => {
-  let smtp: ServeurSmtpDEssai;
-  let appli: ApplicationNotification;
+  let banc: BancSmtp;
+  let smtp: BancSmtp['smtp'];
+  let appli: BancSmtp['appli'];
   let coordinatrice: ClientHttp;
-
-  const prevenir = (reste: object = {}): Promise<void> =>
-    appli.notifier({
-      destinataires: [appli.comptes['medecin.conseil']!],
-      type: 'TACHE_CONFIEE',
-      urgente: true,
-      ...reste,
-    });
-  const envois = (): Promise<
-    {
-      id: string;
-      etat: string;
-      tentatives: number;
-      cle: string;
-      derniere_erreur: string | null;
-      attente: number | null;
-    }[]
-  > =>
-    appli.sql(
-      `SELECT id, etat, tentatives, cle, derniere_erreur, round(extract(epoch FROM prochain_essai - now()))::int AS attente FROM envoi ORDER BY cree_le`,
-    );
-  const attendreEtat = (etat: string): Promise<void> =>
-    jusquA(`l’état ${etat}`, async () => (await envois())[0]?.etat === etat);
-  const avancerEtRelancer = async (): Promise<void> => {
-    await appli.sql(`UPDATE envoi SET prochain_essai = now() - interval '1 second' WHERE prochain_essai IS NOT NULL`);
-    await appli.app.get(FileEnvois, { strict: false }).relancer();
-  };
+  const envois: BancSmtp['envois'] = () => banc.envois();
+  const attendreEtat: BancSmtp['attendreEtat'] = (etat) => banc.attendreEtat(etat);
+  const prevenir = (): Promise<void> =>
+    appli.notifier({ destinataires: [appli.comptes['medecin.conseil']!], type: 'TACHE_CONFIEE', urgente: true });
   const echecs = async (client: ClientHttp): Promise<readonly EnvoiVue[]> =>
     (await client.get<EnvoisPage>('/notifications/echecs')).corps.elements;
 
   beforeAll(async () => {
-    smtp = await ouvrirServeurSmtp();
-    appli = await ouvrirNotifications({ smtpUrl: smtp.url });
+    banc = await ouvrirBancSmtp();
+    ({ smtp, appli } = banc);
     coordinatrice = await appli.client('coordinatrice');
   });
-  afterAll(async () => {
-    await appli.fermer();
-    await smtp.fermer();
-  });
-  beforeEach(async () => {
-    await appli.sql('TRUNCATE notification, preference_notification, envoi, outbox, inbox');
-    await appli.sql('DELETE FROM affectation_dossier');
-    await appli.sql('DELETE FROM consentement');
-    smtp.refuser = null;
-    smtp.recus.length = 0;
-    smtp.essais.length = 0;
-  });
+  afterAll(() => banc.fermer());
+  beforeEach(() => banc.vider());
 
   test('le courriel est neutre, va à un seul destinataire et porte sa clé', async () => {
     await prevenir();
@@ -108,7 +68,7 @@ describe('courriels par SMTP', () => {
     expect(vu!.derniereErreur).toMatch(/^Refusé par le serveur de messagerie : 451/);
     expect(vu!.derniereErreur).not.toContain('medecin.conseil@');
     smtp.refuser = null;
-    await avancerEtRelancer();
+    await banc.avancerEtRelancer();
     await attendreEtat('ENVOYEE');
     expect(smtp.recus).toHaveLength(1);
     expect(smtp.recus[0]!.brut).toContain(premier!.cle);
@@ -123,11 +83,11 @@ describe('courriels par SMTP', () => {
         `l’essai ${essai}`,
         async () => (await envois())[0]?.tentatives === essai && (await envois())[0]?.etat === 'ECHEC',
       );
-      await avancerEtRelancer();
+      await banc.avancerEtRelancer();
     }
     await attendreEtat('ABANDONNEE');
     expect(await envois()).toMatchObject([{ tentatives: 6, attente: null }]);
-    await avancerEtRelancer();
+    await banc.avancerEtRelancer();
     await pause(200);
     expect(smtp.essais).toHaveLength(6);
     smtp.refuser = null;
@@ -177,83 +137,6 @@ describe('courriels par SMTP', () => {
       appli.comptes['medecin.conseil'],
       appli.plateformeId,
     ]);
-  });
-
-  describe('au moment de partir', () => {
-    const relier = (utilisateur: string): Promise<object[]> =>
-      appli.sql(
-        `INSERT INTO affectation_dossier (id, dossier_id, utilisateur_id, role, debut) VALUES (gen_random_uuid(), $1, $2, 'CERCLE', now() - interval '1 hour')`,
-        [DOSSIER, appli.comptes[utilisateur]],
-      );
-    const accorder = (portee: 'ASSURANCE_MALADIE' | 'PARTENAIRE'): Promise<object[]> =>
-      appli.sql(
-        `INSERT INTO consentement (id, dossier_id, portee, unite, organisme_id, categories, version_texte, canal, debut)
-         SELECT gen_random_uuid(), $1::uuid, $2::text, CASE WHEN $2 = 'PARTENAIRE' THEN 'CAP_EMPLOI' END, CASE WHEN $2 = 'PARTENAIRE' THEN (SELECT id FROM organisme LIMIT 1) END,
-           '{identite,coordonnees,arret,avis,capacites,emploi,projet,dispositifs}', '1', 'SIGNATURE_MANUSCRITE', now() - interval '1 hour'`,
-        [DOSSIER, portee],
-      );
-    /** Le premier essai échoue, ce qui laisse le temps de changer les droits avant le second. */
-    const prevenirEnEchec = async (compte: string): Promise<void> => {
-      smtp.refuser = { code: 451, message: 'plus tard' };
-      await appli.notifier({
-        destinataires: [appli.comptes[compte]!],
-        type: 'TACHE_CONFIEE',
-        urgente: true,
-        dossierId: DOSSIER,
-      });
-      await attendreEtat('ECHEC');
-      smtp.refuser = null;
-    };
-
-    test('lien et accord en cours : le message part', async () => {
-      await Promise.all([relier('medecin.conseil'), accorder('ASSURANCE_MALADIE')]);
-      await prevenirEnEchec('medecin.conseil');
-      await avancerEtRelancer();
-      await attendreEtat('ENVOYEE');
-    });
-
-    test.each([
-      ['le lien terminé', `UPDATE affectation_dossier SET fin = now()`],
-      ['l’accord retiré', `UPDATE consentement SET retire_le = now()`],
-      ['le compte fermé', `UPDATE utilisateur SET actif = false WHERE sujet = 'cap.emploi'`],
-      ['l’habilitation finie', `UPDATE habilitation SET fin = now() WHERE fonction = 'CONSEILLER_CAP_EMPLOI'`],
-    ])('%s : le message est annulé, rien ne part', async (_, changement) => {
-      await appli.sql(`UPDATE utilisateur SET courriel = 'cap.emploi@demo.pdp' WHERE sujet = 'cap.emploi'`);
-      await Promise.all([relier('cap.emploi'), accorder('ASSURANCE_MALADIE'), accorder('PARTENAIRE')]);
-      await prevenirEnEchec('cap.emploi');
-      await appli.sql(changement);
-      await avancerEtRelancer();
-      await attendreEtat('ANNULEE');
-      expect(smtp.recus).toEqual([]);
-      expect(await appli.sql(`SELECT etat FROM notification`)).toEqual([{ etat: 'ANNULEE' }]);
-      await appli.sql(`UPDATE utilisateur SET actif = true`);
-      await appli.sql(`UPDATE habilitation SET fin = NULL`);
-    });
-
-    test('un retrait annule sur-le-champ ce qui attend, pour ceux qui perdent l’accès seulement', async () => {
-      await Promise.all([
-        relier('cap.emploi'),
-        relier('medecin.conseil'),
-        accorder('ASSURANCE_MALADIE'),
-        accorder('PARTENAIRE'),
-      ]);
-      await prevenirEnEchec('cap.emploi');
-      smtp.refuser = { code: 451, message: 'plus tard' };
-      await appli.notifier({
-        destinataires: [appli.comptes['medecin.conseil']!],
-        type: 'TACHE_CONFIEE',
-        urgente: true,
-        dossierId: DOSSIER,
-      });
-      await jusquA('deux échecs', async () => (await envois()).filter((e) => e.etat === 'ECHEC').length === 2);
-      await appli.app.get(UniteDeTravail).executer<null, never>(SYSTEME, async (tx) => {
-        await tx.sql(`UPDATE consentement SET retire_le = now() WHERE portee = 'PARTENAIRE'`);
-        await appli.app.get(NotificationPort, { strict: false }).annulerSansAcces(tx, DOSSIER);
-        return succes(null);
-      });
-      expect((await envois()).map((e) => e.etat)).toEqual(['ANNULEE', 'ECHEC']);
-      expect(await appli.sql(`SELECT count(*)::int AS n FROM notification WHERE etat = 'ANNULEE'`)).toEqual([{ n: 1 }]);
-    });
   });
 
   test('deux essais simultanés du même envoi n’envoient qu’un courriel ; un bail échu est repris', async () => {
