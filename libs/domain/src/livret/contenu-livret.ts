@@ -26,7 +26,10 @@ export const lireContenuLivret = (
     ...(luReste.ok ? [] : luReste.erreur),
     ...(luRendezVous.ok
       ? []
-      : luRendezVous.erreur.map((erreur) => ({ ...erreur, chemin: `rendezVous.${erreur.chemin}` }))),
+      : luRendezVous.erreur.map((erreur) => ({
+          ...erreur,
+          chemin: erreur.chemin === '' ? 'rendezVous' : `rendezVous.${erreur.chemin}`,
+        }))),
   ];
   if (!luReste.ok || !luRendezVous.ok) return echec(erreurs);
   const { ouJenSuis, ressources, quiFaitQuoi, ...listes } = luReste.valeur;

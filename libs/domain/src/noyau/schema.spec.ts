@@ -80,7 +80,7 @@ describe('lireContenu', () => {
     ['entier hors bornes', { nom: 'a', age: 121 }, 'age', 'NOMBRE'],
     ['liste trop longue', { nom: 'a', lignes: [{}, {}, {}] }, 'lignes', 'TROP_LONG'],
     ['élément incomplet', { nom: 'a', lignes: [{ quoi: 'a' }, {}] }, 'lignes.1.quoi', 'VIDE'],
-    ['élément non objet', { nom: 'a', lignes: ['a'] }, 'lignes.0.', 'TYPE'],
+    ['élément non objet', { nom: 'a', lignes: ['a'] }, 'lignes.0', 'TYPE'],
     ['clé étrangère', { nom: 'a', autre: 1 }, 'autre', 'CHAMP_INCONNU'],
     ['clé étrangère illisible', { nom: 'a', 'x\0<y>': 1 }, '?', 'CHAMP_INCONNU'],
     ['__proto__ propre', JSON.parse('{"nom":"a","__proto__":{"x":1}}'), '__proto__', 'CHAMP_INCONNU'],

@@ -26,7 +26,7 @@ interface Lecture {
 const MAX_ERREURS = 50;
 
 const signaler = (lecture: Lecture, chemin: string, code: string, message: string): null => {
-  if (lecture.erreurs.length < MAX_ERREURS) lecture.erreurs.push({ chemin, code, message });
+  if (lecture.erreurs.length < MAX_ERREURS) lecture.erreurs.push({ chemin: chemin.replace(/\.$/, ''), code, message });
   return null;
 };
 

@@ -139,3 +139,29 @@ it('ignore une sorte inconnue ou une donnée mal formée', () => {
   ]);
   expect(minutes).toMatchObject({ presents: [], passages: [], sequence: 3 });
 });
+
+it('passer à un autre dossier, ou terminer, laisse le précédent sans décision', () => {
+  const debut = [
+    evenement(1, 'revue-demarree'),
+    evenement(2, 'passage-commence', { passageId: 'p1', dossierId: 'd1' }),
+  ];
+  const suivant = evenement(3, 'passage-commence', { passageId: 'p2', dossierId: 'd2' });
+  const resume = (evenements: readonly EvenementSeance[]) =>
+    rejouer(evenements).passages.map(({ passageId, dossierId, etat, dureeSecondes }) => [
+      passageId,
+      dossierId,
+      etat,
+      dureeSecondes,
+    ]);
+  expect(resume([...debut, suivant])).toEqual([
+    ['p1', 'd1', 'SANS_DECISION', 60],
+    ['p2', 'd2', 'EN_DISCUSSION', null],
+  ]);
+  expect(resume([...debut, suivant, evenement(4, 'revue-terminee')])).toEqual([
+    ['p1', 'd1', 'SANS_DECISION', 60],
+    ['p2', 'd2', 'SANS_DECISION', 60],
+  ]);
+  expect(resume([...debut, evenement(3, 'passage-commence', { passageId: 'p1' })])).toEqual([
+    ['p1', 'd1', 'EN_DISCUSSION', null],
+  ]);
+});

@@ -109,15 +109,36 @@ const ETAT_DE_PASSAGE: Readonly<Record<string, EtatPassage>> = {
 
 const appliquerEvenement = (seance: Seance, evenement: EvenementSeance): Seance => {
   const etatSeance = ETAT_DE_SEANCE[evenement.type];
-  if (etatSeance) return changerSeance(seance, etatSeance, evenement);
+  if (etatSeance)
+    return changerSeance(
+      etatSeance === 'TERMINEE' ? laisserLaDiscussion(seance, evenement) : seance,
+      etatSeance,
+      evenement,
+    );
   const etatPassage = ETAT_DE_PASSAGE[evenement.type];
-  if (etatPassage && evenement.passageId !== null)
-    return { ...seance, passages: changerPassage(seance.passages, evenement.passageId, etatPassage, evenement) };
+  if (etatPassage && evenement.passageId !== null) {
+    const avant = etatPassage === 'EN_DISCUSSION' ? laisserLaDiscussion(seance, evenement) : seance;
+    return { ...avant, passages: changerPassage(avant.passages, evenement.passageId, etatPassage, evenement) };
+  }
   if (evenement.type === 'conduite-prise')
     return { ...seance, conducteurs: avec(seance.conducteurs, texteDe(evenement, 'conducteur')) };
   return evenement.type === 'participant-arrive'
     ? { ...seance, presents: arriver(seance.presents, evenement) }
     : seance;
+};
+
+// Un seul dossier est en discussion : passer à un autre, ou terminer, laisse le précédent sans décision.
+const laisserLaDiscussion = (seance: Seance, evenement: EvenementSeance): Seance => {
+  const laisses = [...seance.passages.values()].filter(
+    ({ passageId, etat }) => etat === 'EN_DISCUSSION' && passageId !== evenement.passageId,
+  );
+  return laisses.reduce(
+    (suite, { passageId, dossierId }) => ({
+      ...suite,
+      passages: changerPassage(suite.passages, passageId, 'SANS_DECISION', { ...evenement, dossierId }),
+    }),
+    seance,
+  );
 };
 
 const changerSeance = (seance: Seance, etat: EtatRevue, { le, auteurId }: EvenementSeance): Seance => ({
