@@ -38,6 +38,7 @@ export class HorlogeDEssai {
 export interface ApplicationNotification {
   readonly app: NestFastifyApplication;
   readonly url: string;
+  readonly databaseUrl: string;
   readonly horloge: HorlogeDEssai;
   readonly plateformeId: string;
   /** Comptes semés, par nom : un par fonction utile, plus `voisine` (assistante sociale) et `inactive`. */
@@ -95,6 +96,7 @@ export async function ouvrirNotifications(reglages: Partial<Configuration> = {})
   return {
     app,
     url,
+    databaseUrl: base.url,
     horloge,
     plateformeId: plateforme!.id,
     comptes,

@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { Redis } from 'ioredis';
 import { jusquA, pause } from '../../../test/jusqu-a.js';
 import { decrireAvecRedis, ouvrirRedisDeTest, type RedisDeTest } from '../../../test/redis-de-test.js';
 import { prouverDiffusion } from '../../../test/temps-reel/preuves-diffusion.js';
+import { ouvrirRedis } from '../queue/moteur-redis.js';
 
 decrireAvecRedis('diffusion entre processus par un flux Redis', () => {
   let redis: RedisDeTest;
@@ -14,7 +14,7 @@ decrireAvecRedis('diffusion entre processus par un flux Redis', () => {
 
   test('connexions Redis coupées pendant le flux : rien de perdu, et l’ordre des premières arrivées est gardé', async () => {
     const { a, b, nord, revueId } = await deuxClients();
-    const controle = new Redis(redis.url);
+    const controle = ouvrirRedis(redis.url, {});
     for (let sequence = 1; sequence <= 300; sequence++) {
       nord.diffusion.emettre({
         salle: `revue:${revueId}`,
