@@ -25,7 +25,7 @@ export class DeposerImportController {
     try {
       return deplier(await this.deposer.executer(acteur, enFichierRecu(fichier, demande)));
     } finally {
-      // Un refus avant la fin laisse le reste de l'envoi à écouler, sans quoi la connexion se bloque.
+      // Sans écouler le reste d'un envoi refusé, la réponse n'atteindrait jamais le navigateur.
       fichier.file.resume();
     }
   }
@@ -45,7 +45,8 @@ async function premierFichier(demande: DemandeMultipart): Promise<MultipartFile>
 function enFichierRecu(fichier: MultipartFile, demande: FastifyRequest): FichierRecu {
   return {
     nom: nomPropre(fichier.filename),
-    flux: fichier.file,
+    // Une lecture qui renonce ne doit pas détruire le flux : le reste de l'envoi sera écoulé.
+    flux: fichier.file.iterator({ destroyOnReturn: false }),
     octetsTotal: Number(demande.headers['content-length'] ?? 0),
     estTronque: () => fichier.file.truncated,
   };

@@ -33,13 +33,14 @@ export const SORT = `CASE
 // Jamais de fusion silencieuse : une personne nouvelle qui porte le nom et la date de naissance d'une autre est signalée.
 const HOMONYME = `EXISTS (SELECT 1 FROM assure h WHERE h.date_naissance = l.date_naissance AND h.recherche = l.recherche AND h.nir <> l.nir)`;
 
-/** Donne, ou redonne, son sort à chaque ligne valide de l'import `$1`. */
-export const CLASSER = `UPDATE import_ligne c SET sort = v.sort,
-    raison = CASE WHEN v.homonyme THEN '${'Même nom et même date de naissance qu’une personne connue sous un autre numéro : à vérifier.'}'
-      WHEN c.raison LIKE 'Même nom et même date%' THEN NULL ELSE c.raison END
-  FROM (SELECT l.numero, ${SORT} AS sort, (a.id IS NULL AND l.regime = 'GENERAL' AND ${HOMONYME}) AS homonyme
+const A_VERIFIER = 'Même nom et même date de naissance qu’une personne connue sous un autre numéro : à vérifier.';
+
+/** Donne son sort à chaque ligne valide de l'import `$1` ; ne réécrit, la seconde fois, que celles dont il a changé. */
+export const CLASSER = `UPDATE import_ligne c SET sort = v.sort, raison = v.raison
+  FROM (SELECT l.numero, ${SORT} AS sort,
+      CASE WHEN a.id IS NULL AND l.regime = 'GENERAL' AND ${HOMONYME} THEN '${A_VERIFIER}' ELSE nullif(l.raison, '${A_VERIFIER}') END AS raison
     FROM import_ligne l ${CONNAISSANCE} WHERE l.import_id = $1 AND l.nir IS NOT NULL) v
-  WHERE c.import_id = $1 AND c.numero = v.numero`;
+  WHERE c.import_id = $1 AND c.numero = v.numero AND (c.sort IS DISTINCT FROM v.sort OR c.raison IS DISTINCT FROM v.raison)`;
 
 /** Compte par sort de l'import `$1`, en un objet JSON. */
 export const COMPTER = `SELECT coalesce(jsonb_object_agg(sort, n), '{}') AS compte, coalesce(sum(n), 0)::int AS total
