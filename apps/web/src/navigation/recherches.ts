@@ -44,12 +44,13 @@ export const rechercheTravail = (brut: RechercheBrute): RechercheTravail => ({
 });
 
 /** Onglets de la page « Signalements ». */
-export const VUES_SIGNALEMENTS = ['a-traiter', 'emis'] as const;
+export const VUES_SIGNALEMENTS = ['recus', 'emis'] as const;
 export type VueSignalements = (typeof VUES_SIGNALEMENTS)[number];
-export type RechercheSignalements = { vue?: VueSignalements; etat?: string; ouvert?: string };
+export type RechercheSignalements = { vue?: VueSignalements; etat?: string; recherche?: string; ouvert?: string };
 export const rechercheSignalements = (brut: RechercheBrute): RechercheSignalements => ({
   ...optionnel('vue', choix(brut, 'vue', VUES_SIGNALEMENTS)),
   ...optionnel('etat', texte(brut, 'etat', 40)),
+  ...optionnel('recherche', texte(brut, 'recherche', 100)),
   ...optionnel('ouvert', texte(brut, 'ouvert', 40)),
 });
 

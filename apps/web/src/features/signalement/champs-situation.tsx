@@ -57,12 +57,16 @@ export function ChampsArret({ form }: Props) {
   );
 }
 
-/** La personne sait-elle qu'on la signale ? On le note, on ne l'exige pas. */
-export function ChampInforme({ form }: Props) {
+/** La personne sait-elle qu'on la signale ? On le note ; un partenaire doit l'avoir informée. */
+export function ChampInforme({ form, obligatoire }: Props & { readonly obligatoire: boolean }) {
   return (
     <Checkbox
       label="La personne est informée de ce signalement"
-      description="Sinon, le service qui reçoit commencera par le lui dire."
+      description={
+        obligatoire
+          ? 'Obligatoire\u00a0: un partenaire ne signale pas une personne à son insu.'
+          : 'Sinon, le service qui reçoit commencera par le lui dire.'
+      }
       {...form.getInputProps('assureInforme', { type: 'checkbox' })}
     />
   );

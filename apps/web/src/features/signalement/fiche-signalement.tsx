@@ -9,6 +9,7 @@ import { libelleDe, risqueLong } from '../../platform/format/libelles';
 import { pluriel, telephone } from '../../platform/format/textes';
 import { LienBouton } from '../../platform/ui/liens/liens';
 import { Puce } from '../../platform/ui/mise-en-page/puce';
+import { Bandeau } from '../../platform/ui/retours/bandeau';
 import { Lecture } from '../../platform/ui/retours/lecture';
 import { ActionsSignalement } from './actions/action-signalement';
 import { optionsSignalement } from './signalement.requetes';
@@ -38,6 +39,12 @@ function Contenu({ signalement, fermer }: { signalement: SignalementVue; fermer:
         </p>
         <Puce couleur={vue.couleurEtat(signalement.etat)}>{vue.libelleEtat(signalement.etat)}</Puce>
       </div>
+      {signalement.identiteRecue && (
+        <Bandeau couleur="ambre">
+          Identité à vérifier&nbsp;: l’émetteur a écrit {signalement.identiteRecue.nomAffiche}, né(e) le{' '}
+          {dateMoyenne(signalement.identiteRecue.dateNaissance)}.
+        </Bandeau>
+      )}
       {signalement.dossierId && (
         <div>
           <LienBouton to="/dossiers/$id" params={{ id: signalement.dossierId }}>

@@ -1,34 +1,59 @@
 import { Button } from '@mantine/core';
+import { useRef, useState } from 'react';
 import type { SignalementCree } from '@pdp/domain';
+import { useSession } from '../../platform/session/session.requetes';
 import { BrouillonRetrouve } from '../../platform/ui/formulaire/brouillon-retrouve';
 import { FormulaireErreurs } from '../../platform/ui/formulaire/formulaire-erreurs';
 import { useFormulaire } from '../../platform/ui/formulaire/use-formulaire';
 import { Carte } from '../../platform/ui/mise-en-page/carte';
 import { ChampsPersonne } from './champs-personne';
 import { ChampInforme, ChampsArret, ChampsSituation } from './champs-situation';
+import { PersonneProche } from './personne-proche';
 import { creerSignalement } from './signalement.requetes';
-import { corpsSignalement, LIBELLES_CHAMPS, SAISIE_VIDE, validerSaisie } from './signalement.saisie';
+import { corpsSignalement, doitInformer, LIBELLES_CHAMPS, SAISIE_VIDE, validerSaisie } from './signalement.saisie';
 import styles from './signalement.module.css';
 
 const HORS_BROUILLON = ['assure.nir'];
 
 type Props = { readonly surEnvoye: (cree: SignalementCree) => void };
 
-/** Formulaire court de signalement : dix gestes, une minute. */
-export function FormulaireSignalement({ surEnvoye }: Props) {
+function useSaisieSignalement(surEnvoye: Props['surEnvoye']) {
+  const { unite } = useSession().habilitationActive;
+  const [proche, poserProche] = useState(false);
+  const distincte = useRef(false);
   const formulaire = useFormulaire({
     initiales: SAISIE_VIDE,
     brouillon: 'signaler',
     horsBrouillon: HORS_BROUILLON,
     libelles: LIBELLES_CHAMPS,
-    valider: (saisie) => validerSaisie(saisie),
-    corps: corpsSignalement,
+    valider: (saisie) => validerSaisie(saisie, unite),
+    corps: (saisie) => corpsSignalement(saisie, distincte.current),
     envoyer: creerSignalement,
     surSucces: surEnvoye,
+    surEchec: ({ code }) => {
+      distincte.current = false;
+      poserProche(code === 'conflit-identite');
+      return code === 'conflit-identite';
+    },
   });
+  const trancher = (autre: boolean) => {
+    distincte.current = autre;
+    poserProche(false);
+  };
+  return { formulaire, proche, trancher, informer: doitInformer(unite) };
+}
+
+/** Formulaire court de signalement : dix gestes, une minute. */
+export function FormulaireSignalement({ surEnvoye }: Props) {
+  const { formulaire, proche, trancher, informer } = useSaisieSignalement(surEnvoye);
+  const element = useRef<HTMLFormElement>(null);
   const { form } = formulaire;
+  const confirmer = () => {
+    trancher(true);
+    element.current?.requestSubmit();
+  };
   return (
-    <form onSubmit={formulaire.soumettre} noValidate className={styles['formulaire']}>
+    <form ref={element} onSubmit={formulaire.soumettre} noValidate className={styles['formulaire']}>
       <FormulaireErreurs fautes={formulaire.fautes} essai={formulaire.essai} correlationId={formulaire.correlationId} />
       <BrouillonRetrouve le={formulaire.retrouveLe} recommencer={formulaire.recommencer} />
       <Carte titre="Qui&nbsp;?">
@@ -47,11 +72,12 @@ export function FormulaireSignalement({ surEnvoye }: Props) {
         </div>
       </Carte>
       <div className={styles['envoi']}>
-        <ChampInforme form={form} />
+        <ChampInforme form={form} obligatoire={informer} />
         <Button type="submit" size="md" loading={formulaire.enCours}>
           Envoyer le signalement
         </Button>
       </div>
+      {proche && <PersonneProche verifier={() => trancher(false)} confirmer={confirmer} />}
     </form>
   );
 }

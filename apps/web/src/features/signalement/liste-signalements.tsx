@@ -18,13 +18,14 @@ import styles from './signalement.module.css';
 type Props = {
   readonly vue: VueSignalements;
   readonly etat: string | undefined;
+  readonly recherche: string | undefined;
   readonly ouvrir: (id: string) => void;
 };
 
 /** Liste des signalements : la file de l'unité, ou les envois de l'utilisateur avec leur délai. */
-export function ListeSignalements({ vue, etat, ouvrir }: Props) {
+export function ListeSignalements({ vue, etat, recherche, ouvrir }: Props) {
   const liste = useInfiniteQuery({
-    ...optionsSignalements({ vue, etat }),
+    ...optionsSignalements({ vue, etat: affichage.etatsDemandes(vue, etat), recherche }),
     refetchInterval: useIntervalleSecours(60_000),
   });
   if (liste.isError && !liste.data) return <Erreur erreur={liste.error} reessayer={() => void liste.refetch()} />;
@@ -37,7 +38,7 @@ export function ListeSignalements({ vue, etat, ouvrir }: Props) {
         colonnes={colonnes(vue, ouvrir)}
         lignes={lignes}
         cle={(signalement) => signalement.id}
-        vide={<Vide vue={vue} filtre={etat !== undefined} />}
+        vide={<Vide vue={vue} filtre={etat !== undefined || recherche !== undefined} />}
       />
       {lignes.length > 0 && (
         <Suite
@@ -92,7 +93,7 @@ function Vide({ vue, filtre }: { vue: VueSignalements; filtre: boolean }) {
   if (filtre) {
     return (
       <EtatVide
-        titre="Aucun signalement dans cet état"
+        titre="Aucun signalement pour ce filtre"
         action={
           <LienBouton to="/signalements" search={{ vue }} variant="default">
             Enlever le filtre

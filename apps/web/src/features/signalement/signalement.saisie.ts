@@ -1,6 +1,6 @@
 import { jourDe } from '../../platform/format/dates';
-import { lireSaisieSignalement } from '@pdp/domain';
-import type { CreerSignalementRequete, DateCivile } from '@pdp/domain';
+import { lireSaisieSignalement, UNITES_PARTENAIRES } from '@pdp/domain';
+import type { CreerSignalementRequete, DateCivile, Unite } from '@pdp/domain';
 import type { ErreursParChamp } from '../../platform/ui/formulaire/erreurs';
 
 /** Motif choisi hors de la liste : quelques mots le remplacent. */
@@ -68,8 +68,11 @@ function sansVides<T extends Record<string, string>>(valeurs: T): Partial<T> {
   return Object.fromEntries(Object.entries(valeurs).filter(([, valeur]) => valeur.trim() !== '')) as Partial<T>;
 }
 
-/** Corps de `POST /signalements` : les champs facultatifs laissés vides n'y sont pas. */
-export function corpsSignalement(saisie: SaisieFormulaire): CreerSignalementRequete {
+/**
+ * Corps de `POST /signalements` : les champs facultatifs laissés vides n'y sont pas. `confirmeDistinct` : après un
+ * refus `conflit-identite`, l'émetteur confirme que c'est quelqu'un d'autre.
+ */
+export function corpsSignalement(saisie: SaisieFormulaire, confirmeDistinct = false): CreerSignalementRequete {
   const { arret } = saisie;
   const avecArret = arret.dateDebut !== '' || arret.risque !== '' || arret.dateFinPrescrite !== '';
   return {
@@ -78,16 +81,27 @@ export function corpsSignalement(saisie: SaisieFormulaire): CreerSignalementRequ
     ...(saisie.commentaire.trim() === '' ? {} : { commentaire: saisie.commentaire }),
     ...(avecArret ? { arret: sansVides(arret) as NonNullable<CreerSignalementRequete['arret']> } : {}),
     assureInforme: saisie.assureInforme,
+    ...(confirmeDistinct ? { confirmeDistinct } : {}),
   };
 }
 
+/** Vrai si l'émetteur est un partenaire : il ne transmet rien à l'insu de la personne (L.315-4 CSS, L.4622-2-1 CT). */
+export const doitInformer = (unite: Unite): boolean => UNITES_PARTENAIRES.some((partenaire) => partenaire === unite);
+
 /** Fautes de la saisie, par les règles mêmes du serveur. */
-export function validerSaisie(saisie: SaisieFormulaire, aujourdhui = jourDe(new Date())): ErreursParChamp {
+export function validerSaisie(
+  saisie: SaisieFormulaire,
+  unite: Unite,
+  aujourdhui = jourDe(new Date()),
+): ErreursParChamp {
   const lue = lireSaisieSignalement(corpsSignalement(saisie), aujourdhui as DateCivile);
   const erreurs: Record<string, string> = {};
   for (const { chemin, message } of lue.ok ? [] : lue.erreur) {
     const cible = chemin === 'motif' && saisie.motif === AUTRE_MOTIF ? 'motifLibre' : chemin;
     erreurs[cible] ??= message;
+  }
+  if (doitInformer(unite) && !saisie.assureInforme) {
+    erreurs['assureInforme'] = 'Informez la personne, puis cochez cette case.';
   }
   return erreurs;
 }

@@ -46,6 +46,20 @@ it('dit le motif, la situation, l’émetteur, le délai', () => {
 });
 
 it('ouvre la file de l’unité à qui la traite, ses envois aux autres', () => {
-  expect(vue.vueParDefaut('CSAM_SERVICE_SOCIAL')).toBe('a-traiter');
+  expect(vue.vueParDefaut('CSAM_SERVICE_SOCIAL')).toBe('recus');
   expect(vue.vueParDefaut('MEDECIN_CONSEIL')).toBe('emis');
+});
+
+it('demande au serveur ce qui reste à traiter, sauf filtre', () => {
+  expect(vue.etatsDemandes('recus', undefined)).toBe('EMIS,RECU,QUALIFIE,OFFRE_PROPOSEE');
+  expect(vue.etatsDemandes('recus', vue.TOUS_LES_ETATS)).toBeUndefined();
+  expect(vue.etatsDemandes('recus', 'ACCEPTE')).toBe('ACCEPTE');
+  expect(vue.etatsDemandes('emis', undefined)).toBeUndefined();
+});
+
+it('ne propose pas à l’émetteur de distinguer un refus d’un silence', () => {
+  const valeurs = vue.optionsEtat('emis').map((o) => o.value);
+  expect(valeurs).toContain('CLOS');
+  expect(valeurs).not.toContain('CLOS_DECLINE');
+  expect(vue.optionsEtat('recus').map((o) => o.value)).toContain('CLOS_DECLINE');
 });

@@ -1,4 +1,5 @@
 import {
+  estSignalementClos,
   ETATS_SIGNALEMENT,
   LIBELLES_ETAT_SIGNALEMENT,
   LIBELLES_NIVEAU,
@@ -21,11 +22,30 @@ const LIBELLES_ETAT: Readonly<Record<string, string>> = {
 /** Libellé d'un état, y compris celui que lit l'émetteur. */
 export const libelleEtat = (etat: string): string => libelleDe(LIBELLES_ETAT, etat);
 
-/** États proposés dans le filtre. */
-export const OPTIONS_ETAT = [
-  { value: '', label: 'Tous les états' },
-  ...ETATS_SIGNALEMENT.map((etat) => ({ value: etat, label: LIBELLES_ETAT_SIGNALEMENT[etat] })),
-];
+const option = (etat: string) => ({ value: etat, label: libelleEtat(etat) });
+
+/** Filtre d'état « tous » de la file reçue, qui montre sinon ce qui reste à traiter. */
+export const TOUS_LES_ETATS = 'TOUS';
+
+/** États proposés dans le filtre ; l'émetteur ne distingue pas un refus d'un silence. */
+export const optionsEtat = (vue: VueSignalements): { value: string; label: string }[] =>
+  vue === 'emis'
+    ? [
+        { value: '', label: 'Tous les états' },
+        ...['EMIS', 'RECU', 'QUALIFIE', 'OFFRE_PROPOSEE', 'ACCEPTE', 'CLOS_HORS_CHAMP', 'CLOS'].map(option),
+      ]
+    : [
+        { value: '', label: 'À traiter' },
+        { value: TOUS_LES_ETATS, label: 'Tous les états' },
+        ...ETATS_SIGNALEMENT.map(option),
+      ];
+
+/** États à demander au serveur pour un filtre de l'écran. */
+export function etatsDemandes(vue: VueSignalements, filtre: string | undefined): string | undefined {
+  if (filtre === TOUS_LES_ETATS) return undefined;
+  if (filtre || vue === 'emis') return filtre;
+  return ETATS_SIGNALEMENT.filter((etat) => !estSignalementClos(etat)).join(',');
+}
 
 /** Couleur de la puce d'état. */
 export function couleurEtat(etat: string): CouleurPuce {
@@ -56,4 +76,4 @@ export function niveauEnClair(niveau: number | null): string {
 
 /** Onglet ouvert par défaut : la file de mon unité si je la traite, sinon mes envois. */
 export const vueParDefaut = (fonction: Fonction): VueSignalements =>
-  peutActe(fonction, 'signalement.trier') || peutActe(fonction, 'signalement.contacter') ? 'a-traiter' : 'emis';
+  peutActe(fonction, 'signalement.trier') || peutActe(fonction, 'signalement.contacter') ? 'recus' : 'emis';

@@ -1,13 +1,8 @@
-import { EnTetePage } from '../../platform/ui/mise-en-page/en-tete-page';
-import { Page } from '../../platform/ui/mise-en-page/grille';
-import { Squelette } from '../../platform/ui/retours/squelette';
+import { useParams } from '@tanstack/react-router';
+import { Salle } from '../../features/revue/salle/salle';
 
 /** Salle d’une revue en direct. */
 export function PageRevueSalle() {
-  return (
-    <Page>
-      <EnTetePage titre="Revue en direct" />
-      <Squelette />
-    </Page>
-  );
+  const { id } = useParams({ strict: false }) as { id: string };
+  return <Salle revueId={id} />;
 }

@@ -1,13 +1,58 @@
+import { SegmentedControl } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { peutActe } from '@pdp/permissions';
+import { PlanifierRevue } from '../../features/revue/liste/planifier-revue';
+import { TableRevues } from '../../features/revue/liste/table-revues';
+import { optionsRevues } from '../../features/revue/revue.requetes';
+import { useSession } from '../../platform/session/session.requetes';
+import { Carte } from '../../platform/ui/mise-en-page/carte';
 import { EnTetePage } from '../../platform/ui/mise-en-page/en-tete-page';
 import { Page } from '../../platform/ui/mise-en-page/grille';
+import { Erreur } from '../../platform/ui/retours/erreur';
 import { Squelette } from '../../platform/ui/retours/squelette';
+import { Suite } from '../../platform/ui/tableau/suite';
+
+const FILTRES = [
+  { value: '', label: 'Toutes' },
+  { value: 'EN_COURS', label: 'En direct' },
+  { value: 'ORDRE_DU_JOUR_OUVERT', label: 'À préparer' },
+  { value: 'COMPTE_RENDU_VALIDE', label: 'Comptes rendus' },
+];
 
 /** Revues passées, en cours et à venir. */
 export function PageRevues() {
+  const { etat } = useSearch({ strict: false }) as { etat?: string };
+  const aller = useNavigate();
+  const { fonction } = useSession().habilitationActive;
+  const revues = useInfiniteQuery(optionsRevues(etat));
+  const lignes = revues.data?.pages.flatMap((p) => p.elements) ?? [];
   return (
     <Page>
-      <EnTetePage titre="Revues de dossiers" />
-      <Squelette />
+      <EnTetePage
+        titre="Revues de dossiers"
+        sousTitre="Tous les quinze jours, les services décident ensemble de la suite."
+        actions={peutActe(fonction, 'revue.planifier') && <PlanifierRevue />}
+      />
+      <SegmentedControl
+        data={FILTRES}
+        value={etat ?? ''}
+        aria-label="Filtrer les séances"
+        onChange={(v) => void aller({ to: '/revues', search: v === '' ? {} : { etat: v } })}
+      />
+      <Carte>
+        {revues.isPending && <Squelette />}
+        {revues.isError && <Erreur erreur={revues.error} reessayer={() => void revues.refetch()} />}
+        {revues.isSuccess && <TableRevues revues={lignes} />}
+        {lignes.length > 0 && (
+          <Suite
+            affiches={lignes.length}
+            encore={revues.hasNextPage}
+            enCours={revues.isFetchingNextPage}
+            surSuite={() => void revues.fetchNextPage()}
+          />
+        )}
+      </Carte>
     </Page>
   );
 }

@@ -3,10 +3,11 @@ import { IconPlus } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { FicheSignalement } from '../../features/signalement/fiche-signalement';
 import { ListeSignalements } from '../../features/signalement/liste-signalements';
-import { OPTIONS_ETAT, vueParDefaut } from '../../features/signalement/signalement.vue';
+import { optionsEtat, vueParDefaut } from '../../features/signalement/signalement.vue';
 import styles from '../../features/signalement/signalement.module.css';
 import type { RechercheSignalements, VueSignalements } from '../../navigation/recherches';
 import { useSession } from '../../platform/session/session.requetes';
+import { ChampRecherche } from '../../platform/ui/formulaire/champ-recherche';
 import { LienBouton } from '../../platform/ui/liens/liens';
 import { Carte } from '../../platform/ui/mise-en-page/carte';
 import { EnTetePage } from '../../platform/ui/mise-en-page/en-tete-page';
@@ -23,7 +24,7 @@ export function PageSignalements() {
   const vue = recherche.vue ?? parDefaut;
   const changer = (suite: RechercheSignalements) => void naviguer({ search: suite, replace: true });
   const { ouvert } = recherche;
-  const sansFiche = { vue, ...(recherche.etat ? { etat: recherche.etat } : {}) };
+  const { ouvert: _fiche, ...sansFiche } = { ...recherche, vue };
   return (
     <Page>
       <EnTetePage
@@ -36,8 +37,13 @@ export function PageSignalements() {
         }
       />
       <Carte>
-        <Filtres vue={vue} etat={recherche.etat} deuxVues={parDefaut === 'a-traiter'} changer={changer} />
-        <ListeSignalements vue={vue} etat={recherche.etat} ouvrir={(id) => changer({ ...sansFiche, ouvert: id })} />
+        <Filtres recherche={sansFiche} deuxVues={parDefaut === 'recus'} changer={changer} />
+        <ListeSignalements
+          vue={vue}
+          etat={recherche.etat}
+          recherche={recherche.recherche}
+          ouvrir={(id) => changer({ ...sansFiche, ouvert: id })}
+        />
       </Carte>
       {ouvert && <FicheSignalement key={ouvert} id={ouvert} fermer={() => changer(sansFiche)} />}
     </Page>
@@ -45,13 +51,13 @@ export function PageSignalements() {
 }
 
 type PropsFiltres = {
-  vue: VueSignalements;
-  etat: string | undefined;
+  recherche: RechercheSignalements & { vue: VueSignalements };
   deuxVues: boolean;
   changer: (suite: RechercheSignalements) => void;
 };
 
-function Filtres({ vue, etat, deuxVues, changer }: PropsFiltres) {
+function Filtres({ recherche, deuxVues, changer }: PropsFiltres) {
+  const { vue, etat } = recherche;
   return (
     <div className={styles['filtres']}>
       {deuxVues ? (
@@ -60,19 +66,26 @@ function Filtres({ vue, etat, deuxVues, changer }: PropsFiltres) {
           value={vue}
           onChange={(choisie) => changer({ vue: choisie as VueSignalements })}
           data={[
-            { value: 'a-traiter', label: 'À traiter par mon service' },
+            { value: 'recus', label: 'Reçus par mon service' },
             { value: 'emis', label: 'Mes envois' },
           ]}
         />
       ) : (
         <h2>Mes envois</h2>
       )}
-      <NativeSelect
-        label="État"
-        data={OPTIONS_ETAT}
-        value={etat ?? ''}
-        onChange={(e) => changer({ vue, ...(e.currentTarget.value === '' ? {} : { etat: e.currentTarget.value }) })}
-      />
+      <div className={styles['choix']}>
+        <ChampRecherche
+          label="Nom"
+          valeur={recherche.recherche}
+          surChoix={(nom) => changer({ ...recherche, recherche: nom })}
+        />
+        <NativeSelect
+          label="État"
+          data={optionsEtat(vue)}
+          value={etat ?? ''}
+          onChange={(e) => changer({ ...recherche, etat: e.currentTarget.value })}
+        />
+      </div>
     </div>
   );
 }

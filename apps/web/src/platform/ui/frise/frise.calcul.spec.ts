@@ -1,4 +1,4 @@
-import { friseEnPhrase, partEcoulee, reperesFrise } from './frise.calcul';
+import { etagesOccupes, friseEnPhrase, partEcoulee, reperesFrise } from './frise.calcul';
 
 const arret = { debut: '2026-07-07', finPrevue: '2027-02-15' };
 const aujourdhui = '2026-11-24';
@@ -12,11 +12,18 @@ it('pose les repères dans l’ordre du temps, dans la largeur', () => {
 });
 
 it('met sur deux étages les étiquettes qui se gêneraient', () => {
-  const reperes = reperesFrise(arret, aujourdhui);
-  for (const etage of [0, 1]) {
-    const places = reperes.filter((r) => r.etage === etage).map((r) => r.position);
-    places.slice(1).forEach((position, i) => expect(position - (places[i] ?? 0)).toBeGreaterThanOrEqual(8.9));
+  for (const [debut, finPrevue] of [
+    [arret.debut, arret.finPrevue],
+    ['2026-10-25', '2026-11-29'],
+    ['2024-12-24', '2026-12-22'],
+  ] as const) {
+    const reperes = reperesFrise({ debut, finPrevue }, aujourdhui);
+    for (const etage of [0, 1, 2]) {
+      const places = reperes.filter((r) => r.etage === etage).map((r) => r.position);
+      places.slice(1).forEach((position, i) => expect(position - (places[i] ?? 0)).toBeGreaterThanOrEqual(8.9));
+    }
   }
+  expect(etagesOccupes(reperesFrise({ debut: '2026-10-25', finPrevue: '2026-11-29' }, aujourdhui))).toBe(2);
 });
 
 it('montre les premiers seuils d’un arrêt récent, sans fin connue', () => {

@@ -1,12 +1,12 @@
 import { dateCourte, joursEntre, plusJours } from '../../format/dates';
 
-/** Repère posé sur la frise ; `position` en pourcentage, `etage` 1 quand deux étiquettes se gêneraient. */
+/** Repère posé sur la frise ; `position` en pourcentage, `etage` plus bas quand deux étiquettes se gêneraient. */
 export type RepereFrise = {
   readonly cle: string;
   readonly libelle: string;
   readonly position: number;
   readonly sorte: 'seuil' | 'aujourdhui' | 'fin';
-  readonly etage: 0 | 1;
+  readonly etage: 0 | 1 | 2;
 };
 
 /** Arrêt à dessiner. */
@@ -52,15 +52,23 @@ export function reperesFrise(arret: ArretFrise, aujourdhui: string): readonly Re
 }
 
 function etager(reperes: readonly Omit<RepereFrise, 'etage'>[]): readonly RepereFrise[] {
-  const dernier: [number, number] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const bords: [number, number, number] = [
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ];
   return reperes.map((repere) => {
     // L'étiquette d'aujourd'hui et celle de la fin sont deux fois plus longues que « J 90 ».
     const demi = repere.sorte === 'seuil' ? ECART_MINIMAL / 2 : ECART_MINIMAL;
-    const etage = repere.position - demi < dernier[0] ? 1 : 0;
-    dernier[etage] = repere.position + demi;
-    return { ...repere, etage } as RepereFrise;
+    const etage = ([0, 1, 2] as const).find((niveau) => repere.position - demi >= bords[niveau]) ?? 2;
+    bords[etage] = repere.position + demi;
+    return { ...repere, etage };
   });
 }
+
+/** Dernier étage occupé, qui donne la hauteur de la frise. */
+export const etagesOccupes = (reperes: readonly RepereFrise[]): 0 | 1 | 2 =>
+  reperes.reduce<0 | 1 | 2>((plusBas, { etage }) => (etage > plusBas ? etage : plusBas), 0);
 
 /** Part écoulée de l'arrêt, en pourcentage de la frise. */
 export const partEcoulee = (reperes: readonly RepereFrise[]): number =>

@@ -1,5 +1,5 @@
 import { useAujourdhui } from '../../format/horloge';
-import { friseEnPhrase, partEcoulee, reperesFrise } from './frise.calcul';
+import { etagesOccupes, friseEnPhrase, partEcoulee, reperesFrise } from './frise.calcul';
 import type { ArretFrise, RepereFrise } from './frise.calcul';
 import styles from './frise.module.css';
 
@@ -12,7 +12,7 @@ export function Frise({ arret }: Props) {
   return (
     <div>
       <p className="visuellement-cache">{friseEnPhrase(arret, aujourdhui)}</p>
-      <div className={styles['frise']} aria-hidden="true">
+      <div className={styles['frise']} style={{ height: 46 + 16 * etagesOccupes(reperes) }} aria-hidden="true">
         <div className={styles['fond']} />
         <div className={styles['fait']} style={{ width: `${partEcoulee(reperes)}%` }} />
         {reperes.map((repere) => (
@@ -27,7 +27,7 @@ function Repere({ repere }: { repere: RepereFrise }) {
   const gauche = { left: `${repere.position}%` };
   const sorte = repere.sorte === 'seuil' ? '' : styles[repere.sorte];
   const bord = repere.position > 88 ? styles['bord'] : repere.position < 8 ? styles['debut'] : '';
-  const etage = repere.etage === 1 ? styles['etage1'] : '';
+  const etage = repere.etage === 0 ? '' : styles[`etage${repere.etage}`];
   return (
     <>
       <span className={`${styles['trait']} ${sorte}`} style={gauche} />

@@ -97,6 +97,9 @@ const variablesMantine = {
   '--mantine-color-default-color': 'var(--encre)',
   '--mantine-color-default-border': 'var(--ligne)',
   '--mantine-color-default-hover': 'var(--gris-c)',
+  '--mantine-color-bleu-light': 'var(--bleu-c)',
+  '--mantine-color-bleu-light-hover': 'color-mix(in srgb, var(--bleu-c) 80%, var(--bleu))',
+  '--mantine-color-bleu-light-color': 'var(--bleu-f)',
 };
 
 /** Pose les jetons des deux thèmes et y raccorde les variables de Mantine. */

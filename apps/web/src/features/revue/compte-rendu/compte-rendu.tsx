@@ -1,0 +1,70 @@
+import { DECISIONS, LIBELLES_ETAT_PASSAGE, type CompteRenduVue, type CodeDecision } from '@pdp/domain';
+import { dateChiffres, dateHeureLongue, heure } from '../../../platform/format/dates';
+import { libelleDe } from '../../../platform/format/libelles';
+import { Carte } from '../../../platform/ui/mise-en-page/carte';
+import { Puce } from '../../../platform/ui/mise-en-page/puce';
+import { EtatVide } from '../../../platform/ui/retours/etat-vide';
+
+/** Compte rendu lu par une personne : seulement les dossiers et les décisions qu'elle peut lire. */
+export function CompteRendu({ compteRendu }: { readonly compteRendu: CompteRenduVue }) {
+  return (
+    <>
+      <Carte titre="Séance">
+        <p>
+          Du {dateHeureLongue(compteRendu.debut)}
+          {compteRendu.fin && ` à ${heure(compteRendu.fin)}`}.
+        </p>
+        <p className="doux">
+          Présents&nbsp;:{' '}
+          {compteRendu.presents.length === 0
+            ? 'non relevés'
+            : compteRendu.presents.map((p) => `${p.nom} (${p.fonction})`).join(', ')}
+          .
+        </p>
+      </Carte>
+      {compteRendu.passages.length === 0 && (
+        <EtatVide titre="Aucun dossier">Cette séance n’a examiné aucun dossier.</EtatVide>
+      )}
+      {compteRendu.passages.map((p) => (
+        <Passage key={p.ordre} passage={p} />
+      ))}
+    </>
+  );
+}
+
+function Passage({ passage: p }: { passage: CompteRenduVue['passages'][number] }) {
+  if (!p.visible) {
+    return (
+      <div className="ferme">
+        <b>Dossier {p.ordre}</b> — réservé&nbsp;: vous n’y avez pas accès.
+      </div>
+    );
+  }
+  return (
+    <Carte
+      titre={`${p.ordre}. ${p.nomAffiche ?? 'Dossier'}`}
+      actions={
+        <Puce couleur={p.decision ? 'vert' : 'ambre'}>
+          {p.decision ? DECISIONS[p.decision.code as CodeDecision].libelle : libelleDe(LIBELLES_ETAT_PASSAGE, p.etat)}
+        </Puce>
+      }
+    >
+      <p className="doux">Question&nbsp;: {p.question}</p>
+      {p.decision && (
+        <>
+          <p>{p.decision.texte}</p>
+          {p.decision.actions.length > 0 && (
+            <ul>
+              {p.decision.actions.map((a) => (
+                <li key={`${a.quoi}${a.responsableId}`}>
+                  {a.quoi} — {a.responsable ?? 'à préciser'}, avant le {dateChiffres(a.echeance)}
+                </li>
+              ))}
+            </ul>
+          )}
+          <p className="doux">Dit à l’assuré&nbsp;: «&nbsp;{p.decision.phraseAssure}&nbsp;»</p>
+        </>
+      )}
+    </Carte>
+  );
+}

@@ -1,0 +1,80 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type {
+  BrouillonVue,
+  CandidatVue,
+  CompteRenduVue,
+  DeciderRequete,
+  DecisionCreee,
+  Page,
+  PassageCourantVue,
+  RevueLigne,
+  RevueVue,
+  VersionVue,
+} from '@pdp/domain';
+import { cles } from '../../platform/api/cles';
+import { api } from '../../platform/api/client';
+
+/** Séances de la plateforme, de la plus récente à la plus ancienne. */
+export const optionsRevues = (etat: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: cles.revues({ etat }),
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) =>
+      api.lire<Page<RevueLigne>>('/revues', { params: { etat, curseur: pageParam, limite: 30 }, signal }),
+    getNextPageParam: (page) => page.curseurSuivant,
+  });
+
+/** Une séance, vue par ce lecteur. */
+export const optionsRevue = (id: string) =>
+  queryOptions({
+    queryKey: cles.revue(id, 'vue'),
+    queryFn: ({ signal }) => api.lire<RevueVue>(`/revues/${id}`, { signal }),
+  });
+
+/** Passage en discussion : la projection du dossier pour ce lecteur. */
+export const optionsPassage = (revueId: string, passageId: string | null) =>
+  queryOptions({
+    queryKey: [...cles.revue(revueId, 'passage'), passageId],
+    enabled: passageId !== null,
+    gcTime: 0,
+    queryFn: ({ signal }) => api.lire<PassageCourantVue>(`/passages/${passageId}`, { signal }),
+  });
+
+/** Candidats à l'ordre du jour, avec leurs raisons. */
+export const optionsCandidats = (id: string) =>
+  queryOptions({
+    queryKey: cles.revue(id, 'candidats'),
+    queryFn: ({ signal }) =>
+      api.lire<{ elements: CandidatVue[] }>(`/revues/${id}/ordre-du-jour/proposition`, { signal }),
+  });
+
+/** Compte rendu projeté pour ce lecteur. */
+export const optionsCompteRendu = (id: string) =>
+  queryOptions({
+    queryKey: cles.revue(id, 'compte-rendu'),
+    queryFn: ({ signal }) => api.lire<CompteRenduVue>(`/revues/${id}/compte-rendu`, { signal }),
+  });
+
+/** Commandes d'une séance. */
+export const commandesRevue = {
+  planifier: (
+    corps: { debut: string; dureeMinutes: number; participants: readonly string[]; titre?: string },
+    cleIdempotence: string,
+  ) => api.creer<VersionVue & { etat: string }>('/revues', corps, { cleIdempotence }),
+  transiter: (id: string, transition: string) =>
+    api.creer<{ etat: string }>(`/revues/${id}/transitions`, { transition }),
+  prendreLaConduite: (id: string) => api.creer<{ conducteurId: string }>(`/revues/${id}/conduite`, {}),
+  inscrire: (
+    id: string,
+    corps: { dossierId: string; question: string; dureeMinutes: number },
+    cleIdempotence: string,
+  ) => api.creer<{ id: string }>(`/revues/${id}/passages`, corps, { cleIdempotence }),
+  ordonner: (id: string, version: number, passages: readonly string[]) =>
+    api.remplacer<VersionVue>(`/revues/${id}/ordre`, { passages }, { version }),
+  transiterPassage: (id: string, transition: string) =>
+    api.creer<{ etat: string }>(`/passages/${id}/transitions`, { transition }),
+  brouillon: (id: string, version: number, corps: Pick<BrouillonVue, 'texte' | 'code' | 'actions' | 'phraseAssure'>) =>
+    api.remplacer<BrouillonVue>(`/passages/${id}/brouillon`, corps, { version }),
+  decider: (id: string, corps: DeciderRequete, cleIdempotence: string) =>
+    api.creer<DecisionCreee>(`/passages/${id}/decisions`, corps, { cleIdempotence }),
+};

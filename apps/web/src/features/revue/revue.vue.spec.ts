@@ -1,0 +1,51 @@
+import type { PassageVue } from '@pdp/domain';
+import { chrono, deplacer, pageDe, passageSuivant } from './revue.vue';
+
+const passage = (id: string, etat: string): PassageVue => ({
+  id,
+  etat,
+  ordre: 1,
+  version: 1,
+  dureeMinutes: 8,
+  commenceLe: null,
+  termineLe: null,
+  visible: true,
+  dossierId: 'd',
+  nomAffiche: null,
+  question: null,
+  questionDe: null,
+  raisons: [],
+  decision: null,
+  capacites: [],
+});
+
+describe('passage suivant', () => {
+  const liste = [
+    passage('a', 'DECISION_PRISE'),
+    passage('b', 'EN_DISCUSSION'),
+    passage('c', 'RETIRE'),
+    passage('d', 'RETENU'),
+    passage('e', 'INSCRIT'),
+  ];
+  it('saute les passages retirés', () => expect(passageSuivant(liste, 'b')?.id).toBe('d'));
+  it('revient au premier qui attend', () => expect(passageSuivant(liste, 'e')?.id).toBe('d'));
+  it('n’existe plus à la fin', () => expect(passageSuivant([passage('a', 'DECISION_PRISE')], 'a')).toBeUndefined());
+});
+
+it.each([
+  ['EN_COURS', '/revues/$id'],
+  ['TERMINEE', '/revues/$id/compte-rendu'],
+  ['COMPTE_RENDU_VALIDE', '/revues/$id/compte-rendu'],
+  ['PLANIFIEE', '/revues/$id/preparation'],
+])('%s mène à %s', (etat, page) => expect(pageDe({ etat })).toBe(page));
+
+it('le chronomètre compte en minutes et ne descend pas sous zéro', () => {
+  expect(chrono('2026-11-22T10:00:00Z', Date.parse('2026-11-22T10:05:12Z'))).toBe('05:12');
+  expect(chrono('2026-11-22T10:00:00Z', Date.parse('2026-11-22T09:00:00Z'))).toBe('00:00');
+  expect(chrono(null, 0)).toBe('00:00');
+});
+
+it('déplace sans perdre d’élément', () => {
+  expect(deplacer(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a']);
+  expect(deplacer(['a', 'b', 'c'], 2, -4)).toEqual(['c', 'a', 'b']);
+});

@@ -1,0 +1,76 @@
+import { LIBELLES_ETAT_PASSAGE, LIBELLES_ETAT_REVUE, DECISIONS, type PassageVue, type RevueLigne } from '@pdp/domain';
+import type { CouleurPuce } from '../../platform/ui/mise-en-page/puce';
+import { libelleDe } from '../../platform/format/libelles';
+
+/** Raisons de proposer un dossier, en mots. */
+export const RAISONS: Readonly<Record<string, { readonly libelle: string; readonly couleur: CouleurPuce }>> = {
+  DECISION_ECHUE: { libelle: 'décision à revoir', couleur: 'bleu' },
+  PRE_REPRISE_RECUE: { libelle: 'pré-reprise reçue', couleur: 'vert' },
+  FIN_ARRET_PROCHE: { libelle: 'fin d’arrêt proche', couleur: 'ambre' },
+  FIN_DROITS_PROCHE: { libelle: 'fin de droits proche', couleur: 'ambre' },
+  NOUVELLE_INCLUSION: { libelle: 'nouvelle inclusion', couleur: 'bleu' },
+  SANS_NOUVELLE: { libelle: 'sans nouvelle', couleur: 'rouge' },
+  SANS_REFERENT: { libelle: 'sans référent', couleur: 'rouge' },
+  ACTION_EN_RETARD: { libelle: 'action en retard', couleur: 'rouge' },
+  PROPOSE_CLOTURE: { libelle: 'proposé à la clôture', couleur: 'gris' },
+};
+
+const COULEUR_ETAT: Readonly<Record<string, CouleurPuce>> = {
+  EN_COURS: 'rouge',
+  ORDRE_DU_JOUR_OUVERT: 'bleu',
+  ORDRE_DU_JOUR_FIGE: 'violet',
+  COMPTE_RENDU_VALIDE: 'vert',
+  TERMINEE: 'ambre',
+};
+
+/** Couleur de l'état d'une séance. */
+export const couleurEtat = (etat: string): CouleurPuce => COULEUR_ETAT[etat] ?? 'gris';
+
+/** Libellé de l'état d'une séance. */
+export const etatRevue = (etat: string): string => libelleDe(LIBELLES_ETAT_REVUE, etat);
+
+/** Page d'une séance selon où elle en est. */
+export function pageDe(
+  revue: Pick<RevueLigne, 'etat'>,
+): '/revues/$id' | '/revues/$id/preparation' | '/revues/$id/compte-rendu' {
+  if (revue.etat === 'EN_COURS') return '/revues/$id';
+  return revue.etat === 'TERMINEE' || revue.etat === 'COMPTE_RENDU_VALIDE'
+    ? '/revues/$id/compte-rendu'
+    : '/revues/$id/preparation';
+}
+
+/** Passages encore à l'ordre du jour, dans l'ordre. */
+export const aLOrdreDuJour = (passages: readonly PassageVue[]): readonly PassageVue[] =>
+  passages.filter((p) => p.etat !== 'RETIRE' && p.etat !== 'REPORTE');
+
+/** Passage suivant à traiter après celui-ci, ou le premier qui attend. */
+export function passageSuivant(passages: readonly PassageVue[], courantId: string | null): PassageVue | undefined {
+  const liste = aLOrdreDuJour(passages);
+  const rang = liste.findIndex((p) => p.id === courantId);
+  const attend = (p: PassageVue): boolean => p.etat === 'INSCRIT' || p.etat === 'RETENU';
+  return liste.slice(rang + 1).find(attend) ?? liste.find(attend);
+}
+
+/** Ce qu'on dit d'un passage dans l'ordre du jour : sa décision, ou son état. */
+export function suiteDuPassage(p: PassageVue): string {
+  if (p.decision)
+    return libelleDe(
+      Object.fromEntries(Object.entries(DECISIONS).map(([code, d]) => [code, d.libelle])),
+      p.decision.code,
+    ).toLowerCase();
+  return libelleDe(LIBELLES_ETAT_PASSAGE, p.etat).toLowerCase();
+}
+
+/** « 05:12 » depuis un instant ; jamais négatif. */
+export function chrono(depuis: string | null, maintenantMs: number): string {
+  const secondes = depuis === null ? 0 : Math.max(0, Math.floor((maintenantMs - Date.parse(depuis)) / 1000));
+  return `${String(Math.floor(secondes / 60)).padStart(2, '0')}:${String(secondes % 60).padStart(2, '0')}`;
+}
+
+/** Déplace un élément d'un rang à un autre. */
+export function deplacer<T>(liste: readonly T[], de: number, vers: number): T[] {
+  const copie = [...liste];
+  const [element] = copie.splice(de, 1);
+  if (element !== undefined) copie.splice(Math.max(0, Math.min(vers, copie.length)), 0, element);
+  return copie;
+}

@@ -1,0 +1,56 @@
+import type { PassageVue, RevueVue } from '@pdp/domain';
+import { Puce } from '../../../platform/ui/mise-en-page/puce';
+import { RAISONS, aLOrdreDuJour, suiteDuPassage } from '../revue.vue';
+import styles from './salle.module.css';
+
+type Props = {
+  readonly revue: RevueVue;
+  readonly courantId: string | null;
+  readonly afficheId: string | null;
+  readonly surChoix: (id: string) => void;
+};
+
+/** Ordre du jour de la séance : faits, courant, à venir ; un clic fait lire un autre passage sans quitter la séance. */
+export function OrdreDuJour({ revue, courantId, afficheId, surChoix }: Props) {
+  return (
+    <nav className={`${styles['colonne']} ${styles['ordre']}`} aria-label="Ordre du jour">
+      <h2>Ordre du jour</h2>
+      <ol>
+        {aLOrdreDuJour(revue.passages).map((p, i) => (
+          <li key={p.id}>
+            <button
+              type="button"
+              className={classeDe(p, courantId, afficheId)}
+              aria-current={p.id === courantId ? 'step' : undefined}
+              onClick={() => surChoix(p.id)}
+            >
+              <span aria-hidden="true">{p.decision ? '✓' : i + 1}</span>
+              <span className={styles['quoi']}>
+                <span>{p.nomAffiche ?? (p.visible ? `Dossier ${i + 1}` : 'Dossier réservé')}</span>
+                <Suite passage={p} />
+              </span>
+              <span className="fin nombre">{p.dureeMinutes}′</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function Suite({ passage: p }: { passage: PassageVue }) {
+  const raison = p.raisons[0];
+  if (p.termineLe !== null || !raison) return <span className="fin">{suiteDuPassage(p)}</span>;
+  return <Puce couleur={RAISONS[raison]?.couleur ?? 'gris'}>{RAISONS[raison]?.libelle ?? raison}</Puce>;
+}
+
+function classeDe(p: PassageVue, courantId: string | null, afficheId: string | null): string {
+  return [
+    styles['passage'],
+    p.id === courantId && styles['courant'],
+    p.id === afficheId && p.id !== courantId && styles['regarde'],
+    p.termineLe !== null && styles['fait'],
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
