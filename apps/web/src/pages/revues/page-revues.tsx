@@ -11,7 +11,7 @@ import { EnTetePage } from '../../platform/ui/mise-en-page/en-tete-page';
 import { Page } from '../../platform/ui/mise-en-page/grille';
 import { Erreur } from '../../platform/ui/retours/erreur';
 import { Squelette } from '../../platform/ui/retours/squelette';
-import { Suite } from '../../platform/ui/tableau/suite';
+import { Suite } from '../../platform/ui/tableau/pagination';
 
 const FILTRES = [
   { value: '', label: 'Toutes' },
