@@ -91,6 +91,12 @@ it('les deux casquettes d’AMIEM ne partagent pas leurs accords', () => {
   expect(calculerFaits(etm, donnees).categoriesConsenties).toEqual([]);
 });
 
+it('un accord de partenaire sans organisme ne vaut pour personne, même sans organisme', () => {
+  const spst: Sujet = { ...medecin, fonction: 'MEDECIN_TRAVAIL', unite: 'SPST', organismeId: null };
+  const donnees = { ...dossier, consentements: [{ ...accord, organismeId: null }] };
+  expect(calculerFaits(spst, donnees).categoriesConsenties).toEqual([]);
+});
+
 it('le mandataire n’entre que par un mandat en cours, et pas dans son propre dossier', () => {
   const mandataire: Sujet = { ...medecin, fonction: 'MANDATAIRE', unite: 'ASSURE', assureId: 'a1' };
   const mandat = { mandataireId: 'u1', debut: avant, fin: null, revoqueLe: null };

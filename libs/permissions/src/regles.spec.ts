@@ -1,8 +1,8 @@
 import { CATEGORIES, CATEGORIES_JAMAIS_CONSERVEES, FONCTIONS } from '@pdp/domain';
-import { regle, reglesDe, porteesPossibles, empreinteDesRegles } from './regles.js';
+import { empreinteDesRegles, porteesPossibles, reglesDe, type Regle } from './regles.js';
 import { ACTIONS } from './sujet.js';
 
-const ligne = ({ action, subject, conditions }: ReturnType<typeof regle>): string =>
+const ligne = ({ action, subject, conditions }: Regle): string =>
   `${action} ${subject} si ${Object.keys(conditions).join(' et ')}`;
 
 describe('règles compilées : un changement de droits est une différence à approuver', () => {
