@@ -3,7 +3,7 @@
   var choix = null;
   try {
     choix = window.localStorage.getItem('pdp.theme');
-  } catch (erreur) {
+  } catch {
     choix = null;
   }
   var sombre = window.matchMedia && window.matchMedia('(prefers-color-scheme: dark)').matches;

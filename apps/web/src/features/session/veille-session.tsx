@@ -10,9 +10,10 @@ const DialogueSession = lazy(() =>
 );
 
 function useDerniereActivite(): { current: number } {
-  const derniere = useRef(Date.now());
+  const derniere = useRef(0);
   useEffect(() => {
     const noter = () => (derniere.current = Date.now());
+    noter();
     const evenements = ['pointerdown', 'keydown'] as const;
     evenements.forEach((nom) => window.addEventListener(nom, noter, { passive: true }));
     return () => evenements.forEach((nom) => window.removeEventListener(nom, noter));
@@ -27,19 +28,18 @@ export function VeilleSession() {
   const perdue = useMagasin(sessionPerdue);
   const activite = useDerniereActivite();
   const tentee = useRef(false);
-  const [preavis, poserPreavis] = useState(false);
+  const [prevenuPour, poserPrevenuPour] = useState<string | undefined>();
   const expireA = session?.expireA;
   useEffect(() => {
     if (!expireA) return undefined;
     marquerSessionOuverte();
-    poserPreavis(false);
     // Un renouvellement qui ne sort pas du préavis ne se retente pas : la session touche à sa fin absolue.
     if (Date.parse(expireA) - Date.now() > PREAVIS_MS) tentee.current = false;
     const veiller = () => {
       const etat = { maintenant: Date.now(), expireA: Date.parse(expireA), derniereActivite: activite.current };
       const conduite = conduiteSession({ ...etat, dejaTente: tentee.current });
       if (conduite === 'expiree') sessionPerdue.poser(true);
-      if (conduite === 'prevenir') poserPreavis(true);
+      if (conduite === 'prevenir') poserPrevenuPour(expireA);
       if (conduite !== 'renouveler') return;
       tentee.current = true;
       void requetes.refetchQueries({ queryKey: optionsSession.queryKey });
@@ -47,7 +47,7 @@ export function VeilleSession() {
     const minuterie = setInterval(veiller, 5_000);
     return () => clearInterval(minuterie);
   }, [expireA, requetes, activite]);
-  if (!expireA || (!perdue && !preavis)) return null;
+  if (!expireA || (!perdue && prevenuPour !== expireA)) return null;
   return (
     <Suspense>
       <DialogueSession

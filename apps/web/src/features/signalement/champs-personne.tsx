@@ -14,7 +14,7 @@ export function ChampsPersonne({ form }: Props) {
   return (
     <>
       <div className={styles['nir']}>
-        <ChampNir required autoFocus {...form.getInputProps('assure.nir')} />
+        <ChampNir required {...form.getInputProps('assure.nir')} />
         <DejaConnue identification={form.values.assure} />
       </div>
       <div className={styles['grille']}>

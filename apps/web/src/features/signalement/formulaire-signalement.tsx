@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SignalementCree } from '@pdp/domain';
 import { useSession } from '../../platform/session/session.requetes';
 import { BrouillonRetrouve } from '../../platform/ui/formulaire/brouillon-retrouve';
@@ -48,6 +48,8 @@ export function FormulaireSignalement({ surEnvoye }: Props) {
   const { formulaire, proche, trancher, informer } = useSaisieSignalement(surEnvoye);
   const element = useRef<HTMLFormElement>(null);
   const { form } = formulaire;
+  // Le formulaire s'ouvre par la touche N pour être rempli tout de suite : la saisie commence au NIR.
+  useEffect(() => element.current?.querySelector<HTMLElement>('[data-path="assure.nir"]')?.focus(), []);
   const confirmer = () => {
     trancher(true);
     element.current?.requestSubmit();

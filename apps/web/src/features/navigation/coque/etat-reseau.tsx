@@ -1,5 +1,5 @@
-import { useNetwork } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { useNetwork, useTimeout } from '@mantine/hooks';
+import { useState } from 'react';
 import { useEtatConnexion } from '../../../platform/realtime/etat-connexion';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
 
@@ -7,19 +7,16 @@ import { Puce } from '../../../platform/ui/mise-en-page/puce';
 export function EtatReseau() {
   const { online } = useNetwork();
   const coupe = useEtatConnexion() !== 'connectee';
-  const [dure, poserDure] = useState(false);
-  useEffect(() => {
-    if (!coupe) {
-      poserDure(false);
-      return undefined;
-    }
-    const minuterie = setTimeout(() => poserDure(true), 2_000);
-    return () => clearTimeout(minuterie);
-  }, [coupe]);
   return (
     <span role="status">
       {!online && <Puce couleur="rouge">Hors ligne&nbsp;: vos saisies sont gardées</Puce>}
-      {online && coupe && dure && <Puce couleur="ambre">Reconnexion…</Puce>}
+      {online && coupe && <Reconnexion />}
     </span>
   );
+}
+
+function Reconnexion() {
+  const [dure, poserDure] = useState(false);
+  useTimeout(() => poserDure(true), 2_000, { autoInvoke: true });
+  return dure ? <Puce couleur="ambre">Reconnexion…</Puce> : null;
 }

@@ -12,11 +12,21 @@ import { useMagasin } from '../../../platform/magasin';
 import { peutVoirEcran } from '../../../platform/permissions/menu';
 import { useSession } from '../../../platform/session/session.requetes';
 import { entreesMenu } from '../entrees-menu';
+import type { EntreeMenu } from '../entrees-menu';
 import { paletteDemandee } from './etat-palette';
 import '@mantine/spotlight/styles.layer.css';
 
 const [magasin, actions] = createSpotlight();
 const LONGUEUR_MINIMALE = 2;
+const PRESENTATION = {
+  shortcut: null,
+  scrollable: true,
+  maxHeight: 420,
+  centered: false,
+  yOffset: '10vh',
+  overlayProps: { backgroundOpacity: 0.45 },
+  attributes: { content: { 'aria-label': 'Recherche' } },
+};
 
 function useDossiersTrouves(saisie: string, permis: boolean) {
   const [recherche] = useDebouncedValue(saisie.trim(), 200);
@@ -35,7 +45,6 @@ const description = (dossier: DossierLigne): string =>
 export function Palette() {
   const demandee = useMagasin(paletteDemandee);
   const { fonction } = useSession().habilitationActive;
-  const naviguer = useNavigate();
   const [saisie, poserSaisie] = useState('');
   const trouves = useDossiersTrouves(saisie, peutVoirEcran(fonction, 'assures'));
   useEffect(() => {
@@ -45,49 +54,15 @@ export function Palette() {
   const pages = entreesMenu(fonction).filter(({ libelle }) => normaliserPourRecherche(libelle).includes(cherche));
   const dossiers = saisie.trim().length >= LONGUEUR_MINIMALE ? (trouves.data?.elements ?? []) : [];
   return (
-    <Spotlight.Root
-      store={magasin}
-      query={saisie}
-      onQueryChange={poserSaisie}
-      shortcut={null}
-      attributes={{ content: { 'aria-label': 'Recherche' } }}
-      centered={false}
-      yOffset="10vh"
-      overlayProps={{ backgroundOpacity: 0.45 }}
-      scrollable
-      maxHeight={420}
-    >
+    <Spotlight.Root store={magasin} query={saisie} onQueryChange={poserSaisie} {...PRESENTATION}>
       <Spotlight.Search
         placeholder="Nom, NIR ou n° de dossier…"
         aria-label="Chercher une personne ou une page"
         leftSection={<IconSearch size={18} />}
       />
       <Spotlight.ActionsList>
-        {dossiers.length > 0 && (
-          <Spotlight.ActionsGroup label="Personnes">
-            {dossiers.map((dossier) => (
-              <Spotlight.Action
-                key={dossier.id}
-                label={dossier.nomAffiche ?? dossier.numero}
-                description={description(dossier)}
-                leftSection={<IconUser size={18} />}
-                onClick={() => void naviguer({ to: '/dossiers/$id', params: { id: dossier.id } })}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
-        )}
-        {pages.length > 0 && (
-          <Spotlight.ActionsGroup label="Pages">
-            {pages.map((page) => (
-              <Spotlight.Action
-                key={page.vers}
-                label={page.libelle}
-                leftSection={<IconArrowRight size={18} />}
-                onClick={() => void naviguer({ to: page.vers })}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
-        )}
+        {dossiers.length > 0 && <Personnes dossiers={dossiers} />}
+        {pages.length > 0 && <Pages pages={pages} />}
         {dossiers.length + pages.length === 0 && (
           <Spotlight.Empty>
             {trouves.isFetching ? 'Recherche…' : 'Personne ni page à ce nom, ou qui vous soit ouverte.'}
@@ -95,5 +70,38 @@ export function Palette() {
         )}
       </Spotlight.ActionsList>
     </Spotlight.Root>
+  );
+}
+
+function Personnes({ dossiers }: { dossiers: readonly DossierLigne[] }) {
+  const naviguer = useNavigate();
+  return (
+    <Spotlight.ActionsGroup label="Personnes">
+      {dossiers.map((dossier) => (
+        <Spotlight.Action
+          key={dossier.id}
+          label={dossier.nomAffiche ?? dossier.numero}
+          description={description(dossier)}
+          leftSection={<IconUser size={18} />}
+          onClick={() => void naviguer({ to: '/dossiers/$id', params: { id: dossier.id } })}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
+  );
+}
+
+function Pages({ pages }: { pages: readonly EntreeMenu[] }) {
+  const naviguer = useNavigate();
+  return (
+    <Spotlight.ActionsGroup label="Pages">
+      {pages.map((page) => (
+        <Spotlight.Action
+          key={page.vers}
+          label={page.libelle}
+          leftSection={<IconArrowRight size={18} />}
+          onClick={() => void naviguer({ to: page.vers })}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
   );
 }

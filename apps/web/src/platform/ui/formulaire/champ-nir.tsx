@@ -13,7 +13,6 @@ type Props = {
   readonly description?: ReactNode;
   readonly label?: string;
   readonly required?: boolean;
-  readonly autoFocus?: boolean;
   readonly 'data-path'?: string;
 };
 

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 
 type Props = {
   readonly label: string;
@@ -15,8 +15,13 @@ type Props = {
 /** Champ de recherche d'une liste : sa valeur vit dans l'adresse, qui se partage et se retrouve. */
 export function ChampRecherche({ label, valeur, surChoix, placeholder }: Props) {
   const [saisie, poserSaisie] = useState(valeur ?? '');
+  const [connue, poserConnue] = useState(valeur);
   const chercher = useDebouncedCallback(surChoix, 300);
-  useEffect(() => poserSaisie(valeur ?? ''), [valeur]);
+  // L'adresse a changé sans nous (retour arrière, filtre ôté) : elle l'emporte sur la saisie.
+  if (connue !== valeur) {
+    poserConnue(valeur);
+    if (saisie.trim() !== (valeur ?? '')) poserSaisie(valeur ?? '');
+  }
   return (
     <TextInput
       type="search"

@@ -49,15 +49,49 @@ export function useFormulaire<V extends Valeurs, C, R>(reglages: ReglagesFormula
   const [retrouve, poserRetrouve] = useState(() => (brouillon ? lireBrouillon<V>(brouillon) : undefined));
   const [generales, poserGenerales] = useState<readonly string[]>([]);
   const [essai, poserEssai] = useState(0);
-  const [idempotence] = useState(() => creerIdempotence(identifiantAleatoire));
   const form = useForm<V>({
     initialValues: { ...initiales, ...retrouve?.valeurs },
     validate: (valeurs) => ({ ...reglages.valider(valeurs) }),
     validateInputOnBlur: false,
     clearInputErrorOnChange: true,
   });
+  const refuser = () => poserEssai((n) => n + 1);
   const oublier = useBrouillon(form, reglages);
-  const mutation = useMutation({
+  const envoi = useEnvoi(reglages, oublier, (echec) => {
+    const repartition = repartirErreurs(echec, (chemin) => aChemin(form.values, chemin), reglages.renommer);
+    form.setErrors(repartition.parChamp);
+    poserGenerales(repartition.generales);
+    refuser();
+  });
+  const envoyer = form.onSubmit((valeurs) => envoi.mutate(valeurs), refuser);
+  return {
+    form,
+    soumettre: (e) => {
+      poserGenerales([]);
+      if (!envoi.isPending) envoyer(e);
+    },
+    enCours: envoi.isPending,
+    fautes: fautesEnOrdre(form.errors, generales, libelles),
+    essai,
+    correlationId: envoi.error ? enEchec(envoi.error).correlationId : undefined,
+    retrouveLe: retrouve?.enregistreLe,
+    recommencer: () => {
+      oublier();
+      poserRetrouve(undefined);
+      poserGenerales([]);
+      form.setValues(initiales);
+      form.clearErrors();
+    },
+  };
+}
+
+function useEnvoi<V extends Valeurs, C, R>(
+  reglages: ReglagesFormulaire<V, C, R>,
+  oublier: () => void,
+  montrer: (echec: EchecApi) => void,
+) {
+  const [idempotence] = useState(() => creerIdempotence(identifiantAleatoire));
+  return useMutation({
     mutationFn: (valeurs: V) => {
       const corps = reglages.corps(valeurs);
       return reglages.envoyer(corps, idempotence.clePour(corps));
@@ -69,36 +103,9 @@ export function useFormulaire<V extends Valeurs, C, R>(reglages: ReglagesFormula
     },
     onError: (erreur) => {
       const echec = enEchec(erreur);
-      if (reglages.surEchec?.(echec)) return;
-      const repartition = repartirErreurs(echec, (chemin) => aChemin(form.values, chemin), reglages.renommer);
-      form.setErrors(repartition.parChamp);
-      poserGenerales(repartition.generales);
-      poserEssai((n) => n + 1);
+      if (!reglages.surEchec?.(echec)) montrer(echec);
     },
   });
-  const envoyer = form.onSubmit(
-    (valeurs) => mutation.mutate(valeurs),
-    () => poserEssai((n) => n + 1),
-  );
-  return {
-    form,
-    soumettre: (e) => {
-      poserGenerales([]);
-      if (!mutation.isPending) envoyer(e);
-    },
-    enCours: mutation.isPending,
-    fautes: fautesEnOrdre(form.errors, generales, libelles),
-    essai,
-    correlationId: mutation.error ? enEchec(mutation.error).correlationId : undefined,
-    retrouveLe: retrouve?.enregistreLe,
-    recommencer: () => {
-      oublier();
-      poserRetrouve(undefined);
-      poserGenerales([]);
-      form.setValues(initiales);
-      form.clearErrors();
-    },
-  };
 }
 
 function useBrouillon<V extends Valeurs, C, R>(

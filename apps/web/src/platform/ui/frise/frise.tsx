@@ -24,14 +24,15 @@ export function Frise({ arret }: Props) {
 }
 
 function Repere({ repere }: { repere: RepereFrise }) {
-  const gauche = { left: `${repere.position}%` };
   const sorte = repere.sorte === 'seuil' ? '' : styles[repere.sorte];
-  const bord = repere.position > 88 ? styles['bord'] : repere.position < 8 ? styles['debut'] : '';
   const etage = repere.etage === 0 ? '' : styles[`etage${repere.etage}`];
+  // L'étiquette reste dans le cadre même quand son repère touche un bord.
+  const marge = repere.sorte === 'seuil' ? '1.2rem' : '4.2rem';
+  const place = { left: `clamp(${marge}, ${repere.position}%, calc(100% - ${marge}))` };
   return (
     <>
-      <span className={`${styles['trait']} ${sorte}`} style={gauche} />
-      <span className={`${styles['etiquette']} ${sorte} ${bord} ${etage}`} style={gauche}>
+      <span className={`${styles['trait']} ${sorte}`} style={{ left: `${repere.position}%` }} />
+      <span className={`${styles['etiquette']} ${sorte} ${etage}`} style={place}>
         {repere.libelle}
       </span>
     </>
