@@ -2,35 +2,21 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { DossierVue, ErreurMetier, Resultat } from '@pdp/domain';
 import type { Acteur } from '../../platform/config/acteur.js';
 import { FaitsService } from '../../platform/permissions/faits.service.js';
-import type { Transaction } from '../../platform/database/unite-de-travail.js';
 import { ChangementEtat } from '../dossier/changer-etat/changement-etat.js';
 import { EcrireCategorie } from '../dossier/ecrire-categorie/ecrire-categorie.use-case.js';
 import { consentir, creerAgent, creerDossier, creerMonde, lier, type DossierDEssai, type Monde } from '../dossier/essais/monde.js';
+import { NotificationsNotees } from '../dossier/essais/notifications-notees.js';
 import { ouvrirOutils, type Outils } from '../dossier/essais/outils.js';
 import { LireDossier } from '../dossier/lire/lire-dossier.use-case.js';
 import { DossierDepot } from '../dossier/persistence/dossier.depot.js';
 import { FicheDepot } from '../dossier/persistence/fiche.depot.js';
 import { LiensDepot } from '../dossier/persistence/liens.depot.js';
-import { NotificationPort, type DemandeNotification } from '../notification/notification.port.js';
 import { DonnerConsentement } from './donner/donner-consentement.use-case.js';
 import { LiensEtEtat } from './donner/liens-et-etat.js';
 import { ConsentementDepot } from './persistence/consentement.depot.js';
 import { ReactionsRetrait, type AccordChange } from './reactions-retrait.port.js';
 import { EffetsRetrait } from './retirer/effets-retrait.js';
 import { RetirerConsentement } from './retirer/retirer-consentement.use-case.js';
-
-class NotificationsNotees extends NotificationPort {
-  readonly demandes: DemandeNotification[] = [];
-  readonly annulees: string[] = [];
-  notifier(_: Transaction, demande: DemandeNotification): Promise<void> {
-    this.demandes.push(demande);
-    return Promise.resolve();
-  }
-  annulerSansAcces(_: Transaction, dossierId: string): Promise<void> {
-    this.annulees.push(dossierId);
-    return Promise.resolve();
-  }
-}
 
 let outils: Outils;
 let monde: Monde;

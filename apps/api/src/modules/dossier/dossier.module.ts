@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { NotificationModule } from '../notification/notification.module.js';
+import { AffecterController } from './affecter/affecter.controller.js';
+import { Affecter } from './affecter/affecter.use-case.js';
+import { TerminerAffectation } from './affecter/terminer-affectation.use-case.js';
 import { ChangementEtat } from './changer-etat/changement-etat.js';
 import { ChangerEtatController } from './changer-etat/changer-etat.controller.js';
 import { ChangerEtat } from './changer-etat/changer-etat.use-case.js';
@@ -13,10 +17,15 @@ import { ListerDossiers } from './lister/lister-dossiers.use-case.js';
 import { DossierDepot } from './persistence/dossier.depot.js';
 import { FicheDepot } from './persistence/fiche.depot.js';
 import { LiensDepot } from './persistence/liens.depot.js';
+import { TransmissionDepot } from './persistence/transmission.depot.js';
+import { RepondreTransmission } from './transmettre/repondre-transmission.use-case.js';
+import { TransmettreController } from './transmettre/transmettre.controller.js';
+import { TransmettreReferent } from './transmettre/transmettre-referent.use-case.js';
 
 /** Le dossier : fiche projetée, écritures, états, liens. Les autres modules l'importent pour ses ports. */
 @Module({
-  controllers: [ListerDossiersController, LireDossierController, EcrireCategorieController, ChangerEtatController],
+  imports: [NotificationModule],
+  controllers: [ListerDossiersController, LireDossierController, EcrireCategorieController, ChangerEtatController, AffecterController, TransmettreController],
   providers: [
     LiensDepot,
     FicheDepot,
@@ -25,6 +34,11 @@ import { LiensDepot } from './persistence/liens.depot.js';
     ListerDossiers,
     ChangementEtat,
     ChangerEtat,
+    Affecter,
+    TerminerAffectation,
+    TransmissionDepot,
+    TransmettreReferent,
+    RepondreTransmission,
     { provide: LiensPort, useExisting: LiensDepot },
     { provide: EtatDossierPort, useExisting: ChangementEtat },
     { provide: OuvertureDossierPort, useClass: OuvertureDossier },

@@ -1,4 +1,4 @@
-import { LIMITES_TEXTE, MACHINE_DOSSIER, type TransitionDossier } from '@pdp/domain';
+import { ISSUES_ACCOMPAGNEMENT, LIMITES_TEXTE, MACHINE_DOSSIER, type IssueAccompagnement, type TransitionDossier } from '@pdp/domain';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { EstDateCivile } from '../../../platform/http/date-civile.decorator.js';
 
@@ -20,9 +20,8 @@ export class ChangerEtatDto {
   commentaire?: string;
 
   @IsOptional()
-  @IsString()
-  @MaxLength(60)
-  issue?: string;
+  @IsIn(ISSUES_ACCOMPAGNEMENT, { message: 'Choisissez une issue de la liste.' })
+  issue?: IssueAccompagnement;
 
   @IsOptional()
   @EstDateCivile()

@@ -36,15 +36,18 @@ export const ORDRE_EXTERNE: Readonly<Record<Source, string>> = { liens: 'id DESC
 
 type Branche = { readonly depuis: string; readonly ou: string; readonly cle: string };
 
+// Un dossier par lien, par sa clé : une fusion de deux index ferait grandir la page avec le nombre total de dossiers.
+const PAR_LIEN = 'affectation_dossier a CROSS JOIN LATERAL (SELECT x.* FROM dossier x WHERE x.id = a.dossier_id OFFSET 0) d';
+
 const BRANCHES: Readonly<Record<Source, (forme: FormeListe) => readonly Branche[]>> = {
   liens: ({ fonction }) => [
-    { depuis: 'affectation_dossier a JOIN dossier d ON d.id = a.dossier_id', ou: `a.utilisateur_id = $1::uuid AND ${enCoursSql('a')}`, cle: 'a.dossier_id' },
-    ...(UNITE_DE_FONCTION[fonction] === 'SERVICE_SOCIAL' ? [] : [{ depuis: 'affectation_dossier a JOIN dossier d ON d.id = a.dossier_id', ou: `a.unite = $2::text AND a.organisme_id = $3::uuid AND ${enCoursSql('a')}`, cle: 'a.dossier_id' }]),
+    { depuis: PAR_LIEN, ou: `a.utilisateur_id = $1::uuid AND ${enCoursSql('a')}`, cle: 'a.dossier_id' },
+    ...(UNITE_DE_FONCTION[fonction] === 'SERVICE_SOCIAL' ? [] : [{ depuis: PAR_LIEN, ou: `a.unite = $2::text AND a.organisme_id = $3::uuid AND ${enCoursSql('a')}`, cle: 'a.dossier_id' }]),
     ...(fonction === 'CSAM_SERVICE_SOCIAL' ? [{ depuis: 'dossier d', ou: `d.plateforme_id = $4::uuid AND d.etat = 'OUVERT_SANS_PARTAGE'`, cle: 'd.id' }] : []),
   ],
   plateforme: () => [
     { depuis: 'dossier d', ou: 'd.plateforme_id = $4::uuid', cle: 'd.ouvert_le, d.id' },
-    { depuis: 'affectation_dossier a JOIN dossier d ON d.id = a.dossier_id', ou: `a.utilisateur_id = $1::uuid AND ${enCoursSql('a')} AND d.plateforme_id IS DISTINCT FROM $4::uuid`, cle: 'd.ouvert_le, d.id' },
+    { depuis: PAR_LIEN, ou: `a.utilisateur_id = $1::uuid AND ${enCoursSql('a')} AND d.plateforme_id IS DISTINCT FROM $4::uuid`, cle: 'd.ouvert_le, d.id' },
   ],
   referent: () => [{ depuis: 'dossier d', ou: 'd.referent_id = $1::uuid', cle: 'd.ouvert_le, d.id' }],
 };
@@ -55,13 +58,13 @@ function brancheSql({ depuis, ou, cle }: Branche, forme: FormeListe, droits: Dro
   const entier = (categorie: 'arret' | 'nir'): string => (portees[categorie] === undefined ? expressions[categorie] : 'FALSE');
   // DISTINCT : un agent peut avoir plusieurs liens, fini et repris, avec le même dossier.
   const distinct = cle === 'a.dossier_id' ? 'DISTINCT' : '';
-  return `SELECT ${distinct} d.id, d.ouvert_le, ${expressions.identite} AS lit_identite, ${expressions.arret} AS lit_arret, ${entier('arret')} AS lit_risque,
+  return `SELECT ${distinct} ${cle === 'a.dossier_id' ? 'a.dossier_id AS id' : 'd.id'}, d.ouvert_le, ${expressions.identite} AS lit_identite, ${expressions.arret} AS lit_arret, ${entier('arret')} AS lit_risque,
       ${expressions.taches} AS lit_taches, ${accordsVus(forme.fonction, droits)} AS lit_accords
     FROM ${depuis} ${joindreRecherche(forme)} ${forme.alerte === 'FIN_ARRET_PROCHE' ? DERNIER_ARRET : ''}
     CROSS JOIN (SELECT ${P.jour} AS aujourdhui) jour
     ${droits.jointure}
     WHERE ${ou} AND ${curseur} AND (${P.etat} IS NULL OR d.etat = ${P.etat}) AND ${filtreRecherche(forme, droits)} AND ${filtreAlerte(forme, droits)} AND ${droits.visible}
-    ORDER BY ${source === 'liens' ? 'd.id DESC' : 'd.ouvert_le DESC, d.id DESC'} LIMIT ${P.limite}`;
+    ORDER BY ${cle === 'a.dossier_id' ? 'a.dossier_id DESC' : source === 'liens' ? 'd.id DESC' : 'd.ouvert_le DESC, d.id DESC'} LIMIT ${P.limite}`;
 }
 
 const joindreRecherche = ({ recherche }: FormeListe): string => (recherche === 'nom' || recherche === 'nir' ? 'JOIN assure s ON s.id = d.assure_id' : '');

@@ -3,13 +3,18 @@ import { dateParis, formerNumeroDossier, UNITES_ASSURANCE_MALADIE } from '@pdp/d
 import type { ActeurOuSysteme } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import type { DemandeOuverture, DossierOuvert, OuvertureDossierPort } from '../dossier.port.js';
+import { NotificationPort } from '../../notification/notification.port.js';
 import { LiensDepot } from '../persistence/liens.depot.js';
+import { tracerLien } from '../persistence/traces.js';
 import { emploiDepuisArret, type ArretConnu } from './emploi-depuis-arret.js';
 
 /** Ouvre le dossier d'un assuré, ou rejoint celui qui est ouvert ; l'assuré est verrouillé, deux ouvertures se suivent. */
 @Injectable()
 export class OuvertureDossier implements OuvertureDossierPort {
-  constructor(private readonly liens: LiensDepot) {}
+  constructor(
+    private readonly liens: LiensDepot,
+    private readonly notifications: NotificationPort,
+  ) {}
 
   async ouvrirOuRejoindre(tx: Transaction, acteur: ActeurOuSysteme, demande: DemandeOuverture): Promise<DossierOuvert> {
     await tx.sql(`SELECT id FROM assure WHERE id = $1 FOR NO KEY UPDATE`, [demande.assureId]);
@@ -42,7 +47,7 @@ export class OuvertureDossier implements OuvertureDossierPort {
   // Le référent d'abord : être au cercle en plus ne lui apporterait rien.
   private async relier(tx: Transaction, acteur: ActeurOuSysteme, dossierId: string, demande: DemandeOuverture): Promise<void> {
     const { referentId, emetteurId } = demande;
-    if (referentId !== null && !(await this.liens.aUnReferent(tx, dossierId))) await this.liens.designerReferent(tx, acteur, dossierId, referentId);
+    if (referentId !== null && !(await this.liens.aUnReferent(tx, dossierId))) await this.confier(tx, acteur, dossierId, referentId);
     const service = acteur.fonction !== null && acteur.unite === 'SERVICE_SOCIAL' ? acteur.utilisateurId : null;
     const emetteur = emetteurId !== null && (await this.liens.aUneHabilitation(tx, emetteurId, UNITES_ASSURANCE_MALADIE)) ? emetteurId : null;
     // L'agent du Service social qui ouvre suit le dossier jusqu'à ce qu'un référent le prenne ; l'émetteur suit ce qu'il a signalé.
@@ -52,6 +57,12 @@ export class OuvertureDossier implements OuvertureDossierPort {
     ] as const) {
       if (agent !== null && agent !== referentId) await this.liens.rejoindreCercle(tx, acteur, { dossierId, utilisateurId: agent, motif });
     }
+  }
+
+  private async confier(tx: Transaction, acteur: ActeurOuSysteme, dossierId: string, referentId: string): Promise<void> {
+    const affectationId = await this.liens.designerReferent(tx, acteur, dossierId, referentId);
+    await tracerLien(tx, acteur, { dossierId, affectationId, role: 'REFERENT' });
+    await this.notifications.notifier(tx, { destinataires: [referentId], type: 'DOSSIER_CONFIE', ressource: 'dossier', ressourceId: dossierId, dossierId, sauf: acteur.utilisateurId });
   }
 }
 

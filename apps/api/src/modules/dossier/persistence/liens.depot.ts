@@ -4,6 +4,9 @@ import type { ActeurOuSysteme } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import type { LienAgent, LiensPort, LienService } from '../dossier.port.js';
 
+/** Lien tel que lu avant d'y mettre fin. */
+export type LienLu = { readonly dossierId: string; readonly utilisateurId: string | null; readonly role: string; readonly consentementId: string | null };
+
 const ACTIF = `(fin IS NULL OR fin > now())`;
 
 /**
@@ -13,7 +16,12 @@ const ACTIF = `(fin IS NULL OR fin > now())`;
 @Injectable()
 export class LiensDepot implements LiensPort {
   async aUnReferent(tx: Transaction, dossierId: string): Promise<boolean> {
-    return (await tx.sql(`SELECT 1 AS un FROM affectation_dossier WHERE dossier_id = $1 AND role = 'REFERENT' AND fin IS NULL`, [dossierId])).length > 0;
+    return (await this.referentDe(tx, dossierId)) !== null;
+  }
+
+  async referentDe(tx: Transaction, dossierId: string): Promise<string | null> {
+    const [lien] = await tx.sql<{ id: string }>(`SELECT utilisateur_id AS id FROM affectation_dossier WHERE dossier_id = $1 AND role = 'REFERENT' AND fin IS NULL`, [dossierId]);
+    return lien?.id ?? null;
   }
 
   /** L'agent a-t-il une habilitation en cours dans l'une de ces unités (et, au besoin, cette fonction et cette plateforme) ? */
@@ -25,6 +33,34 @@ export class LiensDepot implements LiensPort {
       [utilisateurId, unites, reste.fonction ?? null, reste.plateformeId ?? null],
     );
     return lignes.length > 0;
+  }
+
+  /** Assistant(e) de service social en exercice sur cette plateforme. */
+  peutEtreReferent(tx: Transaction, utilisateurId: string, plateformeId: string): Promise<boolean> {
+    return this.aUneHabilitation(tx, utilisateurId, ['SERVICE_SOCIAL'], { fonction: 'ASSISTANT_SERVICE_SOCIAL', plateformeId });
+  }
+
+  /** Un accord partenaire en cours couvre-t-il ce service, ou le service de cet agent ? */
+  async aUnAccordPartenaire(tx: Transaction, dossierId: string, cible: { readonly utilisateurId: string } | { readonly unite: Unite; readonly organismeId: string }): Promise<boolean> {
+    const [agent, unite, organisme] = 'utilisateurId' in cible ? [cible.utilisateurId, null, null] : [null, cible.unite, cible.organismeId];
+    const lignes = await tx.sql(
+      `SELECT 1 AS un FROM consentement c WHERE c.dossier_id = $1 AND c.portee = 'PARTENAIRE' AND c.retire_le IS NULL AND c.debut <= now() AND (c.fin IS NULL OR c.fin > now())
+         AND ((c.unite = $3 AND c.organisme_id = $4) OR EXISTS (SELECT 1 FROM habilitation h WHERE h.utilisateur_id = $2 AND h.unite = c.unite AND h.organisme_id = c.organisme_id
+           AND h.debut <= now() AND (h.fin IS NULL OR h.fin > now()))) LIMIT 1`,
+      [dossierId, agent, unite, organisme],
+    );
+    return lignes.length > 0;
+  }
+
+  /** Lien en cours, ou `null`. */
+  async lire(tx: Transaction, id: string): Promise<LienLu | null> {
+    const lignes = await tx.sql<LienLu>(`SELECT dossier_id AS "dossierId", utilisateur_id AS "utilisateurId", role, consentement_id AS "consentementId" FROM affectation_dossier WHERE id = $1 AND ${ACTIF}`, [id]);
+    return lignes[0] ?? null;
+  }
+
+  /** Termine un lien ; faux s'il l'était déjà. */
+  async terminer(tx: Transaction, id: string): Promise<boolean> {
+    return (await tx.sql(`UPDATE affectation_dossier SET fin = now() WHERE id = $1 AND ${ACTIF} RETURNING id`, [id])).length > 0;
   }
 
   /** Termine le lien de référent en cours, s'il y en a un, puis désigne celui-ci : jamais deux à la fois. */

@@ -15,7 +15,7 @@ export function alertesSql(jour: string, droits: DroitsAlertes): Readonly<Record
     SANS_NOUVELLE: compare('SANS_NOUVELLE', jour, `(jour.aujourdhui - coalesce(d.dernier_contact, (d.ouvert_le AT TIME ZONE 'Europe/Paris')::date))`),
     FIN_ARRET_PROCHE: `(${droits.arret} AND coalesce(ar.date_fin_prescrite >= jour.aujourdhui AND ${compare('FIN_ARRET_PROCHE', jour, '(ar.date_fin_prescrite - jour.aujourdhui)')}, FALSE))`,
     ACCORD_RETIRE: `(${droits.consentements} AND ${ACCORD_RETIRE})`,
-    EN_RETARD: `(${droits.taches} AND EXISTS (SELECT 1 FROM tache t WHERE t.dossier_id = d.id AND t.etat IN ('A_FAIRE','EN_COURS','BLOQUEE') AND t.echeance < jour.aujourdhui))`,
+    EN_RETARD: `(${droits.taches} AND EXISTS (SELECT 1 FROM tache t WHERE t.dossier_id = d.id AND t.etat IN ('A_FAIRE','EN_COURS','BLOQUEE') AND t.echeance < jour.aujourdhui OFFSET 0))`,
   };
 }
 
@@ -29,11 +29,12 @@ export function alertesJsonSql(jour: string, droits: DroitsAlertes): string {
 /** Le dossier attend encore quelque chose de quelqu'un. */
 export const ESTOUVERT = `d.etat IN (${listeSql(ETATS_DOSSIER_OUVERT)})`;
 
+// OFFSET 0 garde la sous-requête liée à la ligne : sans lui, PostgreSQL lirait toute la table pour en faire un hachage.
 // Retiré depuis moins de trente jours et non redonné au même destinataire ; un remplacement n'est pas un retrait.
 const ACCORD_RETIRE = `EXISTS (SELECT 1 FROM consentement c WHERE c.dossier_id = d.id AND c.retire_le > now() - interval '30 days'
   AND c.retrait_canal IS DISTINCT FROM 'REMPLACEMENT' AND c.retrait_canal IS DISTINCT FROM 'ECHEANCE'
   AND NOT EXISTS (SELECT 1 FROM consentement r WHERE r.dossier_id = c.dossier_id AND r.portee = c.portee
-    AND r.unite IS NOT DISTINCT FROM c.unite AND r.organisme_id IS NOT DISTINCT FROM c.organisme_id AND r.retire_le IS NULL AND ${enCoursSql('r')}))`;
+    AND r.unite IS NOT DISTINCT FROM c.unite AND r.organisme_id IS NOT DISTINCT FROM c.organisme_id AND r.retire_le IS NULL AND ${enCoursSql('r')}) OFFSET 0)`;
 
 /** Seuils portés par le texte SQL : à mettre dans le nom de la requête, car même nom veut dire même texte. */
 export const cleDesSeuils = (jour: string): string =>
