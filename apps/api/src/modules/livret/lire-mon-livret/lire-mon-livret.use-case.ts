@@ -1,0 +1,101 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  aFranchi,
+  calendrier,
+  dateParis,
+  echec,
+  instantParis,
+  seuilEnVigueur,
+  succes,
+  type ErreurMetier,
+  type MonLivretVue,
+  type Resultat,
+} from '@pdp/domain';
+import type { Acteur } from '../../../platform/config/acteur.js';
+import { HORLOGE, type HorlogeSysteme } from '../../../platform/config/jetons.js';
+import { introuvable } from '../../../platform/http/probleme.exception.js';
+import { JournalGroupe } from '../../../platform/journal/journal-groupe.js';
+import { MonDossier, type DossierOuvert } from '../mon-dossier.js';
+import { presenterMonLivret } from '../mon-livret.presenter.js';
+import { LectureAssure } from '../persistence/lecture-assure.js';
+import { LectureLivret } from '../persistence/lecture-livret.js';
+
+/** L'assuré, ou son mandataire, ouvre son livret. */
+@Injectable()
+export class LireMonLivret {
+  constructor(
+    private readonly mien: MonDossier,
+    private readonly livrets: LectureLivret,
+    private readonly autour: LectureAssure,
+    private readonly journal: JournalGroupe,
+    @Inject(HORLOGE) private readonly horloge: HorlogeSysteme,
+  ) {}
+
+  async executer(acteur: Acteur, dossierId: string | undefined): Promise<Resultat<MonLivretVue, ErreurMetier>> {
+    const ouvert = await this.mien.ouvrir(acteur, dossierId);
+    if (!ouvert.ok) return ouvert;
+    const id = ouvert.valeur.dossier.dossierId;
+    const aujourdhui = dateParis(this.horloge());
+    const [livret, accords, visites, questions, ouverturesCeMois, debutArret] = await Promise.all([
+      this.livrets.livret(id),
+      this.autour.accords(id),
+      this.autour.visites(id),
+      this.livrets.questions(id),
+      this.autour.compterAcces(id, acteur.utilisateurId, instantParis(`${aujourdhui.slice(0, 7)}-01`, '00:00')),
+      this.autour.debutArret(id),
+      this.consigner(acteur, id),
+    ]);
+    if (!livret) return echec(introuvable());
+    const arretAssezLong = debutArret !== null && aFranchi(seuilEnVigueur('J30', aujourdhui), debutArret, aujourdhui);
+    return succes(
+      presenterMonLivret(acteur, {
+        ...ouvert.valeur,
+        livret,
+        accords,
+        visites,
+        questions,
+        ouverturesCeMois,
+        arretAssezLong,
+      }),
+    );
+  }
+
+  /** Fichier d'agenda du prochain rendez-vous : celui du livret publié, sinon la prochaine visite fixée ; 404 s'il n'y en a pas. */
+  async calendrier(acteur: Acteur, dossierId: string | undefined): Promise<Resultat<string, ErreurMetier>> {
+    const ouvert = await this.mien.ouvrir(acteur, dossierId);
+    if (!ouvert.ok) return ouvert;
+    const [rendezVous] = await Promise.all([
+      this.prochainRendezVous(ouvert.valeur),
+      this.consigner(acteur, ouvert.valeur.dossier.dossierId),
+    ]);
+    return rendezVous === null
+      ? echec(introuvable())
+      : succes(calendrier({ id: ouvert.valeur.dossier.dossierId, ...rendezVous }, this.horloge()));
+  }
+
+  private async prochainRendezVous({ dossier }: DossierOuvert): Promise<{ debut: string; lieu: string | null } | null> {
+    const maintenant = this.horloge();
+    const [livret, visites] = await Promise.all([
+      this.livrets.livret(dossier.dossierId),
+      this.autour.visites(dossier.dossierId),
+    ]);
+    const publie = livret?.publie?.rendezVous ?? null;
+    const possibles = [
+      ...(publie === null ? [] : [{ debut: publie.dateHeure, lieu: publie.lieu }]),
+      ...visites.flatMap((v) =>
+        v.etat === 'PLANIFIEE' && v.date_heure ? [{ debut: v.date_heure.toISOString(), lieu: v.lieu }] : [],
+      ),
+    ].filter(({ debut }) => Date.parse(debut) > maintenant.getTime());
+    return possibles.sort((a, b) => Date.parse(a.debut) - Date.parse(b.debut))[0] ?? null;
+  }
+
+  private consigner(acteur: Acteur, dossierId: string): Promise<void> {
+    return this.journal.consigner(acteur, {
+      action: 'livret.lire',
+      ressource: 'livret',
+      ressourceId: dossierId,
+      dossierId,
+      categories: ['livret'],
+    });
+  }
+}

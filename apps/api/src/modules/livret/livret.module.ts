@@ -1,0 +1,51 @@
+import { Module } from '@nestjs/common';
+import { DossierModule } from '../dossier/dossier.module.js';
+import { NotificationModule } from '../notification/notification.module.js';
+import { TacheModule } from '../tache/tache.module.js';
+import { AccuserLecture } from './accuser-lecture/accuser-lecture.use-case.js';
+import { EcrireBrouillon } from './ecrire-brouillon/ecrire-brouillon.use-case.js';
+import { EcrireCap } from './ecrire-cap/ecrire-cap.use-case.js';
+import { LireLivret } from './lire-livret/lire-livret.use-case.js';
+import { LireMonJournal } from './lire-mon-journal/lire-mon-journal.use-case.js';
+import { LireMonLivret } from './lire-mon-livret/lire-mon-livret.use-case.js';
+import { LivretController } from './livret.controller.js';
+import { MonDossier } from './mon-dossier.js';
+import { MonLivretController } from './mon-livret.controller.js';
+import { LectureAssure } from './persistence/lecture-assure.js';
+import { LectureLivret } from './persistence/lecture-livret.js';
+import { LectureMatiere } from './persistence/lecture-matiere.js';
+import { LivretDepot } from './persistence/livret.depot.js';
+import { MesDossiers } from './persistence/mes-dossiers.js';
+import { PoserQuestion } from './poser-question/poser-question.use-case.js';
+import { SuitesQuestion } from './poser-question/suites-question.js';
+import { PublierLivret } from './publier/publier-livret.use-case.js';
+import { SuitesPublication } from './publier/suites-publication.js';
+import { RepondreQuestion } from './repondre-question/repondre-question.use-case.js';
+import { TrierProposition } from './trier-proposition/trier-proposition.use-case.js';
+
+/** Livret de suivi : rédigé et publié par le référent, lu par l'assuré, qui y écrit son cap et ses questions. */
+@Module({
+  imports: [DossierModule, NotificationModule, TacheModule],
+  controllers: [LivretController, MonLivretController],
+  providers: [
+    AccuserLecture,
+    EcrireBrouillon,
+    EcrireCap,
+    LectureAssure,
+    LectureLivret,
+    LectureMatiere,
+    LireLivret,
+    LireMonJournal,
+    LireMonLivret,
+    LivretDepot,
+    MesDossiers,
+    MonDossier,
+    PoserQuestion,
+    PublierLivret,
+    RepondreQuestion,
+    SuitesPublication,
+    SuitesQuestion,
+    TrierProposition,
+  ],
+})
+export class LivretModule {}

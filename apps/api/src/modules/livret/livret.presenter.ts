@@ -1,0 +1,78 @@
+import {
+  livretVide,
+  remarquesLivret,
+  type CapVue,
+  type ContenuLivret,
+  type LivretVue,
+  type QuestionLivret,
+} from '@pdp/domain';
+import type { LigneLivret, LigneProposition, LigneQuestion } from './persistence/lecture-livret.js';
+
+/** Ce que ce lecteur peut faire du livret. */
+export type DroitsLivret = { readonly ecrit: boolean; readonly redige: boolean };
+
+/** Ce qui accompagne un livret, selon les droits : vide pour qui ne lit que ce qui est publié. */
+export type ComplementsLivret = {
+  readonly propositions: readonly LigneProposition[];
+  readonly questions: readonly LigneQuestion[];
+  /** Premier brouillon composé, quand le référent n'en a pas encore enregistré. */
+  readonly compose: ContenuLivret | null;
+};
+
+/** Vue du côté des professionnels ; un lecteur qui n'est pas le référent n'y trouve que ce que l'assuré lit. */
+export function presenterLivret(l: LigneLivret, droits: DroitsLivret, complements: ComplementsLivret): LivretVue {
+  const publie = presenterPublie(l);
+  const brouillon = (droits.redige ? (l.brouillon ?? complements.compose) : null) ?? publie?.contenu ?? livretVide();
+  return {
+    dossierId: l.dossier_id,
+    version: publie?.version ?? 0,
+    brouillon,
+    brouillonVersion: droits.redige ? (l.brouillon_version ?? 0) : 0,
+    propositions: complements.propositions.map((p) => ({
+      id: p.id,
+      source: p.source,
+      phrase: p.phrase,
+      le: p.cree_le.toISOString(),
+    })),
+    publie,
+    cap: presenterCap(l),
+    remarques: droits.redige ? remarquesLivret(brouillon) : [],
+    questions: complements.questions.map(presenterQuestion),
+    capacites: [
+      ...(droits.redige ? (['ECRIRE_BROUILLON', 'PUBLIER', 'TRIER_PROPOSITIONS'] as const) : []),
+      ...(droits.ecrit ? (['REPONDRE_QUESTION'] as const) : []),
+    ],
+  };
+}
+
+/** Version publiée, ou `null` avant la première publication. */
+export function presenterPublie(l: LigneLivret): LivretVue['publie'] {
+  if (l.publie === null || l.publie_version === null || l.publie_le === null) return null;
+  return {
+    version: l.publie_version,
+    publieLe: l.publie_le.toISOString(),
+    luLe: l.lu_le?.toISOString() ?? null,
+    contenu: l.publie,
+  };
+}
+
+/** Cap en cours, ou `null`. */
+export function presenterCap(l: Pick<LigneLivret, 'cap' | 'cap_le' | 'cap_version'>): CapVue | null {
+  if (l.cap === null || l.cap_le === null || l.cap_version === null) return null;
+  return { texte: l.cap, le: l.cap_le.toISOString(), version: l.cap_version };
+}
+
+/** Question et sa suite : la réponse écrite, ou la tâche faite quand on a répondu de vive voix. */
+export const presenterQuestion = (q: LigneQuestion): QuestionLivret => ({
+  id: q.id,
+  texte: q.texte,
+  le: q.cree_le.toISOString(),
+  etat:
+    q.reponse !== null
+      ? 'REPONDUE'
+      : q.tache_etat === 'FAITE' || q.tache_etat === 'SANS_OBJET'
+        ? 'TRAITEE'
+        : 'EN_ATTENTE',
+  reponse: q.reponse,
+  reponduLe: q.repondu_le?.toISOString() ?? null,
+});

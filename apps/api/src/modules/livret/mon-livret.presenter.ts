@@ -1,0 +1,116 @@
+import {
+  MACHINE_VISITE,
+  estFinal,
+  transitionsPossibles,
+  type AccesVue,
+  type CapaciteMonLivret,
+  type MonLivretVue,
+  type TransitionVisite,
+} from '@pdp/domain';
+import { peut, peutActe, type Acte, type FaitsDossier, type Sujet } from '@pdp/permissions';
+import { accesEnClair } from './en-clair/acces-en-clair.js';
+import { accordEnClair, destinataireEnClair } from './en-clair/accords-en-clair.js';
+import { fonctionEnClair, nomEnClair } from './en-clair/fonctions-en-clair.js';
+import { developperSigles } from './en-clair/sigles.js';
+import { presenterCap, presenterPublie, presenterQuestion } from './livret.presenter.js';
+import type { LigneAcces, LigneAccord, LigneVisiteAssure } from './persistence/lecture-assure.js';
+import type { LigneLivret, LigneQuestion } from './persistence/lecture-livret.js';
+import type { MonDossierLu } from './persistence/mes-dossiers.js';
+
+/** Tout ce que « Mon livret » rassemble. */
+export type MatiereMonLivret = {
+  readonly dossier: MonDossierLu;
+  readonly dossiers: readonly MonDossierLu[];
+  readonly faits: FaitsDossier;
+  readonly livret: LigneLivret;
+  readonly accords: readonly LigneAccord[];
+  readonly visites: readonly LigneVisiteAssure[];
+  readonly questions: readonly LigneQuestion[];
+  readonly ouverturesCeMois: number;
+  /** L'arrêt dépasse-t-il la durée à partir de laquelle une visite de pré-reprise se demande ? */
+  readonly arretAssezLong: boolean;
+};
+
+/** Livret tel que l'assuré le lit : ce qui est publié, ses accords, ses questions, ses visites ; aucun écrit d'agent. */
+export function presenterMonLivret(sujet: Sujet, m: MatiereMonLivret): MonLivretVue {
+  const publie = presenterPublie(m.livret);
+  return {
+    prenom: m.dossier.prenom,
+    dossiers: m.dossiers.map(({ dossierId, prenom, nom, sexe }) => ({
+      dossierId,
+      nomAffiche: `${sexe === 'F' ? 'Mme' : 'M.'} ${prenom} ${nom}`,
+    })),
+    dossierId: m.dossier.dossierId,
+    version: publie?.version ?? 0,
+    publieLe: publie?.publieLe ?? null,
+    luLe: publie?.luLe ?? null,
+    cap: presenterCap(m.livret),
+    contenu: publie?.contenu ?? null,
+    accords: m.accords.map(presenterAccord),
+    ouverturesCeMois: m.ouverturesCeMois,
+    questions: m.questions.map(presenterQuestion),
+    visites: m.visites.map((v) => presenterVisite(sujet, v)),
+    capacites: capacites(sujet, m),
+  };
+}
+
+/** Accès d'une personne, un jour : qui, à quel titre, et ce qu'elle a fait, en mots courants. */
+export const presenterAcces = (l: LigneAcces): AccesVue => ({
+  le: l.le.toISOString(),
+  qui: nomEnClair(l),
+  fonction: fonctionEnClair(l.fonction, l.civilite),
+  organisme: l.organisme === null ? null : developperSigles(l.organisme),
+  action: accesEnClair(l.actions),
+});
+
+function presenterAccord(a: LigneAccord): MonLivretVue['accords'][number] {
+  const finiLe = a.actif ? null : (a.retire_le ?? a.fin);
+  return {
+    id: a.id,
+    phrase: accordEnClair({ ...a, finiLe }),
+    destinataire: destinataireEnClair(a),
+    depuis: a.debut.toISOString(),
+    version: a.version,
+    actif: a.actif,
+    retireLe: finiLe?.toISOString() ?? null,
+  };
+}
+
+const ACTE_DE_VISITE: Readonly<Partial<Record<TransitionVisite, Acte>>> = {
+  demander: 'visite.demander',
+  refuser: 'visite.refuser',
+  opposerTransmission: 'visite.opposer',
+};
+
+function presenterVisite(sujet: Sujet, v: LigneVisiteAssure): MonLivretVue['visites'][number] {
+  const permise = (transition: TransitionVisite): boolean => {
+    const acte = ACTE_DE_VISITE[transition];
+    return acte !== undefined && peutActe(sujet.fonction, acte);
+  };
+  return {
+    id: v.id,
+    etat: v.etat,
+    dateHeure: v.date_heure?.toISOString() ?? null,
+    lieu: v.lieu === null ? null : developperSigles(v.lieu),
+    organisme: v.organisme === null ? null : developperSigles(v.organisme),
+    version: v.version,
+    capacites: transitionsPossibles(MACHINE_VISITE, v.etat, sujet.fonction).filter(permise),
+  };
+}
+
+function capacites(sujet: Sujet, { faits, accords, visites, arretAssezLong }: MatiereMonLivret): CapaciteMonLivret[] {
+  const propose = peut(sujet, 'proposer', { categorie: 'livret', faits });
+  const visiteEnCours = visites.some((v) => !estFinal(MACHINE_VISITE, v.etat));
+  const si: readonly (readonly [CapaciteMonLivret, boolean])[] = [
+    ['ECRIRE_CAP', propose && peutActe(sujet.fonction, 'livret.cap')],
+    ['POSER_QUESTION', propose && peutActe(sujet.fonction, 'livret.question')],
+    ['DEMANDER_VISITE', propose && arretAssezLong && !visiteEnCours && peutActe(sujet.fonction, 'visite.demander')],
+    [
+      'RETIRER_ACCORD',
+      accords.some(({ actif }) => actif) &&
+        peut(sujet, 'ecrire', { categorie: 'consentements', faits, portee: 'retrait' }),
+    ],
+    ['LIRE_JOURNAL', peut(sujet, 'lire', { categorie: 'journal', faits })],
+  ];
+  return si.filter(([, permise]) => permise).map(([code]) => code);
+}

@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EtatDossier } from '@pdp/domain';
+import { LECTURE } from '../../../platform/config/jetons.js';
+import { Lecture } from '../../../platform/database/lecture.js';
+import type { Transaction } from '../../../platform/database/unite-de-travail.js';
+import type {
+  MatiereLivret,
+  PersonneDuCercle,
+  ServiceDuCercle,
+  TacheDuDossier,
+  VisiteDuDossier,
+} from '../composer/composer-brouillon.js';
+
+/** Libellé de la tâche que la publication clôt ; il naît d'une décision de revue. */
+export const TACHE_PUBLIER = 'Publier le livret';
+
+const EN_COURS = (alias: string): string =>
+  `${alias}.debut <= now() AND (${alias}.fin IS NULL OR ${alias}.fin > now())`;
+
+const PERSONNES = `SELECT u.civilite, u.prenom, u.nom, h.fonction, a.role = 'REFERENT' AS referent, h.organisme_id AS "organismeId",
+    o.nom AS organisme, coalesce(u.telephone, o.telephone) AS telephone
+  FROM affectation_dossier a
+  JOIN utilisateur u ON u.id = a.utilisateur_id AND u.actif
+  JOIN LATERAL (SELECT b.fonction, b.organisme_id FROM habilitation b WHERE b.utilisateur_id = u.id AND ${EN_COURS('b')}
+    AND b.unite NOT IN ('ASSURE','ADMINISTRATION','PILOTAGE')
+    ORDER BY (a.role = 'REFERENT' AND b.fonction = 'ASSISTANT_SERVICE_SOCIAL') DESC, b.debut, b.id LIMIT 1) h ON TRUE
+  LEFT JOIN organisme o ON o.id = h.organisme_id
+  WHERE a.dossier_id = $1::uuid AND a.role IN ('REFERENT','CERCLE') AND ${EN_COURS('a')}
+  ORDER BY (a.role = 'REFERENT') DESC, a.debut, a.id`;
+
+const SERVICES = `SELECT c.unite, c.organisme_id AS "organismeId", o.nom AS organisme, o.telephone
+  FROM consentement c JOIN organisme o ON o.id = c.organisme_id
+  WHERE c.dossier_id = $1::uuid AND c.portee = 'PARTENAIRE' AND c.retire_le IS NULL AND ${EN_COURS('c')} ORDER BY c.debut, c.id`;
+
+const VISITES = `SELECT v.etat, v.date_heure AS "dateHeure", v.lieu, v.organisme_id AS "organismeId", o.nom AS organisme
+  FROM visite_pre_reprise v LEFT JOIN organisme o ON o.id = v.organisme_id WHERE v.dossier_id = $1::uuid ORDER BY v.cree_le, v.id`;
+
+// Ce qui fut décidé devant le groupe, ou voulu pour le livret ; les rappels internes n'intéressent pas l'assuré.
+const TACHES = `SELECT t.libelle, concat_ws(' ', u.prenom, u.nom) AS responsable, t.echeance, t.etat
+  FROM tache t LEFT JOIN utilisateur u ON u.id = t.responsable_id
+  WHERE t.dossier_id = $1::uuid AND (t.dans_livret OR t.decision_id IS NOT NULL) AND t.libelle <> $2 ORDER BY t.cree_le, t.id LIMIT 30`;
+
+const DECISIONS = `SELECT le, phrase_assure AS phrase FROM decision_revue WHERE dossier_id = $1::uuid AND annulee_le IS NULL ORDER BY le DESC, id LIMIT 60`;
+
+const ETAT = `SELECT d.etat, (SELECT min(e.date) FROM entretien e WHERE e.dossier_id = d.id) AS premier FROM dossier d WHERE d.id = $1::uuid`;
+
+type LigneTache = Omit<TacheDuDossier, 'responsable'> & { readonly responsable: string };
+type Lire = <T extends object>(nom: string, texte: string, valeurs: readonly unknown[]) => Promise<T[]>;
+
+/** Ce que le dossier sait déjà, pour le premier brouillon. */
+@Injectable()
+export class LectureMatiere {
+  constructor(@Inject(LECTURE) private readonly lecture: Lecture) {}
+
+  /** Avec `tx`, dans la transaction en cours. */
+  async rassembler(dossierId: string, tx?: Transaction): Promise<MatiereLivret> {
+    const lire: Lire = tx
+      ? (_nom, texte, valeurs) => tx.sql(texte, valeurs)
+      : (nom, texte, valeurs) => this.lecture.lire({ nom: `livret-matiere-${nom}`, texte }, valeurs);
+    const personnes = await lire<PersonneDuCercle>('personnes', PERSONNES, [dossierId]);
+    const services = await lire<ServiceDuCercle>('services', SERVICES, [dossierId]);
+    const visites = await lire<VisiteDuDossier>('visites', VISITES, [dossierId]);
+    const taches = await lire<LigneTache>('taches', TACHES, [dossierId, TACHE_PUBLIER]);
+    const decisions = await lire<MatiereLivret['decisions'][number]>('decisions', DECISIONS, [dossierId]);
+    const [etat] = await lire<{ etat: EtatDossier; premier: string | null }>('etat', ETAT, [dossierId]);
+    if (!etat) throw new Error('dossier inconnu');
+    return {
+      etat: etat.etat,
+      premierEntretien: etat.premier,
+      personnes,
+      services,
+      visites,
+      taches: taches.map((t) => ({ ...t, responsable: t.responsable === '' ? null : t.responsable })),
+      decisions,
+    };
+  }
+}
