@@ -11,6 +11,7 @@ const RACINE = dirname(dirname(fileURLToPath(import.meta.url)));
 // Espace de noms entier : un très vieux Node n’a pas statfsSync et doit tout de même pouvoir afficher la phrase.
 const TAMPON = join(RACINE, 'node_modules', '.pdp-verrou');
 const PLACE_NECESSAIRE = 1.5e9;
+const PATIENCE_MS = 10 * 60_000;
 
 async function installer() {
   const agent = versionsDeNpm(process.env.npm_config_user_agent);
@@ -22,13 +23,35 @@ async function installer() {
     fs.writeFileSync(TAMPON, empreinte);
     return;
   }
+  // Import tardif : un trop vieux Node ne doit pas buter sur ces modules avant d’avoir affiché sa phrase.
+  const { prendreVerrou } = await import('./demarrage/verrou.mjs');
+  const attente = setTimeout(() => console.log('Une autre installation est en cours ici : attente de sa fin…'), 1000);
+  const options = { nom: 'installation.verrou', patienceMs: PATIENCE_MS, refus: dejaEnCours };
+  const verrou = await prendreVerrou(join(RACINE, '.pdp'), options);
+  clearTimeout(attente);
+  try {
+    if (lire(TAMPON) !== empreinte) await installerSousVerrou(empreinte, verrou);
+  } finally {
+    verrou.liberer();
+  }
+}
+
+function dejaEnCours(dossier, { pid }) {
+  return new Error(`Une autre installation n’en finit pas (processus ${pid}) : arrêtez-la puis relancez.`);
+}
+
+async function installerSousVerrou(empreinte, verrou) {
   if (placeLibre() < PLACE_NECESSAIRE) {
     echouer('Le disque est presque plein : il faut environ 1,5 Go libre pour installer les bibliothèques.');
     return;
   }
   console.log('Installation des bibliothèques, une à trois minutes la première fois…');
   const ecrire = (texte) => process.stdout.write(texte);
-  const { code, trace, secondes } = await lancerNpmCi(RACINE, { ecrire, terminal: process.stdout.isTTY });
+  const { code, trace, secondes } = await lancerNpmCi(RACINE, {
+    ecrire,
+    terminal: process.stdout.isTTY,
+    surEnfant: verrou.confier,
+  });
   if (code !== 0) return echouer(phraseDEchec(trace, code), trace);
   if (!nodeEpingleFonctionne()) {
     echouer(
@@ -74,4 +97,4 @@ function lire(fichier) {
   return fs.existsSync(fichier) ? fs.readFileSync(fichier, 'utf8').trim() : null;
 }
 
-await installer();
+await installer().catch((erreur) => echouer(erreur.message));

@@ -15,11 +15,11 @@ export function lanceurVivant(dossier) {
 }
 
 /**
- * Prend le dossier de données pour ce processus et rend `{ annoncerArret, liberer }`. Le verrou d’un lanceur tué est
+ * Prend le dossier de données pour ce processus et rend `{ confier, annoncerArret, liberer }`. Le verrou d’un lanceur tué est
  * repris : son numéro ne suffit pas, l’instant de naissance du processus doit aussi correspondre.
  */
-export async function prendreVerrou(dossier, { port, patienceMs = PATIENCE_MS }) {
-  const fichier = join(dossier, NOM);
+export async function prendreVerrou(dossier, { port, patienceMs = PATIENCE_MS, nom = NOM, refus = dejaPris }) {
+  const fichier = join(dossier, nom);
   const tenu = { pid: process.pid, naissance: naissanceDe(process.pid), port };
   mkdirSync(dossier, { recursive: true, mode: 0o711 });
   const debut = Date.now();
@@ -31,7 +31,7 @@ export async function prendreVerrou(dossier, { port, patienceMs = PATIENCE_MS })
       continue;
     }
     const patience = tenant.arret ? PATIENCE_ARRET_MS : patienceMs;
-    if (Date.now() - debut > patience) throw dejaPris(dossier, tenant);
+    if (Date.now() - debut > patience) throw refus(dossier, tenant);
     await pause(100);
   }
 }
@@ -39,6 +39,11 @@ export async function prendreVerrou(dossier, { port, patienceMs = PATIENCE_MS })
 function poignee(fichier, tenu) {
   const estANous = () => lire(fichier)?.naissance === tenu.naissance && lire(fichier)?.pid === tenu.pid;
   return {
+    /** Le verrou vit désormais autant que ce processus-là, même si le nôtre est tué avant lui. */
+    confier: (pid) => {
+      Object.assign(tenu, { pid, naissance: naissanceDe(pid) });
+      sansEchec(() => writeFileSync(fichier, JSON.stringify(tenu)));
+    },
     annoncerArret: () =>
       sansEchec(() => estANous() && writeFileSync(fichier, JSON.stringify({ ...tenu, arret: true }))),
     liberer: () => sansEchec(() => estANous() && rmSync(fichier, { force: true })),

@@ -54,8 +54,8 @@ export function dejaInstalle(racine) {
   const present = paquetsDe(join(racine, 'node_modules/.package-lock.json'));
   if (!voulu || !present) return false;
   return Object.keys(voulu).every((chemin) => {
-    if (!chemin.includes('node_modules/')) return true;
     const paquet = voulu[chemin];
+    if (!chemin.includes('node_modules/') || paquet.extraneous) return true;
     const installe = present[chemin];
     if (!installe) return Boolean(paquet.optional || paquet.peer || paquet.devOptional);
     return paquet.link ? true : installe.version === paquet.version;

@@ -47,6 +47,7 @@ describe('node_modules à jour', () => {
       'libs/domain': { version: '0.1.0' },
       'node_modules/a': { version: '1.0.0' },
       'node_modules/b-windows': { version: '1.0.0', optional: true },
+      'apps/web/node_modules/reste': { version: '1.0.0', extraneous: true },
     });
     ecrire('node_modules/.package-lock.json', { 'node_modules/a': { version: '1.0.0' } });
     expect(dejaInstalle(racine)).toBe(true);

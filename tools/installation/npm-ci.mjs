@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** Lance `npm ci`, montre l’avancement, et rend `{ code, trace }`. */
-export function lancerNpmCi(racine, { ecrire, terminal }) {
+export function lancerNpmCi(racine, { ecrire, terminal, surEnfant }) {
   const total = nombreDePaquets(racine);
   const [programme, args] = commandeNpm();
   const debut = Date.now();
@@ -13,6 +13,7 @@ export function lancerNpmCi(racine, { ecrire, terminal }) {
     env: environnementSans(join(racine, 'node_modules', '.bin')),
     shell: process.platform === 'win32' && programme === 'npm',
   });
+  if (enfant.pid) surEnfant(enfant.pid);
   let trace = '';
   for (const flux of [enfant.stdout, enfant.stderr]) flux.on('data', (morceau) => (trace += morceau));
   const arreterSuivi = suivre({ racine, total, debut, ecrire, terminal });
