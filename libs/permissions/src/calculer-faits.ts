@@ -1,4 +1,11 @@
-import { UNITES_ASSURANCE_MALADIE, type CategorieDonnee, type Unite } from '@pdp/domain';
+import {
+  UNITE_DE_FONCTION,
+  UNITES_ASSURANCE_MALADIE,
+  UNITES_PARTENAIRES,
+  type CategorieDonnee,
+  type Fonction,
+  type Unite,
+} from '@pdp/domain';
 import type { FaitsDossier } from './faits.js';
 import type { Sujet } from './sujet.js';
 
@@ -73,6 +80,16 @@ export const UNITES_A_LIEN_DE_PLATEFORME = [
   'COORDINATION',
 ] as const satisfies readonly Unite[];
 
+/**
+ * Liens de service dont une fonction peut se prévaloir : ceux de son organisme, ceux de la plateforme, ou aucun.
+ * Au Service social, dont la colonne ouvre le social et les finances, il faut être nommé.
+ */
+export function liensDeServiceAdmis(fonction: Fonction): { readonly organisme: boolean; readonly plateforme: boolean } {
+  const unite = UNITE_DE_FONCTION[fonction];
+  const plateforme = estParmi(UNITES_A_LIEN_DE_PLATEFORME, unite);
+  return { organisme: plateforme || estParmi(UNITES_PARTENAIRES, unite), plateforme };
+}
+
 /** État d'un dossier où le Service social trie encore : aucun partage n'a commencé. */
 export const ETAT_DE_TRIAGE = 'OUVERT_SANS_PARTAGE';
 
@@ -86,10 +103,10 @@ const estEnCours = (periode: { readonly debut: Date; readonly fin: Date | null }
 
 function estLienDe(lien: AffectationBrute, sujet: Sujet, plateformeId: string): boolean {
   if (lien.utilisateurId !== null) return lien.utilisateurId === sujet.utilisateurId;
-  // Sa colonne ouvre le social et les finances : un agent du Service social doit être nommé.
-  if (sujet.unite === 'SERVICE_SOCIAL' || lien.unite !== sujet.unite) return false;
-  if (lien.organismeId !== null) return lien.organismeId === sujet.organismeId;
-  return estParmi(UNITES_A_LIEN_DE_PLATEFORME, lien.unite) && plateformeId === sujet.plateformeId;
+  const admis = liensDeServiceAdmis(sujet.fonction);
+  if (lien.unite !== sujet.unite || sujet.unite === 'SERVICE_SOCIAL') return false;
+  if (lien.organismeId !== null) return admis.organisme && lien.organismeId === sujet.organismeId;
+  return admis.plateforme && estParmi(UNITES_A_LIEN_DE_PLATEFORME, lien.unite) && plateformeId === sujet.plateformeId;
 }
 
 function estAccordPour(accord: ConsentementBrut, sujet: Sujet): boolean {

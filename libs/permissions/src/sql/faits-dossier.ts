@@ -1,9 +1,28 @@
+import { FONCTIONS, type Fonction } from '@pdp/domain';
+import { liensDeServiceAdmis } from '../calculer-faits.js';
 import type { Sujet } from '../sujet.js';
-import { categoriesConsentiesSql, existeMandat, FAITS_SQL, type ContexteSql } from './faits-sql.js';
+import {
+  categoriesConsentiesSql,
+  existeLien,
+  existeMandat,
+  FAITS_SQL,
+  HORS_REVUE,
+  type ContexteSql,
+} from './faits-sql.js';
 import { numeroter, valeursSujet } from './parametres.js';
 
 const p = numeroter(1);
 const contexte: ContexteSql = { fonction: 'ASSURE', categorie: 'identite', d: 'd', t: null, p };
+
+// La fonction est ici un paramètre : la liste des fonctions admises remplace le texte par fonction.
+const fonctionParmi = (admise: (fonction: Fonction) => boolean): string =>
+  `$6::text IN (${FONCTIONS.filter(admise)
+    .map((fonction) => `'${fonction}'`)
+    .join(', ')})`;
+const gardes = {
+  organisme: fonctionParmi((fonction) => liensDeServiceAdmis(fonction).organisme),
+  plateforme: fonctionParmi((fonction) => liensDeServiceAdmis(fonction).plateforme),
+};
 
 /**
  * Rend une ligne aux noms de `FaitsDossier` (zéro ligne si le dossier n'existe pas), pour toute fonction.
@@ -16,8 +35,8 @@ export const SQL_FAITS_DOSSIER = `SELECT d.id AS "dossierId",
     WHEN 'MANDATAIRE' THEN ${existeMandat('d', p)}
     ELSE FALSE
   END AS "estConcerne",
-  ${FAITS_SQL.estAffecte(contexte)} AS "estAffecte",
-  ${FAITS_SQL.estAffecteEnEcriture(contexte)} AS "estAffecteEnEcriture",
+  ${existeLien('d', p, gardes)} AS "estAffecte",
+  ${existeLien('d', p, gardes, HORS_REVUE)} AS "estAffecteEnEcriture",
   ${FAITS_SQL.aPartageActif(contexte)} AS "partageActif",
   ${categoriesConsentiesSql('d', p)} AS "categoriesConsenties",
   ${FAITS_SQL.estTriage(contexte)} AS "estTriage",

@@ -1,5 +1,10 @@
 import { UNITES_ASSURANCE_MALADIE, type CategorieDonnee, type Fonction } from '@pdp/domain';
-import { ETAT_DE_TRIAGE, UNITE_DE_TRIAGE, UNITES_A_LIEN_DE_PLATEFORME } from '../calculer-faits.js';
+import {
+  ETAT_DE_TRIAGE,
+  liensDeServiceAdmis,
+  UNITE_DE_TRIAGE,
+  UNITES_A_LIEN_DE_PLATEFORME,
+} from '../calculer-faits.js';
 import { ETATS_MODIFIABLES, type NomFait } from '../faits.js';
 import type { ParametresSql } from './parametres.js';
 
@@ -19,21 +24,21 @@ export type FaitSql = (contexte: ContexteSql) => string;
 
 /** Jumeaux SQL des faits de `faits.ts`, un par nom ; ensemble clos. */
 export const FAITS_SQL = {
-  estAffecte: ({ d, p }) => existeLien(d, p),
-  estAffecteEnEcriture: ({ d, p }) => existeLien(d, p, ` AND a.role <> 'REVUE'`),
+  estAffecte: ({ fonction, d, p }) => existeLien(d, p, liensDeServiceAdmis(fonction)),
+  estAffecteEnEcriture: ({ fonction, d, p }) => existeLien(d, p, liensDeServiceAdmis(fonction), HORS_REVUE),
   aPartageActif: ({ d }) =>
     `EXISTS (SELECT 1 FROM consentement c WHERE c.dossier_id = ${d}.id AND c.portee = 'ASSURANCE_MALADIE' AND ${accordEnCours('c')})`,
   aConsentementPour: ({ d, p, categorie }) =>
     `EXISTS (SELECT 1 FROM consentement c WHERE c.dossier_id = ${d}.id AND '${categorie}' = ANY (c.categories) AND ${accordPour('c', p)})`,
-  estAuteur: ({ t, p }) => (t === null ? FAUX : `((${t}.auteur_id = ${p.utilisateurId}) IS TRUE)`),
+  estAuteur: ({ t, p }) => (t === null ? FAUX : egales(`${t}.auteur_id`, p.utilisateurId)),
   estDestinataire: ({ t, p }) => (t === null ? FAUX : `((${tacheAdressee(t, p)}) IS TRUE)`),
   estTriage: ({ d, p }) =>
     `((${d}.etat = '${ETAT_DE_TRIAGE}' AND ${p.unite} = '${UNITE_DE_TRIAGE}' AND ${d}.plateforme_id = ${p.plateformeId}) IS TRUE)`,
   estConcerne: ({ fonction, d, p }) => {
-    if (fonction === 'ASSURE') return `((${d}.assure_id = ${p.assureId}) IS TRUE)`;
+    if (fonction === 'ASSURE') return egales(`${d}.assure_id`, p.assureId);
     return fonction === 'MANDATAIRE' ? existeMandat(d, p) : FAUX;
   },
-  estDeLaPlateforme: ({ d, p }) => `((${d}.plateforme_id = ${p.plateformeId}) IS TRUE)`,
+  estDeLaPlateforme: ({ d, p }) => egales(`${d}.plateforme_id`, p.plateformeId),
   estModifiable: ({ d, t }) => {
     const modifiable = `${d}.etat IN (${liste(ETATS_MODIFIABLES)}) AND ${d}.limite IS FALSE`;
     // Une tâche née d'un signalement n'a pas encore de dossier : rien ne la fige.
@@ -45,9 +50,42 @@ export const FAITS_SQL = {
 export const categoriesConsentiesSql = (d: string, p: ParametresSql): string =>
   `ARRAY(SELECT DISTINCT k COLLATE "C" FROM consentement c, unnest(c.categories) AS k WHERE c.dossier_id = ${d}.id AND k IS NOT NULL AND ${accordPour('c', p)} ORDER BY 1)`;
 
+/** Garde d'un chemin de lien : admis ou non pour la fonction, ou condition SQL quand la fonction est un paramètre. */
+export interface GardesDeLien {
+  readonly organisme: boolean | string;
+  readonly plateforme: boolean | string;
+}
+
+export const HORS_REVUE = ` AND a.role <> 'REVUE'`;
+
+/**
+ * Lien actif : nominatif, de service avec son organisme, ou de service de la plateforme. Un chemin non admis pour la
+ * fonction est absent du texte : PostgreSQL part alors de l'index du lien plutôt que de tous les dossiers.
+ */
+export function existeLien(d: string, p: ParametresSql, gardes: GardesDeLien, reste = ''): string {
+  const service = `a.utilisateur_id IS NULL AND a.unite = ${p.unite} AND a.unite <> 'SERVICE_SOCIAL'`;
+  const deSonUnite = [
+    ...chemin(gardes.organisme, `a.organisme_id = ${p.organismeId}`),
+    ...chemin(
+      gardes.plateforme,
+      `a.organisme_id IS NULL AND a.unite IN (${liste(UNITES_A_LIEN_DE_PLATEFORME)}) AND ${d}.plateforme_id = ${p.plateformeId}`,
+    ),
+  ];
+  const voies = [
+    `a.utilisateur_id = ${p.utilisateurId}`,
+    ...(deSonUnite.length > 0 ? [`(${service} AND (${deSonUnite.join(' OR ')}))`] : []),
+  ];
+  return `EXISTS (SELECT 1 FROM affectation_dossier a WHERE a.dossier_id = ${d}.id AND ${enCours('a')}${reste} AND (${voies.join(' OR ')}))`;
+}
+
 /** Mandat en cours du sujet sur ce dossier. */
 export const existeMandat = (d: string, p: ParametresSql): string =>
   `EXISTS (SELECT 1 FROM mandat m WHERE m.dossier_id = ${d}.id AND m.mandataire_id = ${p.utilisateurId} AND m.revoque_le IS NULL AND ${enCours('m')})`;
+
+const chemin = (garde: boolean | string, condition: string): readonly string[] => {
+  if (typeof garde === 'string') return [`(${garde} AND ${condition})`];
+  return garde ? [`(${condition})`] : [];
+};
 
 const FAUX = 'FALSE';
 
@@ -62,13 +100,8 @@ const accordPour = (c: string, p: ParametresSql): string =>
   `${accordEnCours(c)} AND ((${c}.portee = 'PARTENAIRE' AND ${c}.unite = ${p.unite} AND ${c}.organisme_id = ${p.organismeId})` +
   ` OR (${c}.portee = 'ASSURANCE_MALADIE' AND ${p.unite} IN (${liste(UNITES_ASSURANCE_MALADIE)})))`;
 
-/** Lien actif : nominatif, de service avec son organisme, ou de service de la plateforme (jamais pour le Service social). */
-const existeLien = (d: string, p: ParametresSql, reste = ''): string =>
-  `EXISTS (SELECT 1 FROM affectation_dossier a WHERE a.dossier_id = ${d}.id AND ${enCours('a')}${reste}` +
-  ` AND (a.utilisateur_id = ${p.utilisateurId}` +
-  ` OR (a.utilisateur_id IS NULL AND a.unite = ${p.unite} AND a.unite <> 'SERVICE_SOCIAL'` +
-  ` AND (a.organisme_id = ${p.organismeId} OR (a.organisme_id IS NULL` +
-  ` AND a.unite IN (${liste(UNITES_A_LIEN_DE_PLATEFORME)}) AND ${d}.plateforme_id = ${p.plateformeId})))))`;
+/** Deux valeurs connues et égales : jamais nul, et l'index de la colonne reste utilisable. */
+const egales = (a: string, b: string): string => `(${a} IS NOT NULL AND ${b} IS NOT NULL AND ${a} = ${b})`;
 
 const tacheAdressee = (t: string, p: ParametresSql): string =>
   `${t}.responsable_id = ${p.utilisateurId} OR (${t}.responsable_id IS NULL AND ${t}.responsable_unite = ${p.unite}` +
