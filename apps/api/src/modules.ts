@@ -1,7 +1,9 @@
 import type { Type } from '@nestjs/common';
+import { AccompagnementModule } from './modules/accompagnement/accompagnement.module.js';
 import { ConsentementModule } from './modules/consentement/consentement.module.js';
 import { DossierModule } from './modules/dossier/dossier.module.js';
 import { LivretModule } from './modules/livret/livret.module.js';
+import { JournalModule } from './modules/journal/journal.module.js';
 import { SessionModule } from './modules/session/session.module.js';
 import { NotificationModule } from './modules/notification/notification.module.js';
 import { RevueModule } from './modules/revue/revue.module.js';
@@ -13,4 +15,4 @@ import { SignalementModule } from './modules/signalement/signalement.module.js';
 import { PermissionsModule } from './platform/permissions/permissions.module.js';
 
 /** Modules métier, un par domaine. */
-export const MODULES_METIER: Type[] = [PermissionsModule, NotificationModule, DossierModule, ConsentementModule, SessionModule, RevueModule, TacheModule, VisiteModule, AssureModule, SignalementModule, ReperageModule, LivretModule];
+export const MODULES_METIER: Type[] = [PermissionsModule, NotificationModule, DossierModule, ConsentementModule, AccompagnementModule, JournalModule, SessionModule, RevueModule, TacheModule, VisiteModule, AssureModule, SignalementModule, ReperageModule, LivretModule];

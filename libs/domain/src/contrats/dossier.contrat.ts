@@ -171,7 +171,7 @@ export type CreerEntretienRequete = {
   readonly resume?: string;
 };
 
-export type PreconisationVue = { readonly id: string; readonly code: string; readonly statut: string; readonly creeLe: string; readonly auteur: string };
+export type PreconisationVue = { readonly id: string; readonly code: string; readonly statut: string; readonly creeLe: string; /** Social : nul pour qui ne lit pas cette catégorie. */ readonly commentaire: string | null; readonly auteur: string };
 export type CreerPreconisationRequete = { readonly code: string; readonly commentaire?: string };
 
 /** Ligne de l'historique (`GET /dossiers/{id}/historique`), déjà projetée pour le lecteur. */

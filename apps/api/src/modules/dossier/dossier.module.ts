@@ -9,6 +9,8 @@ import { ChangerEtat } from './changer-etat/changer-etat.use-case.js';
 import { DossierPort, EtatDossierPort, LectureDossierPort, LiensPort, OuvertureDossierPort } from './dossier.port.js';
 import { EcrireCategorieController } from './ecrire-categorie/ecrire-categorie.controller.js';
 import { EcrireCategorie } from './ecrire-categorie/ecrire-categorie.use-case.js';
+import { LireHistoriqueController } from './historique/lire-historique.controller.js';
+import { LireHistorique } from './historique/lire-historique.use-case.js';
 import { LireDossierController } from './lire/lire-dossier.controller.js';
 import { LireDossier } from './lire/lire-dossier.use-case.js';
 import { OuvertureDossier } from './ouvrir/ouverture-dossier.js';
@@ -25,11 +27,12 @@ import { TransmettreReferent } from './transmettre/transmettre-referent.use-case
 /** Le dossier : fiche projetée, écritures, états, liens. Les autres modules l'importent pour ses ports. */
 @Module({
   imports: [NotificationModule],
-  controllers: [ListerDossiersController, LireDossierController, EcrireCategorieController, ChangerEtatController, AffecterController, TransmettreController],
+  controllers: [ListerDossiersController, LireDossierController, EcrireCategorieController, ChangerEtatController, AffecterController, TransmettreController, LireHistoriqueController],
   providers: [
     LiensDepot,
     FicheDepot,
     LireDossier,
+    LireHistorique,
     EcrireCategorie,
     ListerDossiers,
     ChangementEtat,

@@ -1,0 +1,34 @@
+import { CODES_PRECONISATION, LIBELLES_MODALITE, LIMITES_TEXTE, type CodePreconisation, type CreerEntretienRequete, type CreerPreconisationRequete, type Modalite } from '@pdp/domain';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { EstDateCivile } from '../../platform/http/date-civile.decorator.js';
+
+/** Corps de `POST /dossiers/{id}/entretiens`. */
+export class CreerEntretienDto implements CreerEntretienRequete {
+  @EstDateCivile()
+  date: string;
+
+  @IsIn(Object.keys(LIBELLES_MODALITE), { message: 'Choisissez une modalité.' })
+  modalite: Modalite;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(480)
+  dureeMinutes?: number;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(LIMITES_TEXTE.notes, { message: `${LIMITES_TEXTE.notes} caractères au plus.` })
+  resume?: string;
+}
+
+/** Corps de `POST /dossiers/{id}/preconisations`. */
+export class CreerPreconisationDto implements CreerPreconisationRequete {
+  @IsIn(CODES_PRECONISATION, { message: 'Choisissez une préconisation de la liste.' })
+  code: CodePreconisation;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(LIMITES_TEXTE.commentaire, { message: `${LIMITES_TEXTE.commentaire} caractères au plus.` })
+  commentaire?: string;
+}

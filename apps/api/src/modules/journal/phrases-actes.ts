@@ -1,0 +1,37 @@
+import { LIBELLES_CATEGORIE, type CategorieDonnee } from '@pdp/domain';
+
+const PHRASES: Readonly<Record<string, string>> = {
+  lecture: 'a ouvert votre dossier',
+  'lecture-historique': 'a lu l’historique de votre dossier',
+  'dossier.ouvrir': 'a ouvert l’accompagnement',
+  'dossier.rejoindre': 'a rattaché un signalement à votre dossier',
+  'dossier.affecter': 'a relié une personne à votre dossier',
+  'dossier.desaffecter': 'a mis fin à un accès à votre dossier',
+  'dossier.transmettre': 'a proposé un nouveau référent',
+  'dossier.accepterReferent': 'est devenu votre référent',
+  'dossier.refuserReferent': 'a décliné le rôle de référent',
+  'consentement.donner': 'a enregistré votre accord',
+  'consentement.retirer': 'a enregistré le retrait de votre accord',
+  'entretien.creer': 'a noté un entretien avec vous',
+  'preconisation.creer': 'a noté une proposition pour vous',
+};
+
+const PAR_RESSOURCE: readonly (readonly [string, string])[] = [
+  ['lecture', 'a lu une partie de votre dossier'],
+  ['dossier.', 'a fait avancer votre accompagnement'],
+  ['visite', 'a agi sur votre visite de pré-reprise'],
+  ['tache', 'a agi sur une tâche de votre dossier'],
+  ['livret', 'a travaillé sur votre livret'],
+  ['revue', 'a parlé de votre dossier en réunion'],
+  ['passage', 'a parlé de votre dossier en réunion'],
+  ['decision', 'a noté une décision prise en réunion'],
+  ['signalement', 'a suivi le signalement vous concernant'],
+  ['reperage', 'a traité votre repérage'],
+];
+
+/** Ce que la personne a fait, en mots simples, sans contenu. */
+export function phraseDActe(action: string, categories: readonly string[] | null): string {
+  const libelle = categories?.[0] === undefined ? undefined : LIBELLES_CATEGORIE[categories[0] as CategorieDonnee];
+  if (action === 'dossier.ecrire') return libelle === undefined ? 'a modifié votre dossier' : `a modifié : ${libelle}`;
+  return PHRASES[action] ?? PAR_RESSOURCE.find(([debut]) => action.startsWith(debut))?.[1] ?? 'a agi sur votre dossier';
+}
