@@ -1,0 +1,110 @@
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type {
+  AccesVue,
+  CapVue,
+  CreerVisiteRequete,
+  LivretLuVue,
+  MonLivretVue,
+  Page,
+  QuestionLivret,
+  TexteLivretRequete,
+  TransitionVisiteRequete,
+} from '@pdp/domain';
+import { cles } from '../../platform/api/cles';
+import { adresse, api } from '../../platform/api/client';
+import { identifiantAleatoire } from '../../platform/api/idempotence';
+
+/** Livret de l'assuré ; `dossierId` choisit le dossier pour un mandataire qui en suit plusieurs. */
+export const optionsMonLivret = (dossierId: string | undefined) =>
+  queryOptions({
+    queryKey: cles.monLivret(dossierId ?? 'premier'),
+    queryFn: ({ signal }) => api.lire<MonLivretVue>('/mon-livret', { signal, params: { dossierId } }),
+    staleTime: 0,
+  });
+
+/** « Qui a ouvert mon dossier », page par page. */
+export const optionsMonJournal = (dossierId: string) =>
+  infiniteQueryOptions({
+    queryKey: [...cles.monLivret('journal'), dossierId],
+    queryFn: ({ signal, pageParam }) =>
+      api.lire<Page<AccesVue>>('/mon-journal', { signal, params: { dossierId, limite: 20, curseur: pageParam } }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.curseurSuivant,
+  });
+
+/** Fichier d'agenda du prochain rendez-vous. */
+export const adresseAgenda = (dossierId: string): string => adresse('/mon-livret/calendrier.ics', { dossierId });
+
+/** Dit au référent que cette version a été ouverte ; le redire ne change rien. */
+export const accuserLecture = (dossierId: string): Promise<LivretLuVue> =>
+  api.creer<LivretLuVue>('/mon-livret/lecture', {}, { params: { dossierId } });
+
+function useRelireLivret(): () => Promise<void> {
+  const requetes = useQueryClient();
+  return () => requetes.invalidateQueries({ queryKey: cles.monLivret() });
+}
+
+/** Écrit le cap ; `version` vaut 0 tant qu'il n'y en a pas. */
+export function useEcrireCap(dossierId: string) {
+  const relire = useRelireLivret();
+  return useMutation({
+    mutationFn: ({ texte, version }: { texte: string; version: number }) =>
+      api.remplacer<CapVue>('/mon-livret/cap', { texte } satisfies TexteLivretRequete, {
+        version,
+        params: { dossierId },
+      }),
+    onSuccess: relire,
+  });
+}
+
+/** Pose une question au référent. `cleIdempotence` : la même pour un nouvel essai du même texte. */
+export function usePoserQuestion(dossierId: string) {
+  const relire = useRelireLivret();
+  return useMutation({
+    mutationFn: ({ texte, cleIdempotence }: { texte: string; cleIdempotence: string }) =>
+      api.creer<QuestionLivret>('/mon-livret/questions', { texte } satisfies TexteLivretRequete, {
+        cleIdempotence,
+        params: { dossierId },
+      }),
+    onSuccess: relire,
+  });
+}
+
+/** Retire un accord ; l'accès tombe dès la réponse. */
+export function useRetirerAccord() {
+  const relire = useRelireLivret();
+  return useMutation({
+    mutationFn: ({ id, version }: { id: string; version: number }) =>
+      api.creer<unknown>(`/consentements/${id}/retrait`, {}, { version, cleIdempotence: identifiantAleatoire() }),
+    onSettled: relire,
+  });
+}
+
+/** Demande une visite avec la santé au travail. */
+export function useDemanderVisite(dossierId: string) {
+  const relire = useRelireLivret();
+  return useMutation({
+    mutationFn: () =>
+      api.creer<unknown>(
+        `/dossiers/${dossierId}/visites-pre-reprise`,
+        { demander: true } satisfies CreerVisiteRequete,
+        {
+          cleIdempotence: identifiantAleatoire(),
+        },
+      ),
+    onSettled: relire,
+  });
+}
+
+/** Répond à une visite : la demander, la refuser, s'opposer à la transmission. */
+export function useRepondreVisite() {
+  const relire = useRelireLivret();
+  return useMutation({
+    mutationFn: ({ id, version, transition }: { id: string; version: number } & TransitionVisiteRequete) =>
+      api.creer<unknown>(`/visites-pre-reprise/${id}/transitions`, { transition } satisfies TransitionVisiteRequete, {
+        version,
+        cleIdempotence: identifiantAleatoire(),
+      }),
+    onSettled: relire,
+  });
+}

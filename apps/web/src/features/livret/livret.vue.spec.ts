@@ -1,0 +1,71 @@
+import * as vue from './livret.vue';
+
+const AUJOURDHUI = '2026-11-24';
+const personne = {
+  nom: 'Claire Le Bihan',
+  fonction: 'assistante sociale',
+  organisme: null,
+  telephone: null,
+  fait: 'Elle prépare l’essai.',
+  referent: true,
+  moi: false,
+};
+const etape = { titre: 'Point', qui: 'avec Claire', quand: '2026-10-14', statut: 'FAIT', explication: null } as const;
+
+it('écrit les dates en entier, l’année seulement si elle change', () => {
+  expect(vue.jourEnClair('2026-12-03', AUJOURDHUI)).toBe('jeudi 3 décembre');
+  expect(vue.dateEnClair('2027-01-01', AUJOURDHUI)).toBe('1er janvier 2027');
+  expect(vue.momentEnClair('2026-12-03T08:30:00Z', AUJOURDHUI)).toBe('Jeudi 3 décembre, 9\u00a0h\u00a030');
+});
+
+it.each([
+  [etape, 'fait avec Claire le 14 octobre'],
+  [{ ...etape, qui: 'vous' }, 'fait le 14 octobre · vous'],
+  [{ ...etape, qui: 'vous', quand: '2026-12-03', statut: 'EN_COURS' as const }, 'vous · 3 décembre'],
+  [{ ...etape, qui: 'vous et Claire', quand: null, statut: 'A_VENIR' as const }, 'vous et Claire'],
+  [{ ...etape, qui: 'vous', quand: null, statut: 'EN_PAUSE' as const }, 'en pause · vous'],
+])('dit le détail d’une étape', (donnee, attendu) => {
+  expect(vue.detailEtape(donnee, AUJOURDHUI)).toBe(attendu);
+});
+
+it('dit qui fait quoi et comment appeler', () => {
+  expect(vue.roleEnClair(personne)).toBe('assistante sociale — elle prépare l’essai.');
+  expect(vue.roleEnClair({ ...personne, fonction: '', fait: 'J’appelle mon médecin.' })).toBe('J’appelle mon médecin.');
+  expect(vue.motReferent(personne)).toBe('votre référente');
+  expect(vue.motReferent({ ...personne, fonction: 'médecin du travail' })).toBe('vous suit');
+  expect(vue.libelleAppel(personne)).toBe('Appeler Claire');
+  expect(vue.libelleAppel({ ...personne, nom: 'Dr Hervé Le Goff', referent: false })).toBe(
+    'Appeler le Dr Hervé Le Goff',
+  );
+});
+
+it('choisit le rendez-vous le plus proche encore à venir', () => {
+  const rendezVous = { dateHeure: '2026-12-10T09:00:00Z', objet: 'Entretien', lieu: null, explication: null };
+  const visite = {
+    id: 'v',
+    etat: 'PLANIFIEE',
+    dateHeure: '2026-12-03T08:30:00Z',
+    lieu: null,
+    organisme: 'AMIEM',
+    version: 1,
+    capacites: [],
+  };
+  const contenu = { rendezVous, ouJenSuis: '', etapes: [], quiFaitQuoi: [], ressources: [], decisions: [] };
+  const maintenant = Date.parse('2026-11-24T08:00:00Z');
+  expect(vue.prochainRendezVous({ contenu, visites: [visite] }, maintenant)?.lieu).toBe('AMIEM');
+  expect(vue.prochainRendezVous({ contenu, visites: [] }, maintenant)?.objet).toBe('Entretien');
+  expect(vue.prochainRendezVous({ contenu, visites: [visite] }, Date.parse('2027-01-01'))).toBeNull();
+});
+
+it('coupe le texte en phrases pour la voix', () => {
+  expect(vue.morceauxALire(['Mes étapes', 'Fait. Elle suit · demain', '✓', '  '])).toEqual([
+    'Mes étapes',
+    'Fait.',
+    'Elle suit, demain',
+  ]);
+});
+
+it('compte les personnes', () => {
+  expect(vue.ouverturesEnClair(0)).toBe('Personne n’a ouvert mon dossier ce mois-ci.');
+  expect(vue.ouverturesEnClair(4)).toBe('Qui a ouvert mon dossier\u00a0: 4 personnes ce mois-ci.');
+});

@@ -1,0 +1,95 @@
+import { useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import type { MonLivretVue } from '@pdp/domain';
+import { useAujourdhui, useMaintenant } from '../../platform/format/horloge';
+import { peut } from '../../platform/permissions/capacites';
+import { CarteCap } from './carte-cap';
+import { useEcoute } from './ecoute';
+import { accuserLecture } from './livret.requetes';
+import { dateEnClair } from './livret.vue';
+import { MesAccords } from './mes-accords';
+import { MesQuestions } from './mes-questions';
+import { MesVisites } from './mes-visites';
+import { CeQuiEstDecide, CeQuiMAide, MesEtapes, OuJEnSuis } from './parcours';
+import { QuiFaitQuoi } from './qui-fait-quoi';
+import styles from './livret.module.css';
+
+// Envoyé une fois par version ouverte, même si la page se relit.
+function useAccuseDeLecture({ dossierId, version, publieLe, luLe }: MonLivretVue): void {
+  const aLire = publieLe !== null && luLe === null;
+  useEffect(() => {
+    // Sans suite à l'écran : l'assuré n'a rien à faire si l'accusé n'est pas parti.
+    if (aLire) accuserLecture(dossierId).catch(() => undefined);
+  }, [aLire, dossierId, version]);
+}
+
+/** Livret de l'assuré : tout sur une page, ce qui vient en premier. */
+export function MonLivret({ livret }: { readonly livret: MonLivretVue }) {
+  const page = useRef<HTMLDivElement>(null);
+  const aujourdhui = useAujourdhui();
+  const maintenant = useMaintenant().getTime();
+  const [question, poserQuestion] = useState(false);
+  const [nouveau] = useState(livret.publieLe !== null && livret.luLe === null && livret.version > 1);
+  useAccuseDeLecture(livret);
+  return (
+    <div ref={page} className={styles['livret']}>
+      {nouveau && livret.publieLe && (
+        <p className={`${styles['nouveau']} ${styles['ecran']}`} data-lu="">
+          Nouveau&nbsp;: votre livret a changé le {dateEnClair(livret.publieLe, aujourdhui)}.
+        </p>
+      )}
+      <CarteCap livret={livret} aujourdhui={aujourdhui} />
+      {livret.contenu === null && <EnPreparation />}
+      <OuJEnSuis livret={livret} maintenant={maintenant} aujourdhui={aujourdhui} />
+      <MesEtapes livret={livret} aujourdhui={aujourdhui} />
+      <CeQuiEstDecide livret={livret} aujourdhui={aujourdhui} />
+      <QuiFaitQuoi livret={livret} />
+      <CeQuiMAide livret={livret} />
+      <MesVisites livret={livret} aujourdhui={aujourdhui} />
+      <MesAccords livret={livret} aujourdhui={aujourdhui} />
+      <MesQuestions livret={livret} aujourdhui={aujourdhui} ouverte={question} ouvrir={poserQuestion} />
+      <Bas page={page} surQuestion={peut(livret, 'POSER_QUESTION') ? () => poserQuestion(true) : undefined} />
+      {livret.publieLe && (
+        <p className={styles['petit']} style={{ textAlign: 'center' }}>
+          Livret mis à jour le {dateEnClair(livret.publieLe, aujourdhui)}.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function EnPreparation() {
+  return (
+    <section aria-labelledby="titre-preparation">
+      <h2 id="titre-preparation" data-lu="">
+        Où j’en suis
+      </h2>
+      <p className={styles['bloc']} data-lu="">
+        Votre livret se prépare. La personne qui vous suit l’écrira avec vous. Vous pouvez déjà lui poser une question.
+      </p>
+    </section>
+  );
+}
+
+type PropsBas = { page: RefObject<HTMLDivElement | null>; surQuestion: (() => void) | undefined };
+
+function Bas({ page, surQuestion }: PropsBas) {
+  const { disponible, enCours, basculer } = useEcoute(page);
+  return (
+    <div className={`${styles['bas']} ${styles['ecran']}`}>
+      <button type="button" className={styles['lien']} onClick={() => window.print()}>
+        Imprimer mon livret
+      </button>
+      {disponible && (
+        <button type="button" className={styles['lien']} onClick={basculer}>
+          {enCours ? 'Arrêter la lecture' : 'Écouter'}
+        </button>
+      )}
+      {surQuestion && (
+        <button type="button" className={styles['lien']} onClick={surQuestion}>
+          Une question&nbsp;?
+        </button>
+      )}
+    </div>
+  );
+}
