@@ -105,6 +105,13 @@ describe('4. « manage » et « all » couvrent ce qu’on inventera plus tard',
   });
 });
 
+it.each(['toString', '__proto__', 'constructor', 'dossier', ''])('la catégorie « %s » est un bogue', (categorie) => {
+  for (const fonction of FONCTIONS) {
+    const ressource = { categorie: categorie as 'social', faits };
+    expect(() => peut({ ...sujet, fonction }, 'lire', ressource)).toThrow('Catégorie inconnue');
+  }
+});
+
 it('la projection porte exactement les faits nommés', () => {
   const projection = projeter({
     sujet,

@@ -45,6 +45,7 @@ export const actionCompilee = (action: ActionDonnee, portee: Portee): ActionComp
 
 /** Case de la matrice pour une fonction ; `null` quand la fonction n'a pas de colonne et rien d'écrit. */
 export function celluleDe(fonction: Fonction, categorie: CategorieDonnee): Cellule | null {
+  if (!Object.hasOwn(MATRICE, categorie)) throw new TypeError(`Catégorie inconnue : « ${String(categorie)} »`);
   const colonne = COLONNE_DE_FONCTION[fonction];
   if (colonne !== null) return MATRICE[categorie][colonne];
   const droits: Partial<Record<CategorieDonnee, Cellule>> = DROITS_DPO;
@@ -64,10 +65,17 @@ export function porteesPossibles(
   action: ActionDonnee,
   categorie: CategorieDonnee,
 ): readonly Portee[] {
-  const droits = celluleDe(fonction, categorie)?.droits ?? [];
-  const portees = new Set(droits.filter((droit) => droit.action === action).map((droit) => droit.portee));
-  return [...portees].sort((a, b) => Number(b === 'complete') - Number(a === 'complete'));
+  const cle = `${fonction} ${action} ${categorie}`;
+  const connues = portees.get(cle);
+  if (connues) return connues;
+  const droits = (celluleDe(fonction, categorie)?.droits ?? []).filter((droit) => droit.action === action);
+  const distinctes = [...new Set(droits.map((droit) => droit.portee))];
+  const triees = distinctes.sort((a, b) => Number(b === 'complete') - Number(a === 'complete'));
+  portees.set(cle, triees);
+  return triees;
 }
+
+const portees = new Map<string, readonly Portee[]>();
 
 /** Empreinte des règles compilées : elle change dès qu'un droit change (noms de requêtes préparées, caches). */
 export function empreinteDesRegles(): string {
