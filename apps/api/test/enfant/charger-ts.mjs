@@ -18,12 +18,16 @@ const OPTIONS = {
 registerHooks({
   resolve(nom, contexte, suivant) {
     // Les imports de nos sources finissent par `.js` (NodeNext) ; le fichier, lui, est en `.ts`.
-    if (/^\.{1,2}\//.test(nom) && contexte.parentURL?.endsWith('.ts')) return suivant(nom.replace(/\.js$/, '.ts'), contexte);
+    if (/^\.{1,2}\//.test(nom) && contexte.parentURL?.endsWith('.ts'))
+      return suivant(nom.replace(/\.js$/, '.ts'), contexte);
     return suivant(nom, contexte);
   },
   load(url, contexte, suivant) {
     if (!url.endsWith('.ts')) return suivant(url, contexte);
-    const { code } = transformSync(readFileSync(fileURLToPath(url), 'utf8'), { ...OPTIONS, filename: fileURLToPath(url) });
+    const { code } = transformSync(readFileSync(fileURLToPath(url), 'utf8'), {
+      ...OPTIONS,
+      filename: fileURLToPath(url),
+    });
     return { format: 'module', source: code, shortCircuit: true };
   },
 });

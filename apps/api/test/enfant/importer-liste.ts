@@ -19,11 +19,24 @@ import { Lecture } from '../../src/platform/database/lecture.js';
 import { UniteDeTravail } from '../../src/platform/database/unite-de-travail.js';
 import type { DossierPort } from '../../src/modules/dossier/dossier.port.js';
 
-export type Commande = { readonly databaseUrl: string; readonly plateformeId: string; readonly utilisateurId: string; readonly lignes: number; readonly lent: boolean };
-export type Cout = { readonly etat: string; readonly lues: number; readonly lectureMs: number; readonly confirmationMs: number; readonly rssMaxMo: number };
+export type Commande = {
+  readonly databaseUrl: string;
+  readonly plateformeId: string;
+  readonly utilisateurId: string;
+  readonly lignes: number;
+  readonly lent: boolean;
+};
+export type Cout = {
+  readonly etat: string;
+  readonly lues: number;
+  readonly lectureMs: number;
+  readonly confirmationMs: number;
+  readonly rssMaxMo: number;
+};
 
 const JOUR = new Date('2026-11-22T09:00:00Z');
-const ENTETE = 'NIR;CLE;NOM_NAISSANCE;NOM_USAGE;PRENOM;SEXE;DATE_NAISSANCE;ADRESSE;CODE_POSTAL;COMMUNE;TELEPHONE;COURRIEL;RISQUE;DATE_DEBUT_ARRET;DATE_FIN_PRESCRITE;STATUT_EMPLOI;SIRET;RAISON_SOCIALE;CODE_APE;REGIME\r\n';
+const ENTETE =
+  'NIR;CLE;NOM_NAISSANCE;NOM_USAGE;PRENOM;SEXE;DATE_NAISSANCE;ADRESSE;CODE_POSTAL;COMMUNE;TELEPHONE;COURRIEL;RISQUE;DATE_DEBUT_ARRET;DATE_FIN_PRESCRITE;STATUT_EMPLOI;SIRET;RAISON_SOCIALE;CODE_APE;REGIME\r\n';
 
 process.once('message', (commande: Commande) => {
   void importer(commande).then(
@@ -36,13 +49,22 @@ process.once('message', (commande: Commande) => {
 });
 
 async function importer(commande: Commande): Promise<Cout> {
-  const source = await new DataSource({ type: 'postgres', url: commande.databaseUrl, entities: [...ENTITES] as never }).initialize();
+  const source = await new DataSource({
+    type: 'postgres',
+    url: commande.databaseUrl,
+    entities: [...ENTITES] as never,
+  }).initialize();
   const { deposer, confirmer } = assembler(source, commande.databaseUrl);
   const acteur = acteurDe(commande);
   let rss = 0;
   const mesure = setInterval(() => (rss = Math.max(rss, process.memoryUsage.rss())), 20);
   const debut = performance.now();
-  const lu = await deposer.executer(acteur, { nom: 'liste.csv', flux: liste(commande), octetsTotal: 0, estTronque: () => false });
+  const lu = await deposer.executer(acteur, {
+    nom: 'liste.csv',
+    flux: liste(commande),
+    octetsTotal: 0,
+    estTronque: () => false,
+  });
   if (!lu.ok) throw new Error(lu.erreur.detail);
   const milieu = performance.now();
   const fait = await confirmer.executer(acteur, lu.valeur.id, null);
@@ -60,14 +82,29 @@ async function importer(commande: Commande): Promise<Cout> {
 function assembler(source: DataSource, databaseUrl: string): { deposer: DeposerImport; confirmer: ConfirmerImport } {
   const horloge = (): Date => JOUR;
   const rien = (): void => undefined;
-  const unite = new UniteDeTravail(source, horloge, { emettre: rien, exclure: rien, couper: rien }, { reveiller: rien });
+  const unite = new UniteDeTravail(
+    source,
+    horloge,
+    { emettre: rien, exclure: rien, couper: rien },
+    { reveiller: rien },
+  );
   const lecture = new LectureImports(new Lecture(databaseUrl, 1));
   const imports = new ImportsRepository(source);
-  const horloges = new Horloges(unite, { planifier: rien, traiter: rien, ajouter: () => Promise.resolve(), fermer: () => Promise.resolve() });
+  const horloges = new Horloges(unite, {
+    planifier: rien,
+    traiter: rien,
+    ajouter: () => Promise.resolve(),
+    fermer: () => Promise.resolve(),
+  });
   const dossiers = { marquerCategorie: () => Promise.resolve(1) } as unknown as DossierPort;
   return {
     deposer: new DeposerImport(unite, new ChargementListe({ databaseUrl }), imports, lecture, horloge),
-    confirmer: new ConfirmerImport(unite, new RepositoriesImport(imports, new ConfirmationRepository(), lecture), horloges, dossiers),
+    confirmer: new ConfirmerImport(
+      unite,
+      new RepositoriesImport(imports, new ConfirmationRepository(), lecture),
+      horloges,
+      dossiers,
+    ),
   };
 }
 

@@ -22,7 +22,12 @@ export type ReperageVue = {
     readonly codePostal: string | null;
     readonly commune: string | null;
   };
-  readonly arret: { readonly dateDebut: string; readonly dateFinPrescrite: string | null; readonly risque: string; readonly jours: number };
+  readonly arret: {
+    readonly dateDebut: string;
+    readonly dateFinPrescrite: string | null;
+    readonly risque: string;
+    readonly jours: number;
+  };
   /** La personne a déjà un dossier ouvert ou un signalement en cours : à ne pas rappeler sans regarder. */
   readonly dejaSuivi: boolean;
   readonly signalementId: string | null;
@@ -35,4 +40,9 @@ export type ReperagePage = Page<ReperageVue>;
 export type TransitionReperageRequete = { readonly transition: 'signaler' | 'ecarter'; readonly motif?: string };
 
 /** Réponse d'une transition ; `signalementId` après `signaler`. */
-export type TransitionReperageReponse = { readonly id: string; readonly etat: string; readonly version: number; readonly signalementId: string | null };
+export type TransitionReperageReponse = {
+  readonly id: string;
+  readonly etat: string;
+  readonly version: number;
+  readonly signalementId: string | null;
+};

@@ -64,7 +64,10 @@ export abstract class AssurePort {
    * Même NIR : même assuré, jamais modifié sinon pour remplir un blanc. NIR inconnu mais personne ressemblante sur la
    * plateforme : `conflit-identite`, sauf `confirmeDistinct`. Deux appels simultanés ne créent qu'une personne.
    */
-  abstract creerOuRejoindre(tx: Transaction, demande: DemandeRattachement): Promise<Resultat<Rattachement, ErreurMetier>>;
+  abstract creerOuRejoindre(
+    tx: Transaction,
+    demande: DemandeRattachement,
+  ): Promise<Resultat<Rattachement, ErreurMetier>>;
 
   /** L'épisode d'arrêt qui contient ou touche celui-ci, sinon un nouveau ; ne change jamais un arrêt de la CPAM. */
   abstract noterArret(tx: Transaction, assureId: string, arret: ArretRecu): Promise<string>;

@@ -19,7 +19,8 @@ describe('import, processus à part', () => {
     lent: false,
     ...reste,
   });
-  const nombre = async (texte: string): Promise<number> => Number((await source.query<{ n: string }[]>(`SELECT count(*) AS n FROM ${texte}`))[0]?.n);
+  const nombre = async (texte: string): Promise<number> =>
+    Number((await source.query<{ n: string }[]>(`SELECT count(*) AS n FROM ${texte}`))[0]?.n);
 
   beforeAll(async () => {
     base = await ouvrirBaseDeTest({ migree: true });
@@ -38,14 +39,21 @@ describe('import, processus à part', () => {
     await message<{ lues: number }>(enfant, (m) => m.lues >= 1000);
     const imports = new ImportsRepository(source);
     expect(await imports.reprendre()).toBe(0);
-    const [vu] = await source.query<{ etat: string; lignes_lues: number }[]>(`SELECT etat, lignes_lues FROM import_requete`);
+    const [vu] = await source.query<{ etat: string; lignes_lues: number }[]>(
+      `SELECT etat, lignes_lues FROM import_requete`,
+    );
     expect(vu).toMatchObject({ etat: 'LECTURE' });
     expect(vu!.lignes_lues).toBeGreaterThan(0);
     enfant.kill('SIGKILL');
     await once(enfant, 'exit');
-    while ((await nombre(`pg_stat_activity WHERE application_name = 'pdp-import' AND datname = current_database()`)) > 0) await new Promise((s) => setTimeout(s, 20));
+    while (
+      (await nombre(`pg_stat_activity WHERE application_name = 'pdp-import' AND datname = current_database()`)) > 0
+    )
+      await new Promise((s) => setTimeout(s, 20));
     expect(await imports.reprendre()).toBe(1);
-    expect(await source.query(`SELECT etat, erreur FROM import_requete`)).toMatchObject([{ etat: 'INTERROMPU', erreur: expect.stringMatching(/déposez la liste à nouveau/) }]);
+    expect(await source.query(`SELECT etat, erreur FROM import_requete`)).toMatchObject([
+      { etat: 'INTERROMPU', erreur: expect.stringMatching(/déposez la liste à nouveau/) },
+    ]);
     expect([await nombre('import_ligne'), await nombre('assure')]).toEqual([0, 0]);
   }, 120_000);
 
@@ -56,13 +64,21 @@ describe('import, processus à part', () => {
         [id, lieux.plateformes.morbihan, lieux.utilisateurs['referent.cpam'], age],
       );
     };
-    const [perdu, oublie, bon] = ['01890000-0000-7000-8000-0000000000a1', '01890000-0000-7000-8000-0000000000a2', '01890000-0000-7000-8000-0000000000a3'] as const;
+    const [perdu, oublie, bon] = [
+      '01890000-0000-7000-8000-0000000000a1',
+      '01890000-0000-7000-8000-0000000000a2',
+      '01890000-0000-7000-8000-0000000000a3',
+    ] as const;
     await creer(perdu, '1 hour');
     await creer(oublie, '8 days');
     await creer(bon, '1 hour');
-    for (const id of [oublie, bon]) await source.query(`INSERT INTO import_ligne (import_id, numero, sort) VALUES ($1, 2, 'nouveau')`, [id]);
+    for (const id of [oublie, bon])
+      await source.query(`INSERT INTO import_ligne (import_id, numero, sort) VALUES ($1, 2, 'nouveau')`, [id]);
     expect(await new ImportsRepository(source).reprendre()).toBe(2);
-    const etats = await source.query<{ id: string; etat: string }[]>(`SELECT id, etat FROM import_requete WHERE id = ANY($1) ORDER BY id`, [[perdu, oublie, bon]]);
+    const etats = await source.query<{ id: string; etat: string }[]>(
+      `SELECT id, etat FROM import_requete WHERE id = ANY($1) ORDER BY id`,
+      [[perdu, oublie, bon]],
+    );
     expect(etats.map((e) => e.etat)).toEqual(['INTERROMPU', 'INTERROMPU', 'A_CONFIRMER']);
     expect(await source.query(`SELECT import_id FROM import_ligne`)).toEqual([{ import_id: bon }]);
   });
@@ -73,7 +89,13 @@ describe('import, processus à part', () => {
     const cout = await message<Cout>(enfant);
     expect(cout).toMatchObject({ etat: 'CONFIRME', lues: 100_000 });
     expect(cout.rssMaxMo).toBeLessThan(400);
-    expect([await nombre('assure'), await nombre('arret_travail'), await nombre(`reperage WHERE seuil = 'J90'`)]).toEqual([100_000, 100_000, 100_000]);
-    process.stdout.write(`import de 100 000 lignes : lecture ${cout.lectureMs} ms, confirmation ${cout.confirmationMs} ms, mémoire au plus ${cout.rssMaxMo} Mo\n`);
+    expect([
+      await nombre('assure'),
+      await nombre('arret_travail'),
+      await nombre(`reperage WHERE seuil = 'J90'`),
+    ]).toEqual([100_000, 100_000, 100_000]);
+    process.stdout.write(
+      `import de 100 000 lignes : lecture ${cout.lectureMs} ms, confirmation ${cout.confirmationMs} ms, mémoire au plus ${cout.rssMaxMo} Mo\n`,
+    );
   }, 240_000);
 });

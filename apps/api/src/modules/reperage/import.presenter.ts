@@ -1,4 +1,12 @@
-import { LIBELLES_ENCODAGE, SORTS_LIGNE, enInstant, nomAffiche, type ImportVue, type LigneApercu, type SortLigne } from '@pdp/domain';
+import {
+  LIBELLES_ENCODAGE,
+  SORTS_LIGNE,
+  enInstant,
+  nomAffiche,
+  type ImportVue,
+  type LigneApercu,
+  type SortLigne,
+} from '@pdp/domain';
 import { peutActe } from '@pdp/permissions';
 import type { Acteur } from '../../platform/config/acteur.js';
 import type { LigneImport, LigneLue } from './persistence/lecture-imports.js';
@@ -9,7 +17,8 @@ export const presenterImport = (l: LigneImport, acteur: Acteur): ImportVue => ({
   etat: l.etat,
   version: l.version,
   nomFichier: l.nom_fichier,
-  encodage: l.encodage === null ? null : (LIBELLES_ENCODAGE[l.encodage as keyof typeof LIBELLES_ENCODAGE] ?? l.encodage),
+  encodage:
+    l.encodage === null ? null : (LIBELLES_ENCODAGE[l.encodage as keyof typeof LIBELLES_ENCODAGE] ?? l.encodage),
   separateur: l.separateur,
   lignesLues: l.lignes_lues,
   lignesTotal: l.lignes_total,
@@ -44,6 +53,7 @@ function capacitesDe({ etat, compte }: LigneImport, acteur: Acteur): readonly st
 
 function nomDe(l: LigneLue): string {
   const { sexe, prenom, nom_naissance: nomNaissance } = l;
-  if (sexe !== null && prenom !== null && nomNaissance !== null) return nomAffiche({ sexe, prenom, nomNaissance, nomUsage: l.nom_usage });
+  if (sexe !== null && prenom !== null && nomNaissance !== null)
+    return nomAffiche({ sexe, prenom, nomNaissance, nomUsage: l.nom_usage });
   return [prenom, nomNaissance].filter((mot) => mot !== null).join(' ');
 }

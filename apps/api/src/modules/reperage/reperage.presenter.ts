@@ -18,7 +18,12 @@ export const presenterReperage = (l: LigneReperage, acteur: Acteur, aujourdhui: 
     codePostal: l.code_postal,
     commune: l.commune,
   },
-  arret: { dateDebut: l.date_debut, dateFinPrescrite: l.date_fin_prescrite, risque: l.risque, jours: jourArret(l.date_debut, aujourdhui) },
+  arret: {
+    dateDebut: l.date_debut,
+    dateFinPrescrite: l.date_fin_prescrite,
+    risque: l.risque,
+    jours: jourArret(l.date_debut, aujourdhui),
+  },
   dejaSuivi: l.deja_suivi,
   signalementId: l.signalement_id,
   capacites: l.etat === 'A_TRAITER' && peutActe(acteur.fonction, 'reperage.traiter') ? ['signaler', 'ecarter'] : [],

@@ -11,7 +11,11 @@ export class RepriseImports implements OnModuleInit, OnApplicationBootstrap {
   ) {}
 
   onModuleInit(): void {
-    this.file.planifier('imports.reprendre', { cron: '0 45 3 * * *', fuseau: 'Europe/Paris' }, async () => void (await this.imports.reprendre()));
+    this.file.planifier(
+      'imports.reprendre',
+      { cron: '0 45 3 * * *', fuseau: 'Europe/Paris' },
+      async () => void (await this.imports.reprendre()),
+    );
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -34,6 +34,9 @@ export class AcceptationSignalement {
     });
     await this.dossiers.noterContact(tx, dossierId, dateParis(tx.maintenant));
     const resume = await this.dossiers.resume(dossierId, tx);
-    return this.avancement.avancer(tx, charge, commande, acteur, { dossierId, aUnReferent: resume?.referentId != null });
+    return this.avancement.avancer(tx, charge, commande, acteur, {
+      dossierId,
+      aUnReferent: resume?.referentId != null,
+    });
   }
 }

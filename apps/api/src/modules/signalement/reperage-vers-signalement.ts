@@ -32,8 +32,19 @@ export class ReperageVersSignalement extends SignalementPort {
       arretId: demande.arretId,
       recu: enMotsRecus(identite, arret, { identiteDiverge: false, rapprochement: false }),
     });
-    await this.suites.apresEmission(tx, { id, plateformeId: demande.plateformeId, regime, identiteDiverge: false, rapprochement: false });
-    tx.journaliser({ action: 'signalement.creer', ressource: 'signalement', ressourceId: id, categories: ['identite', 'arret'] });
+    await this.suites.apresEmission(tx, {
+      id,
+      plateformeId: demande.plateformeId,
+      regime,
+      identiteDiverge: false,
+      rapprochement: false,
+    });
+    tx.journaliser({
+      action: 'signalement.creer',
+      ressource: 'signalement',
+      ressourceId: id,
+      categories: ['identite', 'arret'],
+    });
     return id;
   }
 }

@@ -24,7 +24,12 @@ import { SuitesSignalement } from './suites-signalement.js';
 /** Signalements : porte d'entrée, tri, contact, réponse de l'assuré. */
 @Module({
   imports: [AssureModule, DossierModule, NotificationModule, TacheModule],
-  controllers: [EmettreSignalementController, ListerSignalementsController, LireSignalementController, AvancerSignalementController],
+  controllers: [
+    EmettreSignalementController,
+    ListerSignalementsController,
+    LireSignalementController,
+    AvancerSignalementController,
+  ],
   providers: [
     EmettreSignalement,
     ListerSignalements,

@@ -19,7 +19,12 @@ import type { Acteur } from '../../platform/config/acteur.js';
 import type { LigneHistorique, LigneSignalement } from './persistence/lecture-signalements.js';
 
 /** Projette un signalement : le service qui reçoit voit la personne, l'émetteur revoit ses propres mots, l'état et le délai. */
-export function presenterSignalement(ligne: LigneSignalement, acteur: Acteur, maintenant: Date, dossierVisible: boolean): SignalementVue {
+export function presenterSignalement(
+  ligne: LigneSignalement,
+  acteur: Acteur,
+  maintenant: Date,
+  dossierVisible: boolean,
+): SignalementVue {
   const aujourdhui = dateParis(maintenant);
   const dates = { emisLe: enInstant(ligne.cree_le), closLe: ligne.clos_le === null ? null : enInstant(ligne.clos_le) };
   return {
@@ -39,10 +44,23 @@ export function presenterSignalement(ligne: LigneSignalement, acteur: Acteur, ma
 
 type Projection = Pick<
   SignalementVue,
-  'etat' | 'assure' | 'arret' | 'niveauComplexite' | 'orientation' | 'tentatives' | 'dossierId' | 'capacites' | 'identiteRecue'
+  | 'etat'
+  | 'assure'
+  | 'arret'
+  | 'niveauComplexite'
+  | 'orientation'
+  | 'tentatives'
+  | 'dossierId'
+  | 'capacites'
+  | 'identiteRecue'
 >;
 
-function pourReceveur(l: LigneSignalement, acteur: Acteur, aujourdhui: DateCivile, dossierVisible: boolean): Projection {
+function pourReceveur(
+  l: LigneSignalement,
+  acteur: Acteur,
+  aujourdhui: DateCivile,
+  dossierVisible: boolean,
+): Projection {
   return {
     etat: l.etat,
     assure: {
@@ -52,7 +70,12 @@ function pourReceveur(l: LigneSignalement, acteur: Acteur, aujourdhui: DateCivil
       telephone: l.telephone,
       codePostal: l.code_postal,
     },
-    arret: enArret(l.arret_debut === null ? null : { dateDebut: l.arret_debut, risque: l.arret_risque ?? '', dateFinPrescrite: l.arret_fin }, aujourdhui),
+    arret: enArret(
+      l.arret_debut === null
+        ? null
+        : { dateDebut: l.arret_debut, risque: l.arret_risque ?? '', dateFinPrescrite: l.arret_fin },
+      aujourdhui,
+    ),
     niveauComplexite: l.niveau_complexite,
     orientation: l.orientation,
     tentatives: l.tentatives,
@@ -84,14 +107,25 @@ function pourEmetteur({ recu, etat }: LigneSignalement, aujourdhui: DateCivile):
 }
 
 /** Étapes montrées : toutes au service qui reçoit ; à l'émetteur, seulement les changements qu'il peut connaître. */
-export function presenterHistorique(lignes: readonly LigneHistorique[], recoit: boolean): NonNullable<SignalementVue['historique']> {
-  if (recoit) return lignes.map((l) => ({ transition: l.transition, vers: l.vers, le: enInstant(l.le), par: l.par ?? parFonction(l.fonction) }));
+export function presenterHistorique(
+  lignes: readonly LigneHistorique[],
+  recoit: boolean,
+): NonNullable<SignalementVue['historique']> {
+  if (recoit)
+    return lignes.map((l) => ({
+      transition: l.transition,
+      vers: l.vers,
+      le: enInstant(l.le),
+      par: l.par ?? parFonction(l.fonction),
+    }));
   let precedent = '';
   return lignes.flatMap((l) => {
     const vers = etatPourEmetteur(l.vers as EtatSignalement);
     if (vers === precedent) return [];
     precedent = vers;
-    return [{ transition: vers === 'CLOS' ? 'clore' : l.transition, vers, le: enInstant(l.le), par: parFonction(l.fonction) }];
+    return [
+      { transition: vers === 'CLOS' ? 'clore' : l.transition, vers, le: enInstant(l.le), par: parFonction(l.fonction) },
+    ];
   });
 }
 
@@ -107,11 +141,18 @@ function transitionsDe(l: LigneSignalement, fonction: Fonction): readonly string
 const emetteurDe = (l: LigneSignalement): SignalementVue['emetteur'] =>
   l.emetteur_id === null
     ? null
-    : { id: l.emetteur_id, nom: l.emetteur_nom ?? '', fonction: l.emetteur_fonction ?? '', organisme: l.emetteur_organisme };
+    : {
+        id: l.emetteur_id,
+        nom: l.emetteur_nom ?? '',
+        fonction: l.emetteur_fonction ?? '',
+        organisme: l.emetteur_organisme,
+      };
 
 const enArret = (
   arret: { readonly dateDebut: string; readonly risque: string; readonly dateFinPrescrite: string | null } | null,
   aujourdhui: DateCivile,
-): SignalementVue['arret'] => (arret === null ? null : { ...arret, jours: Math.max(0, jourArret(arret.dateDebut, aujourdhui)) });
+): SignalementVue['arret'] =>
+  arret === null ? null : { ...arret, jours: Math.max(0, jourArret(arret.dateDebut, aujourdhui)) };
 
-const parFonction = (fonction: string | null): string => (fonction === null ? 'La plateforme' : (LIBELLES_FONCTION[fonction as Fonction] ?? fonction));
+const parFonction = (fonction: string | null): string =>
+  fonction === null ? 'La plateforme' : (LIBELLES_FONCTION[fonction as Fonction] ?? fonction);

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ajouterJours, dateParis, etatPourEmetteur, type EtatSignalement, type TransitionSignalement } from '@pdp/domain';
+import {
+  ajouterJours,
+  dateParis,
+  etatPourEmetteur,
+  type EtatSignalement,
+  type TransitionSignalement,
+} from '@pdp/domain';
 import type { Acteur } from '../../platform/config/acteur.js';
 import type { Transaction } from '../../platform/database/unite-de-travail.js';
 import { NotificationPort } from '../notification/notification.port.js';
@@ -51,7 +57,9 @@ export class SuitesSignalement {
       const pas = prochainPas(etape);
       if (pas) await this.confier(tx, etape, pas);
     }
-    if (etape.vers === 'ACCEPTE' && etape.dossierId !== null && !etape.aUnReferent) await this.demanderUnReferent(tx, etape);
+    if (etape.vers === 'ACCEPTE' && etape.dossierId !== null && !etape.aUnReferent)
+      await this.demanderUnReferent(tx, etape);
+    if (etape.transition === 'recevoir') await this.prevenirService(tx, etape);
     await this.prevenirEmetteur(tx, etape, acteur);
     tx.publier('signalement.avance', { signalementId: etape.id, vers: etape.vers });
   }
@@ -81,6 +89,16 @@ export class SuitesSignalement {
     });
   }
 
+  private async prevenirService(tx: Transaction, { id, plateformeId, emetteurId }: EtapeFaite): Promise<void> {
+    await this.notifications.notifier(tx, {
+      destinataires: { unite: 'SERVICE_SOCIAL', plateformeId },
+      type: 'SIGNALEMENT_RECU',
+      ressource: 'signalement',
+      ressourceId: id,
+      sauf: emetteurId,
+    });
+  }
+
   // Un accusé par changement que l'émetteur peut voir : ni chaque appel, ni la différence entre refus et silence.
   private async prevenirEmetteur(tx: Transaction, etape: EtapeFaite, acteur: Acteur | null): Promise<void> {
     const change = etatPourEmetteur(etape.de) !== etatPourEmetteur(etape.vers);
@@ -96,9 +114,11 @@ export class SuitesSignalement {
 }
 
 function premierPas({ regime, identiteDiverge, rapprochement }: EmissionFaite): ProchainPas {
-  if (regime === 'AGRICOLE') return { libelle: 'Orienter vers la MSA', jours: 3, pourquoi: 'Signalement d’une personne du régime agricole' };
+  if (regime === 'AGRICOLE')
+    return { libelle: 'Orienter vers la MSA', jours: 3, pourquoi: 'Signalement d’une personne du régime agricole' };
   const libelle = 'Trier un signalement';
-  if (identiteDiverge) return { libelle, jours: 2, pourquoi: 'L’identité reçue diffère de celle connue pour ce numéro : à vérifier' };
+  if (identiteDiverge)
+    return { libelle, jours: 2, pourquoi: 'L’identité reçue diffère de celle connue pour ce numéro : à vérifier' };
   if (rapprochement) return { libelle, jours: 2, pourquoi: 'Une autre personne lui ressemble : identité à vérifier' };
   return { libelle, jours: 2, pourquoi: 'Signalement reçu' };
 }
@@ -106,13 +126,19 @@ function premierPas({ regime, identiteDiverge, rapprochement }: EmissionFaite): 
 function prochainPas({ transition, niveauComplexite, joint, motif }: EtapeFaite): ProchainPas | null {
   switch (transition) {
     case 'qualifier':
-      return { libelle: 'Premier contact', jours: (niveauComplexite ?? 1) >= 4 ? 3 : 7, pourquoi: 'Signalement qualifié' };
+      return {
+        libelle: 'Premier contact',
+        jours: (niveauComplexite ?? 1) >= 4 ? 3 : 7,
+        pourquoi: 'Signalement qualifié',
+      };
     case 'contacter':
       return joint
         ? { libelle: 'Recueillir la réponse de la personne', jours: 7, pourquoi: 'Offre proposée' }
         : { libelle: 'Nouvel essai de contact', jours: 3, pourquoi: 'Personne non jointe' };
     case 'refuserHorsChamp':
-      return motif === 'REGIME_AGRICOLE' ? { libelle: 'Orienter vers la MSA', jours: 7, pourquoi: 'Signalement hors champ : régime agricole' } : null;
+      return motif === 'REGIME_AGRICOLE'
+        ? { libelle: 'Orienter vers la MSA', jours: 7, pourquoi: 'Signalement hors champ : régime agricole' }
+        : null;
     default:
       return null;
   }

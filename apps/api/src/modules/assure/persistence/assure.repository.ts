@@ -12,7 +12,15 @@ import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { datesVoisines } from './dates-voisines.js';
-import { AssurePort, texteDeRecherche, type ArretRecu, type AssureConnu, type DemandeRattachement, type IdentiteRecue, type Rattachement } from '../assure.port.js';
+import {
+  AssurePort,
+  texteDeRecherche,
+  type ArretRecu,
+  type AssureConnu,
+  type DemandeRattachement,
+  type IdentiteRecue,
+  type Rattachement,
+} from '../assure.port.js';
 
 const COLONNES = `id, plateforme_id AS "plateformeId", nir, nom_naissance AS "nomNaissance", nom_usage AS "nomUsage", prenom,
   date_naissance AS "dateNaissance", sexe, regime`;
@@ -27,12 +35,15 @@ export class AssureRepository extends AssurePort {
   }
 
   async trouverParNir(nir: string, tx?: Transaction): Promise<AssureConnu | null> {
-    const lignes = tx ? await tx.sql<AssureConnu>(PAR_NIR.texte, [nir]) : await this.lecture.lire<AssureConnu>(PAR_NIR, [nir]);
+    const lignes = tx
+      ? await tx.sql<AssureConnu>(PAR_NIR.texte, [nir])
+      : await this.lecture.lire<AssureConnu>(PAR_NIR, [nir]);
     return lignes[0] ?? null;
   }
 
   async creerOuRejoindre(tx: Transaction, demande: DemandeRattachement): Promise<Resultat<Rattachement, ErreurMetier>> {
-    const connu = (await this.trouverParNir(demande.identite.nir, tx)) ?? (await this.verrouillerPuisTrouver(tx, demande));
+    const connu =
+      (await this.trouverParNir(demande.identite.nir, tx)) ?? (await this.verrouillerPuisTrouver(tx, demande));
     if (connu) return succes(await this.rejoindre(tx, connu, demande.identite));
     const ressemblants = await this.ressemblants(tx, demande.identite, demande.plateformeId);
     const rapprochement = rapprocher(demande.identite, ressemblants).sorte === 'A_CONFIRMER';
@@ -74,7 +85,10 @@ export class AssureRepository extends AssurePort {
   }
 
   // Un seul créateur à la fois par plateforme : deux saisies simultanées d'une même personne se voient l'une l'autre.
-  private async verrouillerPuisTrouver(tx: Transaction, { identite, plateformeId }: DemandeRattachement): Promise<AssureConnu | null> {
+  private async verrouillerPuisTrouver(
+    tx: Transaction,
+    { identite, plateformeId }: DemandeRattachement,
+  ): Promise<AssureConnu | null> {
     await tx.sql(`SELECT pg_advisory_xact_lock($1, hashtext($2))`, [VERROU_CREATION, plateformeId]);
     return this.trouverParNir(identite.nir, tx);
   }
@@ -84,7 +98,21 @@ export class AssureRepository extends AssurePort {
       `INSERT INTO assure (id, plateforme_id, nir, nom_naissance, nom_usage, prenom, date_naissance, sexe, telephone, courriel, code_postal, regime, recherche)
        VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)
        ON CONFLICT (nir) DO UPDATE SET nir = excluded.nir RETURNING id`,
-      [tx.nouvelId(), plateformeId, i.nir, i.nomNaissance, i.nomUsage, i.prenom, i.dateNaissance, i.sexe, i.telephone, i.courriel, i.codePostal, i.regime, texteDeRecherche(i)],
+      [
+        tx.nouvelId(),
+        plateformeId,
+        i.nir,
+        i.nomNaissance,
+        i.nomUsage,
+        i.prenom,
+        i.dateNaissance,
+        i.sexe,
+        i.telephone,
+        i.courriel,
+        i.codePostal,
+        i.regime,
+        texteDeRecherche(i),
+      ],
     );
     if (!ligne) throw new Error('assuré non enregistré');
     return ligne.id;

@@ -6,7 +6,11 @@ import { Lecture } from '../../../platform/database/lecture.js';
 import { datesVoisines } from './dates-voisines.js';
 
 /** Personne trouvée par son NIR, avec ce qui décide de ce que le demandeur peut en savoir. */
-export type PersonneReconnue = { readonly assureId: string; readonly dossierId: string | null; readonly dejaSignale: boolean };
+export type PersonneReconnue = {
+  readonly assureId: string;
+  readonly dossierId: string | null;
+  readonly dejaSignale: boolean;
+};
 
 const PAR_NIR = {
   nom: 'reconnaissance-par-nir',
@@ -28,7 +32,9 @@ export class ReconnaissanceRepository {
   constructor(@Inject(LECTURE) private readonly lecture: Lecture) {}
 
   async parNir(acteur: Acteur, nir: string): Promise<PersonneReconnue | null> {
-    return (await this.lecture.lire<PersonneReconnue>(PAR_NIR, [nir, acteur.utilisateurId, acteur.organismeId]))[0] ?? null;
+    return (
+      (await this.lecture.lire<PersonneReconnue>(PAR_NIR, [nir, acteur.utilisateurId, acteur.organismeId]))[0] ?? null
+    );
   }
 
   /** Personnes de la plateforme nées ce jour-là, ou à une faute de frappe près. */

@@ -23,7 +23,10 @@ export class ReconnaitreAssureDto {
   @IsOptional()
   @ValidateBy({
     name: 'date-civile',
-    validator: { validate: estDateCivile, defaultMessage: () => 'Écrivez une date qui existe, par exemple 1980-12-31.' },
+    validator: {
+      validate: estDateCivile,
+      defaultMessage: () => 'Écrivez une date qui existe, par exemple 1980-12-31.',
+    },
   })
   dateNaissance?: string;
 }

@@ -92,10 +92,13 @@ export class ReconnaitreAssure {
   }
 }
 
-const estAssuranceMaladie = ({ unite }: Acteur): boolean => (UNITES_ASSURANCE_MALADIE as readonly Unite[]).includes(unite);
+const estAssuranceMaladie = ({ unite }: Acteur): boolean =>
+  (UNITES_ASSURANCE_MALADIE as readonly Unite[]).includes(unite);
 
 const nirFaux = (message: string): ErreurMetier =>
-  erreurMetier('requete-invalide', 'Certains champs sont à corriger.', { champs: [{ chemin: 'nir', code: 'nir', message }] });
+  erreurMetier('requete-invalide', 'Certains champs sont à corriger.', {
+    champs: [{ chemin: 'nir', code: 'nir', message }],
+  });
 
 const tropDeDemandes = (): ErreurMetier =>
   erreurMetier('trop-de-demandes', 'Trop de recherches en peu de temps. Réessayez dans une minute.');

@@ -15,7 +15,13 @@ export class ConfirmerImportController {
   @Post(':id/confirmation')
   @HttpCode(200)
   @ActeDeclare('import.confirmer')
-  async confirmation(@Moi() acteur: Acteur, @Param('id', ParseUUIDPipe) id: string, @Headers('if-match') version?: string): Promise<ImportVue> {
-    return deplier(await this.confirmer.executer(acteur, id, version === undefined ? null : lireVersionAttendue(version)));
+  async confirmation(
+    @Moi() acteur: Acteur,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Headers('if-match') version?: string,
+  ): Promise<ImportVue> {
+    return deplier(
+      await this.confirmer.executer(acteur, id, version === undefined ? null : lireVersionAttendue(version)),
+    );
   }
 }

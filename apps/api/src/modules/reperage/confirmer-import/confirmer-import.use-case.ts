@@ -36,15 +36,26 @@ export class ConfirmerImport {
     return vue ? succes(vue) : echec(introuvable());
   }
 
-  private async integrer(tx: Transaction, acteur: Acteur, { id, lignesTotal }: ImportVerrouille, plateformeId: string): Promise<Resultat<{ id: string }, ErreurMetier>> {
+  private async integrer(
+    tx: Transaction,
+    acteur: Acteur,
+    { id, lignesTotal }: ImportVerrouille,
+    plateformeId: string,
+  ): Promise<Resultat<{ id: string }, ErreurMetier>> {
     const { confirmation } = this.repositories;
     const { compte, total } = await confirmation.reclasser(tx, id, plateformeId);
     if (total !== (lignesTotal ?? 0)) return echec(LIGNES_PERDUES);
     const dossiers = await confirmation.integrer(tx, id, plateformeId);
     await this.horloges.sonnerPourImport(tx, id);
-    for (const dossierId of dossiers) await this.dossiers.marquerCategorie(tx, dossierId, 'arret', acteur.utilisateurId);
+    for (const dossierId of dossiers)
+      await this.dossiers.marquerCategorie(tx, dossierId, 'arret', acteur.utilisateurId);
     await confirmation.conclure(tx, id, compte);
-    tx.journaliser({ action: 'import.confirmer', ressource: 'import', ressourceId: id, categories: ['identite', 'nir', 'coordonnees', 'arret'] });
+    tx.journaliser({
+      action: 'import.confirmer',
+      ressource: 'import',
+      ressourceId: id,
+      categories: ['identite', 'nir', 'coordonnees', 'arret'],
+    });
     tx.publier('import.confirme', { importId: id });
     return succes({ id });
   }
@@ -55,6 +66,10 @@ export class ConfirmerImport {
   }
 }
 
-const pasAConfirmer = (): ErreurMetier => erreurMetier('transition-impossible', 'Cette liste n’attend pas de confirmation : déposez-la à nouveau.');
+const pasAConfirmer = (): ErreurMetier =>
+  erreurMetier('transition-impossible', 'Cette liste n’attend pas de confirmation : déposez-la à nouveau.');
 
-const LIGNES_PERDUES: ErreurMetier = erreurMetier('conflit', 'Les lignes lues ont été perdues par un arrêt de la base : déposez la liste à nouveau.');
+const LIGNES_PERDUES: ErreurMetier = erreurMetier(
+  'conflit',
+  'Les lignes lues ont été perdues par un arrêt de la base : déposez la liste à nouveau.',
+);

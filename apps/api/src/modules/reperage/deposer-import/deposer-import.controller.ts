@@ -9,7 +9,10 @@ import { Moi } from '../../../platform/http/moi.decorator.js';
 import { ProblemeException, deplier } from '../../../platform/http/probleme.exception.js';
 import { DeposerImport, type FichierRecu } from './deposer-import.use-case.js';
 
-type DemandeMultipart = FastifyRequest & { isMultipart(): boolean; parts(options: object): AsyncIterableIterator<Multipart> };
+type DemandeMultipart = FastifyRequest & {
+  isMultipart(): boolean;
+  parts(options: object): AsyncIterableIterator<Multipart>;
+};
 
 /** `POST /imports` (multipart, champ `fichier`) : lu pendant l'envoi, jamais entier en mémoire ni sur disque. */
 @Controller('api/v1/imports')
@@ -19,7 +22,9 @@ export class DeposerImportController {
   @Post()
   @ActeDeclare('import.deposer')
   @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', required: ['fichier'], properties: { fichier: { type: 'string', format: 'binary' } } } })
+  @ApiBody({
+    schema: { type: 'object', required: ['fichier'], properties: { fichier: { type: 'string', format: 'binary' } } },
+  })
   async depot(@Moi() acteur: Acteur, @Req() demande: DemandeMultipart): Promise<ImportVue> {
     const fichier = await premierFichier(demande);
     try {
@@ -32,13 +37,18 @@ export class DeposerImportController {
 }
 
 async function premierFichier(demande: DemandeMultipart): Promise<MultipartFile> {
-  if (!demande.isMultipart()) throw new ProblemeException(erreurMetier('type-refuse', 'Envoyez la liste en multipart/form-data, champ « fichier ».'));
+  if (!demande.isMultipart())
+    throw new ProblemeException(
+      erreurMetier('type-refuse', 'Envoyez la liste en multipart/form-data, champ « fichier ».'),
+    );
   for await (const partie of demande.parts({ throwFileSizeLimit: false })) {
     if (partie.type === 'file' && partie.fieldname === 'fichier') return partie;
     if (partie.type === 'file') partie.file.resume();
   }
   throw new ProblemeException(
-    erreurMetier('requete-invalide', 'Choisissez un fichier.', { champs: [{ chemin: 'fichier', code: 'obligatoire', message: 'Choisissez la liste à déposer.' }] }),
+    erreurMetier('requete-invalide', 'Choisissez un fichier.', {
+      champs: [{ chemin: 'fichier', code: 'obligatoire', message: 'Choisissez la liste à déposer.' }],
+    }),
   );
 }
 
@@ -54,4 +64,7 @@ function enFichierRecu(fichier: MultipartFile, demande: FastifyRequest): Fichier
 
 // Seulement montré : ni chemin, ni caractère invisible.
 const nomPropre = (nom: string): string =>
-  (nom.split(/[\\/]/).at(-1) ?? '').replace(/[\p{C}]/gu, '').trim().slice(0, 200) || 'liste.csv';
+  (nom.split(/[\\/]/).at(-1) ?? '')
+    .replace(/[\p{C}]/gu, '')
+    .trim()
+    .slice(0, 200) || 'liste.csv';

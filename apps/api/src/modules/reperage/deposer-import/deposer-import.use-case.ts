@@ -36,7 +36,12 @@ export class DeposerImport {
     const importId = nouvelId();
     const session = await this.chargement.ouvrir(importId);
     try {
-      const ouvert = await this.enregistrer(acteur, { importId, nom: fichier.nom, octetsTotal: fichier.octetsTotal, plateformeId: acteur.plateformeId });
+      const ouvert = await this.enregistrer(acteur, {
+        importId,
+        nom: fichier.nom,
+        octetsTotal: fichier.octetsTotal,
+        plateformeId: acteur.plateformeId,
+      });
       if (!ouvert.ok) return ouvert;
       // Demande rejouée avec la même clé : la liste est déjà lue, on rend l'import d'alors.
       if (ouvert.valeur.importId === importId) {
@@ -61,7 +66,11 @@ export class DeposerImport {
     });
   }
 
-  private async lire(session: SessionDeChargement, importId: string, fichier: FichierRecu): Promise<Resultat<null, ErreurMetier>> {
+  private async lire(
+    session: SessionDeChargement,
+    importId: string,
+    fichier: FichierRecu,
+  ): Promise<Resultat<null, ErreurMetier>> {
     const avancement: Avancement = { lignesLues: 0, octetsLus: 0, encodage: null, separateur: null };
     const empreinte = createHash('sha256');
     const aujourdhui = dateParis(this.horloge());
@@ -78,16 +87,37 @@ export class DeposerImport {
       if (!lu.ok) await this.imports.echouer(importId, lu.erreur.champs?.[0]?.message ?? lu.erreur.detail);
       return lu;
     } catch (erreur) {
-      await this.imports.echouer(importId, 'La lecture s’est interrompue : déposez la liste à nouveau.');
+      await this.imports.echouer(importId, INTERROMPU);
+      if (erreur instanceof EnvoiInterrompu) return echec(erreurMetier('corps-illisible', INTERROMPU));
       throw erreur;
     }
   }
 }
 
-async function* hacher(flux: AsyncIterable<Uint8Array>, empreinte: ReturnType<typeof createHash>): AsyncGenerator<Uint8Array> {
-  for await (const morceau of flux) {
-    empreinte.update(morceau);
-    yield morceau;
+const INTERROMPU = 'L’envoi ou la lecture s’est interrompu : déposez la liste à nouveau.';
+
+/** L'envoi s'est arrêté avant la fin : rien d'anormal de notre côté. */
+class EnvoiInterrompu extends Error {
+  override readonly name = 'EnvoiInterrompu';
+}
+
+async function* hacher(
+  flux: AsyncIterable<Uint8Array>,
+  empreinte: ReturnType<typeof createHash>,
+): AsyncGenerator<Uint8Array> {
+  const morceaux = flux[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const suivant = await morceaux.next().catch(() => {
+        throw new EnvoiInterrompu();
+      });
+      if (suivant.done) return;
+      empreinte.update(suivant.value);
+      yield suivant.value;
+    }
+  } finally {
+    // Une lecture qui renonce rend le flux : le reste de l'envoi peut alors être écoulé.
+    await morceaux.return?.();
   }
 }
 
@@ -99,4 +129,5 @@ function enErreurMetier({ code, message }: RefusDeListe): ErreurMetier {
   });
 }
 
-const tropVolumineux = (): ErreurMetier => erreurMetier('trop-volumineux', 'Ce fichier dépasse 100 Mo : découpez la liste.');
+const tropVolumineux = (): ErreurMetier =>
+  erreurMetier('trop-volumineux', 'Ce fichier dépasse 100 Mo : découpez la liste.');

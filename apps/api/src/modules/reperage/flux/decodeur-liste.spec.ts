@@ -22,7 +22,12 @@ describe('décodeur de liste', () => {
     ['UTF-8', utf8('PRÉNOM;ŒUVRE;’\n'), 'PRÉNOM;ŒUVRE;’\n', 'UTF_8'],
     ['UTF-8 avec marque', utf8('\uFEFFPRÉNOM\n'), 'PRÉNOM\n', 'UTF_8_BOM'],
     ['Windows-1252', Buffer.from([0x50, 0x52, 0xc9, 0x4e, 0x4f, 0x4d, 0x92, 0x0a]), 'PRÉNOM’\n', 'WINDOWS_1252'],
-    ['Windows-1252 qui commence par une lettre de marque', Buffer.from([0xef, 0x41, 0x0a, 0x42]), 'ïA\nB', 'WINDOWS_1252'],
+    [
+      'Windows-1252 qui commence par une lettre de marque',
+      Buffer.from([0xef, 0x41, 0x0a, 0x42]),
+      'ïA\nB',
+      'WINDOWS_1252',
+    ],
     ['vide', Buffer.alloc(0), '', 'UTF_8'],
     ['deux octets', utf8('é'), 'é', 'UTF_8'],
   ];

@@ -48,4 +48,5 @@ export class DecodeurListe {
 // Un caractère UTF-8 tient en quatre octets, une marque d'ordre en trois.
 const CARACTERE_MAX = 4;
 
-const enAscii = (octets: Uint8Array): string => Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength).toString('latin1');
+const enAscii = (octets: Uint8Array): string =>
+  Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength).toString('latin1');

@@ -47,7 +47,9 @@ describe('lecteur CSV', () => {
 
   test('renonce devant une bombe, sans tout garder', () => {
     expect(() => lire('x'.repeat(3_000_000), 65_536)).toThrow(FichierIllisible);
-    expect(() => lire(`A;B\n${'"\n'.repeat(3)}${`"ouvert${'x'.repeat(40_000)}\n`.repeat(200)}`, 65_536)).toThrow('GUILLEMETS_OUVERTS');
+    expect(() => lire(`A;B\n${'"\n'.repeat(3)}${`"ouvert${'x'.repeat(40_000)}\n`.repeat(200)}`, 65_536)).toThrow(
+      'GUILLEMETS_OUVERTS',
+    );
     expect(() => lire(`A;B\n${'"a\n";'.repeat(400_000)}`, 65_536)).toThrow('LIGNE_DEMESUREE');
   });
 
@@ -56,7 +58,9 @@ describe('lecteur CSV', () => {
     const lignes = fc.array(fc.array(cellule, { minLength: 1, maxLength: 4 }), { maxLength: 6 });
     fc.assert(
       fc.property(lignes, fc.integer({ min: 1, max: 9 }), (contenu, pas) => {
-        const texte = [['E1', 'E2'], ...contenu].map((l) => l.map((c) => `"${c.replaceAll('"', '""')}"`).join(';')).join('\n') + '\n';
+        const texte =
+          [['E1', 'E2'], ...contenu].map((l) => l.map((c) => `"${c.replaceAll('"', '""')}"`).join(';')).join('\n') +
+          '\n';
         const lus = lire(texte, pas);
         expect(lus.map((l) => l.cellules)).toEqual([['E1', 'E2'], ...contenu]);
         expect(lire(texte)).toEqual(lus);

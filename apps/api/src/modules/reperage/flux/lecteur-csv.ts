@@ -78,7 +78,10 @@ export class LecteurCsv {
   }
 
   /** Lecture caractère par caractère, pour les seules lignes qui portent un guillemet ; `null` : il faut la suite. */
-  private lireCite(debut: number, estFin: boolean): { cellules: string[]; fin: number; lignes: number } | null | 'JAMAIS_FERME' {
+  private lireCite(
+    debut: number,
+    estFin: boolean,
+  ): { cellules: string[]; fin: number; lignes: number } | null | 'JAMAIS_FERME' {
     const cellules: string[] = [];
     let position = debut;
     let lignes = 0;

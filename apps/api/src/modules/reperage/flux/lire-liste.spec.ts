@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { COLONNES_RANGEE, enCopie, type Rangee } from './rangee.js';
 import { lireListe, type Avancement } from './lire-liste.js';
 
-const ENTETE = 'NIR;CLE;NOM_NAISSANCE;NOM_USAGE;PRENOM;SEXE;DATE_NAISSANCE;RISQUE;DATE_DEBUT_ARRET;DATE_FIN_PRESCRITE;TELEPHONE';
+const ENTETE =
+  'NIR;CLE;NOM_NAISSANCE;NOM_USAGE;PRENOM;SEXE;DATE_NAISSANCE;RISQUE;DATE_DEBUT_ARRET;DATE_FIN_PRESCRITE;TELEPHONE';
 const LIGNE = '1801275123456;42;LE FLOCH;;Tugdual;M;17/12/1980;MALADIE;05/09/2026;26/11/2026;06 12 34 56 78';
 
 async function* enMorceaux(texte: string, pas = 7): AsyncGenerator<Uint8Array> {
@@ -26,7 +27,9 @@ async function lire(texte: string, lignesMax = 1000) {
 
 describe('lecture d’une liste', () => {
   test('lignes valides, rejetées et vides, avec leur numéro dans le fichier', async () => {
-    const { resultat, nommees, avancement } = await lire([ENTETE, LIGNE, '', LIGNE.replace(';42;', ';43;'), LIGNE, ''].join('\r\n'));
+    const { resultat, nommees, avancement } = await lire(
+      [ENTETE, LIGNE, '', LIGNE.replace(';42;', ';43;'), LIGNE, ''].join('\r\n'),
+    );
     expect(resultat).toEqual({ ok: true, valeur: null });
     expect(nommees.map((r) => [r['numero'], r['sort'], r['nir'] ?? null])).toEqual([
       [1, null, null],
@@ -34,7 +37,13 @@ describe('lecture d’une liste', () => {
       [4, 'rejete', null],
       [5, 'rejete', null],
     ]);
-    expect(nommees[1]).toMatchObject({ date_debut: '2026-09-05', date_fin: '2026-11-26', telephone: '+33612345678', regime: 'GENERAL', recherche: 'le floch tugdual' });
+    expect(nommees[1]).toMatchObject({
+      date_debut: '2026-09-05',
+      date_fin: '2026-11-26',
+      telephone: '+33612345678',
+      regime: 'GENERAL',
+      recherche: 'le floch tugdual',
+    });
     expect(JSON.parse(String(nommees[2]?.['brut']))).toMatchObject({ codes: ['NIR_CLE'] });
     expect(nommees[3]?.['raison']).toBe('La ligne répète une ligne précédente (ligne 2).');
     expect(avancement).toMatchObject({ lignesLues: 3, encodage: 'UTF_8', separateur: ';' });
@@ -49,7 +58,10 @@ describe('lecture d’une liste', () => {
     expect(await refus('\n\n')).toBe('VIDE');
     expect(await refus('A;B\n1;2\n')).toBe('EN_TETE');
     expect(await refus('PK\u0003\u0004contenu')).toBe('CLASSEUR');
-    expect((await lire([ENTETE, LIGNE, LIGNE].join('\n'), 1)).resultat).toMatchObject({ ok: false, erreur: { code: 'TROP_DE_LIGNES' } });
+    expect((await lire([ENTETE, LIGNE, LIGNE].join('\n'), 1)).resultat).toMatchObject({
+      ok: false,
+      erreur: { code: 'TROP_DE_LIGNES' },
+    });
   });
 
   test('une coordonnée illisible est laissée vide et signalée', async () => {

@@ -17,10 +17,18 @@ import { FichierIllisible, LecteurCsv, type Enregistrement } from './lecteur-csv
 import { rangeeEntete, rangeeRejetee, rangeeValide, type Rangee } from './rangee.js';
 
 /** Où en est la lecture ; l'objet est mis à jour sur place, l'appelant le lit quand il veut. */
-export type Avancement = { lignesLues: number; octetsLus: number; encodage: EncodageListe | null; separateur: SeparateurListe | null };
+export type Avancement = {
+  lignesLues: number;
+  octetsLus: number;
+  encodage: EncodageListe | null;
+  separateur: SeparateurListe | null;
+};
 
 /** Pourquoi un fichier entier est refusé. */
-export type RefusDeListe = { readonly code: 'CLASSEUR' | 'UTF_16' | 'EN_TETE' | 'VIDE' | 'TROP_DE_LIGNES' | 'ILLISIBLE'; readonly message: string };
+export type RefusDeListe = {
+  readonly code: 'CLASSEUR' | 'UTF_16' | 'EN_TETE' | 'VIDE' | 'TROP_DE_LIGNES' | 'ILLISIBLE';
+  readonly message: string;
+};
 
 export type OptionsDeLecture = {
   readonly importId: string;
@@ -59,7 +67,8 @@ export async function lireListe(
     }
     const fin = decodeur.terminer();
     if (!fin.ok) return echec(UTF_16);
-    const refus = (await lecture.traiter(csv.pousser(fin.valeur), ecrire)) ?? (await lecture.traiter(csv.terminer(), ecrire));
+    const refus =
+      (await lecture.traiter(csv.pousser(fin.valeur), ecrire)) ?? (await lecture.traiter(csv.terminer(), ecrire));
     if (refus) return echec(refus);
   } catch (erreur) {
     if (erreur instanceof FichierIllisible) return echec(ILLISIBLE[erreur.raison]);
@@ -80,11 +89,16 @@ class LectureEnCours {
     return this.entete !== null;
   }
 
-  async traiter(enregistrements: Iterable<Enregistrement>, ecrire: (rangees: readonly Rangee[]) => Promise<void>): Promise<RefusDeListe | null> {
+  async traiter(
+    enregistrements: Iterable<Enregistrement>,
+    ecrire: (rangees: readonly Rangee[]) => Promise<void>,
+  ): Promise<RefusDeListe | null> {
     const rangees: Rangee[] = [];
     for (const enregistrement of enregistrements) {
       if (estLigneVide(enregistrement.cellules)) continue;
-      const refus = this.entete ? this.lireUne(enregistrement, this.entete, rangees) : this.lireEntete(enregistrement, rangees);
+      const refus = this.entete
+        ? this.lireUne(enregistrement, this.entete, rangees)
+        : this.lireEntete(enregistrement, rangees);
       if (refus) return refus;
     }
     if (rangees.length > 0) await ecrire(rangees);
@@ -103,7 +117,10 @@ class LectureEnCours {
     const { importId, aujourdhui, avancement, lignesMax = LIGNES_MAX } = this.options;
     avancement.lignesLues += 1;
     if (avancement.lignesLues > lignesMax) {
-      return { code: 'TROP_DE_LIGNES', message: `Cette liste dépasse ${lignesMax.toLocaleString('fr')} lignes : découpez-la.` };
+      return {
+        code: 'TROP_DE_LIGNES',
+        message: `Cette liste dépasse ${lignesMax.toLocaleString('fr')} lignes : découpez-la.`,
+      };
     }
     const ligne = lireLigne(cellules, { entete, numero, aujourdhui });
     const repetition = ligne.ok ? this.doublon(ligne.valeur) : null;
@@ -116,12 +133,22 @@ class LectureEnCours {
   }
 }
 
-const CLASSEUR: RefusDeListe = { code: 'CLASSEUR', message: 'Ce fichier est un classeur ou une archive : enregistrez la liste au format CSV.' };
+const CLASSEUR: RefusDeListe = {
+  code: 'CLASSEUR',
+  message: 'Ce fichier est un classeur ou une archive : enregistrez la liste au format CSV.',
+};
 const UTF_16: RefusDeListe = { code: 'UTF_16', message: 'Ce fichier est en UTF-16 : enregistrez-le en UTF-8.' };
 const ILLISIBLE: Readonly<Record<FichierIllisible['raison'], RefusDeListe>> = {
-  LIGNE_DEMESUREE: { code: 'ILLISIBLE', message: 'Une ligne de ce fichier est démesurée : ce n’est pas une liste de la CPAM.' },
-  GUILLEMETS_OUVERTS: { code: 'ILLISIBLE', message: 'Trop de guillemets ne sont pas refermés : ce n’est pas une liste de la CPAM.' },
+  LIGNE_DEMESUREE: {
+    code: 'ILLISIBLE',
+    message: 'Une ligne de ce fichier est démesurée : ce n’est pas une liste de la CPAM.',
+  },
+  GUILLEMETS_OUVERTS: {
+    code: 'ILLISIBLE',
+    message: 'Trop de guillemets ne sont pas refermés : ce n’est pas une liste de la CPAM.',
+  },
 };
 
 // XLSX, ODS et ZIP commencent par « PK » ; l'ancien XLS par sa propre marque.
-const estClasseur = (octets: Uint8Array): boolean => (octets[0] === 0x50 && octets[1] === 0x4b && octets[2] === 0x03) || (octets[0] === 0xd0 && octets[1] === 0xcf);
+const estClasseur = (octets: Uint8Array): boolean =>
+  (octets[0] === 0x50 && octets[1] === 0x4b && octets[2] === 0x03) || (octets[0] === 0xd0 && octets[1] === 0xcf);

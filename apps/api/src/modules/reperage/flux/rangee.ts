@@ -66,15 +66,23 @@ export const rangeeValide = (importId: string, l: LigneRequete): Rangee => [
 ];
 
 /** Ligne rejetée : la raison, de quoi la reconnaître dans l'aperçu, et ses cellules pour la rendre à la CPAM. */
-export function rangeeRejetee(importId: string, numero: number, rejet: { readonly motifs: readonly MotifRejet[]; readonly cellules: readonly string[]; readonly entete: Entete }): Rangee {
+export function rangeeRejetee(
+  importId: string,
+  numero: number,
+  rejet: { readonly motifs: readonly MotifRejet[]; readonly cellules: readonly string[]; readonly entete: Entete },
+): Rangee {
   const { motifs, cellules, entete } = rejet;
-  const cellule = (colonne: ColonneRequete): string | null => montrable(cellules[entete.rangs.get(colonne) ?? -1] ?? '').slice(0, 60) || null;
+  const cellule = (colonne: ColonneRequete): string | null =>
+    montrable(cellules[entete.rangs.get(colonne) ?? -1] ?? '').slice(0, 60) || null;
   const valeurs: Partial<Record<(typeof COLONNES_RANGEE)[number], string>> = {};
   const [nom, prenom] = [cellule('NOM_NAISSANCE'), cellule('PRENOM')];
   if (nom !== null) valeurs.nom_naissance = nom;
   if (prenom !== null) valeurs.prenom = prenom;
   valeurs.raison = motifs.map((m) => m.message).join(' ');
-  valeurs.brut = enBrut(motifs.map((m) => m.code), cellules);
+  valeurs.brut = enBrut(
+    motifs.map((m) => m.code),
+    cellules,
+  );
   return rangeeNommee(importId, numero, 'rejete', valeurs);
 }
 
@@ -102,7 +110,10 @@ const CELLULES_MAX = 100;
 const CELLULE_MAX = 500;
 
 const enBrut = (codes: readonly string[], cellules: readonly string[]): string =>
-  JSON.stringify({ codes, cellules: cellules.slice(0, CELLULES_MAX).map((c) => montrable(c).slice(0, CELLULE_MAX)) } satisfies Brut);
+  JSON.stringify({
+    codes,
+    cellules: cellules.slice(0, CELLULES_MAX).map((c) => montrable(c).slice(0, CELLULE_MAX)),
+  } satisfies Brut);
 
 // PostgreSQL refuse le caractère nul : on garde une trace visible de la faute. Un demi-caractère coupé devient illisible.
 const montrable = (texte: string): string => texte.replaceAll('\0', '\u2400').toWellFormed();

@@ -19,7 +19,9 @@ export class Horloges implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.file.planifier('reperage.horloges', { cron: '0 30 5 * * *', fuseau: 'Europe/Paris' }, () => this.sonnerPourTous());
+    this.file.planifier('reperage.horloges', { cron: '0 30 5 * * *', fuseau: 'Europe/Paris' }, () =>
+      this.sonnerPourTous(),
+    );
   }
 
   /** Crée les échéances atteintes pour les personnes d'un import ; un service n'en reçoit qu'une par arrêt et par seuil. */
@@ -42,4 +44,8 @@ async function sonner(tx: Transaction, importId: string | null): Promise<void> {
 
 /** Seuils en vigueur, en jours après le début de l'arrêt ; l'ensemble SQL ne connaît que ce décalage. */
 export const seuilsDuJour = (aujourdhui: DateCivile): readonly { code: string; unite: string; jours: number }[] =>
-  HORLOGES.map(({ code, unite }) => ({ code, unite, jours: joursEntre(aujourdhui, dateFranchissement(seuilEnVigueur(code, aujourdhui), aujourdhui)) }));
+  HORLOGES.map(({ code, unite }) => ({
+    code,
+    unite,
+    jours: joursEntre(aujourdhui, dateFranchissement(seuilEnVigueur(code, aujourdhui), aujourdhui)),
+  }));

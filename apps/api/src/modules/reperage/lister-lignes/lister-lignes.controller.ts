@@ -27,12 +27,21 @@ export class ListerLignesController {
 
   @Get(':id/lignes')
   @ActeDeclare('import.lire')
-  async lignes(@Moi() acteur: Acteur, @Param('id', ParseUUIDPipe) id: string, @Query() { sort, limite, curseur }: ListerLignesDto): Promise<Page<LigneApercu>> {
+  async lignes(
+    @Moi() acteur: Acteur,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() { sort, limite, curseur }: ListerLignesDto,
+  ): Promise<Page<LigneApercu>> {
     const apres = Number(lireCurseur(curseur, 1)?.[0] ?? 0);
     if (!(await this.imports.un(id, acteur.plateformeId))) throw new ProblemeException(introuvable());
     const [lignes] = await Promise.all([
       this.imports.apercu(id, sort ?? null, Number.isInteger(apres) && apres < 2 ** 31 ? apres : 0, limite),
-      this.journal.consigner(acteur, { action: 'import.lireLignes', ressource: 'import', ressourceId: id, categories: ['identite', 'arret'] }),
+      this.journal.consigner(acteur, {
+        action: 'import.lireLignes',
+        ressource: 'import',
+        ressourceId: id,
+        categories: ['identite', 'arret'],
+      }),
     ]);
     return enPage(lignes, limite, (l) => [l.numero], presenterLigne);
   }

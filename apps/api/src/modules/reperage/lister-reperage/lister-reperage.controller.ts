@@ -33,7 +33,11 @@ export class ListerReperageController {
         apres: apres && [String(apres[0]), String(apres[1])],
         limite: filtres.limite,
       }),
-      this.journal.consigner(acteur, { action: 'reperage.lister', ressource: 'reperage', categories: ['identite', 'coordonnees', 'arret'] }),
+      this.journal.consigner(acteur, {
+        action: 'reperage.lister',
+        ressource: 'reperage',
+        categories: ['identite', 'coordonnees', 'arret'],
+      }),
     ]);
     const aujourdhui = dateParis(this.horloge());
     return enPage(

@@ -36,7 +36,12 @@ export class ChargementListe {
   }
 
   private async connecter(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: this.configuration.databaseUrl, application_name: 'pdp-import', statement_timeout: 600_000, keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.configuration.databaseUrl,
+      application_name: 'pdp-import',
+      statement_timeout: 600_000,
+      keepAlive: true,
+    });
     client.on('error', () => undefined);
     await client.connect();
     return client;
@@ -76,7 +81,10 @@ export class SessionDeChargement {
   }
 }
 
-async function copier<E>(client: pg.Client, lire: (ecrire: EcrireRangees) => Promise<Resultat<null, E>>): Promise<Resultat<null, E>> {
+async function copier<E>(
+  client: pg.Client,
+  lire: (ecrire: EcrireRangees) => Promise<Resultat<null, E>>,
+): Promise<Resultat<null, E>> {
   const copie = client.query(copyStreams.from(COPIER));
   const echec = new Promise<never>((_, rejeter) => copie.once('error', rejeter));
   echec.catch(() => undefined);
@@ -103,7 +111,15 @@ async function conclure(client: pg.Client, importId: string, avancement: Avancem
        empreinte = $6, compte = $7, version = version + 1,
        deja_importe = EXISTS (SELECT 1 FROM import_requete p WHERE p.plateforme_id = i.plateforme_id AND p.empreinte = $6 AND p.etat = 'CONFIRME')
      WHERE i.id = $1 AND i.etat = 'LECTURE'`,
-    [importId, avancement.lignesLues, avancement.octetsLus, avancement.encodage, avancement.separateur, empreinte, JSON.stringify(rows[0]?.compte ?? {})],
+    [
+      importId,
+      avancement.lignesLues,
+      avancement.octetsLus,
+      avancement.encodage,
+      avancement.separateur,
+      empreinte,
+      JSON.stringify(rows[0]?.compte ?? {}),
+    ],
   );
 }
 
@@ -115,13 +131,10 @@ function suivre(temoin: pg.Client, importId: string, avancement: Avancement): { 
     if (occupe) return;
     occupe = true;
     enVol = temoin
-      .query(`UPDATE import_requete SET lignes_lues = $2, octets_lus = $3, octets_total = greatest(octets_total, $3), encodage = $4, separateur = $5 WHERE id = $1 AND etat = 'LECTURE'`, [
-        importId,
-        avancement.lignesLues,
-        avancement.octetsLus,
-        avancement.encodage,
-        avancement.separateur,
-      ])
+      .query(
+        `UPDATE import_requete SET lignes_lues = $2, octets_lus = $3, octets_total = greatest(octets_total, $3), encodage = $4, separateur = $5 WHERE id = $1 AND etat = 'LECTURE'`,
+        [importId, avancement.lignesLues, avancement.octetsLus, avancement.encodage, avancement.separateur],
+      )
       .catch(() => undefined)
       .finally(() => (occupe = false));
   };

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { CLASSER, COMPTER } from './classement.sql.js';
-import { COMPLETER_ASSURES, CREER_ARRETS, CREER_ASSURES, DOSSIERS_OUVERTS, OUBLIER_LIGNES, PROLONGER_ARRETS } from './confirmation.sql.js';
+import {
+  COMPLETER_ASSURES,
+  CREER_ARRETS,
+  CREER_ASSURES,
+  DOSSIERS_OUVERTS,
+  OUBLIER_LIGNES,
+  PROLONGER_ARRETS,
+} from './confirmation.sql.js';
 
 /** Une seule confirmation à la fois par plateforme : deux listes ne se classent pas l'une sans l'autre. */
 const VERROU = 7_301_959;
@@ -10,7 +17,11 @@ const VERROU = 7_301_959;
 @Injectable()
 export class ConfirmationRepository {
   /** Reclasse tout : depuis la lecture, un signalement ou une autre liste a pu faire connaître quelqu'un. Rend le compte et le nombre de lignes. */
-  async reclasser(tx: Transaction, importId: string, plateformeId: string): Promise<{ compte: Readonly<Record<string, number>>; total: number }> {
+  async reclasser(
+    tx: Transaction,
+    importId: string,
+    plateformeId: string,
+  ): Promise<{ compte: Readonly<Record<string, number>>; total: number }> {
     await tx.sql(`SET LOCAL statement_timeout = '10min'`);
     await tx.sql(`SELECT pg_advisory_xact_lock($1, hashtext($2))`, [VERROU, plateformeId]);
     await tx.sql(CLASSER, [importId]);
@@ -29,7 +40,10 @@ export class ConfirmationRepository {
   }
 
   async conclure(tx: Transaction, importId: string, compte: Readonly<Record<string, number>>): Promise<void> {
-    await tx.sql(`UPDATE import_requete SET etat = 'CONFIRME', compte = $2, confirme_le = $3, version = version + 1 WHERE id = $1`, [importId, JSON.stringify(compte), tx.maintenant]);
+    await tx.sql(
+      `UPDATE import_requete SET etat = 'CONFIRME', compte = $2, confirme_le = $3, version = version + 1 WHERE id = $1`,
+      [importId, JSON.stringify(compte), tx.maintenant],
+    );
     await tx.sql(OUBLIER_LIGNES, [importId]);
   }
 }

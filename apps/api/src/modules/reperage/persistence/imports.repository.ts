@@ -6,9 +6,19 @@ import type { Transaction } from '../../../platform/database/unite-de-travail.js
 import { ImportRequeteEntity } from './import-requete.entity.js';
 import { ESSAYER_VERROU } from './verrou-import.js';
 
-export type ImportVerrouille = { readonly id: string; readonly etat: string; readonly version: number; readonly lignesTotal: number | null };
+export type ImportVerrouille = {
+  readonly id: string;
+  readonly etat: string;
+  readonly version: number;
+  readonly lignesTotal: number | null;
+};
 
-export type FichierDepose = { readonly importId: string; readonly nom: string; readonly octetsTotal: number; readonly plateformeId: string };
+export type FichierDepose = {
+  readonly importId: string;
+  readonly nom: string;
+  readonly octetsTotal: number;
+  readonly plateformeId: string;
+};
 
 const INTERROMPU = 'La lecture a été interrompue par un arrêt du service : déposez la liste à nouveau.';
 const PERDU = 'Les lignes lues ont été perdues par un arrêt de la base : déposez la liste à nouveau.';
@@ -34,7 +44,10 @@ export class ImportsRepository {
 
   /** Note pourquoi la lecture a échoué ; rien d'autre n'en reste. */
   async echouer(id: string, raison: string): Promise<void> {
-    await this.source.query(`UPDATE import_requete SET etat = 'ECHOUE', erreur = $2, version = version + 1 WHERE id = $1 AND etat = 'LECTURE'`, [id, raison]);
+    await this.source.query(
+      `UPDATE import_requete SET etat = 'ECHOUE', erreur = $2, version = version + 1 WHERE id = $1 AND etat = 'LECTURE'`,
+      [id, raison],
+    );
   }
 
   /** Verrouille un import de cette plateforme pour le confirmer ; `null` s'il n'est pas à elle. */
@@ -48,7 +61,10 @@ export class ImportsRepository {
 
   /** Les lignes d'une table non journalisée disparaissent avec un arrêt brutal de PostgreSQL : l'import est alors interrompu. */
   async interrompre(id: string): Promise<void> {
-    await this.source.query(`UPDATE import_requete SET etat = 'INTERROMPU', erreur = $2, version = version + 1 WHERE id = $1 AND etat = 'A_CONFIRMER'`, [id, PERDU]);
+    await this.source.query(
+      `UPDATE import_requete SET etat = 'INTERROMPU', erreur = $2, version = version + 1 WHERE id = $1 AND etat = 'A_CONFIRMER'`,
+      [id, PERDU],
+    );
   }
 
   /**
@@ -56,7 +72,9 @@ export class ImportsRepository {
    * Ne touche jamais un import qu'un autre processus est en train de lire. Rend le nombre d'imports interrompus.
    */
   async reprendre(joursAvantOubli = 7): Promise<number> {
-    const enCours = await this.source.query<{ id: string }[]>(`SELECT id FROM import_requete WHERE etat IN ('RECU','LECTURE','CONFIRMATION')`);
+    const enCours = await this.source.query<{ id: string }[]>(
+      `SELECT id FROM import_requete WHERE etat IN ('RECU','LECTURE','CONFIRMATION')`,
+    );
     let nombre = 0;
     for (const { id } of enCours) if (await this.interrompreSiMort(id)) nombre += 1;
     const perdus = await this.source.query<[unknown[], number]>(
@@ -65,8 +83,12 @@ export class ImportsRepository {
          OR NOT EXISTS (SELECT 1 FROM import_ligne l WHERE l.import_id = i.id))`,
       [joursAvantOubli, OUBLIE, PERDU],
     );
-    await this.source.query(`DELETE FROM import_ligne l WHERE EXISTS (SELECT 1 FROM import_requete i WHERE i.id = l.import_id AND i.etat IN ('INTERROMPU','ECHOUE'))`);
-    await this.source.query(`DELETE FROM import_ligne l USING import_requete i WHERE i.id = l.import_id AND i.etat = 'CONFIRME' AND i.confirme_le < now() - interval '30 days'`);
+    await this.source.query(
+      `DELETE FROM import_ligne l WHERE EXISTS (SELECT 1 FROM import_requete i WHERE i.id = l.import_id AND i.etat IN ('INTERROMPU','ECHOUE'))`,
+    );
+    await this.source.query(
+      `DELETE FROM import_ligne l USING import_requete i WHERE i.id = l.import_id AND i.etat = 'CONFIRME' AND i.confirme_le < now() - interval '30 days'`,
+    );
     return nombre + perdus[1];
   }
 
@@ -75,7 +97,10 @@ export class ImportsRepository {
       const [verrou] = await manager.query<{ libre: boolean }[]>(ESSAYER_VERROU, [id]);
       if (!verrou?.libre) return false;
       await manager.query(`DELETE FROM import_ligne WHERE import_id = $1`, [id]);
-      await manager.query(`UPDATE import_requete SET etat = 'INTERROMPU', erreur = $2, version = version + 1 WHERE id = $1 AND etat IN ('RECU','LECTURE','CONFIRMATION')`, [id, INTERROMPU]);
+      await manager.query(
+        `UPDATE import_requete SET etat = 'INTERROMPU', erreur = $2, version = version + 1 WHERE id = $1 AND etat IN ('RECU','LECTURE','CONFIRMATION')`,
+        [id, INTERROMPU],
+      );
       return true;
     });
   }

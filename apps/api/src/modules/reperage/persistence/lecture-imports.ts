@@ -41,7 +41,10 @@ export type LigneDeRejet = { readonly numero: number; readonly raison: string | 
 const COLONNES = `i.id, i.etat, i.version, i.nom_fichier, i.encodage, i.separateur, i.lignes_lues, i.lignes_total, i.octets_lus, i.octets_total, i.compte,
   i.deja_importe, i.erreur, i.cree_le, i.cree_le::text AS cle, i.confirme_le, u.prenom || ' ' || u.nom AS cree_par`;
 
-const UN = { nom: 'import-un', texte: `SELECT ${COLONNES} FROM import_requete i JOIN utilisateur u ON u.id = i.cree_par WHERE i.id = $1 AND i.plateforme_id = $2` };
+const UN = {
+  nom: 'import-un',
+  texte: `SELECT ${COLONNES} FROM import_requete i JOIN utilisateur u ON u.id = i.cree_par WHERE i.id = $1 AND i.plateforme_id = $2`,
+};
 
 const LISTE = {
   nom: 'imports-liste',
@@ -55,7 +58,10 @@ const APERCU = {
     WHERE import_id = $1 AND sort IS NOT NULL AND ($2::text IS NULL OR sort = $2) AND numero > $3 ORDER BY numero LIMIT $4`,
 };
 
-const ENTETE = { nom: 'import-entete', texte: `SELECT numero, raison, brut FROM import_ligne WHERE import_id = $1 AND sort IS NULL AND nir IS NULL ORDER BY numero LIMIT 1` };
+const ENTETE = {
+  nom: 'import-entete',
+  texte: `SELECT numero, raison, brut FROM import_ligne WHERE import_id = $1 AND sort IS NULL AND nir IS NULL ORDER BY numero LIMIT 1`,
+};
 
 const REJETS = {
   nom: 'import-rejets',

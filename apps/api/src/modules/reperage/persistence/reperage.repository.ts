@@ -65,11 +65,24 @@ export class ReperageRepository {
 
   /** Rend `limite + 1` lignes au plus. */
   lister(f: FileDeReperage): Promise<LigneReperage[]> {
-    return this.lecture.lire<LigneReperage>(LISTE, [f.plateformeId, f.unites, f.etat, f.seuil, f.apres?.[0] ?? null, f.apres?.[1] ?? null, f.limite + 1]);
+    return this.lecture.lire<LigneReperage>(LISTE, [
+      f.plateformeId,
+      f.unites,
+      f.etat,
+      f.seuil,
+      f.apres?.[0] ?? null,
+      f.apres?.[1] ?? null,
+      f.limite + 1,
+    ]);
   }
 
   /** `null` si la ligne n'est pas de la file de ce service. */
-  async verrouiller(tx: Transaction, id: string, plateformeId: string | null, unites: readonly string[]): Promise<ReperageVerrouille | null> {
+  async verrouiller(
+    tx: Transaction,
+    id: string,
+    plateformeId: string | null,
+    unites: readonly string[],
+  ): Promise<ReperageVerrouille | null> {
     const [ligne] = await tx.sql<ReperageVerrouille>(
       `SELECT id, version, etat, seuil, unite, assure_id AS "assureId", arret_id AS "arretId", plateforme_id AS "plateformeId"
        FROM reperage WHERE id = $1 AND plateforme_id = $2 AND unite = ANY($3::text[]) FOR NO KEY UPDATE`,
@@ -79,11 +92,36 @@ export class ReperageRepository {
   }
 
   /** Enregistre la décision ; rend la nouvelle version. */
-  async decider(tx: Transaction, ligne: ReperageVerrouille, decision: { readonly transition: string; readonly vers: string; readonly motif: string | null; readonly signalementId: string | null; readonly acteurId: string; readonly fonction: string }): Promise<number> {
-    await tx.sql(`UPDATE reperage SET etat = $2, signalement_id = $3, version = version + 1 WHERE id = $1`, [ligne.id, decision.vers, decision.signalementId]);
+  async decider(
+    tx: Transaction,
+    ligne: ReperageVerrouille,
+    decision: {
+      readonly transition: string;
+      readonly vers: string;
+      readonly motif: string | null;
+      readonly signalementId: string | null;
+      readonly acteurId: string;
+      readonly fonction: string;
+    },
+  ): Promise<number> {
+    await tx.sql(`UPDATE reperage SET etat = $2, signalement_id = $3, version = version + 1 WHERE id = $1`, [
+      ligne.id,
+      decision.vers,
+      decision.signalementId,
+    ]);
     await tx.sql(
       `INSERT INTO transition (id, ressource, ressource_id, transition, de, vers, acteur_id, fonction, motif, le) VALUES ($1,'reperage',$2,$3,$4,$5,$6,$7,$8,$9)`,
-      [tx.nouvelId(), ligne.id, decision.transition, ligne.etat, decision.vers, decision.acteurId, decision.fonction, decision.motif, tx.maintenant],
+      [
+        tx.nouvelId(),
+        ligne.id,
+        decision.transition,
+        ligne.etat,
+        decision.vers,
+        decision.acteurId,
+        decision.fonction,
+        decision.motif,
+        tx.maintenant,
+      ],
     );
     return ligne.version + 1;
   }

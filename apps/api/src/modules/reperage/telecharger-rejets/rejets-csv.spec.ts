@@ -9,8 +9,22 @@ describe('fichier des rejets', () => {
   });
 
   test('rend la ligne et ses raisons, formules neutralisées', () => {
-    const cellules = ['=HYPERLINK("http://x")', '+33612345678', '@x', '-5', '\tcmd', '＝1+1', 'dit "oui"', 'a;b', 'deux\nlignes'];
-    const ligne = ligneRejetee({ numero: 51, raison: 'Une cellule commence comme une formule.', brut: JSON.stringify({ codes: ['FORMULE_TABLEUR', 'NIR_CLE'], cellules }) });
+    const cellules = [
+      '=HYPERLINK("http://x")',
+      '+33612345678',
+      '@x',
+      '-5',
+      '\tcmd',
+      '＝1+1',
+      'dit "oui"',
+      'a;b',
+      'deux\nlignes',
+    ];
+    const ligne = ligneRejetee({
+      numero: 51,
+      raison: 'Une cellule commence comme une formule.',
+      brut: JSON.stringify({ codes: ['FORMULE_TABLEUR', 'NIR_CLE'], cellules }),
+    });
     expect(ligne).toBe(
       `51;FORMULE_TABLEUR NIR_CLE;Une cellule commence comme une formule.;"'=HYPERLINK(""http://x"")";+33612345678;'@x;-5;"'\tcmd";'＝1+1;"dit ""oui""";"a;b";"deux\nlignes"\r\n`,
     );

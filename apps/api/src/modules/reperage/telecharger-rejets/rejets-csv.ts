@@ -6,7 +6,8 @@ import type { LigneDeRejet } from '../persistence/lecture-imports.js';
 export const MARQUE_UTF8 = '\uFEFF';
 
 /** Titres : numéro, codes et raison, puis les colonnes d'origine. */
-export const enteteRejets = (entete: LigneDeRejet | null): string => `${ligneCsv([...ENTETE_REJETS, ...lireBrut(entete?.brut ?? null).cellules])}\r\n`;
+export const enteteRejets = (entete: LigneDeRejet | null): string =>
+  `${ligneCsv([...ENTETE_REJETS, ...lireBrut(entete?.brut ?? null).cellules])}\r\n`;
 
 /** Une ligne rejetée, cellules d'origine neutralisées : aucune ne peut s'exécuter dans un tableur. */
 export function ligneRejetee({ numero, raison, brut }: LigneDeRejet): string {

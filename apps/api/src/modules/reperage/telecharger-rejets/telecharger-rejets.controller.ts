@@ -23,13 +23,21 @@ export class TelechargerRejetsController {
   @Header('content-type', 'text/csv; charset=utf-8')
   async rejets(@Moi() acteur: Acteur, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
     if (!(await this.imports.un(id, acteur.plateformeId))) throw new ProblemeException(introuvable());
-    await this.journal.consigner(acteur, { action: 'import.exporterRejets', ressource: 'import', ressourceId: id, categories: ['identite', 'nir', 'arret'] });
-    return new StreamableFile(Readable.from(this.lignes(id)), { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="rejets-${id}.csv"` });
+    await this.journal.consigner(acteur, {
+      action: 'import.exporterRejets',
+      ressource: 'import',
+      ressourceId: id,
+      categories: ['identite', 'nir', 'arret'],
+    });
+    return new StreamableFile(Readable.from(this.lignes(id)), {
+      type: 'text/csv; charset=utf-8',
+      disposition: `attachment; filename="rejets-${id}.csv"`,
+    });
   }
 
   private async *lignes(id: string): AsyncGenerator<string> {
     yield MARQUE_UTF8 + enteteRejets(await this.imports.entete(id));
-    for (let apres = 0; ; ) {
+    for (let apres = 0; ;) {
       const lignes = await this.imports.rejets(id, apres, PAQUET);
       if (lignes.length === 0) return;
       yield lignes.map(ligneRejetee).join('');

@@ -22,6 +22,8 @@ export class TraiterReperageController {
     @Body() demande: TraiterReperageDto,
     @Headers('if-match') version?: string,
   ): Promise<TransitionReperageReponse> {
-    return deplier(await this.traiter.executer(acteur, id, demande, version === undefined ? null : lireVersionAttendue(version)));
+    return deplier(
+      await this.traiter.executer(acteur, id, demande, version === undefined ? null : lireVersionAttendue(version)),
+    );
   }
 }

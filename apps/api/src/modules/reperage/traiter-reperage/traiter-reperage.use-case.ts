@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { echec, erreurMetier, succes, type ErreurMetier, type Origine, type Resultat, type TransitionReperageReponse, type TransitionReperageRequete } from '@pdp/domain';
+import {
+  echec,
+  erreurMetier,
+  succes,
+  type ErreurMetier,
+  type Origine,
+  type Resultat,
+  type TransitionReperageReponse,
+  type TransitionReperageRequete,
+} from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail } from '../../../platform/database/unite-de-travail.js';
 import { introuvable, versionPerimee } from '../../../platform/http/probleme.exception.js';
@@ -18,16 +27,24 @@ export class TraiterReperage {
     private readonly signalements: SignalementPort,
   ) {}
 
-  async executer(acteur: Acteur, id: string, demande: TransitionReperageRequete, version: number | null): Promise<Resultat<TransitionReperageReponse, ErreurMetier>> {
+  async executer(
+    acteur: Acteur,
+    id: string,
+    demande: TransitionReperageRequete,
+    version: number | null,
+  ): Promise<Resultat<TransitionReperageReponse, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
       const ligne = await this.reperages.verrouiller(tx, id, acteur.plateformeId, unitesDe(acteur));
       if (!ligne) return echec(introuvable());
-      if (version !== null && version !== ligne.version) return echec(versionPerimee({ id, etat: ligne.etat, version: ligne.version }));
+      if (version !== null && version !== ligne.version)
+        return echec(versionPerimee({ id, etat: ligne.etat, version: ligne.version }));
       if (ligne.etat !== 'A_TRAITER') return echec(dejaTraite());
       const signaler = demande.transition === 'signaler';
       const motif = demande.motif?.trim() || null;
       if (!signaler && motif === null) return echec(motifManquant());
-      const signalementId = signaler ? await this.signalements.emettreDepuisReperage(tx, acteur, { ...ligne, origine: ORIGINES[ligne.seuil] }) : null;
+      const signalementId = signaler
+        ? await this.signalements.emettreDepuisReperage(tx, acteur, { ...ligne, origine: ORIGINES[ligne.seuil] })
+        : null;
       const etat = signaler ? 'SIGNALE' : 'ECARTE';
       const nouvelle = await this.reperages.decider(tx, ligne, {
         transition: demande.transition,

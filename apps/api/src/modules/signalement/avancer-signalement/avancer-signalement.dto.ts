@@ -1,4 +1,9 @@
-import { LIMITES_TEXTE, TRANSITIONS_SIGNALEMENT, type TransitionSignalement, type TransitionSignalementRequete } from '@pdp/domain';
+import {
+  LIMITES_TEXTE,
+  TRANSITIONS_SIGNALEMENT,
+  type TransitionSignalement,
+  type TransitionSignalementRequete,
+} from '@pdp/domain';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
 const CODE = { message: 'Choisissez une valeur de la liste.' };

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { echec, erreurMetier, succes, type ErreurMetier, type Resultat, type TransitionSignalement, type TransitionSignalementReponse } from '@pdp/domain';
+import {
+  echec,
+  erreurMetier,
+  succes,
+  type ErreurMetier,
+  type Resultat,
+  type TransitionSignalement,
+  type TransitionSignalementReponse,
+} from '@pdp/domain';
 import { peutActe, type Acte } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
@@ -33,9 +41,11 @@ export class AvancerSignalement {
       const charge = await this.avancement.charger(tx, id);
       const regard = await this.lecture.regard(tx, acteur, id);
       if (!charge || (!regard.emis && !regard.recoit)) return echec(introuvable());
-      if (!regard.recoit || !peutActe(acteur.fonction, ACTE_DE_TRANSITION[demande.transition])) return echec(accesRefuse());
+      if (!regard.recoit || !peutActe(acteur.fonction, ACTE_DE_TRANSITION[demande.transition]))
+        return echec(accesRefuse());
       if (version !== null && version !== charge.version) return echec(versionPerimee(await this.actuel(acteur, id)));
-      if (charge.regime === 'AGRICOLE' && !PERMISES_HORS_REGIME.includes(demande.transition)) return echec(relevantDeLaMsa());
+      if (charge.regime === 'AGRICOLE' && !PERMISES_HORS_REGIME.includes(demande.transition))
+        return echec(relevantDeLaMsa());
       const etape = await this.jouer(tx, acteur, charge, demande);
       if (!etape.ok) return etape;
       tx.journaliser({

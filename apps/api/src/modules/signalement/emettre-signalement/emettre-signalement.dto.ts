@@ -1,6 +1,16 @@
 import { LIMITES_TEXTE, type CreerSignalementRequete } from '@pdp/domain';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsDefined, IsIn, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import {
+  IsBoolean,
+  IsDefined,
+  IsIn,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 
 const TEXTE = { message: 'Écrivez un texte.' };
 const TROP_LONG = { message: 'Ce texte est trop long.' };

@@ -39,16 +39,25 @@ export class EmettreSignalement {
     if (!lu.ok) return lu;
     if (!lu.valeur.assureInforme && estPartenaire(acteur)) return echec(personneAInformer());
     const plateformeId = acteur.plateformeId;
-    return this.unite.executer(acteur, (tx) => this.enregistrer(tx, acteur, { ...lu.valeur, plateformeId, origine: neuf.origine }));
+    return this.unite.executer(acteur, (tx) =>
+      this.enregistrer(tx, acteur, { ...lu.valeur, plateformeId, origine: neuf.origine }),
+    );
   }
 
   private async enregistrer(
     tx: Transaction,
     acteur: Acteur,
-    recu: SignalementLu & { plateformeId: string; origine: NonNullable<ReturnType<typeof emettreSignalement>>['origine'] },
+    recu: SignalementLu & {
+      plateformeId: string;
+      origine: NonNullable<ReturnType<typeof emettreSignalement>>['origine'];
+    },
   ): Promise<Resultat<SignalementCree, ErreurMetier>> {
     const { identite, arret } = recu;
-    const lien = await this.assures.creerOuRejoindre(tx, { identite, plateformeId: recu.plateformeId, confirmeDistinct: recu.confirmeDistinct });
+    const lien = await this.assures.creerOuRejoindre(tx, {
+      identite,
+      plateformeId: recu.plateformeId,
+      confirmeDistinct: recu.confirmeDistinct,
+    });
     if (!lien.ok) return lien;
     const { assureId, plateformeDossier } = lien.valeur;
     // Une personne déjà suivie ailleurs l'est par une seule équipe : c'est elle qui reçoit.
@@ -65,7 +74,12 @@ export class EmettreSignalement {
       recu: enMotsRecus(identite, arret, lien.valeur),
     });
     await this.suites.apresEmission(tx, { id, plateformeId, ...lien.valeur });
-    tx.journaliser({ action: 'signalement.creer', ressource: 'signalement', ressourceId: id, categories: ['identite', 'coordonnees', 'arret'] });
+    tx.journaliser({
+      action: 'signalement.creer',
+      ressource: 'signalement',
+      ressourceId: id,
+      categories: ['identite', 'coordonnees', 'arret'],
+    });
     return succes({ id, etat: 'EMIS', dossierConnu: plateformeDossier !== null });
   }
 }
@@ -75,5 +89,11 @@ const estPartenaire = ({ unite }: Acteur): boolean => (UNITES_PARTENAIRES as rea
 // L.4622-2-1 CT, L.315-4 CSS (domain.md 1.3.1) : un partenaire ne transmet rien à l'insu de la personne.
 const personneAInformer = (): ErreurMetier =>
   erreurMetier('regle-metier', 'Informez d’abord la personne : un partenaire ne la signale pas à son insu.', {
-    champs: [{ chemin: 'assureInforme', code: 'personne-a-informer', message: 'Informez la personne, puis cochez cette case.' }],
+    champs: [
+      {
+        chemin: 'assureInforme',
+        code: 'personne-a-informer',
+        message: 'Informez la personne, puis cochez cette case.',
+      },
+    ],
   });

@@ -36,7 +36,11 @@ export class ListerSignalements {
         apres: apres && [String(apres[0]), String(apres[1])],
         limite: filtres.limite,
       }),
-      this.journal.consigner(acteur, { action: 'signalement.lister', ressource: 'signalement', categories: ['identite'] }),
+      this.journal.consigner(acteur, {
+        action: 'signalement.lister',
+        ressource: 'signalement',
+        categories: ['identite'],
+      }),
     ]);
     const visibles = await this.dossiersVisibles(acteur, lignes);
     const maintenant = this.horloge();

@@ -42,7 +42,13 @@ export type LigneSignalement = {
   readonly recoit: boolean;
 };
 
-export type LigneHistorique = { readonly transition: string; readonly vers: string; readonly le: Date; readonly par: string | null; readonly fonction: string | null };
+export type LigneHistorique = {
+  readonly transition: string;
+  readonly vers: string;
+  readonly le: Date;
+  readonly par: string | null;
+  readonly fonction: string | null;
+};
 
 export type FiltresSignalements = {
   readonly vue: 'emis' | 'recus' | null;
@@ -137,7 +143,10 @@ export class LectureSignalements {
 
   /** Le même regard, dans une transaction d'écriture. */
   async regard(tx: Transaction, acteur: Acteur, id: string): Promise<Regard> {
-    const [r] = await tx.sql<Regard>(`SELECT ${EMIS} AS emis, ${RECOIT} AS recoit FROM signalement s WHERE s.id = $4::uuid`, [...lecteur(acteur), id]);
+    const [r] = await tx.sql<Regard>(
+      `SELECT ${EMIS} AS emis, ${RECOIT} AS recoit FROM signalement s WHERE s.id = $4::uuid`,
+      [...lecteur(acteur), id],
+    );
     return r ?? { emis: false, recoit: false };
   }
 }

@@ -2,12 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import type { ArretRecu, IdentiteRecue } from '../../assure/assure.port.js';
 
-export type PersonneEtArret = { readonly identite: Omit<IdentiteRecue, 'nir' | 'courriel' | 'regime'>; readonly arret: ArretRecu; readonly regime: string };
+export type PersonneEtArret = {
+  readonly identite: Omit<IdentiteRecue, 'nir' | 'courriel' | 'regime'>;
+  readonly arret: ArretRecu;
+  readonly regime: string;
+};
 
 /** Personne et arrêt déjà enregistrés, sous la forme d'un signalement reçu. */
 @Injectable()
 export class PersonneConnueRepository {
-  async lire(tx: Transaction, cible: { readonly assureId: string; readonly arretId: string }): Promise<PersonneEtArret> {
+  async lire(
+    tx: Transaction,
+    cible: { readonly assureId: string; readonly arretId: string },
+  ): Promise<PersonneEtArret> {
     const [ligne] = await tx.sql<PersonneEtArret>(
       `SELECT json_build_object('nomNaissance', a.nom_naissance, 'nomUsage', a.nom_usage, 'prenom', a.prenom, 'dateNaissance', a.date_naissance,
            'sexe', a.sexe, 'telephone', a.telephone, 'codePostal', a.code_postal) AS identite,

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { enInstant, type EtatSignalement, type NiveauComplexite, type Orientation, type Origine, type Signalement, type TentativeContact } from '@pdp/domain';
+import {
+  enInstant,
+  type EtatSignalement,
+  type NiveauComplexite,
+  type Orientation,
+  type Origine,
+  type Signalement,
+  type TentativeContact,
+} from '@pdp/domain';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import type { MotsRecus } from '../mots-recus.js';
 import { SignalementEntity } from './signalement.entity.js';
@@ -38,6 +46,8 @@ export type TransitionNotee = {
   readonly fonction: string | null;
   readonly motif?: string | null;
   readonly commentaire?: string | null;
+  /** Millisecondes avant l'instant de la transaction. */
+  readonly avanceMs?: number;
 };
 
 type Ligne = {
@@ -77,7 +87,13 @@ export class SignalementRepository {
       etat: 'EMIS',
       creeLe: tx.maintenant,
     });
-    await this.noter(tx, id, { transition: 'emettre', de: null, vers: 'EMIS', acteurId: s.emetteur.id, fonction: s.emetteur.fonction });
+    await this.noter(tx, id, {
+      transition: 'emettre',
+      de: null,
+      vers: 'EMIS',
+      acteurId: s.emetteur.id,
+      fonction: s.emetteur.fonction,
+    });
     return id;
   }
 
@@ -88,20 +104,50 @@ export class SignalementRepository {
   }
 
   /** Enregistre l'état suivant ; rend la nouvelle version. */
-  async enregistrer(tx: Transaction, avant: SignalementCharge, apres: Signalement, dossierId: string | null): Promise<number> {
+  async enregistrer(
+    tx: Transaction,
+    avant: SignalementCharge,
+    apres: Signalement,
+    dossierId: string | null,
+  ): Promise<number> {
     await tx.sql(
       `UPDATE signalement SET etat = $2, version = version + 1, niveau_complexite = $3, orientation = $4, tentatives = $5, clos_le = $6, dossier_id = coalesce($7, dossier_id)
        WHERE id = $1`,
-      [avant.id, apres.etat, apres.niveauComplexite, apres.orientation, apres.tentatives.length, apres.closLe, dossierId],
+      [
+        avant.id,
+        apres.etat,
+        apres.niveauComplexite,
+        apres.orientation,
+        apres.tentatives.length,
+        apres.closLe,
+        dossierId,
+      ],
     );
     return avant.version + 1;
   }
 
-  async noter(tx: Transaction, signalementId: string, t: TransitionNotee, dossierId: string | null = null): Promise<void> {
+  async noter(
+    tx: Transaction,
+    signalementId: string,
+    t: TransitionNotee,
+    dossierId: string | null = null,
+  ): Promise<void> {
     await tx.sql(
       `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, de, vers, acteur_id, fonction, motif, commentaire, le)
        VALUES ($1,'signalement',$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)`,
-      [tx.nouvelId(), signalementId, dossierId, t.transition, t.de, t.vers, t.acteurId, t.fonction, t.motif ?? null, t.commentaire ?? null, tx.maintenant],
+      [
+        tx.nouvelId(),
+        signalementId,
+        dossierId,
+        t.transition,
+        t.de,
+        t.vers,
+        t.acteurId,
+        t.fonction,
+        t.motif ?? null,
+        t.commentaire ?? null,
+        new Date(tx.maintenant.getTime() - (t.avanceMs ?? 0)),
+      ],
     );
   }
 }
@@ -113,7 +159,8 @@ const VERROUILLER = `SELECT s.version, s.assure_id, s.plateforme_id, s.emetteur_
   FROM signalement s JOIN assure a ON a.id = s.assure_id WHERE s.id = $1 FOR NO KEY UPDATE OF s`;
 
 /** Motif noté d'une tentative : `TELEPHONE.JOINT` ou `TELEPHONE.SANS_REPONSE`. */
-export const motifDeTentative = ({ canal, joint }: Pick<TentativeContact, 'canal' | 'joint'>): string => `${canal}.${joint ? 'JOINT' : 'SANS_REPONSE'}`;
+export const motifDeTentative = ({ canal, joint }: Pick<TentativeContact, 'canal' | 'joint'>): string =>
+  `${canal}.${joint ? 'JOINT' : 'SANS_REPONSE'}`;
 
 const enTentative = ({ le, motif }: { le: string; motif: string | null }): TentativeContact => {
   const [canal = 'TELEPHONE', issue] = (motif ?? '').split('.');

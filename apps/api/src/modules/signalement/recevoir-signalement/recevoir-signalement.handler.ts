@@ -15,7 +15,11 @@ export class RecevoirSignalement implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registre.surEvenement('signalement.emis', NOM, dansUneTransaction(this.unite, NOM, (tx, message) => this.recevoir(tx, message)));
+    this.registre.surEvenement(
+      'signalement.emis',
+      NOM,
+      dansUneTransaction(this.unite, NOM, (tx, message) => this.recevoir(tx, message)),
+    );
   }
 
   private async recevoir(tx: Transaction, { donnees }: MessageOutbox): Promise<void> {
