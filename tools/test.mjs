@@ -7,7 +7,7 @@ import { signaler } from './commun/processus.mjs';
 import { additionner, compterRapport, ligneFinale, raisonsDEchec } from './essais/bilan.mjs';
 import { lancerJest } from './essais/jest.mjs';
 import { besoinsDe, lireFiltres } from './essais/projets.mjs';
-import { ouvrirPostgres, ouvrirRedis } from './essais/services.mjs';
+import { ouvrirPostgres, redisPossible } from './essais/services.mjs';
 
 let jestEnCours = null;
 let interrompu = false;
@@ -41,11 +41,6 @@ async function preparer(besoins, services) {
     services.push(postgres);
     environnement.PDP_TEST_DATABASE_URL = postgres.url;
   }
-  const redis = besoins.redis ? await ouvrirRedis() : null;
-  if (redis) {
-    services.push(redis);
-    environnement.REDIS_TEST_URL = redis.url;
-  }
   return environnement;
 }
 
@@ -53,7 +48,7 @@ async function lancerTout({ projets, motifs, options }, environnement, dossier) 
   const resultats = [];
   for (const projet of projets) {
     if (interrompu) break;
-    const ignorerTout = Boolean(projet.redis) && !environnement.REDIS_TEST_URL;
+    const ignorerTout = Boolean(projet.redis) && !redisPossible();
     console.log(`\n── ${projet.nom} : ${projet.titre}${ignorerTout ? ' (pas de serveur Redis : ignorés)' : ''}`);
     const debut = Date.now();
     const surEnfant = (enfant) => (jestEnCours = enfant);

@@ -24,7 +24,6 @@ export function lireFiltres(args) {
 export function besoinsDe(projets) {
   return {
     base: projets.some((projet) => projet.base),
-    redis: projets.some((projet) => projet.redis),
     construction: projets.some((projet) => projet.construction),
   };
 }

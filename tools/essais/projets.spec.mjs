@@ -19,7 +19,7 @@ describe('filtres de npm test', () => {
   });
 
   test('les règles pures ne demandent ni base ni construction', () => {
-    expect(besoinsDe(lireFiltres(['unit']).projets)).toEqual({ base: false, redis: false, construction: false });
+    expect(besoinsDe(lireFiltres(['unit']).projets)).toEqual({ base: false, construction: false });
     expect(besoinsDe(lireFiltres(['pg']).projets).base).toBe(true);
   });
 });

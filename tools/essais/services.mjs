@@ -1,11 +1,9 @@
-import { fork, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { RACINE } from '../commun/chemins.mjs';
 import { ErreurClaire } from '../commun/erreurs.mjs';
 import { attendreFin, signaler } from '../commun/processus.mjs';
-import { portLibre } from '../postgres-embarque.mjs';
 
 /** PostgreSQL partagé par toute la série ; disparaît avec son dossier, même si ce processus est tué. */
 export async function ouvrirPostgres() {
@@ -21,32 +19,14 @@ export async function ouvrirPostgres() {
   return { url: message.url, fermer: () => arreterEnfant(enfant, () => enfant.send('arreter')) };
 }
 
-/** Redis pour la série : `REDIS_TEST_URL`, sinon le `redis-server` de la machine, sinon `null`. */
-export async function ouvrirRedis() {
-  const fourni = process.env.REDIS_TEST_URL;
-  if (fourni) return { url: fourni, async fermer() {} };
-  if (spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status !== 0) return null;
-  const port = await portLibre();
-  const dossier = mkdtempSync(join(tmpdir(), 'pdp-redis-'));
-  const reglages = {
-    port,
-    bind: '127.0.0.1',
-    dir: dossier,
-    save: '',
-    appendonly: 'yes',
-    'maxmemory-policy': 'noeviction',
-  };
-  const args = Object.entries(reglages).flatMap(([nom, valeur]) => [`--${nom}`, String(valeur)]);
-  const enfant = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'], detached: true });
-  await new Promise((pret, echouer) => {
-    enfant.stdout.on('data', (morceau) => String(morceau).includes('Ready to accept connections') && pret());
-    enfant.once('exit', (code) => echouer(new ErreurClaire(`redis-server s’est arrêté au démarrage (code ${code}).`)));
-  });
-  const fermer = async () => {
-    await arreterEnfant(enfant, () => signaler(enfant.pid, 'SIGTERM'));
-    rmSync(dossier, { recursive: true, force: true });
-  };
-  return { url: `redis://127.0.0.1:${port}`, fermer };
+/**
+ * Vrai si les essais Redis peuvent tourner : un `redis-server` sur la machine (chaque fichier lance le sien, car
+ * plusieurs l’arrêtent brutalement) ou `REDIS_TEST_URL`.
+ */
+export function redisPossible(environnement = process.env) {
+  if (environnement.REDIS_TEST_URL) return true;
+  const dossiers = (environnement.PATH ?? '').split(delimiter).concat('/usr/bin', '/usr/local/bin');
+  return dossiers.some((dossier) => dossier && existsSync(join(dossier, 'redis-server')));
 }
 
 async function arreterEnfant(enfant, demander) {
