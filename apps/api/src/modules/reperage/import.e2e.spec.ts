@@ -250,6 +250,12 @@ describe('liste mensuelle de la CPAM', () => {
       champs: [{ chemin: 'fichier' }],
     });
     expect((await referente.post<Probleme>('/imports', { fichier: 'x' })).statut).toBe(415);
+    for (const type of ['multipart/form-data', 'multipart/form-data; boundary=x']) {
+      const { statut, corps } = await referente.post<Probleme>('/imports', 'abc', {
+        entetes: { 'content-type': type },
+      });
+      expect([statut, corps.code]).toEqual([400, 'corps-illisible']);
+    }
     expect(await compte('import_ligne')).toBe(lignes);
     const echoue = (await referente.get<Page<ImportVue>>('/imports?limite=1')).corps.elements[0];
     expect(echoue).toMatchObject({ etat: 'ECHOUE', erreur: expect.stringMatching(/démesurée/), capacites: [] });

@@ -44,6 +44,7 @@ describe('reconnaissance pendant la saisie', () => {
     expect([reponse.statut, reponse.corps]).toEqual([200, { connu: true, dossierOuvert: false, rapprochement: false }]);
     expect(await demander(conseil, { nir: `1${NIR.slice(1, 13)}${cleNir(`1${NIR.slice(1, 13)}`)}` })).toEqual(RIEN);
     expect(await demander(conseil, {})).toEqual(RIEN);
+    expect(await demander(conseil, { nir: null, nomNaissance: null })).toEqual(RIEN);
   });
 
   test('une personne ressemblante est annoncée sans être nommée', async () => {

@@ -21,10 +21,10 @@ import { ReconnaissanceRepository, type PersonneReconnue } from '../persistence/
 
 /** Ce qui est déjà saisi ; chaque champ peut manquer. */
 export type SaisieReconnaissance = {
-  readonly nir?: string;
-  readonly nomNaissance?: string;
-  readonly prenom?: string;
-  readonly dateNaissance?: string;
+  readonly nir?: string | null;
+  readonly nomNaissance?: string | null;
+  readonly prenom?: string | null;
+  readonly dateNaissance?: string | null;
 };
 
 // Une saisie fait quelques appels ; au-delà, c'est une récolte (ASVS 2.4.1). Par processus : un frein, pas un compteur exact.
@@ -45,7 +45,7 @@ export class ReconnaitreAssure {
 
   async executer(acteur: Acteur, saisie: SaisieReconnaissance): Promise<Resultat<ReconnaissanceVue, ErreurMetier>> {
     if (!(await this.estSousLaLimite(acteur))) return echec(tropDeDemandes());
-    const nir = saisie.nir === undefined || saisie.nir.trim() === '' ? null : lireNir(saisie.nir);
+    const nir = saisie.nir?.trim() ? lireNir(saisie.nir) : null;
     if (nir && !nir.ok) return echec(nirFaux(MESSAGES_NIR[nir.erreur]));
     const personne = nir ? await this.repository.parNir(acteur, nir.valeur) : null;
     const [vue] = await Promise.all([

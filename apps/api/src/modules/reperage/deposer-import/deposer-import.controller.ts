@@ -41,15 +41,23 @@ async function premierFichier(demande: DemandeMultipart): Promise<MultipartFile>
     throw new ProblemeException(
       erreurMetier('type-refuse', 'Envoyez la liste en multipart/form-data, champ « fichier ».'),
     );
-  for await (const partie of demande.parts({ throwFileSizeLimit: false })) {
-    if (partie.type === 'file' && partie.fieldname === 'fichier') return partie;
-    if (partie.type === 'file') partie.file.resume();
-  }
+  const fichier = await chercherFichier(demande).catch(() => {
+    throw new ProblemeException(erreurMetier('corps-illisible', 'Cet envoi n’a pas pu être lu. Recommencez.'));
+  });
+  if (fichier !== null) return fichier;
   throw new ProblemeException(
     erreurMetier('requete-invalide', 'Choisissez un fichier.', {
       champs: [{ chemin: 'fichier', code: 'obligatoire', message: 'Choisissez la liste à déposer.' }],
     }),
   );
+}
+
+async function chercherFichier(demande: DemandeMultipart): Promise<MultipartFile | null> {
+  for await (const partie of demande.parts({ throwFileSizeLimit: false })) {
+    if (partie.type === 'file' && partie.fieldname === 'fichier') return partie;
+    if (partie.type === 'file') partie.file.resume();
+  }
+  return null;
 }
 
 function enFichierRecu(fichier: MultipartFile, demande: FastifyRequest): FichierRecu {
