@@ -1,4 +1,4 @@
-import { ETATS_DOSSIER, ETATS_PASSAGE, ETATS_REVUE, ETATS_SIGNALEMENT, ETATS_VISITE } from '@pdp/domain';
+import { ETATS_DOSSIER, ETATS_PASSAGE, ETATS_REVUE, ETATS_SIGNALEMENT, ETATS_TACHE, ETATS_VISITE } from '@pdp/domain';
 import { ouvrirBaseDeTest } from '../../test/base-de-test.js';
 import { pg } from '../platform/database/pg.js';
 import { chargerDemoSiVide } from './charger-demo.js';
@@ -36,10 +36,8 @@ describe('démonstration', () => {
     ['signalement', ETATS_SIGNALEMENT],
     ['visite_pre_reprise', ETATS_VISITE],
     ['revue', ETATS_REVUE],
-    [
-      'passage_revue',
-      ETATS_PASSAGE.filter((e) => !['REPORTE', 'RETIRE', 'SANS_DECISION', 'A_REPRESENTER'].includes(e)),
-    ],
+    ['passage_revue', ETATS_PASSAGE],
+    ['tache', ETATS_TACHE],
   ])('%s : chaque état est présent', async (table, etats) => {
     expect(new Set(await valeurs(`SELECT DISTINCT etat AS v FROM ${table}`))).toEqual(
       new Set([...(await valeurs(`SELECT DISTINCT etat AS v FROM ${table}`)), ...etats]),

@@ -113,7 +113,7 @@ function partager(monde: Monde, dossier: DossierDemo): void {
       portee: 'ASSURANCE_MALADIE',
       unite: null,
       organisme_id: null,
-      categories: [],
+      categories: ['capacites'],
     }),
   );
   for (const unite of ['SERVICE_MEDICAL', 'CPAM', 'COORDINATION'])

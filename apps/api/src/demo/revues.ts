@@ -1,27 +1,10 @@
 import { createHash } from 'node:crypto';
-import { DECISIONS, LIBELLES_TYPE_REVUE, dateEnLettres, type CodeDecision } from '@pdp/domain';
-import type { AgentDemo } from './agents.js';
+import { DECISIONS, type CodeDecision } from '@pdp/domain';
 import type { DossierDemo } from './dossiers.js';
 import type { Ligne } from './inserer.js';
 import type { Monde } from './monde.js';
-import { PLATEFORMES } from './organismes.js';
+import { ajouterSeance, evenement, passage, type Seance } from './seances.js';
 
-const QUESTIONS = [
-  'Peut-on engager un essai encadré avant la fin de l’arrêt ?',
-  'Faut-il demander une visite de pré-reprise maintenant ?',
-  'Qui reprend contact avec l’employeur ?',
-  'L’orientation vers l’équipe technique de maintien est-elle utile ?',
-  'Peut-on proposer la clôture ?',
-  'Comment sécuriser les ressources après la fin de droits ?',
-] as const;
-const RAISONS = [
-  'DECISION_ECHUE',
-  'PRE_REPRISE_RECUE',
-  'FIN_ARRET_PROCHE',
-  'NOUVELLE_INCLUSION',
-  'SANS_NOUVELLE',
-  'ACTION_EN_RETARD',
-] as const;
 const CODES: readonly (readonly [CodeDecision, number])[] = [
   ['POURSUIVRE', 5],
   ['DEMANDER_PRE_REPRISE', 4],
@@ -31,15 +14,6 @@ const CODES: readonly (readonly [CodeDecision, number])[] = [
   ['CLOTURER', 1],
   ['REPRESENTER', 1],
 ];
-
-type Seance = {
-  readonly id: string;
-  readonly jour: number;
-  readonly heure: number;
-  readonly etat: string;
-  readonly participants: readonly AgentDemo[];
-  sequence: number;
-};
 
 /** Un an de revues : les passées avec leur compte rendu, une en cours, une prête pour aujourd'hui, deux à venir, une annulée, une reportée. */
 export function ajouterRevues(monde: Monde, dossiers: readonly DossierDemo[], vitrine: DossierDemo): void {
@@ -65,101 +39,13 @@ export function ajouterRevues(monde: Monde, dossiers: readonly DossierDemo[], vi
   seanceAVenir(monde, -24, 'REPORTEE', []);
 }
 
-function participants(monde: Monde): AgentDemo[] {
-  const noms = ['coordinatrice', 'assistante.sociale', 'medecin.conseil', 'csam.medical', 'referent.cpam'].map((s) =>
-    monde.compte(s),
-  );
-  return [...noms, ...monde.agentsDe(['ASSISTANT_SERVICE_SOCIAL']).slice(1, 4)];
-}
-
-function ajouterSeance(monde: Monde, jour: number, heure: number, etat: string): Seance {
-  const debut = monde.instant(jour, heure);
-  const seance: Seance = { id: monde.id(debut), jour, heure, etat, participants: participants(monde), sequence: 0 };
-  monde.ajouter('revue', {
-    id: seance.id,
-    plateforme_id: PLATEFORMES.morbihan.id,
-    type: 'REVUE',
-    titre: `${LIBELLES_TYPE_REVUE.REVUE} du ${dateEnLettres(monde.jour(jour))}`,
-    debut: new Date(`${monde.jour(jour)}T${String(heure).padStart(2, '0')}:00:00Z`),
-    duree_minutes: 100,
-    etat,
-    version: 1,
-    sequence: 0,
-    conducteur_id: null,
-    epoque_conduite: 0,
-    passage_courant_id: null,
-    demarree_le: null,
-    terminee_le: null,
-    validee_le: null,
-    cree_par: monde.compte('coordinatrice').id,
-    cree_le: monde.instant(Math.min(-1, jour - 14)),
-  });
-  const present = ['TERMINEE', 'COMPTE_RENDU_VALIDE'].includes(etat) ? debut : null;
-  monde.ajouter(
-    'revue_participant',
-    ...seance.participants.map((p) => ({
-      revue_id: seance.id,
-      utilisateur_id: p.id,
-      habilitation_id: p.habilitationId,
-      present_le: present,
-      ajoute_le: debut,
-    })),
-  );
-  return seance;
-}
-
-function evenement(monde: Monde, seance: Seance, type: string, le: Date, reste: Ligne = {}): number {
-  seance.sequence += 1;
-  monde.ajouter('revue_evenement', {
-    revue_id: seance.id,
-    sequence: seance.sequence,
-    type,
-    passage_id: null,
-    dossier_id: null,
-    auteur_id: monde.compte('coordinatrice').id,
-    donnees: {},
-    le,
-    ...reste,
-  });
-  return seance.sequence;
-}
-
-function passage(
-  monde: Monde,
-  seance: Seance,
-  dossier: DossierDemo,
-  ordre: number,
-  etat: string,
-  temps: { commence?: Date; termine?: Date } = {},
-): string {
-  const id = monde.id(monde.instant(Math.min(-1, seance.jour - 3)));
-  monde.ajouter('passage_revue', {
-    id,
-    revue_id: seance.id,
-    dossier_id: dossier.id,
-    ordre,
-    etat,
-    version: 1,
-    question:
-      ordre === 1 && dossier.personne.prenom === 'Sophie'
-        ? 'Peut-on engager l’essai encadré avant la fin de l’arrêt ?'
-        : monde.alea.un(QUESTIONS),
-    raisons: [monde.alea.un(RAISONS)],
-    inscrit_par: dossier.referent?.id ?? monde.compte('coordinatrice').id,
-    duree_minutes: 8,
-    commence_le: temps.commence ?? null,
-    termine_le: temps.termine ?? null,
-    cree_le: monde.instant(Math.min(-1, seance.jour - 3)),
-  });
-  return id;
-}
-
 function seancePassee(monde: Monde, jour: number, dossiers: readonly DossierDemo[], etat: string): void {
   const seance = ajouterSeance(monde, jour, 13, etat);
   const debut = monde.instant(jour, 13);
   const apres = (minutes: number): Date => new Date(debut.getTime() + minutes * 60_000);
   evenement(monde, seance, 'revue-demarree', debut);
   const traites = dossiers.map((dossier, i) => traiter(monde, seance, dossier, i + 1, apres(i * 8), apres(i * 8 + 7)));
+  if (etat === 'TERMINEE') autresPassages(monde, seance, dossiers);
   evenement(monde, seance, 'revue-terminee', apres(dossiers.length * 8));
   if (etat === 'COMPTE_RENDU_VALIDE') evenement(monde, seance, 'compte-rendu-valide', apres(dossiers.length * 8 + 30));
   const ligne = monde.lignes.revue.find((r) => r['id'] === seance.id);
@@ -186,22 +72,7 @@ function traiter(
   const passageId = passage(monde, seance, dossier, ordre, 'DECISION_PRISE', { commence, termine });
   evenement(monde, seance, 'passage-commence', commence, { passage_id: passageId, dossier_id: dossier.id });
   const code = monde.alea.pondere(CODES);
-  const responsable = dossier.referent ?? monde.compte('assistante.sociale');
-  const decision = {
-    id: monde.id(termine),
-    code,
-    texte: `${DECISIONS[code].libelle}, à revoir à la prochaine séance.`,
-    actions: [
-      {
-        quoi: 'Dire la décision à l’assuré',
-        responsableId: responsable.id,
-        responsable: `${responsable.prenom} ${responsable.nom}`,
-        echeance: monde.jour(seance.jour + 7),
-      },
-    ],
-    phraseAssure: DECISIONS[code].phraseAssure,
-    prochainPassage: monde.alea.vrai(0.5) ? monde.jour(seance.jour + 28) : null,
-  };
+  const decision = decisionTiree(monde, seance, dossier, code, termine);
   const coordinatrice = monde.compte('coordinatrice');
   const sequence = evenement(monde, seance, 'decision-prise', termine, {
     passage_id: passageId,
@@ -231,6 +102,25 @@ function traiter(
     etat: 'DECISION_PRISE',
     dureeSecondes: 420,
     decision: { ...decision, auteur: `${coordinatrice.prenom} ${coordinatrice.nom}`, le: termine },
+  };
+}
+
+function decisionTiree(monde: Monde, seance: Seance, dossier: DossierDemo, code: CodeDecision, termine: Date) {
+  const responsable = dossier.referent ?? monde.compte('assistante.sociale');
+  return {
+    id: monde.id(termine),
+    code,
+    texte: `${DECISIONS[code].libelle}, à revoir à la prochaine séance.`,
+    actions: [
+      {
+        quoi: 'Dire la décision à l’assuré',
+        responsableId: responsable.id,
+        responsable: `${responsable.prenom} ${responsable.nom}`,
+        echeance: monde.jour(seance.jour + 7),
+      },
+    ],
+    phraseAssure: DECISIONS[code].phraseAssure,
+    prochainPassage: monde.alea.vrai(0.5) ? monde.jour(seance.jour + 28) : null,
   };
 }
 
@@ -304,4 +194,16 @@ function seanceAVenir(monde: Monde, jour: number, etat: string, dossiers: readon
     monde.lignes.revue.find((r) => r['id'] === seance.id)!,
     { sequence: seance.sequence },
   );
+}
+
+// Les états qu'une décision ne montre pas : reporté, retiré, sans décision, à représenter.
+function autresPassages(monde: Monde, seance: Seance, traites: readonly DossierDemo[]): void {
+  const deja = new Set(traites.map((d) => d.id));
+  const candidats = monde.lignes.dossier
+    .filter((d) => d['etat'] === 'EN_COURS' && !deja.has(String(d['id'])))
+    .slice(0, 4);
+  ['REPORTE', 'RETIRE', 'SANS_DECISION', 'A_REPRESENTER'].forEach((etat, i) => {
+    const dossier = candidats[i];
+    if (dossier) passage(monde, seance, { id: String(dossier['id']), referent: null }, traites.length + 1 + i, etat);
+  });
 }

@@ -38,45 +38,37 @@ const CATEGORIES_CAP_EMPLOI = [
   'revueAgenda',
 ] as const;
 
-/** Entretiens, tâches, préconisations, accords et visites d'un dossier avancé. */
+const ETATS_TACHE = [
+  ['A_FAIRE', 14],
+  ['EN_COURS', 4],
+  ['BLOQUEE', 2],
+  ['FAITE', 6],
+  ['SANS_OBJET', 1],
+] as const;
+const NOMBRES_ENTRETIENS = [
+  [1, 2],
+  [3, 4],
+  [4, 3],
+  [6, 1],
+] as const;
+const NOMBRES_TACHES = [
+  [0, 1],
+  [1, 5],
+  [2, 2],
+] as const;
+
+/** Entretiens, tâches, préconisations et accords d'un dossier avancé. */
 export function peuplerSuivi(monde: Monde, dossier: DossierDemo): void {
   const { alea } = monde;
-  const referent = dossier.referent;
+  const { referent } = dossier;
   if (!referent || !dossier.partage) return;
-  for (
-    let i = 0,
-      n = alea.pondere([
-        [1, 2],
-        [3, 4],
-        [4, 3],
-        [6, 1],
-      ]);
-    i < n;
-    i++
-  )
+  const entretiens = alea.pondere(NOMBRES_ENTRETIENS);
+  for (let i = 0; i < entretiens; i++)
     ajouterEntretien(monde, dossier, referent, Math.min(-1, dossier.ouvertLe + 6 + i * 21));
   if (dossier.etat === 'CLOS' || dossier.etat === 'ARCHIVE') return;
-  for (
-    let i = 0,
-      n = alea.pondere([
-        [0, 1],
-        [1, 5],
-        [2, 2],
-      ]);
-    i < n;
-    i++
-  )
-    ajouterTache(monde, dossier, referent, alea.entier(-6, 30));
-  if (alea.vrai(0.7))
-    monde.ajouter('preconisation', {
-      id: monde.id(),
-      dossier_id: dossier.id,
-      code: alea.un(PRECONISATIONS),
-      statut: 'PROPOSEE',
-      commentaire: null,
-      auteur_id: referent.id,
-      cree_le: monde.instant(Math.min(-1, dossier.ouvertLe + 20)),
-    });
+  const taches = alea.pondere(NOMBRES_TACHES);
+  for (let i = 0; i < taches; i++) ajouterTache(monde, dossier, referent, alea.entier(-6, 30));
+  if (alea.vrai(0.7)) ajouterPreconisation(monde, dossier, referent);
   if (alea.vrai(0.35))
     accorder(
       monde,
@@ -94,6 +86,19 @@ export function peuplerSuivi(monde: Monde, dossier: DossierDemo): void {
     );
 }
 
+function ajouterPreconisation(monde: Monde, dossier: DossierDemo, referent: AgentDemo): void {
+  monde.ajouter('preconisation', {
+    id: monde.id(),
+    dossier_id: dossier.id,
+    code: monde.alea.un(PRECONISATIONS),
+    statut: 'PROPOSEE',
+    commentaire: null,
+    auteur_id: referent.id,
+    cree_le: monde.instant(Math.min(-1, dossier.ouvertLe + 20)),
+  });
+}
+
+/** Entretien mené par le référent, résumé neutre. */
 export function ajouterEntretien(monde: Monde, dossier: DossierDemo, auteur: AgentDemo, jour: number): void {
   const cree = monde.instant(jour, 14);
   monde.ajouter('entretien', {
@@ -121,6 +126,7 @@ export function ajouterTache(
   choix: readonly [string, string, string] = monde.alea.un(TACHES),
 ): void {
   const [libelle, origine, pourquoi] = choix;
+  const etat = monde.alea.pondere(ETATS_TACHE);
   monde.ajouter('tache', {
     id: monde.id(),
     dossier_id: dossier.id,
@@ -128,11 +134,7 @@ export function ajouterTache(
     libelle,
     pourquoi,
     origine,
-    etat: monde.alea.pondere([
-      ['A_FAIRE', 7],
-      ['EN_COURS', 2],
-      ['BLOQUEE', 1],
-    ]),
+    etat,
     version: 1,
     auteur_id: responsable.id,
     responsable_id: responsable.id,
@@ -140,7 +142,7 @@ export function ajouterTache(
     echeance: monde.jour(echeance),
     cree_le: monde.instant(Math.max(dossier.ouvertLe, -10)),
   });
-  noterEtape(monde, dossier, libelle, monde.jour(echeance));
+  if (etat !== 'FAITE' && etat !== 'SANS_OBJET') noterEtape(monde, dossier, libelle, monde.jour(echeance));
 }
 
 /** Garde la plus proche des étapes datées. */

@@ -8,6 +8,7 @@ import { MonTravail } from './mon-travail/mon-travail.use-case.js';
 import { CreationTaches } from './persistence/creation-taches.js';
 import { LectureMonTravail } from './persistence/lecture-mon-travail.js';
 import { LectureTaches } from './persistence/lecture-taches.js';
+import { TachesDepot } from './persistence/taches.depot.js';
 import { TacheController } from './tache.controller.js';
 import { TachePort } from './tache.port.js';
 
@@ -21,6 +22,7 @@ import { TachePort } from './tache.port.js';
     MonTravail,
     LectureTaches,
     LectureMonTravail,
+    TachesDepot,
     { provide: TachePort, useClass: CreationTaches },
   ],
   exports: [TachePort],

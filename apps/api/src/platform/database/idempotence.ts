@@ -2,7 +2,13 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { echec, erreurMetier, succes, type ErreurMetier, type Resultat } from '@pdp/domain';
 
 /** Clé reçue avec une création, le temps de la demande ; servie une fois, par la première transaction. */
-export type CleRecue = { readonly cle: string; readonly utilisateurId: string; readonly route: string; readonly empreinte: string; servie: boolean };
+export type CleRecue = {
+  readonly cle: string;
+  readonly utilisateurId: string;
+  readonly route: string;
+  readonly empreinte: string;
+  servie: boolean;
+};
 
 const portee = new AsyncLocalStorage<CleRecue>();
 
@@ -23,14 +29,24 @@ export async function rejouerSiDejaFait<T>(sql: Sql, cle: CleRecue): Promise<Res
     [cle.utilisateurId, cle.cle, cle.route, cle.empreinte],
   );
   if (prise.length > 0) return null;
-  const [ligne] = await sql<{ empreinte: string; corps: unknown }>(`SELECT empreinte, corps FROM idempotence WHERE utilisateur_id = $1 AND cle = $2`, [cle.utilisateurId, cle.cle]);
-  if (ligne?.empreinte !== cle.empreinte) return echec(erreurMetier('cle-idempotence-reutilisee', 'Cette clé d’idempotence a déjà servi pour une autre demande.'));
+  const [ligne] = await sql<{ empreinte: string; corps: unknown }>(
+    `SELECT empreinte, corps FROM idempotence WHERE utilisateur_id = $1 AND cle = $2`,
+    [cle.utilisateurId, cle.cle],
+  );
+  if (ligne?.empreinte !== cle.empreinte)
+    return echec(
+      erreurMetier('cle-idempotence-reutilisee', 'Cette clé d’idempotence a déjà servi pour une autre demande.'),
+    );
   return succes(ligne.corps as T);
 }
 
 /** Garde la valeur rendue par le cas d'usage ; elle doit survivre à un aller-retour JSON. */
 export async function retenirReponse(sql: Sql, cle: CleRecue, valeur: unknown): Promise<void> {
-  await sql(`UPDATE idempotence SET corps = $3 WHERE utilisateur_id = $1 AND cle = $2`, [cle.utilisateurId, cle.cle, JSON.stringify(valeur ?? null)]);
+  await sql(`UPDATE idempotence SET corps = $3 WHERE utilisateur_id = $1 AND cle = $2`, [
+    cle.utilisateurId,
+    cle.cle,
+    JSON.stringify(valeur ?? null),
+  ]);
 }
 
 /** La clé de la demande en cours, marquée servie ; null si aucune ou déjà servie. */

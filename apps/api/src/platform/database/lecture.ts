@@ -24,13 +24,17 @@ export class Lecture {
   /** Rend les lignes ; `T` est la forme des colonnes. Une connexion perdue est rouverte à l'appel suivant. */
   async lire<T extends object>(requete: RequeteNommee, valeurs: readonly unknown[] = []): Promise<T[]> {
     const client = await this.client();
-    const resultat = await client.query<T & pg.QueryResultRow>({ name: requete.nom, text: requete.texte, values: [...valeurs] });
+    const resultat = await client.query<T & pg.QueryResultRow>({
+      name: requete.nom,
+      text: requete.texte,
+      values: [...valeurs],
+    });
     return resultat.rows;
   }
 
   async fermer(): Promise<void> {
     this.ferme = true;
-    await Promise.all(this.clients.map((c) => c?.end().catch(() => undefined)));
+    await Promise.all(this.clients.flatMap((c) => (c ? [c.end().catch(() => undefined)] : [])));
   }
 
   private async client(): Promise<pg.Client> {
@@ -43,7 +47,13 @@ export class Lecture {
 
   private async ouvrir(place: number): Promise<pg.Client> {
     if (this.ferme) throw new Error('lecture fermée');
-    const client = new pg.Client({ connectionString: this.url, pipeline: true, application_name: 'pdp-lecture', keepAlive: true, statement_timeout: 15_000 } as pg.ClientConfig);
+    const client = new pg.Client({
+      connectionString: this.url,
+      pipeline: true,
+      application_name: 'pdp-lecture',
+      keepAlive: true,
+      statement_timeout: 15_000,
+    } as pg.ClientConfig);
     const oublier = (): void => {
       if (this.clients[place] === client) this.clients[place] = null;
     };

@@ -25,7 +25,11 @@ export type Transaction = {
   /** Message de la boîte de sortie : des identifiants seulement ; rend son id (clé d'idempotence en aval). */
   publier(type: string, donnees: Readonly<Record<string, string | number | boolean | null>>): string;
   /** Diffusion aux sockets, faite seulement après la validation. */
-  diffuser<N extends NomEvenementServeur>(salle: Salle, evenement: N, ...donnees: Parameters<EvenementsServeur[N]>): void;
+  diffuser<N extends NomEvenementServeur>(
+    salle: Salle,
+    evenement: N,
+    ...donnees: Parameters<EvenementsServeur[N]>
+  ): void;
   /** Autre effet à jouer après la validation (jamais avant). */
   apresValidation(effet: () => void): void;
 };
@@ -52,7 +56,10 @@ export class UniteDeTravail {
     @Inject(REVEIL_OUTBOX) private readonly reveil: ReveilOutbox,
   ) {}
 
-  async executer<T, E>(acteur: ActeurOuSysteme, travail: (tx: Transaction) => Promise<Resultat<T, E>>): Promise<Resultat<T, E>> {
+  async executer<T, E>(
+    acteur: ActeurOuSysteme,
+    travail: (tx: Transaction) => Promise<Resultat<T, E>>,
+  ): Promise<Resultat<T, E>> {
     for (let essai = 1; ; essai++) {
       try {
         return await this.essayer(acteur, travail);
@@ -63,12 +70,17 @@ export class UniteDeTravail {
     }
   }
 
-  private async essayer<T, E>(acteur: ActeurOuSysteme, travail: (tx: Transaction) => Promise<Resultat<T, E>>): Promise<Resultat<T, E>> {
+  private async essayer<T, E>(
+    acteur: ActeurOuSysteme,
+    travail: (tx: Transaction) => Promise<Resultat<T, E>>,
+  ): Promise<Resultat<T, E>> {
     const effets: (() => void)[] = [];
     const cle = prendreCle();
     let publie = false;
     const resultat = await this.source.transaction(async (manager) => {
-      const contexte = new TransactionEnCours(manager, this.horloge(), (d) => effets.push(() => this.diffusion.emettre(d)));
+      const contexte = new TransactionEnCours(manager, this.horloge(), (d) =>
+        effets.push(() => this.diffusion.emettre(d)),
+      );
       contexte.effets = effets;
       const r = await this.jouer(contexte, acteur, travail);
       publie = contexte.aPublie;
@@ -80,7 +92,11 @@ export class UniteDeTravail {
     return resultat;
   }
 
-  private async jouer<T, E>(contexte: TransactionEnCours, acteur: ActeurOuSysteme, travail: (tx: Transaction) => Promise<Resultat<T, E>>): Promise<Resultat<T, E>> {
+  private async jouer<T, E>(
+    contexte: TransactionEnCours,
+    acteur: ActeurOuSysteme,
+    travail: (tx: Transaction) => Promise<Resultat<T, E>>,
+  ): Promise<Resultat<T, E>> {
     const cle = prendreCle();
     const sql = contexte.sql.bind(contexte);
     const deja = cle && (await rejouerSiDejaFait<T>(sql, cle));
@@ -118,7 +134,8 @@ class TransactionEnCours implements Transaction {
   async sql<T extends object>(texte: string, valeurs: readonly unknown[] = []): Promise<T[]> {
     const brut: unknown = await this.manager.query(texte, [...valeurs]);
     // TypeORM rend [lignes, nombre] pour UPDATE et DELETE ; on ne garde que les lignes.
-    if (Array.isArray(brut) && brut.length === 2 && Array.isArray(brut[0]) && typeof brut[1] === 'number') return brut[0] as T[];
+    if (Array.isArray(brut) && brut.length === 2 && Array.isArray(brut[0]) && typeof brut[1] === 'number')
+      return brut[0] as T[];
     return Array.isArray(brut) ? (brut as T[]) : [];
   }
 
@@ -132,7 +149,11 @@ class TransactionEnCours implements Transaction {
     return id;
   }
 
-  diffuser<N extends NomEvenementServeur>(salle: Salle, evenement: N, ...donnees: Parameters<EvenementsServeur[N]>): void {
+  diffuser<N extends NomEvenementServeur>(
+    salle: Salle,
+    evenement: N,
+    ...donnees: Parameters<EvenementsServeur[N]>
+  ): void {
     this.surDiffusion({ salle, evenement, donnees });
   }
 
@@ -151,7 +172,11 @@ class TransactionEnCours implements Transaction {
   private async ecrireBoiteDeSortie(): Promise<void> {
     await this.manager.query(
       `INSERT INTO outbox (id, type, donnees) SELECT * FROM unnest($1::uuid[], $2::text[], $3::jsonb[])`,
-      [this.messages.map((m) => m.id), this.messages.map((m) => m.type), this.messages.map((m) => JSON.stringify(m.donnees))],
+      [
+        this.messages.map((m) => m.id),
+        this.messages.map((m) => m.type),
+        this.messages.map((m) => JSON.stringify(m.donnees)),
+      ],
     );
     await this.manager.query(`SELECT pg_notify('pdp_outbox', '')`);
   }

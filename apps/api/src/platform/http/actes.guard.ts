@@ -12,7 +12,10 @@ export class ActesGuard implements CanActivate {
 
   canActivate(contexte: ExecutionContext): boolean {
     if (contexte.getType() !== 'http') return true;
-    const declaration = this.reflector.getAllAndOverride<Declaration | undefined>(DECLARATION, [contexte.getHandler(), contexte.getClass()]);
+    const declaration = this.reflector.getAllAndOverride<Declaration | undefined>(DECLARATION, [
+      contexte.getHandler(),
+      contexte.getClass(),
+    ]);
     if (!declaration) throw new ProblemeException(accesRefuse());
     if (declaration.sorte !== 'acte') return true;
     const acteur = contexte.switchToHttp().getRequest<FastifyRequest>().acteur;

@@ -24,7 +24,12 @@ export function poserCrochets(fastify: FastifyInstance, configuration: Configura
   fastify.addHook('preValidation', (demande, reponse, suite) => {
     if (!demande.url.startsWith('/api/')) return suite();
     const faute = nettoyer(demande.body) ?? nettoyer(demande.query) ?? nettoyer(demande.params);
-    if (faute !== null) return refuser(demande, reponse, erreurMetier('requete-invalide', 'Certains champs sont à corriger.', { champs: [faute] }));
+    if (faute !== null)
+      return refuser(
+        demande,
+        reponse,
+        erreurMetier('requete-invalide', 'Certains champs sont à corriger.', { champs: [faute] }),
+      );
     suite();
   });
 }
@@ -46,5 +51,8 @@ function lireDemande(demande: FastifyRequest, configuration: Configuration): Par
 
 function refuser(demande: FastifyRequest, reponse: FastifyReply, erreur: ErreurMetier): void {
   const probleme = enProbleme(erreur, demande.correlationId);
-  void reponse.status(probleme.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(probleme));
+  void reponse
+    .status(probleme.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(probleme));
 }

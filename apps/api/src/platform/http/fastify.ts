@@ -25,16 +25,25 @@ export function creerAdaptateur(): FastifyAdapter {
     onConstructorPoisoning: 'error',
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (erreur: unknown, demande: unknown, reponse: unknown) => {
-      envoyerProbleme(reponse as unknown as FastifyReply, erreur, (demande as { correlationId?: string }).correlationId);
+      envoyerProbleme(
+        reponse as unknown as FastifyReply,
+        erreur,
+        (demande as { correlationId?: string }).correlationId,
+      );
     },
   });
 }
 
 /** Greffons et crochets à poser avant l'initialisation de Nest. */
-export async function preparerFastify(app: NestFastifyApplication, configuration: Configuration): Promise<FastifyInstance> {
+export async function preparerFastify(
+  app: NestFastifyApplication,
+  configuration: Configuration,
+): Promise<FastifyInstance> {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await app.register(fastifyCookie as never);
-  await app.register(fastifyMultipart as never, { limits: { fileSize: FICHIER_MAX, files: 1, fields: 5, fieldSize: 4096 } });
+  await app.register(fastifyMultipart as never, {
+    limits: { fileSize: FICHIER_MAX, files: 1, fields: 5, fieldSize: 4096 },
+  });
   await app.register(fastifyHelmet as never, {
     contentSecurityPolicy: { useDefaults: false, directives: politiqueDeContenu(configuration) },
     hsts: configuration.production ? { maxAge: 31_536_000, includeSubDomains: true } : false,
@@ -50,17 +59,23 @@ export async function servirWeb(app: NestFastifyApplication, racine: string): Pr
   const accueil = path.join(racine, 'index.html');
   if (!existsSync(accueil)) return false;
   const page = readFileSync(accueil);
+  // Un fichier, une route : une adresse inconnue ne touche jamais le disque.
   await app.register(fastifyStatic as never, {
-    root: path.join(racine, 'assets'),
-    prefix: '/assets/',
-    immutable: true,
-    maxAge: '365d',
+    root: racine,
+    prefix: '/',
+    wildcard: false,
     index: false,
-    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reponse: { setHeader(nom: string, valeur: string): void }, chemin: string) => {
+      // Le nom des fichiers d'assets porte leur empreinte ; les autres (icône, thème initial) se revalident.
+      const fige = chemin.includes(`${path.sep}assets${path.sep}`);
+      reponse.setHeader('cache-control', fige ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
   });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.get('/*', (demande, reponse) => {
-    if (/^\/(api|demo)(\/|$)/.test(demande.url)) return envoyerProbleme(reponse, { statusCode: 404 }, demande.correlationId);
+    if (/^\/(api|demo)(\/|$)/.test(demande.url))
+      return envoyerProbleme(reponse, { statusCode: 404 }, demande.correlationId);
     return reponse.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
   });
   return true;
@@ -68,7 +83,10 @@ export async function servirWeb(app: NestFastifyApplication, racine: string): Pr
 
 function envoyerProbleme(reponse: FastifyReply, erreur: unknown, correlationId: string | undefined): void {
   const probleme = enProbleme(enErreurMetier(erreur), correlationId);
-  void reponse.status(probleme.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(probleme));
+  void reponse
+    .status(probleme.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(probleme));
 }
 
 function politiqueDeContenu(configuration: Configuration): Record<string, string[]> {

@@ -16,12 +16,17 @@ export class IdempotenceInterceptor implements NestInterceptor {
     const demande = contexte.switchToHttp().getRequest<FastifyRequest>();
     const cle = demande.headers['idempotency-key'];
     if (demande.method !== 'POST' || typeof cle !== 'string' || !demande.acteur) return suite.handle();
-    if (!FORME_CLE.test(cle)) throw new ProblemeException(erreurMetier('requete-invalide', 'L’en-tête Idempotency-Key doit compter de 8 à 200 caractères simples.'));
+    if (!FORME_CLE.test(cle))
+      throw new ProblemeException(
+        erreurMetier('requete-invalide', 'L’en-tête Idempotency-Key doit compter de 8 à 200 caractères simples.'),
+      );
     const recue = {
       cle,
       utilisateurId: demande.acteur.utilisateurId,
       route: demande.routeOptions.url ?? '',
-      empreinte: createHash('sha256').update(`${demande.url}\n${JSON.stringify(demande.body ?? null)}`).digest('hex'),
+      empreinte: createHash('sha256')
+        .update(`${demande.url}\n${JSON.stringify(demande.body ?? null)}`)
+        .digest('hex'),
       servie: false,
     };
     return new Observable((abonne) => avecCleIdempotence(recue, () => suite.handle().subscribe(abonne)));

@@ -48,11 +48,26 @@ export function enErreurMetier(erreur: unknown): ErreurMetier {
   if (erreur instanceof ProblemeException) return erreur.erreur;
   if (erreur instanceof HttpException) return deStatut(erreur.getStatus());
   const pg = codePg(erreur);
-  if (SAISIE_PG.has(pg)) return { code: 'requete-invalide', detail: 'Un champ contient des caractères ou une valeur refusés.' };
-  if (pg === '53100') return { code: 'indisponible', detail: 'L’espace disque est plein : rien n’a été enregistré. Prévenez l’exploitant, puis réessayez.' };
-  if (INDISPONIBLE_PG.test(pg) || estReseau(erreur)) return { code: 'indisponible', detail: 'Le service est momentanément indisponible. Rien n’a été perdu : réessayez.' };
+  if (SAISIE_PG.has(pg))
+    return { code: 'requete-invalide', detail: 'Un champ contient des caractères ou une valeur refusés.' };
+  if (pg === '53100')
+    return {
+      code: 'indisponible',
+      detail: 'L’espace disque est plein : rien n’a été enregistré. Prévenez l’exploitant, puis réessayez.',
+    };
+  if (INDISPONIBLE_PG.test(pg) || estReseau(erreur))
+    return {
+      code: 'indisponible',
+      detail: 'Le service est momentanément indisponible. Rien n’a été perdu : réessayez.',
+    };
   const statut = statutFastify(erreur);
-  return statut === null ? { code: 'erreur-interne', detail: 'Une erreur est survenue de notre côté. Réessayez ; si elle revient, donnez le numéro de demande à l’assistance.' } : deStatut(statut);
+  return statut === null
+    ? {
+        code: 'erreur-interne',
+        detail:
+          'Une erreur est survenue de notre côté. Réessayez ; si elle revient, donnez le numéro de demande à l’assistance.',
+      }
+    : deStatut(statut);
 }
 
 /** Corps problem+json complet ; jamais de donnée personnelle ni de trace technique. */
@@ -86,5 +101,8 @@ function statutFastify(erreur: unknown): number | null {
 function estReseau(erreur: unknown): boolean {
   const code = typeof erreur === 'object' && erreur !== null ? (erreur as { code?: unknown }).code : undefined;
   if (typeof code === 'string' && ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code)) return true;
-  return erreur instanceof Error && /Connection terminated|Client has encountered a connection error|lecture fermée/.test(erreur.message);
+  return (
+    erreur instanceof Error &&
+    /Connection terminated|Client has encountered a connection error|lecture fermée/.test(erreur.message)
+  );
 }

@@ -16,7 +16,8 @@ type Demande = {
 export function refusDOrigine(d: Demande): string | null {
   if (SURES.has(d.methode)) return null;
   if (d.entetePdp !== '1') return 'Cette écriture demande l’en-tête « x-pdp: 1 ».';
-  if (d.site !== undefined && d.site !== 'same-origin' && d.site !== 'none') return 'Cette demande vient d’un autre site.';
+  if (d.site !== undefined && d.site !== 'same-origin' && d.site !== 'none')
+    return 'Cette demande vient d’un autre site.';
   if (d.origine === undefined) return null;
   return estMemeOrigine(d.origine, d.hote, d.publicUrl) ? null : 'Cette demande vient d’un autre site.';
 }

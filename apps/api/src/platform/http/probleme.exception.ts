@@ -17,11 +17,17 @@ export function deplier<T>(resultat: Resultat<T, ErreurMetier>): T {
 }
 
 /** Ce qu'on n'a pas le droit de voir n'existe pas (404), avec le même corps qu'un identifiant au hasard. */
-export const introuvable = (): ErreurMetier => erreurMetier('introuvable', 'Cet élément n’existe pas, ou vous n’y avez pas accès.');
+export const introuvable = (): ErreurMetier =>
+  erreurMetier('introuvable', 'Cet élément n’existe pas, ou vous n’y avez pas accès.');
 
 /** Visible mais interdit d'agir (403). */
-export const accesRefuse = (detail = 'Votre fonction ne permet pas cette action.'): ErreurMetier => erreurMetier('acces-refuse', detail);
+export const accesRefuse = (detail = 'Votre fonction ne permet pas cette action.'): ErreurMetier =>
+  erreurMetier('acces-refuse', detail);
 
 /** Version périmée (412) ; `actuel` est la projection du lecteur. */
 export const versionPerimee = (actuel: unknown): ErreurMetier =>
-  erreurMetier('version-perimee', 'Quelqu’un a modifié cet élément entre-temps. Comparez les deux versions avant d’enregistrer.', { actuel });
+  erreurMetier(
+    'version-perimee',
+    'Quelqu’un a modifié cet élément entre-temps. Comparez les deux versions avant d’enregistrer.',
+    { actuel },
+  );

@@ -11,10 +11,17 @@ export class ProblemeFilter implements ExceptionFilter {
     const demande = http.getRequest<FastifyRequest>();
     const reponse = http.getResponse<FastifyReply>();
     const probleme = enProbleme(enErreurMetier(erreur), demande.correlationId);
-    if (probleme.status >= 500) journalTechnique.error({ correlationId: demande.correlationId, route: demande.routeOptions?.url, erreur: resume(erreur) }, 'erreur imprévue');
+    if (probleme.status >= 500)
+      journalTechnique.error(
+        { correlationId: demande.correlationId, route: demande.routeOptions?.url, erreur: resume(erreur) },
+        'erreur imprévue',
+      );
     if (reponse.sent) return;
     if (probleme.status === 503) void reponse.header('retry-after', '5');
-    void reponse.status(probleme.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(probleme));
+    void reponse
+      .status(probleme.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(probleme));
   }
 }
 
@@ -23,5 +30,10 @@ function resume(erreur: unknown): object {
   if (!(erreur instanceof Error)) return { nom: typeof erreur };
   const code = (erreur as { code?: unknown }).code;
   const deBase = typeof code === 'string';
-  return { nom: erreur.name, code, message: deBase ? undefined : erreur.message, pile: erreur.stack?.split('\n').slice(1, 8) };
+  return {
+    nom: erreur.name,
+    code,
+    message: deBase ? undefined : erreur.message,
+    pile: erreur.stack?.split('\n').slice(1, 8),
+  };
 }

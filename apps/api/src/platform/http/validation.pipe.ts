@@ -23,7 +23,11 @@ export function enProblemeDeValidation(fautes: readonly ValidationError[]): Prob
 
 function aplatir(faute: ValidationError, prefixe: string): ChampFautif[] {
   const chemin = prefixe === '' ? faute.property : `${prefixe}.${faute.property}`;
-  const siennes = Object.entries(faute.constraints ?? {}).map(([code, message]) => ({ chemin, code: codeDe(code), message: enFrancais(code, message) }));
+  const siennes = Object.entries(faute.constraints ?? {}).map(([code, message]) => ({
+    chemin,
+    code: codeDe(code),
+    message: enFrancais(code, message),
+  }));
   return [...siennes, ...(faute.children ?? []).flatMap((f) => aplatir(f, chemin))];
 }
 

@@ -10,7 +10,10 @@ export function lireVersionAttendue(entete: string | undefined): number {
   const version = FORME.exec(entete?.trim() ?? '')?.[1];
   if (version !== undefined) return Number(version);
   throw new ProblemeException(
-    erreurMetier('version-manquante', 'Cette écriture demande l’en-tête If-Match avec la version lue, par exemple If-Match: "3".'),
+    erreurMetier(
+      'version-manquante',
+      'Cette écriture demande l’en-tête If-Match avec la version lue, par exemple If-Match: "3".',
+    ),
   );
 }
 

@@ -14,9 +14,7 @@ import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
-import type { PassageRevueEntity } from '../persistence/passage-revue.entity.js';
-import type { RevueEntity } from '../persistence/revue.entity.js';
-import { RevueRepository } from '../persistence/revue.repository.js';
+import { RevueRepository, type Passage, type Revue } from '../persistence/revue.repository.js';
 import { pasConducteur, regleRevue } from '../revue.erreurs.js';
 import type { DeciderDto } from './decider.dto.js';
 import { SuitesDecision } from './suites-decision.js';
@@ -51,7 +49,7 @@ export class Decider {
   private async enregistrer(
     tx: Transaction,
     acteur: Acteur,
-    { revue, passage }: { revue: RevueEntity; passage: PassageRevueEntity },
+    { revue, passage }: { revue: Revue; passage: Passage },
     requete: DeciderDto,
     agents: ReadonlyMap<string, string>,
   ): Promise<DecisionCreee> {
@@ -62,25 +60,7 @@ export class Decider {
       responsable: agents.get(a.responsableId),
       echeance: a.echeance,
     }));
-    await tx.sql(
-      `WITH passage AS (UPDATE passage_revue SET etat = 'DECISION_PRISE', termine_le = $9, version = version + 1 WHERE id = $3)
-       INSERT INTO decision_revue (id, revue_id, passage_id, dossier_id, code, texte, actions, phrase_assure, le, prochain_passage, auteur_id, sequence)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)`,
-      [
-        id,
-        revue.id,
-        passage.id,
-        passage.dossierId,
-        requete.code,
-        requete.texte.trim(),
-        JSON.stringify(actions),
-        requete.phraseAssure.trim(),
-        tx.maintenant,
-        requete.prochainPassage ?? null,
-        acteur.utilisateurId,
-        revue.sequence + 1,
-      ],
-    );
+    await this.revues.decider(tx, acteur, revue, passage, { id, actions, requete });
     const taches = await this.suites.declencher(tx, acteur, {
       id,
       dossierId: passage.dossierId,
@@ -88,16 +68,18 @@ export class Decider {
       debut: revue.debut,
       requete,
     });
-    const sequence = await this.revues.ajouter(tx, acteur, revue, {
+    const { dossierId } = passage;
+    const evenement = {
       type: 'decision-prise',
       passageId: passage.id,
-      dossierId: passage.dossierId,
+      dossierId,
       donnees: { decisionId: id, code: requete.code },
-    });
+    };
+    const sequence = await this.revues.ajouter(tx, acteur, revue, evenement);
     await this.revues.tracer(tx, acteur, {
       ressource: 'passage',
       id: passage.id,
-      dossierId: passage.dossierId,
+      dossierId,
       transition: 'decider',
       de: passage.etat,
       vers: 'DECISION_PRISE',
@@ -106,14 +88,14 @@ export class Decider {
       action: 'revue.decider',
       ressource: 'decision',
       ressourceId: id,
-      dossierId: passage.dossierId,
+      dossierId,
       categories: ['revueDecisions'],
     });
     return { id, sequence, passageId: passage.id, taches };
   }
 }
 
-function refusDeDecider(acteur: Acteur, revue: RevueEntity, passage: PassageRevueEntity): ErreurMetier | null {
+function refusDeDecider(acteur: Acteur, revue: Revue, passage: Passage): ErreurMetier | null {
   if (revue.etat !== 'EN_COURS') return regleRevue('La séance n’est pas en cours.');
   if (revue.conducteurId !== acteur.utilisateurId) return pasConducteur();
   if (passage.etat === 'DECISION_PRISE')

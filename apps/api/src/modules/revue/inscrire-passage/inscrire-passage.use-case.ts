@@ -14,7 +14,6 @@ import { UniteDeTravail, codePg, type Transaction } from '../../../platform/data
 import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { LiensDeSeance } from '../persistence/liens-de-seance.js';
-import { PassageRevueEntity } from '../persistence/passage-revue.entity.js';
 import { RevueRepository } from '../persistence/revue.repository.js';
 import { regleRevue } from '../revue.erreurs.js';
 import type { InscrirePassageDto } from './inscrire-passage.dto.js';
@@ -74,17 +73,14 @@ export class InscrirePassage {
       return echec(regleRevue('Ce dossier n’est pas ouvert : il ne peut pas être inscrit.'));
     const id = tx.nouvelId();
     const ordre = await dernierOrdre(tx, revueId);
-    await tx.manager.insert(PassageRevueEntity, {
+    await this.revues.inscrire(tx, {
       id,
       revueId,
       dossierId: requete.dossierId,
       ordre,
-      etat: 'INSCRIT',
       question: requete.question.trim(),
-      raisons: [],
       inscritPar: acteur.utilisateurId,
       dureeMinutes: requete.dureeMinutes ?? DUREE_STANDARD,
-      creeLe: tx.maintenant,
     });
     const sequence = await this.revues.ajouter(tx, acteur, revue, {
       type: 'passage-inscrit',

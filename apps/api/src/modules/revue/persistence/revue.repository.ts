@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { DeciderRequete } from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { PassageRevueEntity } from './passage-revue.entity.js';
 import { RevueEntity } from './revue.entity.js';
+
+/** Séance et passage chargés sous verrou, tels que les cas d'usage les lisent. */
+export type Revue = RevueEntity;
+export type Passage = PassageRevueEntity;
 
 /** Fait durable d'une séance ; `donnees` ne porte que des identifiants et des codes, le contenu se relit par les routes. */
 export type NouvelEvenement = {
@@ -10,6 +15,18 @@ export type NouvelEvenement = {
   readonly passageId?: string | null;
   readonly dossierId?: string | null;
   readonly donnees?: Readonly<Record<string, unknown>>;
+};
+
+/** Décision à enregistrer ; le nom des responsables est gardé avec l'action, tel qu'il était ce jour-là. */
+export type NouvelleDecision = {
+  readonly id: string;
+  readonly actions: readonly {
+    readonly quoi: string;
+    readonly responsableId: string;
+    readonly responsable: string | undefined;
+    readonly echeance: string;
+  }[];
+  readonly requete: DeciderRequete;
 };
 
 /** Écritures d'une revue, toutes sous le verrou de sa ligne : la suite des événements n'a ni trou ni doublon. */
@@ -60,6 +77,55 @@ export class RevueRepository {
     );
     tx.diffuser(`revue:${revue.id}`, 'revue.evenement', { revueId: revue.id, sequence, type: evenement.type });
     return sequence;
+  }
+
+  async planifier(
+    tx: Transaction,
+    revue: Pick<Revue, 'id' | 'plateformeId' | 'type' | 'titre' | 'debut' | 'dureeMinutes' | 'creePar'>,
+  ): Promise<void> {
+    await tx.manager.insert(RevueEntity, { ...revue, etat: 'PLANIFIEE', creeLe: tx.maintenant });
+  }
+
+  async inscrire(
+    tx: Transaction,
+    passage: Pick<Passage, 'id' | 'revueId' | 'dossierId' | 'ordre' | 'question' | 'inscritPar' | 'dureeMinutes'>,
+  ): Promise<void> {
+    await tx.manager.insert(PassageRevueEntity, { ...passage, etat: 'INSCRIT', raisons: [], creeLe: tx.maintenant });
+  }
+
+  /** Change un passage et avance sa version. */
+  async modifierPassage(tx: Transaction, passage: Passage, changement: Partial<Passage>): Promise<void> {
+    await tx.manager.update(PassageRevueEntity, { id: passage.id }, { ...changement, version: passage.version + 1 });
+  }
+
+  /** Enregistre une décision et clôt son passage ; `sequence` est celle de l'événement qui suit. */
+  async decider(
+    tx: Transaction,
+    acteur: Acteur,
+    revue: Revue,
+    passage: Passage,
+    decision: NouvelleDecision,
+  ): Promise<void> {
+    const { id, actions, requete } = decision;
+    await tx.sql(
+      `WITH passage AS (UPDATE passage_revue SET etat = 'DECISION_PRISE', termine_le = $9, version = version + 1 WHERE id = $3)
+       INSERT INTO decision_revue (id, revue_id, passage_id, dossier_id, code, texte, actions, phrase_assure, le, prochain_passage, auteur_id, sequence)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)`,
+      [
+        id,
+        revue.id,
+        passage.id,
+        passage.dossierId,
+        requete.code,
+        requete.texte.trim(),
+        JSON.stringify(actions),
+        requete.phraseAssure.trim(),
+        tx.maintenant,
+        requete.prochainPassage ?? null,
+        acteur.utilisateurId,
+        revue.sequence + 1,
+      ],
+    );
   }
 
   /** Trace une transition de la revue ou d'un passage. */

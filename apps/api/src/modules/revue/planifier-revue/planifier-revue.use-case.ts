@@ -13,7 +13,7 @@ import {
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { NotificationPort } from '../../notification/notification.port.js';
-import { RevueEntity } from '../persistence/revue.entity.js';
+import { RevueRepository } from '../persistence/revue.repository.js';
 import type { PlanifierRevueDto } from './planifier-revue.dto.js';
 
 const DUREE_PAR_DEFAUT = 100;
@@ -24,6 +24,7 @@ export class PlanifierRevue {
   constructor(
     private readonly unite: UniteDeTravail,
     private readonly notifications: NotificationPort,
+    private readonly revues: RevueRepository,
   ) {}
 
   executer(acteur: Acteur, requete: PlanifierRevueDto): Promise<Resultat<VersionVue & { etat: string }, ErreurMetier>> {
@@ -34,16 +35,14 @@ export class PlanifierRevue {
       const id = tx.nouvelId();
       const type = requete.type ?? 'REVUE';
       const debut = new Date(requete.debut);
-      await tx.manager.insert(RevueEntity, {
+      await this.revues.planifier(tx, {
         id,
         plateformeId,
         type,
         titre: requete.titre?.trim() || `${LIBELLES_TYPE_REVUE[type]} du ${dateEnLettres(dateParis(debut))}`,
         debut,
         dureeMinutes: requete.dureeMinutes ?? DUREE_PAR_DEFAUT,
-        etat: 'PLANIFIEE',
         creePar: acteur.utilisateurId,
-        creeLe: tx.maintenant,
       });
       const convoques = await inviter(tx, id, plateformeId, [acteur.utilisateurId, ...(requete.participants ?? [])]);
       if (convoques.length < new Set([acteur.utilisateurId, ...(requete.participants ?? [])]).size)

@@ -4,8 +4,7 @@ import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { LiensDeSeance } from '../persistence/liens-de-seance.js';
-import type { RevueEntity } from '../persistence/revue.entity.js';
-import { RevueRepository } from '../persistence/revue.repository.js';
+import { RevueRepository, type Revue } from '../persistence/revue.repository.js';
 import { regleRevue } from '../revue.erreurs.js';
 
 export type RevueRejointe = { readonly sequence: number; readonly passageCourantId: string | null };
@@ -42,7 +41,7 @@ export class RejoindreRevue {
     });
   }
 
-  private async arriver(tx: Transaction, acteur: Acteur, revue: RevueEntity): Promise<void> {
+  private async arriver(tx: Transaction, acteur: Acteur, revue: Revue): Promise<void> {
     await tx.sql(
       `INSERT INTO revue_participant (revue_id, utilisateur_id, habilitation_id, present_le) VALUES ($1,$2,$3,$4)
        ON CONFLICT (revue_id, utilisateur_id) DO UPDATE SET habilitation_id = $3, present_le = coalesce(revue_participant.present_le, $4)`,

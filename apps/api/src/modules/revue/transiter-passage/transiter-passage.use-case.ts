@@ -13,9 +13,7 @@ import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { introuvable, versionPerimee } from '../../../platform/http/probleme.exception.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
-import { PassageRevueEntity } from '../persistence/passage-revue.entity.js';
-import type { RevueEntity } from '../persistence/revue.entity.js';
-import { RevueRepository } from '../persistence/revue.repository.js';
+import { RevueRepository, type Passage, type Revue } from '../persistence/revue.repository.js';
 import { pasConducteur, regleRevue, transitionRefusee } from '../revue.erreurs.js';
 import type { TransiterPassageDto } from './transiter-passage.dto.js';
 
@@ -57,46 +55,43 @@ export class TransiterPassage {
         acteur: acteur.fonction,
       });
       if (!resultat.ok) return transitionRefusee(resultat.erreur);
-      if (requete.transition === 'commencer') await this.quitterLePrecedent(tx, revue);
-      await tx.manager.update(
-        PassageRevueEntity,
-        { id: passageId },
-        { etat: resultat.valeur, version: passage.version + 1, ...dates(tx, requete.transition, passage) },
-      );
-      const sequence = await this.revues.ajouter(
-        tx,
-        acteur,
-        revue,
-        {
-          type: EVENEMENTS[requete.transition],
-          passageId,
-          dossierId: passage.dossierId,
-          donnees: { vers: resultat.valeur },
-        },
-        courant(revue, requete.transition, passageId),
-      );
-      await this.revues.tracer(tx, acteur, {
-        ressource: 'passage',
-        id: passageId,
-        dossierId: passage.dossierId,
-        transition: requete.transition,
-        de: passage.etat,
-        vers: resultat.valeur,
-        motif: requete.motif,
-      });
-      tx.journaliser({
-        action: `passage.${requete.transition}`,
-        ressource: 'passage',
-        ressourceId: passageId,
-        dossierId: passage.dossierId,
-        categories: ['revueAgenda'],
-      });
-      return succes({ id: passageId, etat: resultat.valeur, version: passage.version + 1, sequence });
+      return succes(await this.appliquer(tx, acteur, trouve, requete, resultat.valeur));
     });
   }
 
+  private async appliquer(
+    tx: Transaction,
+    acteur: Acteur,
+    { revue, passage }: { revue: Revue; passage: Passage },
+    { transition, motif }: TransiterPassageDto,
+    vers: EtatPassage,
+  ): Promise<PassageTransforme> {
+    const { id, dossierId } = passage;
+    if (transition === 'commencer') await this.quitterLePrecedent(tx, revue);
+    await this.revues.modifierPassage(tx, passage, { etat: vers, ...dates(tx, transition, passage) });
+    const evenement = { type: EVENEMENTS[transition], passageId: id, dossierId, donnees: { vers } };
+    const sequence = await this.revues.ajouter(tx, acteur, revue, evenement, courant(revue, transition, id));
+    await this.revues.tracer(tx, acteur, {
+      ressource: 'passage',
+      id,
+      dossierId,
+      transition,
+      de: passage.etat,
+      vers,
+      motif,
+    });
+    tx.journaliser({
+      action: `passage.${transition}`,
+      ressource: 'passage',
+      ressourceId: id,
+      dossierId,
+      categories: ['revueAgenda'],
+    });
+    return { id, etat: vers, version: passage.version + 1, sequence };
+  }
+
   // Passer au suivant sans conclure laisse le précédent « sans décision » : il reste ouvert à une reprise.
-  private async quitterLePrecedent(tx: Transaction, revue: RevueEntity): Promise<void> {
+  private async quitterLePrecedent(tx: Transaction, revue: Revue): Promise<void> {
     if (revue.passageCourantId === null) return;
     await tx.sql(
       `UPDATE passage_revue SET etat = 'SANS_DECISION', termine_le = $2, version = version + 1 WHERE id = $1 AND etat = 'EN_DISCUSSION'`,
@@ -116,7 +111,7 @@ const EVENEMENTS = {
 
 function refusDeSeance(
   acteur: Acteur,
-  revue: RevueEntity,
+  revue: Revue,
   transition: TransiterPassageDto['transition'],
 ): ErreurMetier | null {
   const enSeance = revue.etat === 'EN_COURS';
@@ -126,11 +121,7 @@ function refusDeSeance(
   return enSeance && revue.conducteurId !== acteur.utilisateurId ? pasConducteur() : null;
 }
 
-function dates(
-  tx: Transaction,
-  transition: TransiterPassageDto['transition'],
-  passage: PassageRevueEntity,
-): Partial<PassageRevueEntity> {
+function dates(tx: Transaction, transition: TransiterPassageDto['transition'], passage: Passage): Partial<Passage> {
   if (transition === 'commencer') return { commenceLe: passage.commenceLe ?? tx.maintenant, termineLe: null };
   return transition === 'sansDecision' ||
     transition === 'representer' ||
@@ -139,11 +130,7 @@ function dates(
     : {};
 }
 
-function courant(
-  revue: RevueEntity,
-  transition: TransiterPassageDto['transition'],
-  passageId: string,
-): Partial<RevueEntity> {
+function courant(revue: Revue, transition: TransiterPassageDto['transition'], passageId: string): Partial<Revue> {
   if (transition === 'commencer') return { passageCourantId: passageId };
   return revue.passageCourantId === passageId ? { passageCourantId: null } : {};
 }

@@ -5,8 +5,7 @@ import { UniteDeTravail, type Transaction } from '../../../platform/database/uni
 import { introuvable, versionPerimee } from '../../../platform/http/probleme.exception.js';
 import { figerCompteRendu } from '../compte-rendu/figer-compte-rendu.js';
 import { LiensDeSeance } from '../persistence/liens-de-seance.js';
-import type { RevueEntity } from '../persistence/revue.entity.js';
-import { RevueRepository } from '../persistence/revue.repository.js';
+import { RevueRepository, type Revue } from '../persistence/revue.repository.js';
 import { transitionRefusee } from '../revue.erreurs.js';
 import type { TransiterRevueDto } from './transiter-revue.dto.js';
 
@@ -69,9 +68,9 @@ export class TransiterRevue {
   private async effets(
     tx: Transaction,
     acteur: Acteur,
-    revue: RevueEntity,
+    revue: Revue,
     transition: TransiterRevueDto['transition'],
-  ): Promise<Partial<RevueEntity>> {
+  ): Promise<Partial<Revue>> {
     if (transition === 'demarrer') {
       await this.liens.ouvrir(tx, revue.id, acteur.utilisateurId);
       return {
@@ -108,7 +107,7 @@ async function aDesPassages(tx: Transaction, revueId: string): Promise<boolean> 
 }
 
 // Un passage encore ouvert à la fin n'a pas reçu de décision : il se représentera.
-async function cloreLePassageCourant(tx: Transaction, revue: RevueEntity): Promise<void> {
+async function cloreLePassageCourant(tx: Transaction, revue: Revue): Promise<void> {
   await tx.sql(
     `UPDATE passage_revue SET etat = 'A_REPRESENTER', termine_le = $2, version = version + 1 WHERE revue_id = $1 AND etat = 'EN_DISCUSSION'`,
     [revue.id, tx.maintenant],

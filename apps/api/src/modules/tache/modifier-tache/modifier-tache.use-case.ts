@@ -17,7 +17,7 @@ import { UniteDeTravail, type Transaction } from '../../../platform/database/uni
 import { accesRefuse, introuvable, versionPerimee } from '../../../platform/http/probleme.exception.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { DossierPort } from '../../dossier/dossier.port.js';
-import { TacheEntity } from '../persistence/tache.entity.js';
+import { TachesDepot, type Tache } from '../persistence/taches.depot.js';
 import type { ModifierTacheDto } from './modifier-tache.dto.js';
 
 /** Avance ou redate une tâche : son responsable, son auteur, ou qui écrit les tâches de ce dossier. */
@@ -27,6 +27,7 @@ export class ModifierTache {
     private readonly unite: UniteDeTravail,
     private readonly faits: FaitsService,
     private readonly dossiers: DossierPort,
+    private readonly taches: TachesDepot,
   ) {}
 
   executer(
@@ -36,7 +37,7 @@ export class ModifierTache {
     requete: ModifierTacheDto,
   ): Promise<Resultat<VersionVue, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
-      const tache = await tx.manager.findOne(TacheEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      const tache = await this.taches.verrouiller(tx, id);
       if (!tache) return echec(introuvable());
       const droit = await this.droit(acteur, tache, tx);
       if (droit !== null) return echec(droit);
@@ -44,7 +45,12 @@ export class ModifierTache {
         return echec(versionPerimee({ id, version: tache.version, etat: tache.etat, echeance: tache.echeance }));
       const suivant = prochainEtat(acteur, tache.etat as EtatTache, requete);
       if (!suivant.ok) return suivant;
-      await enregistrer(tx, tache, suivant.valeur, requete);
+      const faitLe = suivant.valeur === 'FAITE' ? tx.maintenant : null;
+      await this.taches.modifier(tx, tache, {
+        etat: suivant.valeur,
+        echeance: requete.echeance ?? tache.echeance,
+        faitLe,
+      });
       if (tache.dossierId) await this.dossiers.recalculerProchaineEtape(tx, tache.dossierId);
       tx.journaliser({
         action: 'tache.modifier',
@@ -53,12 +59,16 @@ export class ModifierTache {
         dossierId: tache.dossierId,
         categories: ['taches'],
       });
-      await tracer(tx, acteur, tache, suivant.valeur, requete);
+      await this.taches.tracer(tx, acteur, tache, {
+        transition: requete.transition ?? 'redater',
+        vers: suivant.valeur,
+        motif: requete.motif,
+      });
       return succes({ id, version: tache.version + 1 });
     });
   }
 
-  private async droit(acteur: Acteur, tache: TacheEntity, tx: Transaction): Promise<ErreurMetier | null> {
+  private async droit(acteur: Acteur, tache: Tache, tx: Transaction): Promise<ErreurMetier | null> {
     const element = faitsDeTache(acteur, { ...tache, responsableUnite: tache.responsableUnite as Unite | null });
     const estSienne = element.estAuteur || element.estDestinataire;
     if (tache.dossierId === null) return estSienne ? null : introuvable();
@@ -83,42 +93,4 @@ function prochainEtat(acteur: Acteur, etat: EtatTache, requete: ModifierTacheDto
   return resultat.ok
     ? resultat
     : echec(erreurMetier('transition-impossible', resultat.erreur.message, { champs: resultat.erreur.champs }));
-}
-
-async function enregistrer(
-  tx: Transaction,
-  tache: TacheEntity,
-  etat: EtatTache,
-  requete: ModifierTacheDto,
-): Promise<void> {
-  const faitLe = etat === 'FAITE' ? tx.maintenant : null;
-  await tx.manager.update(
-    TacheEntity,
-    { id: tache.id },
-    { etat, version: tache.version + 1, echeance: requete.echeance ?? tache.echeance, faitLe },
-  );
-}
-
-async function tracer(
-  tx: Transaction,
-  acteur: Acteur,
-  tache: TacheEntity,
-  vers: EtatTache,
-  requete: ModifierTacheDto,
-): Promise<void> {
-  await tx.sql(
-    `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, de, vers, acteur_id, fonction, motif, le) VALUES ($1,'tache',$2,$3,$4,$5,$6,$7,$8,$9,$10)`,
-    [
-      tx.nouvelId(),
-      tache.id,
-      tache.dossierId,
-      requete.transition ?? 'redater',
-      tache.etat,
-      vers,
-      acteur.utilisateurId,
-      acteur.fonction,
-      requete.motif ?? null,
-      tx.maintenant,
-    ],
-  );
 }

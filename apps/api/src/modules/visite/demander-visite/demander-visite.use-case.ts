@@ -16,12 +16,19 @@ import { UniteDeTravail, type Transaction } from '../../../platform/database/uni
 import { accesRefuse, introuvable } from '../../../platform/http/probleme.exception.js';
 import { estVisible } from '../../../platform/permissions/acces.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
-import { VisitePreRepriseEntity } from '../persistence/visite-pre-reprise.entity.js';
 import { VisitesDepot } from '../persistence/visites.depot.js';
 import { SuitesVisite } from '../suites-visite.js';
 import type { DemanderVisiteDto } from './demander-visite.dto.js';
 
 export type VisiteCreee = { readonly id: string; readonly etat: string; readonly version: number };
+
+type NouvelleVisite = {
+  readonly dossierId: string;
+  readonly organismeId: string;
+  readonly plateformeId: string;
+  readonly etat: string;
+  readonly demande: boolean;
+};
 
 const JOURS_POUR_PLANIFIER = 15;
 
@@ -60,36 +67,49 @@ export class DemanderVisite {
       if (organismeId === null) return echec(serviceAChoisir());
       const etat = demande ? await this.etatDemande(tx, acteur, dossierId) : succes('ENVISAGEE');
       if (!etat.ok) return etat;
-      const id = await this.inserer(tx, acteur, {
-        dossierId,
-        organismeId,
-        etat: etat.valeur,
-        commentaire: requete.commentaire ?? null,
-      });
-      await this.visites.tracer(tx, acteur, {
-        visiteId: id,
-        dossierId,
-        transition: demande ? 'demander' : 'envisager',
-        de: null,
-        vers: etat.valeur,
-      });
-      if (demande)
-        await this.suites.apresDemande(
+      return succes(
+        await this.creer(
           tx,
           acteur,
-          { id, dossierId, organismeId, plateformeId: faits.plateformeId },
-          ajouterJours(dateParis(tx.maintenant), JOURS_POUR_PLANIFIER),
-        );
-      else await this.suites.inviterLAssure(tx, acteur, { id, dossierId });
-      tx.journaliser({
-        action: demande ? 'visite.demander' : 'visite.envisager',
-        ressource: 'visite',
-        ressourceId: id,
-        dossierId,
-        categories: ['dispositifs'],
-      });
-      return succes({ id, etat: etat.valeur, version: 1 });
+          { dossierId, organismeId, plateformeId: faits.plateformeId, etat: etat.valeur, demande },
+          requete,
+        ),
+      );
     });
+  }
+
+  private async creer(
+    tx: Transaction,
+    acteur: Acteur,
+    v: NouvelleVisite,
+    requete: DemanderVisiteDto,
+  ): Promise<VisiteCreee> {
+    const { dossierId, organismeId, etat, demande } = v;
+    const id = await this.visites.inserer(tx, {
+      dossierId,
+      organismeId,
+      etat,
+      commentaire: requete.commentaire ?? null,
+      ...demandeur(tx, acteur, demande),
+    });
+    const transition = demande ? 'demander' : 'envisager';
+    await this.visites.tracer(tx, acteur, { visiteId: id, dossierId, transition, de: null, vers: etat });
+    if (demande)
+      await this.suites.apresDemande(
+        tx,
+        acteur,
+        { id, ...v },
+        ajouterJours(dateParis(tx.maintenant), JOURS_POUR_PLANIFIER),
+      );
+    else await this.suites.inviterLAssure(tx, acteur, { id, dossierId });
+    tx.journaliser({
+      action: `visite.${transition}`,
+      ressource: 'visite',
+      ressourceId: id,
+      dossierId,
+      categories: ['dispositifs'],
+    });
+    return { id, etat, version: 1 };
   }
 
   private async etatDemande(
@@ -107,20 +127,6 @@ export class DemanderVisite {
       ? succes(resultat.valeur[0].etat)
       : echec(erreurMetier('regle-metier', resultat.erreur.message, { champs: resultat.erreur.champs }));
   }
-
-  private async inserer(
-    tx: Transaction,
-    acteur: Acteur,
-    v: { dossierId: string; organismeId: string; etat: string; commentaire: string | null },
-  ): Promise<string> {
-    const id = tx.nouvelId();
-    const demandee =
-      v.etat === 'DEMANDEE'
-        ? { demandeePar: acteur.utilisateurId, demandeurFonction: acteur.fonction, demandeeLe: tx.maintenant }
-        : {};
-    await tx.manager.insert(VisitePreRepriseEntity, { id, ...v, ...demandee, creeLe: tx.maintenant });
-    return id;
-  }
 }
 
 function refusDeCreer(acteur: Acteur, demande: boolean, estConcerne: boolean): ErreurMetier | null {
@@ -137,3 +143,9 @@ const serviceAChoisir = (): ErreurMetier =>
   erreurMetier('regle-metier', 'Choisissez le service de santé au travail à solliciter.', {
     champs: [{ chemin: 'organismeId', code: 'obligatoire', message: 'Choisissez le service de santé au travail.' }],
   });
+
+function demandeur(tx: Transaction, acteur: Acteur, demande: boolean): object {
+  return demande
+    ? { demandeePar: acteur.utilisateurId, demandeurFonction: acteur.fonction, demandeeLe: tx.maintenant }
+    : {};
+}

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
+import { VisitePreRepriseEntity } from './visite-pre-reprise.entity.js';
+
+/** Visite chargée sous verrou. */
+export type VisiteStockee = VisitePreRepriseEntity;
 
 type Trace = {
   readonly visiteId: string;
@@ -11,7 +15,7 @@ type Trace = {
   readonly motif?: string | undefined;
 };
 
-/** Lectures et traces d'une visite dans la transaction en cours. */
+/** Lectures, écritures et traces d'une visite dans la transaction en cours. */
 @Injectable()
 export class VisitesDepot {
   /** Début du dernier arrêt de l'assuré du dossier, ou null. */
@@ -40,6 +44,32 @@ export class VisitesDepot {
           [dossierId],
         );
     return lignes.length === 1 ? lignes[0]!.id : null;
+  }
+
+  verrouiller(tx: Transaction, id: string): Promise<VisiteStockee | null> {
+    return tx.manager.findOne(VisitePreRepriseEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Dossier d'une visite, sans verrou ; null si elle n'existe pas. */
+  async dossierDe(tx: Transaction, id: string): Promise<string | null> {
+    const [ligne] = await tx.sql<{ dossier_id: string }>(`SELECT dossier_id FROM visite_pre_reprise WHERE id = $1`, [
+      id,
+    ]);
+    return ligne?.dossier_id ?? null;
+  }
+
+  async inserer(tx: Transaction, visite: Partial<VisiteStockee>): Promise<string> {
+    const id = tx.nouvelId();
+    await tx.manager.insert(VisitePreRepriseEntity, { ...visite, id, creeLe: tx.maintenant } as never);
+    return id;
+  }
+
+  /** Change une visite et avance sa version. */
+  async modifier(tx: Transaction, visite: VisiteStockee, changement: Partial<VisiteStockee>): Promise<void> {
+    await tx.manager.update(VisitePreRepriseEntity, { id: visite.id }, {
+      ...changement,
+      version: visite.version + 1,
+    } as never);
   }
 
   async tracer(tx: Transaction, acteur: Acteur, trace: Trace): Promise<void> {

@@ -18,8 +18,7 @@ import { introuvable, versionPerimee } from '../../../platform/http/probleme.exc
 import { estVisible } from '../../../platform/permissions/acces.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { CapacitesDeVisite } from '../persistence/capacites-de-visite.js';
-import { VisitePreRepriseEntity } from '../persistence/visite-pre-reprise.entity.js';
-import { VisitesDepot } from '../persistence/visites.depot.js';
+import { VisitesDepot, type VisiteStockee } from '../persistence/visites.depot.js';
 import { SuitesVisite } from '../suites-visite.js';
 import type { TransiterVisiteDto } from './transiter-visite.dto.js';
 
@@ -45,13 +44,9 @@ export class TransiterVisite {
     requete: TransiterVisiteDto,
   ): Promise<Resultat<VisiteTransformee, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
-      const cible = await tx.sql<{ dossier_id: string }>(`SELECT dossier_id FROM visite_pre_reprise WHERE id = $1`, [
-        id,
-      ]);
-      const faits = cible[0] ? await this.faits.charger(acteur, cible[0].dossier_id, tx) : null;
-      const visite =
-        faits &&
-        (await tx.manager.findOne(VisitePreRepriseEntity, { where: { id }, lock: { mode: 'pessimistic_write' } }));
+      const dossierId = await this.visites.dossierDe(tx, id);
+      const faits = dossierId === null ? null : await this.faits.charger(acteur, dossierId, tx);
+      const visite = faits && (await this.visites.verrouiller(tx, id));
       if (!faits || !visite || !peutAgir(acteur, visite, faits)) return echec(introuvable());
       if (version !== null && version !== visite.version)
         return echec(versionPerimee({ id, version: visite.version, etat: visite.etat }));
@@ -68,7 +63,7 @@ export class TransiterVisite {
           ),
         );
       const [suivante] = resultat.valeur;
-      await enregistrer(tx, acteur, visite, suivante, requete);
+      await this.visites.modifier(tx, visite, changements(tx, acteur, visite, suivante, requete));
       await this.visites.tracer(tx, acteur, {
         visiteId: id,
         dossierId: visite.dossierId,
@@ -92,7 +87,7 @@ export class TransiterVisite {
   private async declencher(
     tx: Transaction,
     acteur: Acteur,
-    visite: VisitePreRepriseEntity,
+    visite: VisiteStockee,
     suivante: Visite,
     faits: FaitsDossier,
   ): Promise<void> {
@@ -115,12 +110,12 @@ export class TransiterVisite {
 }
 
 // L'assuré (ou son mandataire), le service sollicité, ou un médecin qui suit le dossier ; les autres ne savent rien d'elle.
-function peutAgir(acteur: Acteur, visite: VisitePreRepriseEntity, faits: FaitsDossier): boolean {
+function peutAgir(acteur: Acteur, visite: VisiteStockee, faits: FaitsDossier): boolean {
   if (acteur.unite === 'SPST') return visite.organismeId === acteur.organismeId && visite.etat !== 'ENVISAGEE';
   return estVisible(acteur, faits);
 }
 
-function enVisite(v: VisitePreRepriseEntity): Visite {
+function enVisite(v: VisiteStockee): Visite {
   return {
     etat: v.etat as Visite['etat'],
     demandeePar: v.demandeurFonction as ActeurMachine | null,
@@ -131,29 +126,23 @@ function enVisite(v: VisitePreRepriseEntity): Visite {
   } as Visite;
 }
 
-async function enregistrer(
+function changements(
   tx: Transaction,
   acteur: Acteur,
-  avant: VisitePreRepriseEntity,
+  avant: VisiteStockee,
   apres: Visite,
   requete: TransiterVisiteDto,
-): Promise<void> {
-  const repond = apres.accordTransmission !== avant.accordTransmission;
-  await tx.manager.update(
-    VisitePreRepriseEntity,
-    { id: avant.id },
-    {
-      etat: apres.etat,
-      version: avant.version + 1,
-      dateHeure: apres.dateHeure === null ? null : new Date(apres.dateHeure),
-      resultat: apres.resultat as never,
-      accordTransmission: apres.accordTransmission,
-      ...(repond ? { accordLe: tx.maintenant } : {}),
-      ...(requete.lieu === undefined ? {} : { lieu: requete.lieu }),
-      ...(requete.transition === 'demander'
-        ? { demandeePar: acteur.utilisateurId, demandeurFonction: acteur.fonction, demandeeLe: tx.maintenant }
-        : {}),
-      ...(requete.transition === 'realiser' ? { realiseePar: acteur.utilisateurId, realiseeLe: tx.maintenant } : {}),
-    },
-  );
+): Partial<VisiteStockee> {
+  return {
+    etat: apres.etat,
+    dateHeure: apres.dateHeure === null ? null : new Date(apres.dateHeure),
+    resultat: apres.resultat,
+    accordTransmission: apres.accordTransmission,
+    ...(apres.accordTransmission === avant.accordTransmission ? {} : { accordLe: tx.maintenant }),
+    ...(requete.lieu === undefined ? {} : { lieu: requete.lieu }),
+    ...(requete.transition === 'demander'
+      ? { demandeePar: acteur.utilisateurId, demandeurFonction: acteur.fonction, demandeeLe: tx.maintenant }
+      : {}),
+    ...(requete.transition === 'realiser' ? { realiseePar: acteur.utilisateurId, realiseeLe: tx.maintenant } : {}),
+  };
 }

@@ -38,17 +38,7 @@ export function OrdreDuJourModifiable({ revue }: { readonly revue: RevueVue }) {
   return (
     <ol className={styles['ordre']} aria-label="Ordre du jour">
       {passages.map((p, rang) => (
-        <li
-          key={p.id}
-          draggable={modifiable}
-          onDragStart={(e) => e.dataTransfer.setData('text/plain', String(rang))}
-          onDragOver={(e) => e.preventDefault()}
-          onDrop={(e) => {
-            e.preventDefault();
-            const de = Number(e.dataTransfer.getData('text/plain'));
-            if (modifiable && Number.isInteger(de) && de !== rang) bouger(de, rang);
-          }}
-        >
+        <li key={p.id} ref={glisser(modifiable, rang, bouger)}>
           <Ligne
             passage={p}
             rang={rang}
@@ -61,6 +51,21 @@ export function OrdreDuJourModifiable({ revue }: { readonly revue: RevueVue }) {
       ))}
     </ol>
   );
+}
+
+// Le glisser n'est qu'un raccourci de souris : les flèches font la même chose au clavier (WCAG 2.5.7).
+function glisser(modifiable: boolean, rang: number, bouger: (de: number, vers: number) => void) {
+  return (element: HTMLLIElement | null): void => {
+    if (!element) return;
+    element.draggable = modifiable;
+    element.ondragstart = (e) => e.dataTransfer?.setData('text/plain', String(rang));
+    element.ondragover = (e) => e.preventDefault();
+    element.ondrop = (e) => {
+      e.preventDefault();
+      const de = Number(e.dataTransfer?.getData('text/plain'));
+      if (modifiable && Number.isInteger(de) && de !== rang) bouger(de, rang);
+    };
+  };
 }
 
 type PropsLigne = {
@@ -78,8 +83,9 @@ function Ligne({ passage: p, rang, total, modifiable, bouger, retirer }: PropsLi
     <div className={styles['ligne']}>
       <span className={styles['rang']}>{rang + 1}</span>
       <div className={styles['texte']}>
-        <b>{nom}</b>
-        <span className="fin"> · {p.dureeMinutes} min</span>
+        <div>
+          <b>{nom}</b> <span className="fin">· {p.dureeMinutes} min</span>
+        </div>
         <div>{p.question ?? 'Vous n’avez pas accès à ce dossier.'}</div>
         <Group gap={6}>
           {p.raisons.map((r) => (

@@ -59,13 +59,18 @@ function EnTete({ vue, dossier }: { vue: PassageCourantVue; dossier: DossierVue 
       </div>
       {vue.passage.commenceLe && vue.passage.termineLe === null && (
         <div className={styles['temps']} role="timer" aria-live="off">
-          <div className={styles['chrono']}>{chrono(vue.passage.commenceLe, maintenant)}</div>
+          <div className={`${styles['chrono']} ${estDepasse(vue, maintenant) ? styles['depasse'] : ''}`}>
+            {chrono(vue.passage.commenceLe, maintenant)}
+          </div>
           <span className="fin">sur {vue.passage.dureeMinutes} min</span>
         </div>
       )}
     </div>
   );
 }
+
+const estDepasse = ({ passage }: PassageCourantVue, maintenantMs: number): boolean =>
+  passage.commenceLe !== null && maintenantMs - Date.parse(passage.commenceLe) > passage.dureeMinutes * 60_000;
 
 function Depuis({ vue }: { vue: PassageCourantVue }) {
   const aujourdhui = useAujourdhui();

@@ -31,9 +31,8 @@ const saisieDe = (b: BrouillonVue): SaisieDecision => ({
  * s'affiche en direct et le bloc est verrouillé, sauf à prendre la main.
  */
 export function useBrouillonDecision(revueId: string, brouillon: BrouillonVue, moi: string) {
-  const requetes = useQueryClient();
   const [saisie, poserSaisie] = useState<SaisieDecision>(() => saisieDe(brouillon));
-  const [direct, poserDirect] = useState<{ auteur: string; texte: string } | null>(null);
+  const direct = useTexteEnDirect(revueId, brouillon.passageId, moi);
   const [etat, poserEtat] = useState<EtatBrouillon>('a-jour');
   const version = useRef(brouillon.version);
   const sale = useRef(false);
@@ -45,19 +44,6 @@ export function useBrouillonDecision(revueId: string, brouillon: BrouillonVue, m
     version.current = brouillon.version;
     poserSaisie(saisieDe(brouillon));
   }, [brouillon]);
-
-  useEvenement('passage.brouillon', (e) => {
-    if (e.passageId !== passageId || e.auteurId === moi) return;
-    poserDirect({ auteur: e.auteur ?? 'Quelqu’un', texte: e.texte });
-  });
-  useEffect(() => {
-    if (direct === null) return;
-    const minuterie = setTimeout(() => {
-      poserDirect(null);
-      void requetes.invalidateQueries({ queryKey: cles.revue(revueId, 'passage') });
-    }, 3_000);
-    return () => clearTimeout(minuterie);
-  }, [direct, requetes, revueId]);
 
   useEffect(() => {
     if (!sale.current) return;
@@ -89,4 +75,23 @@ export function useBrouillonDecision(revueId: string, brouillon: BrouillonVue, m
       );
   };
   return { saisie, changer, direct, etat };
+}
+
+// Trois secondes sans frappe : l'autre s'est tu, on relit ce qui est en base.
+function useTexteEnDirect(revueId: string, passageId: string, moi: string): { auteur: string; texte: string } | null {
+  const requetes = useQueryClient();
+  const [direct, poserDirect] = useState<{ auteur: string; texte: string } | null>(null);
+  useEvenement('passage.brouillon', (e) => {
+    if (e.passageId !== passageId || e.auteurId === moi) return;
+    poserDirect({ auteur: e.auteur ?? 'Quelqu’un', texte: e.texte });
+  });
+  useEffect(() => {
+    if (direct === null) return;
+    const minuterie = setTimeout(() => {
+      poserDirect(null);
+      void requetes.invalidateQueries({ queryKey: cles.revue(revueId, 'passage') });
+    }, 3_000);
+    return () => clearTimeout(minuterie);
+  }, [direct, requetes, revueId]);
+  return direct;
 }

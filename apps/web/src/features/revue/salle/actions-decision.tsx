@@ -1,0 +1,96 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import type { ActionDecision, ParticipantVue } from '@pdp/domain';
+import { useAujourdhui } from '../../../platform/format/horloge';
+import { ChampDate } from '../../../platform/ui/formulaire/champ-date';
+import type { SaisieDecision } from './use-brouillon-decision';
+import styles from './salle.module.css';
+
+type Props = {
+  readonly saisie: SaisieDecision;
+  readonly actif: boolean;
+  readonly participants: readonly ParticipantVue[];
+  readonly surChange: (actions: readonly ActionDecision[]) => void;
+  readonly erreur: (chemin: string) => string | undefined;
+};
+
+const VIDE: ActionDecision = { quoi: '', responsableId: '', echeance: '' };
+
+/** « Qui fait quoi » : chaque action a un responsable et une échéance. */
+export function Actions({ saisie, actif, participants, surChange, erreur }: Props) {
+  const personnes = participants.map((p) => ({ value: p.agentId, label: p.nom }));
+  const changer = (rang: number, partie: Partial<ActionDecision>): void =>
+    surChange(saisie.actions.map((a, i) => (i === rang ? { ...a, ...partie } : a)));
+  return (
+    <fieldset className={styles['actions']}>
+      <legend>Qui fait quoi</legend>
+      {saisie.actions.map((action, i) => (
+        <Action
+          key={i}
+          action={action}
+          rang={i}
+          actif={actif}
+          personnes={personnes}
+          surChange={(partie) => changer(i, partie)}
+          surRetirer={() => surChange(saisie.actions.filter((_, j) => j !== i))}
+          erreur={erreur}
+        />
+      ))}
+      {actif && (
+        <Button variant="default" size="compact-md" onClick={() => surChange([...saisie.actions, VIDE])}>
+          + action
+        </Button>
+      )}
+    </fieldset>
+  );
+}
+
+type PropsAction = {
+  action: ActionDecision;
+  rang: number;
+  actif: boolean;
+  personnes: { value: string; label: string }[];
+  surChange: (p: Partial<ActionDecision>) => void;
+  surRetirer: () => void;
+  erreur: Props['erreur'];
+};
+
+function Action({ action, rang, actif, personnes, surChange, surRetirer, erreur }: PropsAction) {
+  const aujourdhui = useAujourdhui();
+  const nom = `Action ${rang + 1}`;
+  const faute = (champ: string): string | undefined => erreur(`actions.${rang}.${champ}`);
+  return (
+    <div className={styles['action']}>
+      <TextInput
+        aria-label={`${nom} : quoi`}
+        placeholder="Quoi"
+        value={action.quoi}
+        readOnly={!actif}
+        onChange={(e) => surChange({ quoi: e.currentTarget.value })}
+        error={faute('quoi')}
+      />
+      <Select
+        aria-label={`${nom} : qui`}
+        placeholder="Qui"
+        data={personnes}
+        value={action.responsableId || null}
+        disabled={!actif}
+        searchable
+        onChange={(v) => surChange({ responsableId: v ?? '' })}
+        error={faute('responsableId')}
+      />
+      <ChampDate
+        aria-label={`${nom} : pour quand`}
+        min={aujourdhui}
+        value={action.echeance}
+        disabled={!actif}
+        onChange={(echeance) => surChange({ echeance })}
+        error={faute('echeance')}
+      />
+      {actif && (
+        <Button variant="subtle" size="compact-sm" aria-label={`Retirer l’action ${rang + 1}`} onClick={surRetirer}>
+          ✕
+        </Button>
+      )}
+    </div>
+  );
+}
