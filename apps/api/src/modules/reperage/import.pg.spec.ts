@@ -97,5 +97,5 @@ describe('import, processus à part', () => {
     process.stdout.write(
       `import de 100 000 lignes : lecture ${cout.lectureMs} ms, confirmation ${cout.confirmationMs} ms, mémoire au plus ${cout.rssMaxMo} Mo\n`,
     );
-  }, 240_000);
+  }, 400_000);
 });

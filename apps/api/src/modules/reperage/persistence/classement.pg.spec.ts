@@ -76,7 +76,7 @@ describe('classement et horloges, en SQL comme dans le domaine', () => {
     );
     for (const a of c.arrets) {
       await client.query(
-        `INSERT INTO arret_travail (id, assure_id, date_debut, date_fin_prescrite, risque, source) VALUES ($1,$2,$3,$4,'MALADIE','CPAM')`,
+        `INSERT INTO arret_travail (id, assure_id, date_debut, date_fin_prescrite, risque, source) VALUES ($1,$2,$3,$4,'MALADIE','LISTE_CPAM')`,
         [nouvelId(), assureId, a.dateDebut, a.dateFinPrescrite],
       );
     }
@@ -164,7 +164,7 @@ describe('classement et horloges, en SQL comme dans le domaine', () => {
         [assureId, plateformeId, `28000${String(i).padStart(10, '0')}`],
       );
       await client.query(
-        `INSERT INTO arret_travail (id, assure_id, date_debut, date_fin_prescrite, risque, source) VALUES ($1,$2,$3,$4,'MALADIE','CPAM')`,
+        `INSERT INTO arret_travail (id, assure_id, date_debut, date_fin_prescrite, risque, source) VALUES ($1,$2,$3,$4,'MALADIE','LISTE_CPAM')`,
         [a.id, assureId, a.dateDebut, a.dateFinPrescrite],
       );
     }

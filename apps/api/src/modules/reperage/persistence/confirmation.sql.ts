@@ -30,13 +30,13 @@ export const PROLONGER_ARRETS = `WITH suite AS (
     ORDER BY prolonge.prolonge_id, l.date_fin DESC)
   UPDATE arret_travail r SET date_fin_prescrite = s.date_fin, prolongations = r.prolongations + 1, statut_emploi = coalesce(s.statut_emploi, r.statut_emploi),
     siret = coalesce(s.siret, r.siret), raison_sociale = coalesce(s.raison_sociale, r.raison_sociale), code_ape = coalesce(s.code_ape, r.code_ape),
-    source = 'CPAM', import_id = $1::uuid, maj_le = $2::timestamptz
+    source = 'LISTE_CPAM', import_id = $1::uuid, maj_le = $2::timestamptz
   FROM suite s WHERE r.id = s.id AND (r.date_fin_prescrite IS NULL OR s.date_fin > r.date_fin_prescrite)
   RETURNING r.assure_id AS "assureId"`;
 
 /** Arrêts que l'on ne connaissait pas ; ni celui que la ligne prolonge, ni celui qui la contient déjà. */
 export const CREER_ARRETS = `INSERT INTO arret_travail (id, assure_id, date_debut, date_fin_prescrite, risque, statut_emploi, siret, raison_sociale, code_ape, source, import_id, cree_le, maj_le)
-  SELECT ${UUID_V7}, a.id, l.date_debut, l.date_fin, l.risque, l.statut_emploi, l.siret, l.raison_sociale, l.code_ape, 'CPAM', $1::uuid, $2::timestamptz, $2::timestamptz
+  SELECT ${UUID_V7}, a.id, l.date_debut, l.date_fin, l.risque, l.statut_emploi, l.siret, l.raison_sociale, l.code_ape, 'LISTE_CPAM', $1::uuid, $2::timestamptz, $2::timestamptz
   FROM import_ligne l JOIN assure a ON a.nir = l.nir
   WHERE l.import_id = $1::uuid AND l.sort IN ('nouveau','connu')
     AND NOT EXISTS (SELECT 1 FROM arret_travail r WHERE r.assure_id = a.id AND (r.date_debut = l.date_debut

@@ -11,7 +11,7 @@ export const SONNER = `INSERT INTO reperage (id, plateforme_id, assure_id, arret
   FROM arret_travail r
   JOIN assure a ON a.id = r.assure_id AND a.regime = 'GENERAL'
   CROSS JOIN jsonb_to_recordset($2::jsonb) AS h(code text, unite text, jours integer)
-  WHERE r.source = 'CPAM' AND r.date_debut + h.jours <= $1::date
+  WHERE r.source = 'LISTE_CPAM' AND r.date_debut + h.jours <= $1::date
     AND (r.date_fin_prescrite IS NULL OR r.date_fin_prescrite >= r.date_debut + h.jours)
     AND ($3::uuid IS NULL OR EXISTS (SELECT 1 FROM import_ligne l WHERE l.import_id = $3::uuid AND l.nir = a.nir AND l.sort IN ('nouveau','connu','prolongation')))
     AND NOT EXISTS (SELECT 1 FROM dossier d WHERE d.assure_id = a.id

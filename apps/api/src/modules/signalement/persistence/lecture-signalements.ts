@@ -71,9 +71,14 @@ const EMIS = `((s.emetteur_id = $1::uuid) IS TRUE)`;
 // Refus et silence de l'assuré se lisent pareil pour l'émetteur : son filtre d'état ne doit pas les distinguer.
 const ETAT_EMETTEUR = `CASE WHEN s.etat IN ('CLOS_DECLINE','CLOS_INJOIGNABLE') THEN 'CLOS' ELSE s.etat END`;
 
+// Un signalement repris d'ailleurs n'a pas gardé les mots de son émetteur : l'identité connue en tient lieu.
+const RECU = `coalesce(s.recu, jsonb_build_object('nomNaissance', a.nom_naissance, 'nomUsage', a.nom_usage, 'prenom', a.prenom, 'dateNaissance', a.date_naissance,
+  'sexe', a.sexe, 'telephone', a.telephone, 'codePostal', a.code_postal, 'recherche', a.recherche, 'identiteDiverge', false, 'rapprochement', false,
+  'arret', CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('dateDebut', r.date_debut, 'risque', r.risque, 'dateFinPrescrite', r.date_fin_prescrite) END))`;
+
 const COLONNES = `s.id, s.etat, s.version, s.origine, s.motif, s.commentaire, s.assure_informe, s.niveau_complexite, s.orientation, s.tentatives,
   (SELECT count(*)::int FROM transition t WHERE t.ressource = 'signalement' AND t.ressource_id = s.id AND t.transition = 'contacter' AND t.motif LIKE '%.SANS\\_REPONSE') AS sans_reponse,
-  s.dossier_id, s.cree_le, s.clos_le, s.cree_le::text AS cle, s.recu,
+  s.dossier_id, s.cree_le, s.clos_le, s.cree_le::text AS cle, ${RECU} AS recu,
   s.emetteur_id, u.prenom || ' ' || u.nom AS emetteur_nom, s.emetteur_fonction, o.nom AS emetteur_organisme,
   a.nom_naissance, a.nom_usage, a.prenom, a.sexe, a.date_naissance, a.nir, a.telephone, a.code_postal, a.regime,
   r.date_debut AS arret_debut, r.date_fin_prescrite AS arret_fin, r.risque AS arret_risque, ${RECOIT} AS recoit`;
@@ -89,9 +94,9 @@ const APRES = `($6::timestamptz IS NULL OR (s.cree_le, s.id) < ($6::timestamptz,
 const LISTE = {
   nom: 'signalements-liste',
   texte: `WITH pris AS (
-    (SELECT s.id FROM signalement s WHERE $8::boolean AND s.emetteur_id = $1::uuid AND ${APRES}
+    (SELECT s.id FROM signalement s JOIN assure a ON a.id = s.assure_id WHERE $8::boolean AND s.emetteur_id = $1::uuid AND ${APRES}
        AND ($4::text[] IS NULL OR (CASE WHEN ${RECOIT} THEN s.etat ELSE ${ETAT_EMETTEUR} END) = ANY($4::text[]))
-       AND ($5::text IS NULL OR s.recu->>'recherche' LIKE $5::text)
+       AND ($5::text IS NULL OR coalesce(s.recu->>'recherche', a.recherche) LIKE $5::text)
      ORDER BY s.cree_le DESC, s.id DESC LIMIT $10::int)
     UNION
     (SELECT s.id FROM signalement s JOIN assure a ON a.id = s.assure_id WHERE $9::boolean AND s.plateforme_id = $3::uuid AND ${RECOIT} AND ${APRES}

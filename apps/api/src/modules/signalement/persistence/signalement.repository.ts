@@ -111,14 +111,14 @@ export class SignalementRepository {
     dossierId: string | null,
   ): Promise<number> {
     await tx.sql(
-      `UPDATE signalement SET etat = $2, version = version + 1, niveau_complexite = $3, orientation = $4, tentatives = $5, clos_le = $6, dossier_id = coalesce($7, dossier_id)
+      `UPDATE signalement SET etat = $2, version = version + 1, niveau_complexite = $3, orientation = $4, tentatives = tentatives + $5, clos_le = $6, dossier_id = coalesce($7, dossier_id)
        WHERE id = $1`,
       [
         avant.id,
         apres.etat,
         apres.niveauComplexite,
         apres.orientation,
-        apres.tentatives.length,
+        apres.tentatives.length - avant.domaine.tentatives.length,
         apres.closLe,
         dossierId,
       ],
