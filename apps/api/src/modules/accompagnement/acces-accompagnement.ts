@@ -8,5 +8,7 @@ export type RegardAccompagnement = { readonly litResume: boolean };
 /** Refus, ou ce que ce lecteur peut voir. */
 export function regarder(sujet: Sujet, faits: FaitsDossier | null): Resultat<RegardAccompagnement, ErreurMetier> {
   const refus = refusDAcces(sujet, faits, { action: 'lire', categorie: 'dispositifs' });
-  return refus ? echec(refus) : succes({ litResume: faits !== null && peut(sujet, 'lire', { categorie: 'social', faits }) });
+  return refus
+    ? echec(refus)
+    : succes({ litResume: faits !== null && peut(sujet, 'lire', { categorie: 'social', faits }) });
 }

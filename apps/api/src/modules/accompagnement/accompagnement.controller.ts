@@ -19,25 +19,40 @@ export class AccompagnementController {
 
   @Get('entretiens')
   @Connecte()
-  async listerEntretiens(@Moi() acteur: Acteur, @Param('id', ParseUUIDPipe) id: string, @Query() page: PageDto): Promise<Page<EntretienVue>> {
+  async listerEntretiens(
+    @Moi() acteur: Acteur,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() page: PageDto,
+  ): Promise<Page<EntretienVue>> {
     return deplier(await this.entretiens.lister(acteur, id, page.limite, page.curseur));
   }
 
   @Post('entretiens')
   @ActeDeclare('entretien.creer')
-  async noterEntretien(@Moi() acteur: Acteur, @Param('id', ParseUUIDPipe) id: string, @Body() corps: CreerEntretienDto): Promise<EntretienVue> {
+  async noterEntretien(
+    @Moi() acteur: Acteur,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() corps: CreerEntretienDto,
+  ): Promise<EntretienVue> {
     return deplier(await this.entretiens.noter(acteur, id, corps));
   }
 
   @Get('preconisations')
   @Connecte()
-  async listerPreconisations(@Moi() acteur: Acteur, @Param('id', ParseUUIDPipe) id: string): Promise<Page<PreconisationVue>> {
+  async listerPreconisations(
+    @Moi() acteur: Acteur,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<Page<PreconisationVue>> {
     return deplier(await this.preconisations.lister(acteur, id));
   }
 
   @Post('preconisations')
   @ActeDeclare('preconisation.creer')
-  async noterPreconisation(@Moi() acteur: Acteur, @Param('id', ParseUUIDPipe) id: string, @Body() corps: CreerPreconisationDto): Promise<PreconisationVue> {
+  async noterPreconisation(
+    @Moi() acteur: Acteur,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() corps: CreerPreconisationDto,
+  ): Promise<PreconisationVue> {
     return deplier(await this.preconisations.noter(acteur, id, corps));
   }
 }

@@ -1,4 +1,12 @@
-import { CODES_PRECONISATION, LIBELLES_MODALITE, LIMITES_TEXTE, type CodePreconisation, type CreerEntretienRequete, type CreerPreconisationRequete, type Modalite } from '@pdp/domain';
+import {
+  CODES_PRECONISATION,
+  LIBELLES_MODALITE,
+  LIMITES_TEXTE,
+  type CodePreconisation,
+  type CreerEntretienRequete,
+  type CreerPreconisationRequete,
+  type Modalite,
+} from '@pdp/domain';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { EstDateCivile } from '../../platform/http/date-civile.decorator.js';
 

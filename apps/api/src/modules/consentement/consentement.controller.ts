@@ -30,7 +30,11 @@ export class ConsentementController {
 
   @Post('dossiers/:id/consentements')
   @ActeDeclare('consentement.recueillir')
-  async creer(@Moi() acteur: Acteur, @Param('id', ParseUUIDPipe) dossierId: string, @Body() corps: DonnerConsentementDto): Promise<ConsentementDonne> {
+  async creer(
+    @Moi() acteur: Acteur,
+    @Param('id', ParseUUIDPipe) dossierId: string,
+    @Body() corps: DonnerConsentementDto,
+  ): Promise<ConsentementDonne> {
     return deplier(await this.donner.executer(acteur, dossierId, corps));
   }
 

@@ -46,6 +46,9 @@ async function jouer(reaction: ReactionAccord, change: AccordChange): Promise<vo
   try {
     await reaction(change);
   } catch (erreur) {
-    journalTechnique.error({ dossierId: change.dossierId, erreur: erreur instanceof Error ? erreur.stack : typeof erreur }, 'réaction à un accord en échec');
+    journalTechnique.error(
+      { dossierId: change.dossierId, erreur: erreur instanceof Error ? erreur.stack : typeof erreur },
+      'réaction à un accord en échec',
+    );
   }
 }

@@ -1,7 +1,14 @@
 import { expect, it } from '@jest/globals';
 import { ReactionsRetrait, type AccordChange } from './reactions-retrait.port.js';
 
-const CHANGE: AccordChange = { dossierId: 'd', consentementId: 'c', portee: 'PARTENAIRE', unite: 'ETM', organismeId: 'o', agentsIds: ['a'] };
+const CHANGE: AccordChange = {
+  dossierId: 'd',
+  consentementId: 'c',
+  portee: 'PARTENAIRE',
+  unite: 'ETM',
+  organismeId: 'o',
+  agentsIds: ['a'],
+};
 
 it('joue toutes les réactions de la bonne sorte, même si l’une lève', async () => {
   const reactions = new ReactionsRetrait();

@@ -1,4 +1,12 @@
-import { CATEGORIES_FICHE, MACHINE_DOSSIER, transitionsPossibles, type CapaciteDossier, type CategorieFiche, type EtatDossier, type TransitionDossier } from '@pdp/domain';
+import {
+  CATEGORIES_FICHE,
+  MACHINE_DOSSIER,
+  transitionsPossibles,
+  type CapaciteDossier,
+  type CategorieFiche,
+  type EtatDossier,
+  type TransitionDossier,
+} from '@pdp/domain';
 import { peut, peutActe, type Acte, type FaitsDossier, type Sujet } from '@pdp/permissions';
 
 /**
@@ -25,7 +33,8 @@ export function capacitesEnJson(sujet: Sujet, faits: FaitsDossier): string {
 }
 
 /** « statutSante » devient « ECRIRE_STATUT_SANTE ». */
-export const capaciteEcrire = (categorie: CategorieFiche): CapaciteDossier => `ECRIRE_${enMajuscules(categorie)}` as CapaciteDossier;
+export const capaciteEcrire = (categorie: CategorieFiche): CapaciteDossier =>
+  `ECRIRE_${enMajuscules(categorie)}` as CapaciteDossier;
 
 /** « proposerCloture » devient « PROPOSER_CLOTURE ». */
 export const enMajuscules = (nom: string): string => nom.replace(/[A-Z]/g, (lettre) => `_${lettre}`).toUpperCase();
@@ -42,7 +51,9 @@ const HORS_BOUTON: readonly TransitionDossier[] = ['partager', 'archiver', 'purg
 const transitions = (sujet: Sujet, faits: FaitsDossier): readonly CapaciteDossier[] =>
   peutMener(sujet, faits)
     ? transitionsPossibles(MACHINE_DOSSIER, faits.etat as EtatDossier, sujet.fonction)
-        .filter((transition) => !HORS_BOUTON.includes(transition) && peutActe(sujet.fonction, acteDeTransition(transition)))
+        .filter(
+          (transition) => !HORS_BOUTON.includes(transition) && peutActe(sujet.fonction, acteDeTransition(transition)),
+        )
         .map((transition) => enMajuscules(transition) as CapaciteDossier)
     : [];
 
@@ -50,26 +61,42 @@ const transitions = (sujet: Sujet, faits: FaitsDossier): readonly CapaciteDossie
 export function peutMener(sujet: Sujet, faits: FaitsDossier): boolean {
   if (faits.limite) return false;
   if (faits.estConcerne) return true;
-  if (sujet.unite === 'SERVICE_SOCIAL') return faits.estAffecteEnEcriture || (faits.estTriage && sujet.fonction === 'CSAM_SERVICE_SOCIAL');
+  if (sujet.unite === 'SERVICE_SOCIAL')
+    return faits.estAffecteEnEcriture || (faits.estTriage && sujet.fonction === 'CSAM_SERVICE_SOCIAL');
   return faits.estAffecteEnEcriture && (faits.partageActif || faits.categoriesConsenties.length > 0);
 }
 
-const ecritConsentements = (portee: 'recueil' | 'retrait') => (sujet: Sujet, faits: FaitsDossier) => peut(sujet, 'ecrire', { categorie: 'consentements', faits, portee });
+const ecritConsentements = (portee: 'recueil' | 'retrait') => (sujet: Sujet, faits: FaitsDossier) =>
+  peut(sujet, 'ecrire', { categorie: 'consentements', faits, portee });
 
-type Action = { readonly code: CapaciteDossier; readonly acte: Acte; readonly si: (sujet: Sujet, faits: FaitsDossier) => boolean };
+type Action = {
+  readonly code: CapaciteDossier;
+  readonly acte: Acte;
+  readonly si: (sujet: Sujet, faits: FaitsDossier) => boolean;
+};
 
 const estOuvert = ({ etat }: FaitsDossier): boolean => !['CLOS', 'ARCHIVE', 'PURGE'].includes(etat);
 const siOuvert = (sujet: Sujet, faits: FaitsDossier): boolean => peutMener(sujet, faits) && estOuvert(faits);
-const ecrit = (categorie: 'dispositifs' | 'livret') => (sujet: Sujet, faits: FaitsDossier) => peut(sujet, 'ecrire', { categorie, faits });
+const ecrit = (categorie: 'dispositifs' | 'livret') => (sujet: Sujet, faits: FaitsDossier) =>
+  peut(sujet, 'ecrire', { categorie, faits });
 
 const ACTIONS: readonly Action[] = [
-  { code: 'RECUEILLIR_ACCORD', acte: 'consentement.recueillir', si: (s, f) => ecritConsentements('recueil')(s, f) && estOuvert(f) },
+  {
+    code: 'RECUEILLIR_ACCORD',
+    acte: 'consentement.recueillir',
+    si: (s, f) => ecritConsentements('recueil')(s, f) && estOuvert(f),
+  },
   { code: 'RETIRER_ACCORD', acte: 'consentement.retirer', si: ecritConsentements('retrait') },
   { code: 'AFFECTER', acte: 'dossier.affecter', si: siOuvert },
   { code: 'TRANSMETTRE_REFERENT', acte: 'dossier.transmettreReferent', si: siOuvert },
   { code: 'NOTER_ENTRETIEN', acte: 'entretien.creer', si: ecrit('dispositifs') },
   { code: 'NOTER_PRECONISATION', acte: 'preconisation.creer', si: ecrit('dispositifs') },
-  { code: 'CREER_TACHE', acte: 'tache.creer', si: (s, f) => peut(s, 'ecrire', { categorie: 'taches', faits: f, element: { estAuteur: true, estDestinataire: false } }) },
+  {
+    code: 'CREER_TACHE',
+    acte: 'tache.creer',
+    si: (s, f) =>
+      peut(s, 'ecrire', { categorie: 'taches', faits: f, element: { estAuteur: true, estDestinataire: false } }),
+  },
   { code: 'DEMANDER_PRE_REPRISE', acte: 'visite.demander', si: siOuvert },
   { code: 'INSCRIRE_REVUE', acte: 'revue.inscrire', si: (s, f) => siOuvert(s, f) && f.partageActif },
   { code: 'PUBLIER_LIVRET', acte: 'livret.publier', si: ecrit('livret') },
@@ -80,5 +107,14 @@ const MEMOIRE_MAX = 2000;
 const memoire = new Map<string, string>();
 
 const cleDesFaits = (sujet: Sujet, f: FaitsDossier): string =>
-  [f.estConcerne, f.estAffecte, f.estAffecteEnEcriture, f.partageActif, f.estTriage, f.limite, f.plateformeId === sujet.plateformeId].map(Number).join('') +
-  f.categoriesConsenties.join(',');
+  [
+    f.estConcerne,
+    f.estAffecte,
+    f.estAffecteEnEcriture,
+    f.partageActif,
+    f.estTriage,
+    f.limite,
+    f.plateformeId === sujet.plateformeId,
+  ]
+    .map(Number)
+    .join('') + f.categoriesConsenties.join(',');

@@ -27,7 +27,15 @@ import { TransmettreReferent } from './transmettre/transmettre-referent.use-case
 /** Le dossier : fiche projetée, écritures, états, liens. Les autres modules l'importent pour ses ports. */
 @Module({
   imports: [NotificationModule],
-  controllers: [ListerDossiersController, LireDossierController, EcrireCategorieController, ChangerEtatController, AffecterController, TransmettreController, LireHistoriqueController],
+  controllers: [
+    ListerDossiersController,
+    LireDossierController,
+    EcrireCategorieController,
+    ChangerEtatController,
+    AffecterController,
+    TransmettreController,
+    LireHistoriqueController,
+  ],
   providers: [
     LiensDepot,
     FicheDepot,

@@ -1,4 +1,11 @@
-import type { CategorieFiche, ErreurTransition, EvenementDossier, Resultat, TransitionDossier, Unite } from '@pdp/domain';
+import type {
+  CategorieFiche,
+  ErreurTransition,
+  EvenementDossier,
+  Resultat,
+  TransitionDossier,
+  Unite,
+} from '@pdp/domain';
 import type { Acteur, ActeurOuSysteme } from '../../platform/config/acteur.js';
 import type { Transaction } from '../../platform/database/unite-de-travail.js';
 
@@ -19,7 +26,11 @@ export type DossierOuvert = { readonly dossierId: string; readonly numero: strin
 /** Ouverture d'un dossier par un autre module, dans sa transaction. À injecter : `OuvertureDossierPort`. */
 export abstract class OuvertureDossierPort {
   /** Un seul dossier ouvert par assuré : le second appel rejoint le premier (`cree` vaut faux), même en concurrence. */
-  abstract ouvrirOuRejoindre(tx: Transaction, acteur: ActeurOuSysteme, demande: DemandeOuverture): Promise<DossierOuvert>;
+  abstract ouvrirOuRejoindre(
+    tx: Transaction,
+    acteur: ActeurOuSysteme,
+    demande: DemandeOuverture,
+  ): Promise<DossierOuvert>;
 }
 
 /** Ce que tout module peut montrer d'un dossier sans passer par sa fiche. */
@@ -56,7 +67,12 @@ export abstract class DossierPort {
   abstract recalculerProchaineEtape(tx: Transaction, dossierId: string): Promise<void>;
 
   /** Marque une catégorie écrite hors de la fiche (import, visite) : une saisie ouverte avant devient périmée (412). */
-  abstract marquerCategorie(tx: Transaction, dossierId: string, categorie: CategorieFiche, auteurId: string | null): Promise<number>;
+  abstract marquerCategorie(
+    tx: Transaction,
+    dossierId: string,
+    categorie: CategorieFiche,
+    auteurId: string | null,
+  ): Promise<number>;
 
   /** Résumé sans donnée de personne, sans contrôle de droits : l'appelant a déjà vérifié les siens. */
   abstract resume(dossierId: string, tx?: Transaction): Promise<ResumeDossier | null>;
@@ -69,7 +85,13 @@ export abstract class DossierPort {
 export type LienAgent = { readonly dossierId: string; readonly utilisateurId: string; readonly motif: string | null };
 
 /** Lien à créer avec un service ; `organismeId` nul vaut pour toute la plateforme (Service médical, CPAM, coordination). */
-export type LienService = { readonly dossierId: string; readonly unite: Unite; readonly organismeId: string | null; readonly motif: string | null; readonly consentementId: string | null };
+export type LienService = {
+  readonly dossierId: string;
+  readonly unite: Unite;
+  readonly organismeId: string | null;
+  readonly motif: string | null;
+  readonly consentementId: string | null;
+};
 
 /** Liens d'un dossier, pour les accords et les affectations. Rien n'est effacé : un lien se termine. À injecter : `LiensPort`. */
 export abstract class LiensPort {
@@ -83,13 +105,23 @@ export abstract class LiensPort {
   abstract terminerLiensDe(tx: Transaction, consentementId: string): Promise<void>;
 
   /** Termine les liens, nommés ou de service, d'un partenaire avec ce dossier. */
-  abstract terminerLiensDuPartenaire(tx: Transaction, dossierId: string, unite: Unite, organismeId: string): Promise<void>;
+  abstract terminerLiensDuPartenaire(
+    tx: Transaction,
+    dossierId: string,
+    unite: Unite,
+    organismeId: string,
+  ): Promise<void>;
 }
 
 /** Changements d'état d'un dossier par un autre module, dans sa transaction. À injecter : `EtatDossierPort`. */
 export abstract class EtatDossierPort {
   /** Joue une transition de la machine : état, trace, journal, version. L'appelant a vérifié le droit d'agir. */
-  abstract avancer(tx: Transaction, acteur: Acteur, dossierId: string, transition: TransitionDossier): Promise<Resultat<EvenementDossier, ErreurTransition>>;
+  abstract avancer(
+    tx: Transaction,
+    acteur: Acteur,
+    dossierId: string,
+    transition: TransitionDossier,
+  ): Promise<Resultat<EvenementDossier, ErreurTransition>>;
 }
 
 /** Lecture de la fiche projetée par un autre module (salle de revue). À injecter : `LectureDossierPort`. */

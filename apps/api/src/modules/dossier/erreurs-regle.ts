@@ -5,5 +5,9 @@ import { accesRefuse } from '../../platform/http/probleme.exception.js';
 export function deRegle({ code, message, champs }: ErreurRegle): ErreurMetier {
   if (code === 'ACTEUR_NON_HABILITE') return accesRefuse(message);
   const deTransition = code === 'TRANSITION_IMPOSSIBLE' || code === 'TRANSITION_INCONNUE';
-  return erreurMetier(deTransition ? 'transition-impossible' : 'regle-metier', message, champs.length > 0 ? { champs } : {});
+  return erreurMetier(
+    deTransition ? 'transition-impossible' : 'regle-metier',
+    message,
+    champs.length > 0 ? { champs } : {},
+  );
 }

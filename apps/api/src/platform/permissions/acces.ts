@@ -1,5 +1,14 @@
 import type { CategorieDonnee, ErreurMetier } from '@pdp/domain';
-import { categoriesLisibles, expliquer, peut, type ActionDonnee, type FaitsDossier, type FaitsElement, type Portee, type Sujet } from '@pdp/permissions';
+import {
+  categoriesLisibles,
+  expliquer,
+  peut,
+  type ActionDonnee,
+  type FaitsDossier,
+  type FaitsElement,
+  type Portee,
+  type Sujet,
+} from '@pdp/permissions';
 import { accesRefuse, introuvable } from '../http/probleme.exception.js';
 
 /** Ce qu'un cas d'usage demande sur une catégorie d'un dossier. */

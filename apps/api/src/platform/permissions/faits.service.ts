@@ -1,5 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { SQL_FAITS_DOSSIER, VERSION_REGLES, valeursFaitsDossier, type FaitsDossier, type Sujet } from '@pdp/permissions';
+import {
+  SQL_FAITS_DOSSIER,
+  VERSION_REGLES,
+  valeursFaitsDossier,
+  type FaitsDossier,
+  type Sujet,
+} from '@pdp/permissions';
 import { LECTURE } from '../config/jetons.js';
 import { Lecture } from '../database/lecture.js';
 import type { Transaction } from '../database/unite-de-travail.js';
@@ -31,8 +37,12 @@ export class FaitsService {
 export async function verrouiller(tx: Transaction, dossierId: string): Promise<boolean> {
   const [dossier] = await tx.sql(`SELECT id FROM dossier WHERE id = $1 FOR NO KEY UPDATE`, [dossierId]);
   if (!dossier) return false;
-  await tx.sql(`SELECT id FROM consentement WHERE dossier_id = $1 AND retire_le IS NULL ORDER BY id FOR SHARE`, [dossierId]);
-  await tx.sql(`SELECT id FROM affectation_dossier WHERE dossier_id = $1 AND fin IS NULL ORDER BY id FOR SHARE`, [dossierId]);
+  await tx.sql(`SELECT id FROM consentement WHERE dossier_id = $1 AND retire_le IS NULL ORDER BY id FOR SHARE`, [
+    dossierId,
+  ]);
+  await tx.sql(`SELECT id FROM affectation_dossier WHERE dossier_id = $1 AND fin IS NULL ORDER BY id FOR SHARE`, [
+    dossierId,
+  ]);
   await tx.sql(`SELECT id FROM mandat WHERE dossier_id = $1 AND revoque_le IS NULL ORDER BY id FOR SHARE`, [dossierId]);
   return true;
 }

@@ -9,7 +9,10 @@ import type { Transaction } from '../../../platform/database/unite-de-travail.js
 export class EntretiensDepot {
   constructor(@Inject(LECTURE) private readonly lecture: Lecture) {}
 
-  lister(dossierId: string, { litResume, limite, date, id }: { litResume: boolean; limite: number; date: string | null; id: string | null }): Promise<EntretienVue[]> {
+  lister(
+    dossierId: string,
+    { litResume, limite, date, id }: { litResume: boolean; limite: number; date: string | null; id: string | null },
+  ): Promise<EntretienVue[]> {
     return this.lecture.lire<EntretienVue & { modalite: Modalite }>(
       {
         nom: 'entretiens-lister',
@@ -23,16 +26,19 @@ export class EntretiensDepot {
 
   async inserer(tx: Transaction, dossierId: string, auteurId: string, entretien: Entretien): Promise<string> {
     const id = tx.nouvelId();
-    await tx.sql(`INSERT INTO entretien (id, dossier_id, date, modalite, duree_minutes, resume, auteur_id, cree_le) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`, [
-      id,
-      dossierId,
-      entretien.date,
-      entretien.modalite,
-      entretien.dureeMinutes,
-      entretien.resume,
-      auteurId,
-      tx.maintenant,
-    ]);
+    await tx.sql(
+      `INSERT INTO entretien (id, dossier_id, date, modalite, duree_minutes, resume, auteur_id, cree_le) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`,
+      [
+        id,
+        dossierId,
+        entretien.date,
+        entretien.modalite,
+        entretien.dureeMinutes,
+        entretien.resume,
+        auteurId,
+        tx.maintenant,
+      ],
+    );
     return id;
   }
 }

@@ -20,9 +20,20 @@ export class PreconisationsDepot {
     );
   }
 
-  async inserer(tx: Transaction, { dossierId, auteurId, code, commentaire }: { dossierId: string; auteurId: string; code: string; commentaire: string | null }): Promise<string> {
+  async inserer(
+    tx: Transaction,
+    {
+      dossierId,
+      auteurId,
+      code,
+      commentaire,
+    }: { dossierId: string; auteurId: string; code: string; commentaire: string | null },
+  ): Promise<string> {
     const id = tx.nouvelId();
-    await tx.sql(`INSERT INTO preconisation (id, dossier_id, code, commentaire, auteur_id, cree_le) VALUES ($1,$2,$3,$4,$5,$6)`, [id, dossierId, code, commentaire, auteurId, tx.maintenant]);
+    await tx.sql(
+      `INSERT INTO preconisation (id, dossier_id, code, commentaire, auteur_id, cree_le) VALUES ($1,$2,$3,$4,$5,$6)`,
+      [id, dossierId, code, commentaire, auteurId, tx.maintenant],
+    );
     return id;
   }
 }

@@ -4,7 +4,12 @@ import { UniteDeTravail, type Transaction } from '../../../platform/database/uni
 import { dansUneTransaction, RegistreOutbox } from '../../../platform/queue/registre-outbox.js';
 import { TachePort } from '../../tache/tache.port.js';
 
-type DossierClos = { readonly plateformeId: string; readonly issue: string | null; readonly closLe: string | null; readonly referentId: string | null };
+type DossierClos = {
+  readonly plateformeId: string;
+  readonly issue: string | null;
+  readonly closLe: string | null;
+  readonly referentId: string | null;
+};
 
 const NOM = 'accompagnement.suivre-cloture';
 

@@ -1,4 +1,10 @@
-import { CATEGORIES_PARTAGEABLES, LIBELLES_CANAL_CONSENTEMENT, PORTEES_CONSENTEMENT, UNITES_PARTENAIRES, type DonnerConsentementRequete } from '@pdp/domain';
+import {
+  CATEGORIES_PARTAGEABLES,
+  LIBELLES_CANAL_CONSENTEMENT,
+  PORTEES_CONSENTEMENT,
+  UNITES_PARTENAIRES,
+  type DonnerConsentementRequete,
+} from '@pdp/domain';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { EstDateCivile } from '../../../platform/http/date-civile.decorator.js';
 

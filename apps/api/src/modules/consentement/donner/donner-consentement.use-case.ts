@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { donnerConsentement, echec, erreurMetier, succes, type CommandeConsentement, type Consentement, type ErreurMetier, type Resultat } from '@pdp/domain';
+import {
+  donnerConsentement,
+  echec,
+  erreurMetier,
+  succes,
+  type CommandeConsentement,
+  type Consentement,
+  type ErreurMetier,
+  type Resultat,
+} from '@pdp/domain';
 import type { FaitsDossier } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
@@ -26,29 +35,53 @@ export class DonnerConsentement {
     private readonly reactions: ReactionsRetrait,
   ) {}
 
-  executer(acteur: Acteur, dossierId: string, commande: CommandeConsentement): Promise<Resultat<ConsentementDonne, ErreurMetier>> {
+  executer(
+    acteur: Acteur,
+    dossierId: string,
+    commande: CommandeConsentement,
+  ): Promise<Resultat<ConsentementDonne, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
       const faits = await this.faits.charger(acteur, dossierId, tx);
       const refus = refusDAcces(acteur, faits, { action: 'ecrire', categorie: 'consentements', portee: 'recueil' });
       if (refus || faits === null) return echec(refus ?? erreurMetier('introuvable', ''));
       const accord = lireAccord(acteur, faits, commande, tx.maintenant);
       if (!accord.ok) return accord;
-      if (accord.valeur.portee === 'PARTENAIRE' && !(await this.depot.organismeExerce(tx, accord.valeur.organismeId, accord.valeur.unite))) return echec(organismeInconnu());
+      if (
+        accord.valeur.portee === 'PARTENAIRE' &&
+        !(await this.depot.organismeExerce(tx, accord.valeur.organismeId, accord.valeur.unite))
+      )
+        return echec(organismeInconnu());
       const ancien = await this.depot.duMemeDestinataire(tx, dossierId, accord.valeur);
-      if (ancien?.actif && estIdentique(ancien, accord.valeur)) return echec(erreurMetier('conflit', 'Cet accord est déjà donné.'));
+      if (ancien?.actif && estIdentique(ancien, accord.valeur))
+        return echec(erreurMetier('conflit', 'Cet accord est déjà donné.'));
       const id = await this.enregistrer(tx, acteur, dossierId, accord.valeur, ancien);
       const etat = await this.dossier.faireAvancer(tx, acteur, faits, accord.valeur.portee);
       return etat.ok ? succes({ id, version: 1, etat: etat.valeur }) : etat;
     });
   }
 
-  private async enregistrer(tx: Transaction, acteur: Acteur, dossierId: string, accord: Consentement, ancien: LigneConsentement | null): Promise<string> {
+  private async enregistrer(
+    tx: Transaction,
+    acteur: Acteur,
+    dossierId: string,
+    accord: Consentement,
+    ancien: LigneConsentement | null,
+  ): Promise<string> {
     if (ancien) await this.depot.finir(tx, ancien.id, ancien.actif ? 'REMPLACEMENT' : 'ECHEANCE', acteur.utilisateurId);
     const id = await this.depot.inserer(tx, dossierId, accord);
     await this.dossier.relier(tx, acteur, { dossierId, consentementId: id, ancienId: ancien?.id ?? null, accord });
-    tx.journaliser({ action: 'consentement.donner', ressource: 'consentement', ressourceId: id, dossierId, categories: ['consentements'] });
+    tx.journaliser({
+      action: 'consentement.donner',
+      ressource: 'consentement',
+      ressourceId: id,
+      dossierId,
+      categories: ['consentements'],
+    });
     tx.publier('consentement-donne', { dossierId, consentementId: id });
-    const partenaire = accord.portee === 'PARTENAIRE' ? { unite: accord.unite, organismeId: accord.organismeId } : { unite: null, organismeId: null };
+    const partenaire =
+      accord.portee === 'PARTENAIRE'
+        ? { unite: accord.unite, organismeId: accord.organismeId }
+        : { unite: null, organismeId: null };
     const change = { dossierId, consentementId: id, portee: accord.portee, ...partenaire, agentsIds: [] };
     // Un remplacement peut rétrécir l'accord : on réévalue aussi comme pour un retrait.
     if (ancien?.actif) tx.apresValidation(() => this.reactions.declencher('retrait', change));
@@ -59,20 +92,34 @@ export class DonnerConsentement {
 
 const DU_COTE_DE_L_ASSURE = ['ASSURE', 'MANDATAIRE'];
 
-function lireAccord(acteur: Acteur, faits: FaitsDossier, commande: CommandeConsentement, maintenant: Date): Resultat<Consentement, ErreurMetier> {
-  if (['CLOS', 'ARCHIVE', 'PURGE'].includes(faits.etat)) return echec(erreurMetier('regle-metier', 'Ce dossier est clos : un nouvel accord n’y a pas de sens.'));
+function lireAccord(
+  acteur: Acteur,
+  faits: FaitsDossier,
+  commande: CommandeConsentement,
+  maintenant: Date,
+): Resultat<Consentement, ErreurMetier> {
+  if (['CLOS', 'ARCHIVE', 'PURGE'].includes(faits.etat))
+    return echec(erreurMetier('regle-metier', 'Ce dossier est clos : un nouvel accord n’y a pas de sens.'));
   const seul = DU_COTE_DE_L_ASSURE.includes(acteur.fonction);
-  if (seul && commande.canal !== 'SIGNATURE_ELECTRONIQUE') return echec(champ('canal', 'Vous donnez ici votre accord par signature électronique.'));
+  if (seul && commande.canal !== 'SIGNATURE_ELECTRONIQUE')
+    return echec(champ('canal', 'Vous donnez ici votre accord par signature électronique.'));
   const accord = donnerConsentement(commande, seul ? null : acteur.utilisateurId, maintenant);
-  return accord.ok ? accord : echec(erreurMetier('regle-metier', accord.erreur.message, { champs: accord.erreur.champs }));
+  return accord.ok
+    ? accord
+    : echec(erreurMetier('regle-metier', accord.erreur.message, { champs: accord.erreur.champs }));
 }
 
-const champ = (chemin: string, message: string): ErreurMetier => erreurMetier('regle-metier', message, { champs: [{ chemin, code: 'INVALIDE', message }] });
+const champ = (chemin: string, message: string): ErreurMetier =>
+  erreurMetier('regle-metier', message, { champs: [{ chemin, code: 'INVALIDE', message }] });
 
 const organismeInconnu = (): ErreurMetier => champ('organismeId', 'Cet organisme n’exerce pas ce service.');
 
 function estIdentique(ancien: LigneConsentement, accord: Consentement): boolean {
   const memeFin = (ancien.fin?.getTime() ?? null) === (accord.fin === null ? null : Date.parse(accord.fin));
   if (accord.portee === 'ASSURANCE_MALADIE') return memeFin;
-  return memeFin && ancien.categories.length === accord.categories.length && accord.categories.every((categorie) => ancien.categories.includes(categorie));
+  return (
+    memeFin &&
+    ancien.categories.length === accord.categories.length &&
+    accord.categories.every((categorie) => ancien.categories.includes(categorie))
+  );
 }

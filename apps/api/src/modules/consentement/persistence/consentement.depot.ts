@@ -32,7 +32,11 @@ export class ConsentementDepot {
   }
 
   /** Accord non retiré au même destinataire, en cours ou échu. */
-  async duMemeDestinataire(tx: Transaction, dossierId: string, accord: Consentement): Promise<LigneConsentement | null> {
+  async duMemeDestinataire(
+    tx: Transaction,
+    dossierId: string,
+    accord: Consentement,
+  ): Promise<LigneConsentement | null> {
     const { unite, organismeId } = destinataire(accord);
     const lignes = await tx.sql<LigneConsentement>(
       `SELECT ${COLONNES} FROM consentement WHERE dossier_id = $1 AND portee = $2 AND unite IS NOT DISTINCT FROM $3 AND organisme_id IS NOT DISTINCT FROM $4 AND retire_le IS NULL`,
@@ -47,32 +51,63 @@ export class ConsentementDepot {
     await tx.sql(
       `INSERT INTO consentement (id, dossier_id, portee, unite, organisme_id, categories, version_texte, canal, debut, fin, recueilli_par)
        VALUES ($1,$2,$3,$4,$5,$6,$7,$8,least($9::timestamptz, now()),$10,$11)`,
-      [id, dossierId, accord.portee, unite, organismeId, categoriesDe(accord), accord.versionTexte, accord.canal, accord.debut, accord.fin, accord.recueilliPar],
+      [
+        id,
+        dossierId,
+        accord.portee,
+        unite,
+        organismeId,
+        categoriesDe(accord),
+        accord.versionTexte,
+        accord.canal,
+        accord.debut,
+        accord.fin,
+        accord.recueilliPar,
+      ],
     );
     return id;
   }
 
   async finir(tx: Transaction, id: string, raison: FinTechnique, parId: string | null): Promise<void> {
-    await tx.sql(`UPDATE consentement SET retire_le = CASE WHEN $2 = 'ECHEANCE' THEN fin ELSE now() END, retrait_canal = $2, retire_par = $3, version = version + 1 WHERE id = $1`, [id, raison, parId]);
+    await tx.sql(
+      `UPDATE consentement SET retire_le = CASE WHEN $2 = 'ECHEANCE' THEN fin ELSE now() END, retrait_canal = $2, retire_par = $3, version = version + 1 WHERE id = $1`,
+      [id, raison, parId],
+    );
   }
 
   async retirer(tx: Transaction, id: string, canal: string, parId: string): Promise<number> {
-    const [ligne] = await tx.sql<{ version: number }>(`UPDATE consentement SET retire_le = now(), retrait_canal = $2, retire_par = $3, version = version + 1 WHERE id = $1 RETURNING version`, [id, canal, parId]);
+    const [ligne] = await tx.sql<{ version: number }>(
+      `UPDATE consentement SET retire_le = now(), retrait_canal = $2, retire_par = $3, version = version + 1 WHERE id = $1 RETURNING version`,
+      [id, canal, parId],
+    );
     if (!ligne) throw new Error('accord inconnu');
     return ligne.version;
   }
 
   /** L'organisme existe-t-il et exerce-t-il cette unité ? Un organisme sans unités déclarées les exerce toutes. */
   async organismeExerce(tx: Transaction, organismeId: string, unite: Unite): Promise<boolean> {
-    return (await tx.sql(`SELECT 1 AS un FROM organisme WHERE id = $1 AND (cardinality(unites) = 0 OR $2 = ANY (unites))`, [organismeId, unite])).length > 0;
+    return (
+      (
+        await tx.sql(`SELECT 1 AS un FROM organisme WHERE id = $1 AND (cardinality(unites) = 0 OR $2 = ANY (unites))`, [
+          organismeId,
+          unite,
+        ])
+      ).length > 0
+    );
   }
 
   /**
    * Agents qui perdent l'accès avec cet accord : habilités dans l'unité et l'organisme, ou dans les unités de
    * l'Assurance Maladie de la plateforme. Un agent aussi nommé par le Service social garde sa lecture.
    */
-  async agentsTouches(tx: Transaction, accord: Pick<LigneConsentement, 'dossierId' | 'portee' | 'unite' | 'organismeId'>): Promise<readonly string[]> {
-    const unites = accord.portee === 'PARTENAIRE' ? [accord.unite] : UNITES_ASSURANCE_MALADIE.filter((unite) => unite !== 'SERVICE_SOCIAL');
+  async agentsTouches(
+    tx: Transaction,
+    accord: Pick<LigneConsentement, 'dossierId' | 'portee' | 'unite' | 'organismeId'>,
+  ): Promise<readonly string[]> {
+    const unites =
+      accord.portee === 'PARTENAIRE'
+        ? [accord.unite]
+        : UNITES_ASSURANCE_MALADIE.filter((unite) => unite !== 'SERVICE_SOCIAL');
     const lignes = await tx.sql<{ id: string }>(
       `SELECT DISTINCT h.utilisateur_id AS id FROM habilitation h JOIN dossier d ON d.id = $1
        WHERE h.unite = ANY ($2) AND h.debut <= now() AND (h.fin IS NULL OR h.fin > now())
@@ -87,7 +122,10 @@ export class ConsentementDepot {
 }
 
 /** L'accord (a) couvre toutes les catégories partageables ; il est conservé ainsi, pour que les droits le lisent. */
-const categoriesDe = (accord: Consentement): readonly string[] => (accord.portee === 'PARTENAIRE' ? accord.categories : CATEGORIES_PARTAGEABLES);
+const categoriesDe = (accord: Consentement): readonly string[] =>
+  accord.portee === 'PARTENAIRE' ? accord.categories : CATEGORIES_PARTAGEABLES;
 
 const destinataire = (accord: Consentement): { unite: Unite | null; organismeId: string | null } =>
-  accord.portee === 'PARTENAIRE' ? { unite: accord.unite, organismeId: accord.organismeId } : { unite: null, organismeId: null };
+  accord.portee === 'PARTENAIRE'
+    ? { unite: accord.unite, organismeId: accord.organismeId }
+    : { unite: null, organismeId: null };

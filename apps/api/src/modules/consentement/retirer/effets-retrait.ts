@@ -21,16 +21,25 @@ export class EffetsRetrait {
     const { id: consentementId, dossierId, portee, unite, organismeId } = accord;
     const agentsIds = await this.depot.agentsTouches(tx, accord);
     await this.liens.terminerLiensDe(tx, consentementId);
-    if (unite !== null && organismeId !== null) await this.liens.terminerLiensDuPartenaire(tx, dossierId, unite, organismeId);
+    if (unite !== null && organismeId !== null)
+      await this.liens.terminerLiensDuPartenaire(tx, dossierId, unite, organismeId);
     await this.dossiers.toucher(tx, dossierId);
     await this.notifications.annulerSansAcces(tx, dossierId);
     await this.prevenirReferent(tx, acteur, dossierId, consentementId);
     tx.publier('consentement-retire', { dossierId, consentementId, portee, unite, organismeId });
-    for (const agentId of agentsIds) tx.diffuser(`agent:${agentId}`, 'acces.retire', { ressource: 'dossier', id: dossierId });
-    tx.apresValidation(() => this.reactions.declencher('retrait', { dossierId, consentementId, portee, unite, organismeId, agentsIds }));
+    for (const agentId of agentsIds)
+      tx.diffuser(`agent:${agentId}`, 'acces.retire', { ressource: 'dossier', id: dossierId });
+    tx.apresValidation(() =>
+      this.reactions.declencher('retrait', { dossierId, consentementId, portee, unite, organismeId, agentsIds }),
+    );
   }
 
-  private async prevenirReferent(tx: Transaction, acteur: Acteur, dossierId: string, consentementId: string): Promise<void> {
+  private async prevenirReferent(
+    tx: Transaction,
+    acteur: Acteur,
+    dossierId: string,
+    consentementId: string,
+  ): Promise<void> {
     const referentId = (await this.dossiers.resume(dossierId, tx))?.referentId ?? null;
     if (referentId === null) return;
     await this.notifications.notifier(tx, {

@@ -9,10 +9,19 @@ import { ConsentementDepot, type LigneConsentement } from '../persistence/consen
 import { EffetsRetrait } from './effets-retrait.js';
 
 /** Retrait demandé ; `canal` se déduit quand l'assuré agit lui-même. */
-export type DemandeRetrait = { readonly consentementId: string; readonly canal: string | undefined; readonly version: number | null };
+export type DemandeRetrait = {
+  readonly consentementId: string;
+  readonly canal: string | undefined;
+  readonly version: number | null;
+};
 
 /** Accord retiré. */
-export type ConsentementRetire = { readonly id: string; readonly version: number; readonly dossierId: string; readonly retireLe: string };
+export type ConsentementRetire = {
+  readonly id: string;
+  readonly version: number;
+  readonly dossierId: string;
+  readonly retireLe: string;
+};
 
 /**
  * Retire un accord : possible à tout moment, même dossier clos ou limité, sans effet sur les droits (art. 7.3 RGPD).
@@ -42,16 +51,28 @@ export class RetirerConsentement {
     });
   }
 
-  private async retirer(tx: Transaction, acteur: Acteur, accord: LigneConsentement, canal: string): Promise<ConsentementRetire> {
+  private async retirer(
+    tx: Transaction,
+    acteur: Acteur,
+    accord: LigneConsentement,
+    canal: string,
+  ): Promise<ConsentementRetire> {
     const version = await this.depot.retirer(tx, accord.id, canal, acteur.utilisateurId);
-    tx.journaliser({ action: 'consentement.retirer', ressource: 'consentement', ressourceId: accord.id, dossierId: accord.dossierId, categories: ['consentements'] });
+    tx.journaliser({
+      action: 'consentement.retirer',
+      ressource: 'consentement',
+      ressourceId: accord.id,
+      dossierId: accord.dossierId,
+      categories: ['consentements'],
+    });
     await this.effets.appliquer(tx, acteur, accord);
     return { id: accord.id, version, dossierId: accord.dossierId, retireLe: tx.maintenant.toISOString() };
   }
 }
 
 function verifier(accord: LigneConsentement, canal: string, version: number | null): ErreurMetier | null {
-  if (!Object.hasOwn(LIBELLES_CANAL_RETRAIT, canal)) return erreurMetier('regle-metier', 'Choisissez comment le retrait est reçu.');
+  if (!Object.hasOwn(LIBELLES_CANAL_RETRAIT, canal))
+    return erreurMetier('regle-metier', 'Choisissez comment le retrait est reçu.');
   if (!accord.actif) return erreurMetier('regle-metier', 'Cet accord ne vaut déjà plus.');
   if (version !== null && version !== accord.version) return versionPerimee({ id: accord.id, version: accord.version });
   return null;

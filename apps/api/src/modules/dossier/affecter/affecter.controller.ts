@@ -18,7 +18,11 @@ export class AffecterController {
 
   @Post('dossiers/:id/affectations')
   @ActeDeclare('dossier.affecter')
-  async creer(@Moi() acteur: Acteur, @Param('id', ParseUUIDPipe) dossierId: string, @Body() corps: AffecterDto): Promise<AffectationVue> {
+  async creer(
+    @Moi() acteur: Acteur,
+    @Param('id', ParseUUIDPipe) dossierId: string,
+    @Body() corps: AffecterDto,
+  ): Promise<AffectationVue> {
     return deplier(await this.affecter.executer(acteur, dossierId, corps));
   }
 

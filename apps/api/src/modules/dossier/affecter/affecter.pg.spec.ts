@@ -2,7 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { DossierVue, ErreurMetier, Resultat, TransmissionVue } from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
-import { consentir, creerAgent, creerDossier, creerMonde, lier, type DossierDEssai, type Monde } from '../essais/monde.js';
+import {
+  consentir,
+  creerAgent,
+  creerDossier,
+  creerMonde,
+  lier,
+  type DossierDEssai,
+  type Monde,
+} from '../essais/monde.js';
 import { NotificationsNotees } from '../essais/notifications-notees.js';
 import { ouvrirOutils, type Outils } from '../essais/outils.js';
 import { LireDossier } from '../lire/lire-dossier.use-case.js';
@@ -29,10 +37,18 @@ let rang = 4000000;
 beforeAll(async () => {
   outils = await ouvrirOutils();
   monde = await creerMonde(outils);
-  autre = await creerAgent(outils, { fonction: 'ASSISTANT_SERVICE_SOCIAL', plateformeId: monde.plateformeId, organismeId: monde.organismes.SERVICE_SOCIAL ?? null });
+  autre = await creerAgent(outils, {
+    fonction: 'ASSISTANT_SERVICE_SOCIAL',
+    plateformeId: monde.plateformeId,
+    organismeId: monde.organismes.SERVICE_SOCIAL ?? null,
+  });
   notes = new NotificationsNotees();
   lire = new LireDossier(outils.lecture, outils.journal, outils.horloge);
-  const [faits, liens, depot] = [new FaitsService(outils.lecture), new LiensDepot(), new DossierDepot(outils.lecture, outils.horloge)];
+  const [faits, liens, depot] = [
+    new FaitsService(outils.lecture),
+    new LiensDepot(),
+    new DossierDepot(outils.lecture, outils.horloge),
+  ];
   const transmissions = new TransmissionDepot(outils.lecture);
   affecter = new Affecter(outils.unite, faits, liens, depot, notes);
   terminer = new TerminerAffectation(outils.unite, faits, liens, depot, notes);
@@ -49,7 +65,8 @@ beforeEach(async () => {
 const sociale = (): Acteur => monde.agents.ASSISTANT_SERVICE_SOCIAL;
 const codeDe = (r: Resultat<unknown, ErreurMetier>): string => (r.ok ? 'ok' : r.erreur.code);
 const lit = async (agent: Acteur): Promise<boolean> => (await lire.executer(agent, d.dossierId)) !== null;
-const vue = async (agent: Acteur): Promise<DossierVue> => JSON.parse((await lire.executer(agent, d.dossierId))?.json ?? 'null') as DossierVue;
+const vue = async (agent: Acteur): Promise<DossierVue> =>
+  JSON.parse((await lire.executer(agent, d.dossierId))?.json ?? 'null') as DossierVue;
 const valeurDe = <T>(r: Resultat<T, ErreurMetier>): T => {
   if (!r.ok) throw new Error(r.erreur.detail);
   return r.valeur;
@@ -74,9 +91,17 @@ describe('cercle', () => {
     const service = { role: 'SERVICE', unite: 'CAP_EMPLOI', organismeId: capEmploi.organismeId ?? '' } as const;
     expect(codeDe(await affecter.executer(sociale(), d.dossierId, nomme))).toBe('regle-metier');
     expect(codeDe(await affecter.executer(sociale(), d.dossierId, service))).toBe('regle-metier');
-    expect(codeDe(await affecter.executer(sociale(), d.dossierId, { role: 'SERVICE', unite: 'SERVICE_SOCIAL' }))).toBe('regle-metier');
-    expect(codeDe(await affecter.executer(sociale(), d.dossierId, { role: 'SERVICE', unite: 'CPAM' }))).toBe('regle-metier');
-    await consentir(outils, d.dossierId, { portee: 'PARTENAIRE', unite: 'CAP_EMPLOI', organismeId: capEmploi.organismeId ?? undefined });
+    expect(codeDe(await affecter.executer(sociale(), d.dossierId, { role: 'SERVICE', unite: 'SERVICE_SOCIAL' }))).toBe(
+      'regle-metier',
+    );
+    expect(codeDe(await affecter.executer(sociale(), d.dossierId, { role: 'SERVICE', unite: 'CPAM' }))).toBe(
+      'regle-metier',
+    );
+    await consentir(outils, d.dossierId, {
+      portee: 'PARTENAIRE',
+      unite: 'CAP_EMPLOI',
+      organismeId: capEmploi.organismeId ?? undefined,
+    });
     expect(codeDe(await affecter.executer(sociale(), d.dossierId, service))).toBe('ok');
     expect(codeDe(await affecter.executer(sociale(), d.dossierId, nomme))).toBe('ok');
     expect(await lit(capEmploi)).toBe(true);
@@ -91,7 +116,9 @@ describe('cercle', () => {
 
   it('finir un lien coupe l’accès et l’écran ; ni le référent, ni un lien né d’un accord ne s’enlèvent', async () => {
     const csam = monde.agents.CSAM_SERVICE_SOCIAL;
-    const { id } = valeurDe(await affecter.executer(sociale(), d.dossierId, { role: 'CERCLE', utilisateurId: csam.utilisateurId }));
+    const { id } = valeurDe(
+      await affecter.executer(sociale(), d.dossierId, { role: 'CERCLE', utilisateurId: csam.utilisateurId }),
+    );
     expect(codeDe(await terminer.executer(monde.agents.MEDECIN_TRAVAIL, id))).toBe('introuvable');
     expect(codeDe(await terminer.executer(sociale(), id))).toBe('ok');
     expect(await lit(csam)).toBe(false);
@@ -104,13 +131,26 @@ describe('cercle', () => {
 
 describe('référent', () => {
   it('un dossier n’en a qu’un ; seul(e) un(e) assistant(e) de la plateforme peut l’être', async () => {
-    expect(codeDe(await affecter.executer(sociale(), d.dossierId, { role: 'REFERENT', utilisateurId: autre.utilisateurId }))).toBe('regle-metier');
-    expect(codeDe(await transmettre.executer(sociale(), d.dossierId, { versId: monde.agents.CSAM_SERVICE_SOCIAL.utilisateurId }))).toBe('regle-metier');
+    expect(
+      codeDe(await affecter.executer(sociale(), d.dossierId, { role: 'REFERENT', utilisateurId: autre.utilisateurId })),
+    ).toBe('regle-metier');
+    expect(
+      codeDe(
+        await transmettre.executer(sociale(), d.dossierId, { versId: monde.agents.CSAM_SERVICE_SOCIAL.utilisateurId }),
+      ),
+    ).toBe('regle-metier');
   });
 
   it('l’ancien garde le rôle jusqu’à l’acceptation, puis ne lit plus ; il n’y en a jamais deux', async () => {
-    const proposee = valeurDe(await transmettre.executer(sociale(), d.dossierId, { versId: autre.utilisateurId, motif: 'congé' }));
-    expect(proposee).toMatchObject({ etat: 'PROPOSEE', deId: sociale().utilisateurId, versId: autre.utilisateurId, version: 1 });
+    const proposee = valeurDe(
+      await transmettre.executer(sociale(), d.dossierId, { versId: autre.utilisateurId, motif: 'congé' }),
+    );
+    expect(proposee).toMatchObject({
+      etat: 'PROPOSEE',
+      deId: sociale().utilisateurId,
+      versId: autre.utilisateurId,
+      version: 1,
+    });
     expect([await lit(sociale()), await lit(autre)]).toEqual([true, false]);
     expect(codeDe(await repondre.executer(sociale(), proposee.id, 'ACCEPTEE', null))).toBe('introuvable');
     expect(codeDe(await repondre.executer(autre, proposee.id, 'ACCEPTEE', 7))).toBe('version-perimee');
@@ -127,15 +167,27 @@ describe('référent', () => {
     expect(valeurDe(await repondre.executer(autre, premiere.id, 'REFUSEE', null)).etat).toBe('REFUSEE');
     expect((await vue(sociale())).referent?.id).toBe(sociale().utilisateurId);
     const seconde = valeurDe(await transmettre.executer(sociale(), d.dossierId, { versId: autre.utilisateurId }));
-    const troisieme = await creerAgent(outils, { fonction: 'ASSISTANT_SERVICE_SOCIAL', plateformeId: monde.plateformeId, organismeId: null });
+    const troisieme = await creerAgent(outils, {
+      fonction: 'ASSISTANT_SERVICE_SOCIAL',
+      plateformeId: monde.plateformeId,
+      organismeId: null,
+    });
     valeurDe(await transmettre.executer(sociale(), d.dossierId, { versId: troisieme.utilisateurId }));
     expect(codeDe(await repondre.executer(autre, seconde.id, 'ACCEPTEE', null))).toBe('transition-impossible');
   });
 
   it('deux acceptations à la fois : une seule aboutit', async () => {
     const { id } = valeurDe(await transmettre.executer(sociale(), d.dossierId, { versId: autre.utilisateurId }));
-    const reponses: Resultat<TransmissionVue, ErreurMetier>[] = await Promise.all([repondre.executer(autre, id, 'ACCEPTEE', null), repondre.executer(autre, id, 'ACCEPTEE', null)]);
+    const reponses: Resultat<TransmissionVue, ErreurMetier>[] = await Promise.all([
+      repondre.executer(autre, id, 'ACCEPTEE', null),
+      repondre.executer(autre, id, 'ACCEPTEE', null),
+    ]);
     expect(reponses.map(codeDe).sort()).toEqual(['ok', 'transition-impossible']);
-    expect(await outils.sql(`SELECT 1 FROM affectation_dossier WHERE dossier_id = $1 AND role = 'REFERENT' AND fin IS NULL`, [d.dossierId])).toHaveLength(1);
+    expect(
+      await outils.sql(
+        `SELECT 1 FROM affectation_dossier WHERE dossier_id = $1 AND role = 'REFERENT' AND fin IS NULL`,
+        [d.dossierId],
+      ),
+    ).toHaveLength(1);
   });
 });

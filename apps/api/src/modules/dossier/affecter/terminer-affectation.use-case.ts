@@ -34,16 +34,27 @@ export class TerminerAffectation {
       if (!(await this.liens.terminer(tx, affectationId))) return succes(null);
       await this.dossiers.toucher(tx, lien.dossierId);
       await this.notifications.annulerSansAcces(tx, lien.dossierId);
-      tx.journaliser({ action: 'dossier.desaffecter', ressource: 'affectation', ressourceId: affectationId, dossierId: lien.dossierId });
+      tx.journaliser({
+        action: 'dossier.desaffecter',
+        ressource: 'affectation',
+        ressourceId: affectationId,
+        dossierId: lien.dossierId,
+      });
       tx.publier('affectation-terminee', { dossierId: lien.dossierId, affectationId });
-      if (lien.utilisateurId !== null) tx.diffuser(`agent:${lien.utilisateurId}`, 'acces.retire', { ressource: 'dossier', id: lien.dossierId });
+      if (lien.utilisateurId !== null)
+        tx.diffuser(`agent:${lien.utilisateurId}`, 'acces.retire', { ressource: 'dossier', id: lien.dossierId });
       return succes(null);
     });
   }
 }
 
 function refusDeTerminer(lien: { readonly role: string; readonly consentementId: string | null }): ErreurMetier | null {
-  if (lien.role === 'REFERENT') return erreurMetier('regle-metier', 'Le rôle de référent se transmet : l’ancien le garde jusqu’à ce que le suivant accepte.');
-  if (lien.consentementId !== null) return erreurMetier('regle-metier', 'Ce lien vient d’un accord de l’assuré : il finit quand l’accord est retiré.');
+  if (lien.role === 'REFERENT')
+    return erreurMetier(
+      'regle-metier',
+      'Le rôle de référent se transmet : l’ancien le garde jusqu’à ce que le suivant accepte.',
+    );
+  if (lien.consentementId !== null)
+    return erreurMetier('regle-metier', 'Ce lien vient d’un accord de l’assuré : il finit quand l’accord est retiré.');
   return lien.role === 'REVUE' ? erreurMetier('regle-metier', 'Ce lien dure le temps de la revue.') : null;
 }

@@ -1,13 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { appliquerTransitionDossier, type ErreurTransition, type EtatDossier, type EvenementDossier, type Resultat, type TransitionDossier } from '@pdp/domain';
+import {
+  appliquerTransitionDossier,
+  type ErreurTransition,
+  type EtatDossier,
+  type EvenementDossier,
+  type Resultat,
+  type TransitionDossier,
+} from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import type { EtatDossierPort } from '../dossier.port.js';
 
 /** Ce qu'une transition peut porter en plus de son nom. */
-export type DetailsTransition = { readonly motif?: string | undefined; readonly commentaire?: string | undefined; readonly issue?: string | undefined; readonly dateIssue?: string | undefined };
+export type DetailsTransition = {
+  readonly motif?: string | undefined;
+  readonly commentaire?: string | undefined;
+  readonly issue?: string | undefined;
+  readonly dateIssue?: string | undefined;
+};
 
-type LigneEtat = { readonly etat: EtatDossier; readonly accord: boolean; readonly diagnostic: string | null; readonly livret: boolean; readonly clos: string | null };
+type LigneEtat = {
+  readonly etat: EtatDossier;
+  readonly accord: boolean;
+  readonly diagnostic: string | null;
+  readonly livret: boolean;
+  readonly clos: string | null;
+};
 
 const CHARGER = `SELECT d.etat,
   EXISTS (SELECT 1 FROM consentement c WHERE c.dossier_id = d.id AND c.portee = 'ASSURANCE_MALADIE' AND c.retire_le IS NULL AND c.debut <= now() AND (c.fin IS NULL OR c.fin > now())) AS accord,
@@ -19,7 +37,13 @@ const CHARGER = `SELECT d.etat,
 /** Joue une transition de dossier dans une transaction ; la table du domaine décide, ici on charge et on écrit. */
 @Injectable()
 export class ChangementEtat implements EtatDossierPort {
-  async avancer(tx: Transaction, acteur: Acteur, dossierId: string, transition: TransitionDossier, details: DetailsTransition = {}): Promise<Resultat<EvenementDossier, ErreurTransition>> {
+  async avancer(
+    tx: Transaction,
+    acteur: Acteur,
+    dossierId: string,
+    transition: TransitionDossier,
+    details: DetailsTransition = {},
+  ): Promise<Resultat<EvenementDossier, ErreurTransition>> {
     const [ligne] = await tx.sql<LigneEtat>(CHARGER, [dossierId]);
     if (!ligne) throw new Error('dossier inconnu');
     const faits = {
@@ -38,9 +62,20 @@ export class ChangementEtat implements EtatDossierPort {
   }
 }
 
-async function enregistrer(tx: Transaction, acteur: Acteur, dossierId: string, evenement: EvenementDossier, details: DetailsTransition): Promise<void> {
+async function enregistrer(
+  tx: Transaction,
+  acteur: Acteur,
+  dossierId: string,
+  evenement: EvenementDossier,
+  details: DetailsTransition,
+): Promise<void> {
   // La clôture date du jour choisi, à midi à Paris : un jour, pas un instant.
-  const clos = evenement.vers === 'CLOS' ? `($3::date + time '12:00') AT TIME ZONE 'Europe/Paris'` : evenement.transition === 'rouvrir' ? 'NULL' : 'clos_le';
+  const clos =
+    evenement.vers === 'CLOS'
+      ? `($3::date + time '12:00') AT TIME ZONE 'Europe/Paris'`
+      : evenement.transition === 'rouvrir'
+        ? 'NULL'
+        : 'clos_le';
   const issue = evenement.vers === 'CLOS' ? '$4::text' : evenement.transition === 'rouvrir' ? 'NULL' : 'issue';
   await tx.sql(
     `UPDATE dossier SET etat = $2, version = version + 1, version_etat = version + 1, clos_le = ${clos}, issue = ${issue}, maj_le = $5
@@ -49,8 +84,29 @@ async function enregistrer(tx: Transaction, acteur: Acteur, dossierId: string, e
   );
   await tx.sql(
     `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, de, vers, acteur_id, fonction, motif, commentaire, le) VALUES ($1,'dossier',$2,$2,$3,$4,$5,$6,$7,$8,$9,$10)`,
-    [tx.nouvelId(), dossierId, evenement.transition, evenement.de, evenement.vers, acteur.utilisateurId, acteur.fonction, details.motif ?? null, details.commentaire ?? null, tx.maintenant],
+    [
+      tx.nouvelId(),
+      dossierId,
+      evenement.transition,
+      evenement.de,
+      evenement.vers,
+      acteur.utilisateurId,
+      acteur.fonction,
+      details.motif ?? null,
+      details.commentaire ?? null,
+      tx.maintenant,
+    ],
   );
-  tx.journaliser({ action: `dossier.${evenement.transition}`, ressource: 'dossier', ressourceId: dossierId, dossierId });
-  tx.publier('dossier-transforme', { dossierId, transition: evenement.transition, de: evenement.de, vers: evenement.vers });
+  tx.journaliser({
+    action: `dossier.${evenement.transition}`,
+    ressource: 'dossier',
+    ressourceId: dossierId,
+    dossierId,
+  });
+  tx.publier('dossier-transforme', {
+    dossierId,
+    transition: evenement.transition,
+    de: evenement.de,
+    vers: evenement.vers,
+  });
 }

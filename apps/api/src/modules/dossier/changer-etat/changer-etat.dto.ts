@@ -1,8 +1,16 @@
-import { ISSUES_ACCOMPAGNEMENT, LIMITES_TEXTE, MACHINE_DOSSIER, type IssueAccompagnement, type TransitionDossier } from '@pdp/domain';
+import {
+  ISSUES_ACCOMPAGNEMENT,
+  LIMITES_TEXTE,
+  MACHINE_DOSSIER,
+  type IssueAccompagnement,
+  type TransitionDossier,
+} from '@pdp/domain';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { EstDateCivile } from '../../../platform/http/date-civile.decorator.js';
 
-const DEMANDABLES = Object.keys(MACHINE_DOSSIER.transitions).filter((nom) => !['partager', 'archiver', 'purger'].includes(nom)) as TransitionDossier[];
+const DEMANDABLES = Object.keys(MACHINE_DOSSIER.transitions).filter(
+  (nom) => !['partager', 'archiver', 'purger'].includes(nom),
+) as TransitionDossier[];
 
 /** Corps de `POST /dossiers/{id}/transitions`. `partager` naît de l'accord, archiver et purger sont automatiques. */
 export class ChangerEtatDto {

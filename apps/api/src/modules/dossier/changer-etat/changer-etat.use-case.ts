@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { echec, erreurMetier, succes, type ErreurMetier, type Resultat, type TransitionDossier, type TransitionDossierReponse } from '@pdp/domain';
+import {
+  echec,
+  erreurMetier,
+  succes,
+  type ErreurMetier,
+  type Resultat,
+  type TransitionDossier,
+  type TransitionDossierReponse,
+} from '@pdp/domain';
 import { peutActe } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
@@ -11,7 +19,12 @@ import { deRegle } from '../erreurs-regle.js';
 import { ChangementEtat, type DetailsTransition } from './changement-etat.js';
 
 /** Transition demandée par une personne ; `version` est celle du dossier qu'elle avait sous les yeux, si elle la donne. */
-export type DemandeTransitionDossier = { readonly dossierId: string; readonly transition: TransitionDossier; readonly version: number | null; readonly details: DetailsTransition };
+export type DemandeTransitionDossier = {
+  readonly dossierId: string;
+  readonly transition: TransitionDossier;
+  readonly version: number | null;
+  readonly details: DetailsTransition;
+};
 
 /** Fait avancer un dossier d'un état à l'autre (domain.md 2.2.2). */
 @Injectable()
@@ -22,16 +35,23 @@ export class ChangerEtat {
     private readonly changement: ChangementEtat,
   ) {}
 
-  executer(acteur: Acteur, demande: DemandeTransitionDossier): Promise<Resultat<TransitionDossierReponse, ErreurMetier>> {
+  executer(
+    acteur: Acteur,
+    demande: DemandeTransitionDossier,
+  ): Promise<Resultat<TransitionDossierReponse, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
       const { dossierId, transition, details } = demande;
       const faits = await this.faits.charger(acteur, dossierId, tx);
       if (!estVisible(acteur, faits)) return echec(introuvable());
-      if (!peutActe(acteur.fonction, acteDeTransition(transition)) || !peutMener(acteur, faits)) return echec(accesRefuse());
+      if (!peutActe(acteur.fonction, acteDeTransition(transition)) || !peutMener(acteur, faits))
+        return echec(accesRefuse());
       const avant = await lireVersions(tx, dossierId);
       if (demande.version !== null && (demande.version < avant.versionEtat || demande.version > avant.version))
         return echec(versionPerimee({ id: dossierId, etat: faits.etat, version: avant.version }));
-      if (transition === 'rouvrir' && (await unAutreEstOuvert(tx, dossierId))) return echec(erreurMetier('conflit', 'Un autre dossier est déjà ouvert pour cette personne : poursuivez dans celui-là.'));
+      if (transition === 'rouvrir' && (await unAutreEstOuvert(tx, dossierId)))
+        return echec(
+          erreurMetier('conflit', 'Un autre dossier est déjà ouvert pour cette personne : poursuivez dans celui-là.'),
+        );
       const joue = await this.changement.avancer(tx, acteur, dossierId, transition, details);
       if (!joue.ok) return echec(deRegle(joue.erreur));
       return succes({ id: dossierId, etat: joue.valeur.vers, version: avant.version + 1 });
@@ -40,13 +60,26 @@ export class ChangerEtat {
 }
 
 async function lireVersions(tx: Transaction, dossierId: string): Promise<{ version: number; versionEtat: number }> {
-  const [ligne] = await tx.sql<{ version: number; versionEtat: number }>(`SELECT version, version_etat AS "versionEtat" FROM dossier WHERE id = $1`, [dossierId]);
+  const [ligne] = await tx.sql<{ version: number; versionEtat: number }>(
+    `SELECT version, version_etat AS "versionEtat" FROM dossier WHERE id = $1`,
+    [dossierId],
+  );
   if (!ligne) throw new Error('dossier verrouillé mais absent');
   return ligne;
 }
 
 async function unAutreEstOuvert(tx: Transaction, dossierId: string): Promise<boolean> {
   // L'assuré verrouillé : une ouverture et une réouverture simultanées se suivent.
-  await tx.sql(`SELECT s.id FROM assure s JOIN dossier d ON d.assure_id = s.id WHERE d.id = $1 FOR NO KEY UPDATE OF s`, [dossierId]);
-  return (await tx.sql(`SELECT 1 AS un FROM dossier o JOIN dossier d ON d.assure_id = o.assure_id WHERE d.id = $1 AND o.id <> d.id AND o.etat NOT IN ('CLOS','ARCHIVE','PURGE')`, [dossierId])).length > 0;
+  await tx.sql(
+    `SELECT s.id FROM assure s JOIN dossier d ON d.assure_id = s.id WHERE d.id = $1 FOR NO KEY UPDATE OF s`,
+    [dossierId],
+  );
+  return (
+    (
+      await tx.sql(
+        `SELECT 1 AS un FROM dossier o JOIN dossier d ON d.assure_id = o.assure_id WHERE d.id = $1 AND o.id <> d.id AND o.etat NOT IN ('CLOS','ARCHIVE','PURGE')`,
+        [dossierId],
+      )
+    ).length > 0
+  );
 }

@@ -17,7 +17,10 @@ export class EcrireCategorieController {
   @Put(':id/categories/:categorie')
   @Connecte()
   @ApiHeader({ name: 'If-Match', required: true, description: 'Version du dossier lue, entre guillemets.' })
-  @ApiBody({ description: 'Contenu entier de la catégorie : une clé absente est vidée.', schema: { oneOf: SCHEMAS_OPENAPI } })
+  @ApiBody({
+    description: 'Contenu entier de la catégorie : une clé absente est vidée.',
+    schema: { oneOf: SCHEMAS_OPENAPI },
+  })
   @ApiOkResponse({ description: 'Nouvelle version du dossier, à renvoyer en If-Match.' })
   async une(
     @Moi() acteur: Acteur,
@@ -31,4 +34,5 @@ export class EcrireCategorieController {
   }
 }
 
-const estCategorieFiche = (categorie: string): categorie is CategorieFiche => (CATEGORIES_FICHE as readonly string[]).includes(categorie);
+const estCategorieFiche = (categorie: string): categorie is CategorieFiche =>
+  (CATEGORIES_FICHE as readonly string[]).includes(categorie);

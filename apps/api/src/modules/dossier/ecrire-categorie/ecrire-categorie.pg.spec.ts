@@ -1,5 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { CATEGORIES_FICHE, cleNir, FONCTIONS, SCHEMAS_FICHE, type CategorieActuelle, type DossierVue, type ErreurMetier, type Resultat, type VersionVue } from '@pdp/domain';
+import {
+  CATEGORIES_FICHE,
+  cleNir,
+  FONCTIONS,
+  SCHEMAS_FICHE,
+  type CategorieActuelle,
+  type DossierVue,
+  type ErreurMetier,
+  type Resultat,
+  type VersionVue,
+} from '@pdp/domain';
 import { peut } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
@@ -31,10 +41,16 @@ beforeEach(async () => {
 });
 
 const SOCIAL = { menage: 'PERSONNE_SEULE', diagnosticSocial: 'Bilan', diagnosticSocialLe: '2026-01-02' };
-const ecrit = (agent: Acteur, categorie: string, corps: unknown, versionLue = 5): Promise<Resultat<VersionVue, ErreurMetier>> =>
+const ecrit = (
+  agent: Acteur,
+  categorie: string,
+  corps: unknown,
+  versionLue = 5,
+): Promise<Resultat<VersionVue, ErreurMetier>> =>
   ecrire.executer(agent, { dossierId: d.dossierId, categorie: categorie as never, corps, versionLue });
 const erreurDe = (r: Resultat<unknown, ErreurMetier>): ErreurMetier | null => (r.ok ? null : r.erreur);
-const vueDe = async (agent: Acteur): Promise<DossierVue> => JSON.parse((await lire.executer(agent, d.dossierId))?.json ?? 'null') as DossierVue;
+const vueDe = async (agent: Acteur): Promise<DossierVue> =>
+  JSON.parse((await lire.executer(agent, d.dossierId))?.json ?? 'null') as DossierVue;
 
 describe('droits', () => {
   it('chaque fonction, chaque catégorie : écrit si et seulement si la matrice le permet ; étranger 404, lecteur 403', async () => {
@@ -47,7 +63,11 @@ describe('droits', () => {
         const permis = f !== null && peut(agent, 'ecrire', { categorie, faits: f });
         // Une saisie impossible : le droit est jugé avant elle, rien n'est écrit.
         const code = erreurDe(await ecrit(agent, categorie, { inconnu: 1 }))?.code;
-        expect({ fonction, categorie, code }).toEqual({ fonction, categorie, code: permis ? 'requete-invalide' : visible ? 'acces-refuse' : 'introuvable' });
+        expect({ fonction, categorie, code }).toEqual({
+          fonction,
+          categorie,
+          code: permis ? 'requete-invalide' : visible ? 'acces-refuse' : 'introuvable',
+        });
       }
     }
   });
@@ -69,7 +89,9 @@ describe('versions', () => {
     const [sociale, medecin] = [monde.agents.ASSISTANT_SERVICE_SOCIAL, monde.agents.MEDECIN_CONSEIL];
     await lier(outils, d.dossierId, sociale.utilisateurId);
     await lier(outils, d.dossierId, medecin.utilisateurId);
-    const avis = { avis: [{ objet: 'REPRISE', sensAvis: 'FAVORABLE', date: '2026-01-02', dureeJours: null, valableJusquAu: null }] };
+    const avis = {
+      avis: [{ objet: 'REPRISE', sensAvis: 'FAVORABLE', date: '2026-01-02', dureeJours: null, valableJusquAu: null }],
+    };
     const [a, b] = await Promise.all([ecrit(sociale, 'social', SOCIAL), ecrit(medecin, 'avis', avis)]);
     expect([a, b].map((r) => r.ok && r.valeur.version).sort()).toEqual([6, 7]);
   });
@@ -105,10 +127,45 @@ describe('versions', () => {
 describe('rangement', () => {
   it('toute catégorie relue est celle qui a été écrite, clés du schéma comprises', async () => {
     const contenus: Record<string, readonly [Acteur, Record<string, unknown>]> = {
-      identite: [monde.agents.ASSISTANT_SERVICE_SOCIAL, { nomNaissance: 'LE GALL', nomUsage: 'Kermarec', prenom: 'Yann', dateNaissance: '1970-02-28', sexe: 'M', regime: 'GENERAL', representantLegal: 'UDAF' }],
+      identite: [
+        monde.agents.ASSISTANT_SERVICE_SOCIAL,
+        {
+          nomNaissance: 'LE GALL',
+          nomUsage: 'Kermarec',
+          prenom: 'Yann',
+          dateNaissance: '1970-02-28',
+          sexe: 'M',
+          regime: 'GENERAL',
+          representantLegal: 'UDAF',
+        },
+      ],
       nir: [monde.agents.REFERENT_CPAM, { nir: '255081416802538' }],
-      coordonnees: [monde.agents.ASSISTANT_SERVICE_SOCIAL, { telephone: '+33612345678', telephone2: null, courriel: 'a@b.invalid', adresse: '1 rue', codePostal: '56000', commune: 'Vannes', canalPrefere: 'SMS', consigne: 'le soir' }],
-      arret: [monde.agents.REFERENT_CPAM, { dateDebut: '2026-01-01', risque: 'MALADIE', dateFinPrescrite: '2026-03-01', prolongations: [], dateReprise: '2026-02-01', dateFinDroits: null, sourceFinDroits: null, finDroitsSaisieLe: null }],
+      coordonnees: [
+        monde.agents.ASSISTANT_SERVICE_SOCIAL,
+        {
+          telephone: '+33612345678',
+          telephone2: null,
+          courriel: 'a@b.invalid',
+          adresse: '1 rue',
+          codePostal: '56000',
+          commune: 'Vannes',
+          canalPrefere: 'SMS',
+          consigne: 'le soir',
+        },
+      ],
+      arret: [
+        monde.agents.REFERENT_CPAM,
+        {
+          dateDebut: '2026-01-01',
+          risque: 'MALADIE',
+          dateFinPrescrite: '2026-03-01',
+          prolongations: [],
+          dateReprise: '2026-02-01',
+          dateFinDroits: null,
+          sourceFinDroits: null,
+          finDroitsSaisieLe: null,
+        },
+      ],
       emploi: [monde.agents.ASSISTANT_SERVICE_SOCIAL, { ...vide('emploi'), statutEmploi: 'CDI', quotite: 80 }],
       projet: [monde.agents.ASSISTANT_SERVICE_SOCIAL, { ...vide('projet'), intention: 'RECONVERSION' }],
     };
@@ -126,14 +183,21 @@ describe('rangement', () => {
       expect((await ecrit(agent, categorie, relue, version)).ok).toBe(true);
       version += 1;
     }
-    const [assure] = await outils.sql<{ recherche: string }>(`SELECT recherche FROM assure WHERE id = $1`, [d.assureId]);
+    const [assure] = await outils.sql<{ recherche: string }>(`SELECT recherche FROM assure WHERE id = $1`, [
+      d.assureId,
+    ]);
     expect(assure?.recherche).toBe('le gall kermarec yann');
   });
 
   it('une prolongation repousse la fin prescrite', async () => {
     const cpam = monde.agents.REFERENT_CPAM;
     await lier(outils, d.dossierId, cpam.utilisateurId);
-    await ecrit(cpam, 'arret', { dateDebut: '2026-01-01', risque: 'MALADIE', dateFinPrescrite: '2026-03-01', prolongations: [{ dateFin: '2026-05-01', recueLe: null }] });
+    await ecrit(cpam, 'arret', {
+      dateDebut: '2026-01-01',
+      risque: 'MALADIE',
+      dateFinPrescrite: '2026-03-01',
+      prolongations: [{ dateFin: '2026-05-01', recueLe: null }],
+    });
     expect((await vueDe(cpam)).categories.arret).toMatchObject({ dateFinPrescrite: '2026-05-01' });
   });
 
@@ -143,19 +207,29 @@ describe('rangement', () => {
     const nir = `2790314168025${cleNir('2790314168025')}`;
     await creerDossier(outils, monde, { nir, numero: `autre-${rang}` });
     expect(erreurDe(await ecrit(cpam, 'nir', { nir }))?.code).toBe('conflit-identite');
-    const erreur = erreurDe(await ecrit(cpam, 'arret', { dateDebut: '2026-03-01', risque: 'MALADIE', dateFinPrescrite: '2026-01-01' }));
-    expect({ code: erreur?.code, champ: erreur?.champs?.[0]?.chemin }).toEqual({ code: 'regle-metier', champ: 'dateFinPrescrite' });
+    const erreur = erreurDe(
+      await ecrit(cpam, 'arret', { dateDebut: '2026-03-01', risque: 'MALADIE', dateFinPrescrite: '2026-01-01' }),
+    );
+    expect({ code: erreur?.code, champ: erreur?.champs?.[0]?.chemin }).toEqual({
+      code: 'regle-metier',
+      champ: 'dateFinPrescrite',
+    });
   });
 
   it('l’écriture laisse une ligne de journal, un message de sortie et une trace, une seule fois', async () => {
     const sociale = monde.agents.ASSISTANT_SERVICE_SOCIAL;
     await lier(outils, d.dossierId, sociale.utilisateurId);
     await ecrit(sociale, 'social', SOCIAL);
-    const compte = async (table: string, ou: string): Promise<number> => (await outils.sql<{ n: number }>(`SELECT count(*)::int AS n FROM ${table} WHERE ${ou}`, [d.dossierId]))[0]?.n ?? -1;
-    expect(await compte('journal_acces', `dossier_id = $1 AND action = 'dossier.ecrire' AND categories = '{social}'`)).toBe(1);
+    const compte = async (table: string, ou: string): Promise<number> =>
+      (await outils.sql<{ n: number }>(`SELECT count(*)::int AS n FROM ${table} WHERE ${ou}`, [d.dossierId]))[0]?.n ??
+      -1;
+    expect(
+      await compte('journal_acces', `dossier_id = $1 AND action = 'dossier.ecrire' AND categories = '{social}'`),
+    ).toBe(1);
     expect(await compte('outbox', `donnees ->> 'dossierId' = $1::text AND type = 'categorie-ecrite'`)).toBe(1);
     expect(await compte('transition', `dossier_id = $1 AND ressource = 'categorie' AND vers = 'social'`)).toBe(1);
   });
 });
 
-const vide = (categorie: 'emploi' | 'projet'): Record<string, unknown> => Object.fromEntries(Object.keys(SCHEMAS_FICHE[categorie]).map((cle) => [cle, null]));
+const vide = (categorie: 'emploi' | 'projet'): Record<string, unknown> =>
+  Object.fromEntries(Object.keys(SCHEMAS_FICHE[categorie]).map((cle) => [cle, null]));

@@ -4,14 +4,19 @@ import { CATEGORIES_FICHE, SCHEMAS_FICHE, type Champ, type Schema } from '@pdp/d
 type SchemaObject = Exclude<Extract<ApiBodyOptions, { schema: unknown }>['schema'], { $ref: string }>;
 
 /** Un schéma OpenAPI par catégorie, tiré de la même table que la validation : la documentation ne peut pas s'en écarter. */
-export const SCHEMAS_OPENAPI: SchemaObject[] = CATEGORIES_FICHE.map((categorie) => ({ title: categorie, ...objet(SCHEMAS_FICHE[categorie]) }));
+export const SCHEMAS_OPENAPI: SchemaObject[] = CATEGORIES_FICHE.map((categorie) => ({
+  title: categorie,
+  ...objet(SCHEMAS_FICHE[categorie]),
+}));
 
 function objet(schema: Schema): SchemaObject {
   const obligatoires = Object.entries(schema).filter(([, champ]) => champ.obligatoire === true);
   return {
     type: 'object',
     additionalProperties: false,
-    properties: Object.fromEntries(Object.entries(schema).map(([nom, champ]) => [nom, { description: champ.libelle, ...propriete(champ) }])),
+    properties: Object.fromEntries(
+      Object.entries(schema).map(([nom, champ]) => [nom, { description: champ.libelle, ...propriete(champ) }]),
+    ),
     ...(obligatoires.length > 0 ? { required: obligatoires.map(([nom]) => nom) } : {}),
   };
 }

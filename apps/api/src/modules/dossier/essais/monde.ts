@@ -1,4 +1,12 @@
-import { FONCTIONS, UNITE_DE_FONCTION, type CategorieFiche, type CategoriePartageable, type Fonction, type Unite, CATEGORIES_PARTAGEABLES } from '@pdp/domain';
+import {
+  FONCTIONS,
+  UNITE_DE_FONCTION,
+  type CategorieFiche,
+  type CategoriePartageable,
+  type Fonction,
+  type Unite,
+  CATEGORIES_PARTAGEABLES,
+} from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { nouvelId } from '../../../platform/config/identifiants.js';
 import type { Outils } from './outils.js';
@@ -19,47 +27,89 @@ const HORS_ORGANISME: readonly Unite[] = ['ASSURE'];
 /** Crée le monde ; `departement` distingue deux mondes d'une même base. */
 export async function creerMonde({ sql }: Outils, departement = '56'): Promise<Monde> {
   const [plateformeId, autrePlateformeId] = [nouvelId(), nouvelId()];
-  await sql(`INSERT INTO plateforme (id, nom, departement) VALUES ($1,'Morbihan',$3), ($2,'Finistère','29')`, [plateformeId, autrePlateformeId, departement]);
+  await sql(`INSERT INTO plateforme (id, nom, departement) VALUES ($1,'Morbihan',$3), ($2,'Finistère','29')`, [
+    plateformeId,
+    autrePlateformeId,
+    departement,
+  ]);
   const organismes: Partial<Record<Unite, string>> = {};
   for (const unite of new Set(Object.values(UNITE_DE_FONCTION))) {
     if (HORS_ORGANISME.includes(unite)) continue;
     organismes[unite] = nouvelId();
-    await sql(`INSERT INTO organisme (id, type, nom, plateforme_id, unites) VALUES ($1,'EDITEUR',$2,$3,$4)`, [organismes[unite], `Organisme ${unite}`, plateformeId, [unite]]);
+    await sql(`INSERT INTO organisme (id, type, nom, plateforme_id, unites) VALUES ($1,'EDITEUR',$2,$3,$4)`, [
+      organismes[unite],
+      `Organisme ${unite}`,
+      plateformeId,
+      [unite],
+    ]);
   }
   const agents = {} as Record<Fonction, Acteur>;
-  for (const fonction of FONCTIONS) agents[fonction] = await creerAgent({ sql }, { fonction, plateformeId, organismeId: organismes[UNITE_DE_FONCTION[fonction]] ?? null });
+  for (const fonction of FONCTIONS)
+    agents[fonction] = await creerAgent(
+      { sql },
+      { fonction, plateformeId, organismeId: organismes[UNITE_DE_FONCTION[fonction]] ?? null },
+    );
   return { plateformeId, autrePlateformeId, organismes, agents };
 }
 
 /** Ajoute un agent et rend l'acteur qu'il serait une fois connecté. */
 export async function creerAgent(
   { sql }: Pick<Outils, 'sql'>,
-  { fonction, plateformeId, organismeId, assureId = null }: { fonction: Fonction; plateformeId: string; organismeId: string | null; assureId?: string | null },
+  {
+    fonction,
+    plateformeId,
+    organismeId,
+    assureId = null,
+  }: { fonction: Fonction; plateformeId: string; organismeId: string | null; assureId?: string | null },
 ): Promise<Acteur> {
   const [utilisateurId, habilitationId] = [nouvelId(), nouvelId()];
-  await sql(`INSERT INTO utilisateur (id, emetteur, sujet, nom, prenom, assure_id) VALUES ($1,'essai',$2,$3,'Agent',$4)`, [utilisateurId, utilisateurId, fonction.toLowerCase(), assureId]);
-  await sql(`INSERT INTO habilitation (id, utilisateur_id, fonction, unite, organisme_id, plateforme_id, debut) VALUES ($1,$2,$3,$4,$5,$6,now() - interval '1 day')`, [
-    habilitationId,
+  await sql(
+    `INSERT INTO utilisateur (id, emetteur, sujet, nom, prenom, assure_id) VALUES ($1,'essai',$2,$3,'Agent',$4)`,
+    [utilisateurId, utilisateurId, fonction.toLowerCase(), assureId],
+  );
+  await sql(
+    `INSERT INTO habilitation (id, utilisateur_id, fonction, unite, organisme_id, plateforme_id, debut) VALUES ($1,$2,$3,$4,$5,$6,now() - interval '1 day')`,
+    [habilitationId, utilisateurId, fonction, UNITE_DE_FONCTION[fonction], organismeId, plateformeId],
+  );
+  return {
     utilisateurId,
+    sessionId: nouvelId(),
+    habilitationId,
     fonction,
-    UNITE_DE_FONCTION[fonction],
+    unite: UNITE_DE_FONCTION[fonction],
     organismeId,
     plateformeId,
-  ]);
-  return { utilisateurId, sessionId: nouvelId(), habilitationId, fonction, unite: UNITE_DE_FONCTION[fonction], organismeId, plateformeId, assureId, nom: `Agent ${fonction}`, correlationId: 'essai' };
+    assureId,
+    nom: `Agent ${fonction}`,
+    correlationId: 'essai',
+  };
 }
 
 /** Contenus valides de la fiche, une marque dans chacun. */
 export const CONTENUS: Readonly<Partial<Record<CategorieFiche, object>>> = {
   identite: { representantLegal: canari('identiteExtra') },
   coordonnees: { telephone2: null, canalPrefere: 'TELEPHONE', consigne: canari('coordonneesExtra') },
-  arret: { prolongations: [], dateReprise: null, dateFinDroits: '2031-07-09', sourceFinDroits: 'SAISIE_CPAM', finDroitsSaisieLe: null },
-  avis: { avis: [{ objet: 'REPRISE', sensAvis: 'RESERVE', date: '2019-03-07', dureeJours: null, valableJusquAu: null }] },
+  arret: {
+    prolongations: [],
+    dateReprise: null,
+    dateFinDroits: '2031-07-09',
+    sourceFinDroits: 'SAISIE_CPAM',
+    finDroitsSaisieLe: null,
+  },
+  avis: {
+    avis: [{ objet: 'REPRISE', sensAvis: 'RESERVE', date: '2019-03-07', dureeJours: null, valableJusquAu: null }],
+  },
   capacites: { capacites: ['MARCHER'], restrictions: [], amenagements: [], precisions: canari('capacites') },
   social: { menage: 'PERSONNE_SEULE', diagnosticSocial: canari('social'), difficultes: [] },
   finances: { ressourcesMensuelles: 98765, commentaire: canari('finances') },
   emploi: { statutEmploi: 'CDI', employeur: canari('emploi'), poste: 'Aide-soignante' },
-  statutSante: { rqth: 'ACCORDEE', rqthFin: '2033-05-06', invalidite: 'CATEGORIE_2', invaliditeDepuis: '2018-02-03', titreBoeth: [] },
+  statutSante: {
+    rqth: 'ACCORDEE',
+    rqthFin: '2033-05-06',
+    invalidite: 'CATEGORIE_2',
+    invaliditeDepuis: '2018-02-03',
+    titreBoeth: [],
+  },
   projet: { intention: 'RECONVERSION', description: canari('projet') },
 };
 
@@ -81,34 +131,62 @@ export const MARQUES: Readonly<Record<CategorieFiche, readonly string[]>> = {
 export type DossierDEssai = { readonly dossierId: string; readonly assureId: string; readonly assure: Acteur };
 
 /** Assuré et dossier aux contenus marqués ; aucun lien, aucun accord. */
-export async function creerDossier(outils: Outils, monde: Monde, options: { nir?: string; etat?: string; numero?: string } = {}): Promise<DossierDEssai> {
+export async function creerDossier(
+  outils: Outils,
+  monde: Monde,
+  options: { nir?: string; etat?: string; numero?: string } = {},
+): Promise<DossierDEssai> {
   const { sql } = outils;
   const [assureId, dossierId, arretId] = [nouvelId(), nouvelId(), nouvelId()];
   const nir = options.nir ?? '261085617523468';
   await sql(
     `INSERT INTO assure (id, plateforme_id, nir, nom_naissance, prenom, date_naissance, sexe, telephone, adresse, code_postal, commune, recherche)
      VALUES ($1,$2,$3,$4,'Sophie','1961-08-17','F','+33677889900',$5,'56000','Vannes',$6)`,
-    [assureId, monde.plateformeId, nir, canari('identite'), canari('adresse'), `${canari('identite').toLowerCase()} sophie`],
+    [
+      assureId,
+      monde.plateformeId,
+      nir,
+      canari('identite'),
+      canari('adresse'),
+      `${canari('identite').toLowerCase()} sophie`,
+    ],
   );
-  await sql(`INSERT INTO arret_travail (id, assure_id, date_debut, date_fin_prescrite, risque, source) VALUES ($1,$2, current_date - 140, current_date + 60, 'MALADIE_PROFESSIONNELLE', 'ESSAI')`, [arretId, assureId]);
-  await sql(`INSERT INTO dossier (id, numero, assure_id, plateforme_id, etat, niveau_complexite, version) VALUES ($1,$2,$3,$4,$5,3,5)`, [
-    dossierId,
-    options.numero ?? `56-2026-${nir.slice(-6)}`,
-    assureId,
-    monde.plateformeId,
-    options.etat ?? 'EN_COURS',
-  ]);
+  await sql(
+    `INSERT INTO arret_travail (id, assure_id, date_debut, date_fin_prescrite, risque, source) VALUES ($1,$2, current_date - 140, current_date + 60, 'MALADIE_PROFESSIONNELLE', 'ESSAI')`,
+    [arretId, assureId],
+  );
+  await sql(
+    `INSERT INTO dossier (id, numero, assure_id, plateforme_id, etat, niveau_complexite, version) VALUES ($1,$2,$3,$4,$5,3,5)`,
+    [dossierId, options.numero ?? `56-2026-${nir.slice(-6)}`, assureId, monde.plateformeId, options.etat ?? 'EN_COURS'],
+  );
   for (const [categorie, contenu] of Object.entries(CONTENUS)) {
-    await sql(`INSERT INTO categorie_dossier (dossier_id, categorie, contenu, version_dossier) VALUES ($1,$2,$3,2)`, [dossierId, categorie, JSON.stringify(contenu)]);
+    await sql(`INSERT INTO categorie_dossier (dossier_id, categorie, contenu, version_dossier) VALUES ($1,$2,$3,2)`, [
+      dossierId,
+      categorie,
+      JSON.stringify(contenu),
+    ]);
   }
-  const assure = await creerAgent(outils, { fonction: 'ASSURE', plateformeId: monde.plateformeId, organismeId: null, assureId });
+  const assure = await creerAgent(outils, {
+    fonction: 'ASSURE',
+    plateformeId: monde.plateformeId,
+    organismeId: null,
+    assureId,
+  });
   return { dossierId, assureId, assure };
 }
 
 /** Relie un agent nommé. */
-export async function lier({ sql }: Outils, dossierId: string, utilisateurId: string, role: 'REFERENT' | 'CERCLE' | 'REVUE' = 'CERCLE'): Promise<string> {
+export async function lier(
+  { sql }: Outils,
+  dossierId: string,
+  utilisateurId: string,
+  role: 'REFERENT' | 'CERCLE' | 'REVUE' = 'CERCLE',
+): Promise<string> {
   const id = nouvelId();
-  await sql(`INSERT INTO affectation_dossier (id, dossier_id, utilisateur_id, role, debut) VALUES ($1,$2,$3,$4,now() - interval '1 hour')`, [id, dossierId, utilisateurId, role]);
+  await sql(
+    `INSERT INTO affectation_dossier (id, dossier_id, utilisateur_id, role, debut) VALUES ($1,$2,$3,$4,now() - interval '1 hour')`,
+    [id, dossierId, utilisateurId, role],
+  );
   if (role === 'REFERENT') await sql(`UPDATE dossier SET referent_id = $2 WHERE id = $1`, [dossierId, utilisateurId]);
   return id;
 }
@@ -117,13 +195,27 @@ export async function lier({ sql }: Outils, dossierId: string, utilisateurId: st
 export async function consentir(
   { sql }: Outils,
   dossierId: string,
-  accord: { portee: 'ASSURANCE_MALADIE' | 'PARTENAIRE'; unite?: Unite; organismeId?: string | undefined; categories?: readonly CategoriePartageable[]; retire?: boolean },
+  accord: {
+    portee: 'ASSURANCE_MALADIE' | 'PARTENAIRE';
+    unite?: Unite;
+    organismeId?: string | undefined;
+    categories?: readonly CategoriePartageable[];
+    retire?: boolean;
+  },
 ): Promise<string> {
   const id = nouvelId();
   await sql(
     `INSERT INTO consentement (id, dossier_id, portee, unite, organisme_id, categories, version_texte, canal, debut, retire_le)
      VALUES ($1,$2,$3,$4,$5,$6,'1','SIGNATURE_MANUSCRITE',now() - interval '1 hour', CASE WHEN $7 THEN now() END)`,
-    [id, dossierId, accord.portee, accord.unite ?? null, accord.organismeId ?? null, accord.categories ?? CATEGORIES_PARTAGEABLES, accord.retire ?? false],
+    [
+      id,
+      dossierId,
+      accord.portee,
+      accord.unite ?? null,
+      accord.organismeId ?? null,
+      accord.categories ?? CATEGORIES_PARTAGEABLES,
+      accord.retire ?? false,
+    ],
   );
   return id;
 }

@@ -23,11 +23,21 @@ export type Outils = {
 /** Ouvre une base neuve et les services autour ; à fermer dans `afterAll`. */
 export async function ouvrirOutils(): Promise<Outils> {
   const base = await ouvrirBaseDeTest({ migree: true });
-  const source = await new DataSource({ type: 'postgres', url: base.url, entities: [...ENTITES] as never, synchronize: false, poolSize: 6 }).initialize();
+  const source = await new DataSource({
+    type: 'postgres',
+    url: base.url,
+    entities: [...ENTITES] as never,
+    synchronize: false,
+    poolSize: 6,
+  }).initialize();
   const bassin = new pg.Pool({ connectionString: base.url, max: 2 });
   const lecture = new Lecture(base.url);
   const diffuse: Diffusion[] = [];
-  const diffusion: DiffusionPort = { emettre: (d) => void diffuse.push(d), exclure: () => undefined, couper: () => undefined };
+  const diffusion: DiffusionPort = {
+    emettre: (d) => void diffuse.push(d),
+    exclure: () => undefined,
+    couper: () => undefined,
+  };
   const horloge = (): Date => new Date();
   return {
     url: base.url,
@@ -36,7 +46,8 @@ export async function ouvrirOutils(): Promise<Outils> {
     unite: new UniteDeTravail(source, horloge, diffusion, { reveiller: () => undefined }),
     horloge,
     diffuse,
-    sql: async <T extends object>(texte: string, valeurs: readonly unknown[] = []) => (await bassin.query(texte, [...valeurs])).rows as T[],
+    sql: async <T extends object>(texte: string, valeurs: readonly unknown[] = []) =>
+      (await bassin.query(texte, [...valeurs])).rows as T[],
     fermer: async () => {
       await Promise.all([lecture.fermer(), source.destroy(), bassin.end()]);
       await base.fermer();

@@ -29,9 +29,24 @@ beforeAll(async () => {
   d = await creerDossier(outils, monde);
   for (const fonction of FONCTIONS) await lier(outils, d.dossierId, monde.agents[fonction].utilisateurId);
   await consentir(outils, d.dossierId, { portee: 'ASSURANCE_MALADIE' });
-  await consentir(outils, d.dossierId, { portee: 'PARTENAIRE', unite: 'CAP_EMPLOI', organismeId: monde.organismes.CAP_EMPLOI, categories: ['identite', 'dispositifs'] });
-  await consentir(outils, d.dossierId, { portee: 'PARTENAIRE', unite: 'SPST', organismeId: monde.organismes.SPST, categories: ['identite'] });
-  await consentir(outils, d.dossierId, { portee: 'PARTENAIRE', unite: 'COMETE', organismeId: monde.organismes.COMETE, retire: true });
+  await consentir(outils, d.dossierId, {
+    portee: 'PARTENAIRE',
+    unite: 'CAP_EMPLOI',
+    organismeId: monde.organismes.CAP_EMPLOI,
+    categories: ['identite', 'dispositifs'],
+  });
+  await consentir(outils, d.dossierId, {
+    portee: 'PARTENAIRE',
+    unite: 'SPST',
+    organismeId: monde.organismes.SPST,
+    categories: ['identite'],
+  });
+  await consentir(outils, d.dossierId, {
+    portee: 'PARTENAIRE',
+    unite: 'COMETE',
+    organismeId: monde.organismes.COMETE,
+    retire: true,
+  });
   await semer();
 });
 afterAll(() => outils.fermer());
@@ -42,16 +57,54 @@ async function semer(): Promise<void> {
   const { sql } = outils;
   const auteur = monde.agents.ASSISTANT_SERVICE_SOCIAL.utilisateurId;
   const [revue, passage, decision] = [nouvelId(), nouvelId(), nouvelId()];
-  await sql(`INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, vers, acteur_id, le) VALUES ($1,'dossier',$2,$2,'ouvrir','OUVERT_SANS_PARTAGE',$3, now() - interval '30 days')`, [nouvelId(), d.dossierId, auteur]);
-  for (const categorie of ['social', 'emploi', 'capacites']) await sql(`INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, vers, acteur_id, le) VALUES ($1,'categorie',$2,$2,'ecrire',$3,$4, now() - interval '20 days')`, [nouvelId(), d.dossierId, categorie, auteur]);
-  await sql(`INSERT INTO entretien (id, dossier_id, date, modalite, resume, auteur_id) VALUES ($1,$2,current_date - 15,'TELEPHONE',$3,$4)`, [nouvelId(), d.dossierId, canari('resume'), auteur]);
-  await sql(`INSERT INTO visite_pre_reprise (id, dossier_id, etat, date_heure) VALUES ($1,$2,'PLANIFIEE', now() + interval '3 days')`, [nouvelId(), d.dossierId]);
-  await sql(`INSERT INTO visite_pre_reprise (id, dossier_id, etat, date_heure) VALUES ($1,$2,'TRANSMISSION_REFUSEE', now() - interval '9 days')`, [nouvelId(), d.dossierId]);
-  await sql(`INSERT INTO revue (id, plateforme_id, titre, debut, etat) VALUES ($1,$2,'R',now(),'TERMINEE')`, [revue, monde.plateformeId]);
-  await sql(`INSERT INTO passage_revue (id, revue_id, dossier_id, ordre, etat, question) VALUES ($1,$2,$3,1,'DECISION_PRISE','?')`, [passage, revue, d.dossierId]);
-  await sql(`INSERT INTO decision_revue (id, revue_id, passage_id, dossier_id, code, texte, actions, phrase_assure, auteur_id, sequence, le) VALUES ($1,$2,$3,$4,'DEMANDER_PRE_REPRISE',$5,'[]',$6,$7,1, now() - interval '5 days')`, [decision, revue, passage, d.dossierId, canari('decision'), PHRASE, auteur]);
-  await sql(`INSERT INTO tache (id, dossier_id, plateforme_id, decision_id, libelle, origine, responsable_id) VALUES ($1,$2,$3,$4,$5,'REVUE',$6)`, [nouvelId(), d.dossierId, monde.plateformeId, decision, canari('tache'), monde.agents.CONSEILLER_CAP_EMPLOI.utilisateurId]);
-  await sql(`INSERT INTO livret_version (id, dossier_id, version, etat, contenu) VALUES ($1,$2,1,'PUBLIE','{}')`, [nouvelId(), d.dossierId]);
+  await sql(
+    `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, vers, acteur_id, le) VALUES ($1,'dossier',$2,$2,'ouvrir','OUVERT_SANS_PARTAGE',$3, now() - interval '30 days')`,
+    [nouvelId(), d.dossierId, auteur],
+  );
+  for (const categorie of ['social', 'emploi', 'capacites'])
+    await sql(
+      `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, vers, acteur_id, le) VALUES ($1,'categorie',$2,$2,'ecrire',$3,$4, now() - interval '20 days')`,
+      [nouvelId(), d.dossierId, categorie, auteur],
+    );
+  await sql(
+    `INSERT INTO entretien (id, dossier_id, date, modalite, resume, auteur_id) VALUES ($1,$2,current_date - 15,'TELEPHONE',$3,$4)`,
+    [nouvelId(), d.dossierId, canari('resume'), auteur],
+  );
+  await sql(
+    `INSERT INTO visite_pre_reprise (id, dossier_id, etat, date_heure) VALUES ($1,$2,'PLANIFIEE', now() + interval '3 days')`,
+    [nouvelId(), d.dossierId],
+  );
+  await sql(
+    `INSERT INTO visite_pre_reprise (id, dossier_id, etat, date_heure) VALUES ($1,$2,'TRANSMISSION_REFUSEE', now() - interval '9 days')`,
+    [nouvelId(), d.dossierId],
+  );
+  await sql(`INSERT INTO revue (id, plateforme_id, titre, debut, etat) VALUES ($1,$2,'R',now(),'TERMINEE')`, [
+    revue,
+    monde.plateformeId,
+  ]);
+  await sql(
+    `INSERT INTO passage_revue (id, revue_id, dossier_id, ordre, etat, question) VALUES ($1,$2,$3,1,'DECISION_PRISE','?')`,
+    [passage, revue, d.dossierId],
+  );
+  await sql(
+    `INSERT INTO decision_revue (id, revue_id, passage_id, dossier_id, code, texte, actions, phrase_assure, auteur_id, sequence, le) VALUES ($1,$2,$3,$4,'DEMANDER_PRE_REPRISE',$5,'[]',$6,$7,1, now() - interval '5 days')`,
+    [decision, revue, passage, d.dossierId, canari('decision'), PHRASE, auteur],
+  );
+  await sql(
+    `INSERT INTO tache (id, dossier_id, plateforme_id, decision_id, libelle, origine, responsable_id) VALUES ($1,$2,$3,$4,$5,'REVUE',$6)`,
+    [
+      nouvelId(),
+      d.dossierId,
+      monde.plateformeId,
+      decision,
+      canari('tache'),
+      monde.agents.CONSEILLER_CAP_EMPLOI.utilisateurId,
+    ],
+  );
+  await sql(`INSERT INTO livret_version (id, dossier_id, version, etat, contenu) VALUES ($1,$2,1,'PUBLIE','{}')`, [
+    nouvelId(),
+    d.dossierId,
+  ]);
 }
 
 async function tout(agent: Acteur, limite = 4): Promise<EvenementHistorique[]> {
@@ -73,20 +126,36 @@ describe('historique', () => {
       const agent = fonction === 'ASSURE' ? d.assure : monde.agents[fonction];
       const f = await faits.charger(agent, d.dossierId);
       if (f === null || (await lire.executer(agent, d.dossierId)) === null) {
-        expect(await historique.executer(agent, d.dossierId, 50, undefined)).toMatchObject({ ok: false, erreur: { code: 'introuvable' } });
+        expect(await historique.executer(agent, d.dossierId, 50, undefined)).toMatchObject({
+          ok: false,
+          erreur: { code: 'introuvable' },
+        });
         continue;
       }
       const { lisibles, parElement } = categoriesLisibles(agent, f);
       const lignes = await tout(agent);
-      expect({ fonction, indues: lignes.filter((l) => l.categorie !== null && !lisibles.includes(l.categorie) && !parElement.includes(l.categorie)) }).toEqual({ fonction, indues: [] });
-      expect(JSON.stringify(lignes)).not.toMatch(new RegExp([canari('resume'), canari('decision'), canari('tache')].join('|')));
+      expect({
+        fonction,
+        indues: lignes.filter(
+          (l) => l.categorie !== null && !lisibles.includes(l.categorie) && !parElement.includes(l.categorie),
+        ),
+      }).toEqual({ fonction, indues: [] });
+      expect(JSON.stringify(lignes)).not.toMatch(
+        new RegExp([canari('resume'), canari('decision'), canari('tache')].join('|')),
+      );
       expect(new Set(lignes.map((l) => l.id)).size).toBe(lignes.length);
-      expect(lignes.map((l) => l.le)).toEqual(lignes.map((l) => l.le).sort().reverse());
+      expect(lignes.map((l) => l.le)).toEqual(
+        lignes
+          .map((l) => l.le)
+          .sort()
+          .reverse(),
+      );
     }
   });
 
   it('dit la décision selon la portée : libellé, existence, phrase de l’assuré, ou « vous concerne »', async () => {
-    const decision = async (agent: Acteur): Promise<string | undefined> => (await tout(agent)).find((l) => l.type === 'decision')?.libelle;
+    const decision = async (agent: Acteur): Promise<string | undefined> =>
+      (await tout(agent)).find((l) => l.type === 'decision')?.libelle;
     expect(await decision(monde.agents.MEDECIN_CONSEIL)).toBe('Revue de dossiers : demander une pré-reprise');
     expect(await decision(monde.agents.CSAM_SERVICE_SOCIAL)).toBe('Revue de dossiers : décision prise');
     expect(await decision(d.assure)).toBe(`Décidé ensemble : ${PHRASE}`);
@@ -98,7 +167,8 @@ describe('historique', () => {
     const libelles = async (agent: Acteur): Promise<string> => (await tout(agent)).map((l) => l.libelle).join('\n');
     expect(await libelles(monde.agents.ASSISTANT_SERVICE_SOCIAL)).toMatch(/Accord retiré/);
     expect(await libelles(monde.agents.ASSISTANT_SERVICE_SOCIAL)).toMatch(/transmission refusée/);
-    for (const fonction of ['MEDECIN_CONSEIL', 'REFERENT_CPAM'] as const) expect(await libelles(monde.agents[fonction])).not.toMatch(/retiré|refusée|COMETE/);
+    for (const fonction of ['MEDECIN_CONSEIL', 'REFERENT_CPAM'] as const)
+      expect(await libelles(monde.agents[fonction])).not.toMatch(/retiré|refusée|COMETE/);
     expect(await libelles(monde.agents.CONSEILLER_CAP_EMPLOI)).not.toMatch(/SPST|COMETE/);
   });
 
@@ -123,16 +193,28 @@ describe('journal', () => {
     await lire.executer(d.assure, d.dossierId);
     const vus = await lignes(d.assure);
     expect(vus).toMatchObject([
-      { qui: 'Agent conseiller_cap_emploi', fonction: 'Conseiller(ère) Cap emploi', organisme: 'Organisme CAP_EMPLOI', action: 'a ouvert votre dossier' },
+      {
+        qui: 'Agent conseiller_cap_emploi',
+        fonction: 'Conseiller(ère) Cap emploi',
+        organisme: 'Organisme CAP_EMPLOI',
+        action: 'a ouvert votre dossier',
+      },
       { qui: 'Agent medecin_conseil', action: 'a ouvert votre dossier' },
     ]);
     expect((await lignes(monde.agents.DPO)).length).toBeGreaterThanOrEqual(3);
-    expect(await new LectureJournal(outils.lecture).compterOuvertures(d.dossierId, new Date(Date.now() - 60_000), d.assure.utilisateurId)).toBe(2);
+    expect(
+      await new LectureJournal(outils.lecture).compterOuvertures(
+        d.dossierId,
+        new Date(Date.now() - 60_000),
+        d.assure.utilisateurId,
+      ),
+    ).toBe(2);
   });
 
   it('n’existe pas pour les autres', async () => {
     expect(await lignes(monde.agents.ASSISTANT_SERVICE_SOCIAL)).toBe('acces-refuse');
-    for (const fonction of ['ADMINISTRATEUR', 'PILOTE', 'MANDATAIRE'] as const) expect({ fonction, code: await lignes(monde.agents[fonction]) }).toEqual({ fonction, code: 'introuvable' });
+    for (const fonction of ['ADMINISTRATEUR', 'PILOTE', 'MANDATAIRE'] as const)
+      expect({ fonction, code: await lignes(monde.agents[fonction]) }).toEqual({ fonction, code: 'introuvable' });
     expect(await lignes({ ...monde.agents.DPO, plateformeId: monde.autrePlateformeId })).toBe('introuvable');
   });
 });

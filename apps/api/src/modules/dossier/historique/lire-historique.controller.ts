@@ -14,7 +14,11 @@ export class LireHistoriqueController {
 
   @Get(':id/historique')
   @Connecte()
-  async lire(@Moi() acteur: Acteur, @Param('id', ParseUUIDPipe) dossierId: string, @Query() page: PageDto): Promise<Page<EvenementHistorique>> {
+  async lire(
+    @Moi() acteur: Acteur,
+    @Param('id', ParseUUIDPipe) dossierId: string,
+    @Query() page: PageDto,
+  ): Promise<Page<EvenementHistorique>> {
     return deplier(await this.historique.executer(acteur, dossierId, page.limite, page.curseur));
   }
 }

@@ -23,7 +23,12 @@ export class LireHistorique {
     @Inject(HORLOGE) private readonly horloge: HorlogeSysteme,
   ) {}
 
-  async executer(acteur: Acteur, dossierId: string, limite: number, curseur: string | undefined): Promise<Resultat<Page<EvenementHistorique>, ErreurMetier>> {
+  async executer(
+    acteur: Acteur,
+    dossierId: string,
+    limite: number,
+    curseur: string | undefined,
+  ): Promise<Resultat<Page<EvenementHistorique>, ErreurMetier>> {
     const depuis = lireCurseur(curseur, 2);
     const faits = await this.faits.charger(acteur, dossierId);
     if (!estVisible(acteur, faits)) return echec(introuvable());
@@ -42,9 +47,22 @@ export class LireHistorique {
         acteur.organismeId,
         voitRetraits,
       ]),
-      this.journal.consigner(acteur, { action: 'lecture-historique', ressource: 'lecture', ressourceId: nouvelId(), dossierId, categories: lisibles }),
+      this.journal.consigner(acteur, {
+        action: 'lecture-historique',
+        ressource: 'lecture',
+        ressourceId: nouvelId(),
+        dossierId,
+        categories: lisibles,
+      }),
     ]);
     const regard: RegardHistorique = { unite: acteur.unite, portees, parElement, maintenant: this.horloge() };
-    return succes(enPage(lignes, limite, (ligne) => [ligne.le, ligne.id], (ligne) => enEvenement(ligne, regard)));
+    return succes(
+      enPage(
+        lignes,
+        limite,
+        (ligne) => [ligne.le, ligne.id],
+        (ligne) => enEvenement(ligne, regard),
+      ),
+    );
   }
 }

@@ -1,11 +1,22 @@
-import { DECISIONS, LIBELLES_CATEGORIE, LIBELLES_ETAT_VISITE, LIBELLES_MODALITE, PRECONISATIONS, type CategorieDonnee, type EtatVisite, type EvenementHistorique, type Unite } from '@pdp/domain';
+import {
+  DECISIONS,
+  LIBELLES_CATEGORIE,
+  LIBELLES_ETAT_VISITE,
+  LIBELLES_MODALITE,
+  PRECONISATIONS,
+  type CategorieDonnee,
+  type EtatVisite,
+  type EvenementHistorique,
+  type Unite,
+} from '@pdp/domain';
 import type { Portee } from '@pdp/permissions';
 
 /** Ligne lue, déjà filtrée par les droits du lecteur. */
 export type LigneHistorique = {
   readonly id: string;
   readonly le: string;
-  readonly sorte: 'etat' | 'fiche' | 'lien' | 'entretien' | 'preconisation' | 'decision' | 'visite' | 'accord' | 'livret';
+  readonly sorte:
+    'etat' | 'fiche' | 'lien' | 'entretien' | 'preconisation' | 'decision' | 'visite' | 'accord' | 'livret';
   readonly code: string;
   readonly detail: string | null;
   readonly categorie: CategorieDonnee | null;
@@ -13,11 +24,24 @@ export type LigneHistorique = {
 };
 
 /** Ce dont dépendent les mots montrés : l'étendue du droit sur chaque catégorie, et l'unité du lecteur. */
-export type RegardHistorique = { readonly unite: Unite; readonly portees: Readonly<Partial<Record<CategorieDonnee, Portee>>>; readonly parElement: readonly CategorieDonnee[]; readonly maintenant: Date };
+export type RegardHistorique = {
+  readonly unite: Unite;
+  readonly portees: Readonly<Partial<Record<CategorieDonnee, Portee>>>;
+  readonly parElement: readonly CategorieDonnee[];
+  readonly maintenant: Date;
+};
 
 /** Phrase et avancement d'une ligne, sans rien dire de plus que ce que le lecteur peut lire. */
 export function enEvenement(ligne: LigneHistorique, regard: RegardHistorique): EvenementHistorique {
-  return { id: `${ligne.sorte}-${ligne.code}-${ligne.id}`, le: ligne.le, type: ligne.sorte, libelle: PHRASES[ligne.sorte](ligne, regard), par: ligne.par, categorie: ligne.categorie, etat: avancement(ligne, regard) };
+  return {
+    id: `${ligne.sorte}-${ligne.code}-${ligne.id}`,
+    le: ligne.le,
+    type: ligne.sorte,
+    libelle: PHRASES[ligne.sorte](ligne, regard),
+    par: ligne.par,
+    categorie: ligne.categorie,
+    etat: avancement(ligne, regard),
+  };
 }
 
 const ETATS: Readonly<Record<string, string>> = {
@@ -42,10 +66,13 @@ const PHRASES: Readonly<Record<LigneHistorique['sorte'], Phrase>> = {
   fiche: ({ categorie }) => `${categorie === null ? 'Fiche' : LIBELLES_CATEGORIE[categorie]} : mise à jour`,
   lien: ({ code }) => (code === 'REFERENT' ? 'Référent désigné' : 'Une personne rejoint le cercle de suivi'),
   entretien: ({ code }) => `Entretien ${minuscule(libelle(LIBELLES_MODALITE, code))}`,
-  preconisation: ({ code }) => `Préconisation : ${Object.hasOwn(PRECONISATIONS, code) ? minuscule(PRECONISATIONS[code as keyof typeof PRECONISATIONS].libelle) : code}`,
+  preconisation: ({ code }) =>
+    `Préconisation : ${Object.hasOwn(PRECONISATIONS, code) ? minuscule(PRECONISATIONS[code as keyof typeof PRECONISATIONS].libelle) : code}`,
   decision: phraseDecision,
-  visite: ({ code }, { unite }) => `Visite de pré-reprise : ${minuscule(libelle(LIBELLES_ETAT_VISITE, etatDeVisite(code, unite)))}`,
-  accord: ({ code, detail }) => `Accord ${{ donne: 'donné', retire: 'retiré', fini: 'arrivé à sa fin' }[code] ?? ''} : ${detail ?? ''}`,
+  visite: ({ code }, { unite }) =>
+    `Visite de pré-reprise : ${minuscule(libelle(LIBELLES_ETAT_VISITE, etatDeVisite(code, unite)))}`,
+  accord: ({ code, detail }) =>
+    `Accord ${{ donne: 'donné', retire: 'retiré', fini: 'arrivé à sa fin' }[code] ?? ''} : ${detail ?? ''}`,
   livret: ({ code }) => `Livret de suivi publié, version ${code}`,
 };
 
@@ -57,7 +84,8 @@ function phraseDecision({ code, detail }: LigneHistorique, { portees, parElement
 }
 
 // Un refus de transmission ne doit pas être connu de qui contrôle les indemnités (domain.md 1.3).
-const etatDeVisite = (code: string, unite: Unite): string => (code === 'TRANSMISSION_REFUSEE' && (unite === 'SERVICE_MEDICAL' || unite === 'CPAM') ? 'REALISEE' : code);
+const etatDeVisite = (code: string, unite: Unite): string =>
+  code === 'TRANSMISSION_REFUSEE' && (unite === 'SERVICE_MEDICAL' || unite === 'CPAM') ? 'REALISEE' : code;
 
 const VISITES_A_VENIR: readonly EtatVisite[] = ['ENVISAGEE', 'DEMANDEE', 'PLANIFIEE'];
 
@@ -68,4 +96,5 @@ function avancement(ligne: LigneHistorique, { maintenant }: RegardHistorique): E
 
 const libelle = (libelles: Readonly<Record<string, string>>, code: string): string => libelles[code] ?? code;
 
-const minuscule = (texte: string): string => (/^[A-ZÉÈ]{2}/.test(texte) ? texte : texte.charAt(0).toLocaleLowerCase('fr') + texte.slice(1));
+const minuscule = (texte: string): string =>
+  /^[A-ZÉÈ]{2}/.test(texte) ? texte : texte.charAt(0).toLocaleLowerCase('fr') + texte.slice(1);

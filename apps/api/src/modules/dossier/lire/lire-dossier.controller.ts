@@ -15,8 +15,14 @@ export class LireDossierController {
   @Get(':id')
   @Connecte()
   @Header('content-type', 'application/json; charset=utf-8')
-  @ApiOkResponse({ description: 'DossierVue : seules les catégories que le lecteur peut lire ; les autres sont nommées dans `masque`.' })
-  async un(@Moi() acteur: Acteur, @Param('id', ParseUUIDPipe) id: string, @Res({ passthrough: true }) reponse: FastifyReply): Promise<string> {
+  @ApiOkResponse({
+    description: 'DossierVue : seules les catégories que le lecteur peut lire ; les autres sont nommées dans `masque`.',
+  })
+  async un(
+    @Moi() acteur: Acteur,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Res({ passthrough: true }) reponse: FastifyReply,
+  ): Promise<string> {
     const fiche = await this.lire.executer(acteur, id);
     if (fiche === null) throw new ProblemeException(introuvable());
     void reponse.header('etag', `"${fiche.version}"`);

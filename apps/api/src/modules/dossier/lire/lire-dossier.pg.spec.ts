@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CATEGORIES_FICHE, FONCTIONS, UNITES_PARTENAIRES, UNITE_DE_FONCTION, type CategoriePartageable, type DossierVue, type Fonction, type Unite } from '@pdp/domain';
+import {
+  CATEGORIES_FICHE,
+  FONCTIONS,
+  UNITES_PARTENAIRES,
+  UNITE_DE_FONCTION,
+  type CategoriePartageable,
+  type DossierVue,
+  type Fonction,
+  type Unite,
+} from '@pdp/domain';
 import { categoriesLisibles, type FaitsDossier } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
@@ -23,11 +32,21 @@ beforeAll(async () => {
 afterAll(() => outils.fermer());
 
 let rang = 100000;
-const nouveau = (etat = 'EN_COURS'): Promise<DossierDEssai> => creerDossier(outils, monde, { nir: `26108561${String((rang += 1)).padStart(7, '0')}`, numero: `56-2026-${rang}`, etat });
+const nouveau = (etat = 'EN_COURS'): Promise<DossierDEssai> =>
+  creerDossier(outils, monde, {
+    nir: `26108561${String((rang += 1)).padStart(7, '0')}`,
+    numero: `56-2026-${rang}`,
+    etat,
+  });
 
-const estPartenaire = (fonction: Fonction): boolean => (UNITES_PARTENAIRES as readonly Unite[]).includes(UNITE_DE_FONCTION[fonction]);
+const estPartenaire = (fonction: Fonction): boolean =>
+  (UNITES_PARTENAIRES as readonly Unite[]).includes(UNITE_DE_FONCTION[fonction]);
 
-type Situation = { readonly lien: boolean; readonly am: boolean; readonly categories: readonly string[] | null | undefined };
+type Situation = {
+  readonly lien: boolean;
+  readonly am: boolean;
+  readonly categories: readonly string[] | null | undefined;
+};
 
 async function placer(situation: Situation, fonction: Fonction): Promise<{ dossierId: string; agent: Acteur }> {
   const { dossierId, assure } = await nouveau();
@@ -36,7 +55,12 @@ async function placer(situation: Situation, fonction: Fonction): Promise<{ dossi
   if (situation.am) await consentir(outils, dossierId, { portee: 'ASSURANCE_MALADIE' });
   if (situation.categories === null || !estPartenaire(fonction)) return { dossierId, agent };
   const categories = situation.categories as readonly CategoriePartageable[] | undefined;
-  await consentir(outils, dossierId, { portee: 'PARTENAIRE', unite: agent.unite, organismeId: agent.organismeId ?? undefined, ...(categories ? { categories } : {}) });
+  await consentir(outils, dossierId, {
+    portee: 'PARTENAIRE',
+    unite: agent.unite,
+    organismeId: agent.organismeId ?? undefined,
+    ...(categories ? { categories } : {}),
+  });
   return { dossierId, agent };
 }
 
@@ -45,7 +69,13 @@ function comparer(agent: Acteur, f: FaitsDossier, json: string): void {
   const vue = JSON.parse(json) as DossierVue;
   const attendu = categoriesLisibles(agent, f);
   const lisibles = CATEGORIES_FICHE.filter((c) => attendu.lisibles.includes(c));
-  expect({ fonction, categories: Object.keys(vue.categories), masque: vue.masque, portees: vue.portees, capacites: vue.capacites }).toEqual({
+  expect({
+    fonction,
+    categories: Object.keys(vue.categories),
+    masque: vue.masque,
+    portees: vue.portees,
+    capacites: vue.capacites,
+  }).toEqual({
     fonction,
     categories: lisibles,
     masque: attendu.masquees,
@@ -54,7 +84,11 @@ function comparer(agent: Acteur, f: FaitsDossier, json: string): void {
   });
   for (const categorie of CATEGORIES_FICHE) {
     const entiere = lisibles.includes(categorie) && attendu.portees[categorie] === undefined;
-    const permises = entiere ? MARQUES[categorie] : attendu.portees[categorie] === 'invaliditeSeule' ? ['2018-02-03', 'CATEGORIE_2'] : [];
+    const permises = entiere
+      ? MARQUES[categorie]
+      : attendu.portees[categorie] === 'invaliditeSeule'
+        ? ['2018-02-03', 'CATEGORIE_2']
+        : [];
     const presentes = MARQUES[categorie].filter((marque) => json.includes(marque));
     expect({ fonction, categorie, presentes }).toEqual({ fonction, categorie, presentes: permises });
   }
@@ -71,21 +105,27 @@ describe('fiche projetée', () => {
     { nom: 'lien et accord partenaire entier', lien: true, am: true, categories: undefined },
   ] as const;
 
-  it.each(situations)('$nom : la base projette comme la bibliothèque, et aucune marque interdite ne sort', async (situation) => {
-    for (const fonction of FONCTIONS) {
-      const { dossierId, agent } = await placer(situation, fonction);
-      const f = await faits.charger(agent, dossierId);
-      const lue = await lire.executer(agent, dossierId);
-      expect({ fonction, visible: lue !== null }).toEqual({ fonction, visible: estVisible(agent, f) });
-      if (lue !== null && f !== null) comparer(agent, f, lue.json);
-    }
-  });
+  it.each(situations)(
+    '$nom : la base projette comme la bibliothèque, et aucune marque interdite ne sort',
+    async (situation) => {
+      for (const fonction of FONCTIONS) {
+        const { dossierId, agent } = await placer(situation, fonction);
+        const f = await faits.charger(agent, dossierId);
+        const lue = await lire.executer(agent, dossierId);
+        expect({ fonction, visible: lue !== null }).toEqual({ fonction, visible: estVisible(agent, f) });
+        if (lue !== null && f !== null) comparer(agent, f, lue.json);
+      }
+    },
+  );
 
   it('inconnu, étranger et mal relié : rien, et le refus est au journal', async () => {
     const { dossierId } = await nouveau();
     const agent = monde.agents.MEDECIN_TRAVAIL;
     expect(await lire.executer(agent, dossierId)).toBeNull();
-    const lignes = await outils.sql<{ resultat: string; ressource_id: string }>(`SELECT resultat, ressource_id FROM journal_acces WHERE dossier_id = $1 ORDER BY id`, [dossierId]);
+    const lignes = await outils.sql<{ resultat: string; ressource_id: string }>(
+      `SELECT resultat, ressource_id FROM journal_acces WHERE dossier_id = $1 ORDER BY id`,
+      [dossierId],
+    );
     expect(lignes.map((l) => l.resultat)).toEqual(['OK', 'REFUS']);
     expect(lignes[0]?.ressource_id).toBe(lignes[1]?.ressource_id);
   });
@@ -93,23 +133,48 @@ describe('fiche projetée', () => {
   it('un lien de service ouvre au service de la plateforme, jamais au Service social', async () => {
     const { dossierId } = await nouveau();
     await consentir(outils, dossierId, { portee: 'ASSURANCE_MALADIE' });
-    for (const unite of ['SERVICE_MEDICAL', 'SERVICE_SOCIAL']) await outils.sql(`INSERT INTO affectation_dossier (id, dossier_id, unite, role, debut) VALUES (gen_random_uuid(), $1, $2, 'SERVICE', now() - interval '1 hour')`, [dossierId, unite]);
+    for (const unite of ['SERVICE_MEDICAL', 'SERVICE_SOCIAL'])
+      await outils.sql(
+        `INSERT INTO affectation_dossier (id, dossier_id, unite, role, debut) VALUES (gen_random_uuid(), $1, $2, 'SERVICE', now() - interval '1 hour')`,
+        [dossierId, unite],
+      );
     expect(await lire.executer(monde.agents.MEDECIN_CONSEIL, dossierId)).not.toBeNull();
     expect(await lire.executer(monde.agents.ASSISTANT_SERVICE_SOCIAL, dossierId)).toBeNull();
-    expect(await lire.executer({ ...monde.agents.MEDECIN_CONSEIL, plateformeId: monde.autrePlateformeId }, dossierId)).toBeNull();
+    expect(
+      await lire.executer({ ...monde.agents.MEDECIN_CONSEIL, plateformeId: monde.autrePlateformeId }, dossierId),
+    ).toBeNull();
   });
 
   it('un partenaire ne voit au cercle ni les autres partenaires ni leurs accords ; la CPAM ne voit pas les retraits', async () => {
     const { dossierId } = await nouveau();
     const [capEmploi, spst] = [monde.agents.CONSEILLER_CAP_EMPLOI, monde.agents.MEDECIN_TRAVAIL];
-    for (const agent of [capEmploi, spst, monde.agents.REFERENT_CPAM, monde.agents.ASSISTANT_SERVICE_SOCIAL]) await lier(outils, dossierId, agent.utilisateurId);
+    for (const agent of [capEmploi, spst, monde.agents.REFERENT_CPAM, monde.agents.ASSISTANT_SERVICE_SOCIAL])
+      await lier(outils, dossierId, agent.utilisateurId);
     await consentir(outils, dossierId, { portee: 'ASSURANCE_MALADIE' });
-    await consentir(outils, dossierId, { portee: 'PARTENAIRE', unite: 'CAP_EMPLOI', organismeId: capEmploi.organismeId ?? undefined });
-    await consentir(outils, dossierId, { portee: 'PARTENAIRE', unite: 'SPST', organismeId: spst.organismeId ?? undefined });
-    await consentir(outils, dossierId, { portee: 'PARTENAIRE', unite: 'COMETE', organismeId: monde.organismes.COMETE, retire: true });
-    const vueDe = async (agent: typeof capEmploi) => JSON.parse((await lire.executer(agent, dossierId))?.json ?? 'null') as DossierVue;
+    await consentir(outils, dossierId, {
+      portee: 'PARTENAIRE',
+      unite: 'CAP_EMPLOI',
+      organismeId: capEmploi.organismeId ?? undefined,
+    });
+    await consentir(outils, dossierId, {
+      portee: 'PARTENAIRE',
+      unite: 'SPST',
+      organismeId: spst.organismeId ?? undefined,
+    });
+    await consentir(outils, dossierId, {
+      portee: 'PARTENAIRE',
+      unite: 'COMETE',
+      organismeId: monde.organismes.COMETE,
+      retire: true,
+    });
+    const vueDe = async (agent: typeof capEmploi) =>
+      JSON.parse((await lire.executer(agent, dossierId))?.json ?? 'null') as DossierVue;
     const deCapEmploi = await vueDe(capEmploi);
-    expect(deCapEmploi.cercle.map((m) => m.fonction).sort()).toEqual(['ASSISTANT_SERVICE_SOCIAL', 'CONSEILLER_CAP_EMPLOI', 'REFERENT_CPAM']);
+    expect(deCapEmploi.cercle.map((m) => m.fonction).sort()).toEqual([
+      'ASSISTANT_SERVICE_SOCIAL',
+      'CONSEILLER_CAP_EMPLOI',
+      'REFERENT_CPAM',
+    ]);
     expect(deCapEmploi.consentements.map((c) => c.unite)).toEqual(['CAP_EMPLOI']);
     expect(deCapEmploi.niveauComplexite).toBeNull();
     expect(deCapEmploi.alertes).toEqual([]);
@@ -122,4 +187,5 @@ describe('fiche projetée', () => {
   });
 });
 
-const sansJournal = ({ journal: _, ...reste }: Readonly<Record<string, string>>): Readonly<Record<string, string>> => reste;
+const sansJournal = ({ journal: _, ...reste }: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  reste;

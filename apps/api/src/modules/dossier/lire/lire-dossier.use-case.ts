@@ -41,13 +41,28 @@ export class LireDossier implements LectureDossierPort {
       await this.journal.consigner(acteur, { ...lecture, categories: [], resultat: 'REFUS' });
       return null;
     }
-    if (ligne.montrees !== requete.toutes) await this.journal.consigner(acteur, { ...lecture, action: 'lecture-precisee', categories: ligne.montrees.split(',') });
+    if (ligne.montrees !== requete.toutes)
+      await this.journal.consigner(acteur, {
+        ...lecture,
+        action: 'lecture-precisee',
+        categories: ligne.montrees.split(','),
+      });
     return { version: ligne.version, json: `${ligne.corps}, "capacites": ${capacitesEnJson(acteur, ligne)}}` };
   }
 
   async lireAccords(acteur: Acteur, dossierId: string): Promise<string | null> {
-    const [ligne] = await this.lecture.lire<{ accords: string }>(requeteAccords(acteur.fonction), [...valeursSujet(acteur), dossierId]);
-    await this.journal.consigner(acteur, { action: 'lecture', ressource: 'lecture', ressourceId: nouvelId(), dossierId, categories: ['consentements'], ...(ligne ? {} : { resultat: 'REFUS' }) });
+    const [ligne] = await this.lecture.lire<{ accords: string }>(requeteAccords(acteur.fonction), [
+      ...valeursSujet(acteur),
+      dossierId,
+    ]);
+    await this.journal.consigner(acteur, {
+      action: 'lecture',
+      ressource: 'lecture',
+      ressourceId: nouvelId(),
+      dossierId,
+      categories: ['consentements'],
+      ...(ligne ? {} : { resultat: 'REFUS' }),
+    });
     return ligne?.accords ?? null;
   }
 

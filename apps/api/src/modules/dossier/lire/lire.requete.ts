@@ -1,8 +1,22 @@
-import { UNITE_DE_FONCTION, UNITES_ASSURANCE_MALADIE, type CategorieDonnee, type Fonction, type Unite } from '@pdp/domain';
+import {
+  UNITE_DE_FONCTION,
+  UNITES_ASSURANCE_MALADIE,
+  type CategorieDonnee,
+  type Fonction,
+  type Unite,
+} from '@pdp/domain';
 import { nomDeRequete, VERSION_REGLES, type Portee } from '@pdp/permissions';
 import type { RequeteNommee } from '../../../platform/database/lecture.js';
 import { alertesJsonSql, cleDesSeuils } from '../projection/alertes.sql.js';
-import { categoriesDeFiche, COLONNES_FAITS, droitsDe, estPossible, FAITS_CAPACITES, type DroitsFonction, type LigneFaits } from '../projection/droits.sql.js';
+import {
+  categoriesDeFiche,
+  COLONNES_FAITS,
+  droitsDe,
+  estPossible,
+  FAITS_CAPACITES,
+  type DroitsFonction,
+  type LigneFaits,
+} from '../projection/droits.sql.js';
 import { consentementsSql, entourageSql } from '../projection/entourage.sql.js';
 import { colonneDe, objetSql } from '../projection/fiche.sql.js';
 import { DERNIER_ARRET, instantSql, listeSql } from '../projection/morceaux.js';
@@ -24,7 +38,12 @@ export function requeteVue(fonction: Fonction, jour: string): RequeteVue {
   const connue = requetes.get(cle);
   if (connue) return connue;
   const droits = droitsDe(fonction, { faits: FAITS_CAPACITES });
-  const requete = { nom: nomDeRequete(`fiche-${cleDesSeuils(jour)}`, fonction, VERSION_REGLES), texte: texteVue(fonction, jour, droits), plafond: droits.plafond, toutes: droits.plafond.join(',') };
+  const requete = {
+    nom: nomDeRequete(`fiche-${cleDesSeuils(jour)}`, fonction, VERSION_REGLES),
+    texte: texteVue(fonction, jour, droits),
+    plafond: droits.plafond,
+    toutes: droits.plafond.join(','),
+  };
   requetes.set(cle, requete);
   return requete;
 }
@@ -61,28 +80,47 @@ function enTeteSql({ expressions }: DroitsFonction, interne: boolean): string {
 // Une seule lecture de `categorie_dossier`, bornée aux catégories que cette fonction peut lire un jour.
 function contenusSql(droits: DroitsFonction): string {
   const lues = categoriesDeFiche(droits).filter((categorie) => categorie !== 'nir');
-  const colonnes = lues.map((categorie) => `max(x.contenu::text) FILTER (WHERE x.categorie = '${categorie}') AS ${colonneDe(categorie)}`);
+  const colonnes = lues.map(
+    (categorie) => `max(x.contenu::text) FILTER (WHERE x.categorie = '${categorie}') AS ${colonneDe(categorie)}`,
+  );
   return `LEFT JOIN LATERAL (SELECT ${colonnes.length > 0 ? colonnes.join(', ') : 'NULL'} FROM categorie_dossier x
   WHERE x.dossier_id = d.id AND x.categorie IN (${listeSql(['', ...lues])})) k ON TRUE`;
 }
 
 function fichesSql(droits: DroitsFonction): string {
   const portees: Readonly<Partial<Record<CategorieDonnee, Portee>>> = droits.portees;
-  return enListe(categoriesDeFiche(droits).map((categorie) => `CASE WHEN ${droits.expressions[categorie]} THEN '"${categorie}": ' || ${objetSql(categorie, portees[categorie])} END`));
+  return enListe(
+    categoriesDeFiche(droits).map(
+      (categorie) =>
+        `CASE WHEN ${droits.expressions[categorie]} THEN '"${categorie}": ' || ${objetSql(categorie, portees[categorie])} END`,
+    ),
+  );
 }
 
 const masqueSql = ({ nommables, expressions }: DroitsFonction): string =>
-  enListe(nommables.map((categorie) => (estPossible(expressions[categorie]) ? `CASE WHEN NOT ${expressions[categorie]} THEN '"${categorie}"' END` : `'"${categorie}"'`)));
+  enListe(
+    nommables.map((categorie) =>
+      estPossible(expressions[categorie])
+        ? `CASE WHEN NOT ${expressions[categorie]} THEN '"${categorie}"' END`
+        : `'"${categorie}"'`,
+    ),
+  );
 
 const porteesSql = ({ plafond, expressions, portees }: DroitsFonction): string =>
-  enListe(plafond.filter((categorie) => portees[categorie] !== undefined).map((categorie) => `CASE WHEN ${expressions[categorie]} THEN '"${categorie}": "${portees[categorie]}"' END`));
+  enListe(
+    plafond
+      .filter((categorie) => portees[categorie] !== undefined)
+      .map((categorie) => `CASE WHEN ${expressions[categorie]} THEN '"${categorie}": "${portees[categorie]}"' END`),
+  );
 
 const montreesSql = ({ plafond, expressions }: DroitsFonction): string =>
   enListe(plafond.map((categorie) => `CASE WHEN ${expressions[categorie]} THEN '${categorie}' END`));
 
-const enListe = (morceaux: readonly string[]): string => (morceaux.length === 0 ? `''` : `concat_ws(',', ${morceaux.join(', ')})`);
+const enListe = (morceaux: readonly string[]): string =>
+  morceaux.length === 0 ? `''` : `concat_ws(',', ${morceaux.join(', ')})`;
 
-const entierement = ({ expressions, portees }: DroitsFonction, categorie: CategorieDonnee): string => (portees[categorie] === undefined ? expressions[categorie] : 'FALSE');
+const entierement = ({ expressions, portees }: DroitsFonction, categorie: CategorieDonnee): string =>
+  portees[categorie] === undefined ? expressions[categorie] : 'FALSE';
 
 /** Le retrait d'un accord n'est pas signalé à qui contrôle les indemnités (domain.md 1.3). */
 export function accordsVus(fonction: Fonction, { expressions }: Pick<DroitsFonction, 'expressions'>): string {

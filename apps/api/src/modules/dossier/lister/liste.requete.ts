@@ -42,8 +42,14 @@ export function requeteCompteurs(forme: FormeListe): RequeteNommee {
   const nom = nomDeListe('c', forme);
   const connue = requetes.get(nom);
   if (connue) return connue;
-  const conditions = alertesSql(forme.jour, { arret: 'c.lit_risque', taches: 'c.lit_taches', consentements: 'c.lit_accords' });
-  const colonnes = ALERTES.map((alerte) => `count(*) FILTER (WHERE ${conditions[alerte]})::int AS ${alerte.toLowerCase()}`);
+  const conditions = alertesSql(forme.jour, {
+    arret: 'c.lit_risque',
+    taches: 'c.lit_taches',
+    consentements: 'c.lit_accords',
+  });
+  const colonnes = ALERTES.map(
+    (alerte) => `count(*) FILTER (WHERE ${conditions[alerte]})::int AS ${alerte.toLowerCase()}`,
+  );
   const texte = `WITH c AS MATERIALIZED (${candidatsSql(forme, droitsDe(forme.fonction))})
 SELECT count(*)::int AS suivis, ${colonnes.join(', ')} FROM c JOIN dossier d ON d.id = c.id
 CROSS JOIN (SELECT ${P.jour} AS aujourdhui) jour
@@ -56,7 +62,11 @@ WHERE ${ESTOUVERT} AND ${ancres()}`;
 
 // Moins de 64 caractères : PostgreSQL tronque au-delà, et deux requêtes porteraient le même nom.
 const nomDeListe = (prefixe: string, { fonction, referent, alerte, recherche, mots, jour }: FormeListe): string =>
-  nomDeRequete(`${prefixe}${cleDesSeuils(jour)}${referent ? 'r' : 't'}${alerte === null ? 'x' : ALERTES.indexOf(alerte)}${recherche.slice(0, 2)}${mots}`, fonction, VERSION_REGLES);
+  nomDeRequete(
+    `${prefixe}${cleDesSeuils(jour)}${referent ? 'r' : 't'}${alerte === null ? 'x' : ALERTES.indexOf(alerte)}${recherche.slice(0, 2)}${mots}`,
+    fonction,
+    VERSION_REGLES,
+  );
 
 /** Recherche par nom : bornée par l'index des trigrammes, les autres restent bornées par la page. */
 function texteListe(forme: FormeListe): string {
@@ -83,4 +93,6 @@ ORDER BY ${ORDRE_EXTERNE[sourceDe(forme)].replaceAll('ouvert_le', 'd.ouvert_le')
 
 // Même nombre de paramètres quelle que soit la forme : chacun est cité une fois, sans effet.
 const ancres = (): string =>
-  [P.etat, P.curseurLe, P.curseurId, P.valeur, ...P.motifs].map((parametre) => `(${parametre} IS NULL OR TRUE)`).join(' AND ');
+  [P.etat, P.curseurLe, P.curseurId, P.valeur, ...P.motifs]
+    .map((parametre) => `(${parametre} IS NULL OR TRUE)`)
+    .join(' AND ');

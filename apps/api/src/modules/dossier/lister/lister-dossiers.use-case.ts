@@ -1,5 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ALERTES, dateParis, type Alerte, type CompteursDossiers, type DossierLigne, type DossiersPage, type EtatDossier } from '@pdp/domain';
+import {
+  ALERTES,
+  dateParis,
+  type Alerte,
+  type CompteursDossiers,
+  type DossierLigne,
+  type DossiersPage,
+  type EtatDossier,
+} from '@pdp/domain';
 import { valeursSujet } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { HORLOGE, LECTURE, type HorlogeSysteme } from '../../../platform/config/jetons.js';
@@ -12,7 +20,14 @@ import { lireRecherche, type Recherche } from './lire-recherche.js';
 import { requeteCompteurs, requeteListe, type LigneListe } from './liste.requete.js';
 
 /** Filtres reçus, déjà validés. */
-export type FiltresListe = { readonly recherche?: string; readonly etat?: EtatDossier; readonly referent?: 'moi'; readonly alerte?: Alerte; readonly limite: number; readonly curseur?: string };
+export type FiltresListe = {
+  readonly recherche?: string;
+  readonly etat?: EtatDossier;
+  readonly referent?: 'moi';
+  readonly alerte?: Alerte;
+  readonly limite: number;
+  readonly curseur?: string;
+};
 
 /** Page de dossiers que le lecteur peut lire, les plus récents d'abord, chaque colonne selon ses droits. */
 @Injectable()
@@ -29,19 +44,59 @@ export class ListerDossiers {
     if (recherche.sorte === 'vide') return { elements: [], curseurSuivant: null };
     const jour = dateParis(this.horloge());
     const mots = recherche.sorte === 'nom' ? recherche.motifs.length : 0;
-    const forme: FormeListe = { fonction: acteur.fonction, referent: filtres.referent === 'moi', alerte: filtres.alerte ?? null, recherche: recherche.sorte, mots, jour };
-    const valeurs = [...valeursSujet(acteur), jour, filtres.limite + 1, filtres.etat ?? null, curseur?.[0] ?? null, curseur?.[1] ?? null, ...valeursRecherche(recherche)];
-    const [lignes] = await Promise.all([this.lecture.lire<LigneListe>(requeteListe(forme), valeurs), this.journal.consigner(acteur, { action: 'liste', ressource: 'dossier', categories: ['identite', 'arret'] })]);
-    const cle = sourceDe(forme) === 'liens' ? (l: LigneListe) => [null, l.id] : (l: LigneListe) => [l.ouvert_le_us, l.id];
+    const forme: FormeListe = {
+      fonction: acteur.fonction,
+      referent: filtres.referent === 'moi',
+      alerte: filtres.alerte ?? null,
+      recherche: recherche.sorte,
+      mots,
+      jour,
+    };
+    const valeurs = [
+      ...valeursSujet(acteur),
+      jour,
+      filtres.limite + 1,
+      filtres.etat ?? null,
+      curseur?.[0] ?? null,
+      curseur?.[1] ?? null,
+      ...valeursRecherche(recherche),
+    ];
+    const [lignes] = await Promise.all([
+      this.lecture.lire<LigneListe>(requeteListe(forme), valeurs),
+      this.journal.consigner(acteur, { action: 'liste', ressource: 'dossier', categories: ['identite', 'arret'] }),
+    ]);
+    const cle =
+      sourceDe(forme) === 'liens' ? (l: LigneListe) => [null, l.id] : (l: LigneListe) => [l.ouvert_le_us, l.id];
     return enPage(lignes, filtres.limite, cle, enLigne);
   }
 
   /** Vigilance sur les dossiers ouverts que le lecteur suit, bornée aux mille plus récents. */
   async compter(acteur: Acteur): Promise<CompteursDossiers> {
     const jour = dateParis(this.horloge());
-    const requete = requeteCompteurs({ fonction: acteur.fonction, referent: false, alerte: null, recherche: 'aucune', mots: 0, jour });
-    const [ligne] = await this.lecture.lire<Record<string, number>>(requete, [...valeursSujet(acteur), jour, COMPTES_MAX, null, null, null, null, null, null, null]);
-    return { suivis: ligne?.['suivis'] ?? 0, alertes: Object.fromEntries(ALERTES.map((alerte) => [alerte, ligne?.[alerte.toLowerCase()] ?? 0])) };
+    const requete = requeteCompteurs({
+      fonction: acteur.fonction,
+      referent: false,
+      alerte: null,
+      recherche: 'aucune',
+      mots: 0,
+      jour,
+    });
+    const [ligne] = await this.lecture.lire<Record<string, number>>(requete, [
+      ...valeursSujet(acteur),
+      jour,
+      COMPTES_MAX,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
+    return {
+      suivis: ligne?.['suivis'] ?? 0,
+      alertes: Object.fromEntries(ALERTES.map((alerte) => [alerte, ligne?.[alerte.toLowerCase()] ?? 0])),
+    };
   }
 }
 

@@ -27,7 +27,10 @@ afterAll(() => outils.fermer());
 async function nouvelAssure(): Promise<string> {
   const id = nouvelId();
   rang += 1;
-  await outils.sql(`INSERT INTO assure (id, plateforme_id, nir, nom_naissance, prenom, date_naissance, sexe, recherche) VALUES ($1,$2,$3,'A','B','1980-01-01','F','a b')`, [id, monde.plateformeId, String(rang).padStart(15, '1')]);
+  await outils.sql(
+    `INSERT INTO assure (id, plateforme_id, nir, nom_naissance, prenom, date_naissance, sexe, recherche) VALUES ($1,$2,$3,'A','B','1980-01-01','F','a b')`,
+    [id, monde.plateformeId, String(rang).padStart(15, '1')],
+  );
   await outils.sql(
     `INSERT INTO arret_travail (id, assure_id, date_debut, risque, statut_emploi, siret, raison_sociale, code_ape, source) VALUES ($1,$2,current_date - 90,'MALADIE','CDI','77567227224553','Clinique du Golfe','8610Z','CPAM')`,
     [nouvelId(), id],
@@ -35,15 +38,29 @@ async function nouvelAssure(): Promise<string> {
   return id;
 }
 
-async function ouvrir(acteur: Acteur, assureId: string, reste: { emetteurId?: string; referentId?: string } = {}): Promise<DossierOuvert> {
+async function ouvrir(
+  acteur: Acteur,
+  assureId: string,
+  reste: { emetteurId?: string; referentId?: string } = {},
+): Promise<DossierOuvert> {
   const r = await outils.unite.executer(acteur, async (tx) =>
-    succes(await ouverture.ouvrirOuRejoindre(tx, acteur, { assureId, plateformeId: monde.plateformeId, signalementId: null, niveauComplexite: 3, emetteurId: reste.emetteurId ?? null, referentId: reste.referentId ?? null })),
+    succes(
+      await ouverture.ouvrirOuRejoindre(tx, acteur, {
+        assureId,
+        plateformeId: monde.plateformeId,
+        signalementId: null,
+        niveauComplexite: 3,
+        emetteurId: reste.emetteurId ?? null,
+        referentId: reste.referentId ?? null,
+      }),
+    ),
   );
   if (!r.ok) throw new Error('refusé');
   return r.valeur;
 }
 
-const vue = async (agent: Acteur, id: string): Promise<DossierVue | null> => JSON.parse((await lire.executer(agent, id))?.json ?? 'null') as DossierVue | null;
+const vue = async (agent: Acteur, id: string): Promise<DossierVue | null> =>
+  JSON.parse((await lire.executer(agent, id))?.json ?? 'null') as DossierVue | null;
 
 describe('ouvrir ou rejoindre', () => {
   it('numérote dans l’année et le département, copie l’emploi de l’arrêt, désigne le référent', async () => {
@@ -51,8 +68,18 @@ describe('ouvrir ou rejoindre', () => {
     const dossier = await ouvrir(sociale, await nouvelAssure(), { referentId: sociale.utilisateurId });
     expect(dossier).toMatchObject({ cree: true, numero: expect.stringMatching(/^56-\d{4}-0001$/) });
     const lue = await vue(sociale, dossier.dossierId);
-    expect(lue).toMatchObject({ etat: 'OUVERT_SANS_PARTAGE', version: 1, niveauComplexite: 3, referent: { id: sociale.utilisateurId } });
-    expect(lue?.categories.emploi).toMatchObject({ statutEmploi: 'CDI', employeur: 'Clinique du Golfe', codeApe: '86.10Z', nomenclatureApe: 'NAF_REV2' });
+    expect(lue).toMatchObject({
+      etat: 'OUVERT_SANS_PARTAGE',
+      version: 1,
+      niveauComplexite: 3,
+      referent: { id: sociale.utilisateurId },
+    });
+    expect(lue?.categories.emploi).toMatchObject({
+      statutEmploi: 'CDI',
+      employeur: 'Clinique du Golfe',
+      codeApe: '86.10Z',
+      nomenclatureApe: 'NAF_REV2',
+    });
     expect(lue?.capacites).toEqual(expect.arrayContaining(['ECRIRE_SOCIAL', 'RECUEILLIR_ACCORD', 'PROPOSER_CLOTURE']));
   });
 
@@ -65,12 +92,22 @@ describe('ouvrir ou rejoindre', () => {
   });
 
   it('l’émetteur de l’Assurance Maladie entre au cercle mais n’y lit qu’avec l’accord ; un partenaire n’y entre pas', async () => {
-    const [sociale, medecin, spst] = [monde.agents.ASSISTANT_SERVICE_SOCIAL, monde.agents.MEDECIN_CONSEIL, monde.agents.MEDECIN_TRAVAIL];
-    const { dossierId } = await ouvrir(sociale, await nouvelAssure(), { referentId: sociale.utilisateurId, emetteurId: medecin.utilisateurId });
+    const [sociale, medecin, spst] = [
+      monde.agents.ASSISTANT_SERVICE_SOCIAL,
+      monde.agents.MEDECIN_CONSEIL,
+      monde.agents.MEDECIN_TRAVAIL,
+    ];
+    const { dossierId } = await ouvrir(sociale, await nouvelAssure(), {
+      referentId: sociale.utilisateurId,
+      emetteurId: medecin.utilisateurId,
+    });
     expect(await vue(medecin, dossierId)).toBeNull();
     await consentir(outils, dossierId, { portee: 'ASSURANCE_MALADIE' });
     expect(await vue(medecin, dossierId)).not.toBeNull();
-    const autre = await ouvrir(sociale, await nouvelAssure(), { referentId: sociale.utilisateurId, emetteurId: spst.utilisateurId });
+    const autre = await ouvrir(sociale, await nouvelAssure(), {
+      referentId: sociale.utilisateurId,
+      emetteurId: spst.utilisateurId,
+    });
     expect((await vue(sociale, autre.dossierId))?.cercle.map((m) => m.id)).toEqual([sociale.utilisateurId]);
   });
 
@@ -82,7 +119,9 @@ describe('ouvrir ou rejoindre', () => {
     expect(memes.filter((m) => m.cree)).toHaveLength(1);
     const assures = await Promise.all([nouvelAssure(), nouvelAssure(), nouvelAssure(), nouvelAssure()]);
     await Promise.all(assures.map((id) => ouvrir(csam, id)));
-    const numeros = (await outils.sql<{ numero: string }>(`SELECT numero FROM dossier ORDER BY numero`)).map((l) => Number(l.numero.slice(-4)));
+    const numeros = (await outils.sql<{ numero: string }>(`SELECT numero FROM dossier ORDER BY numero`)).map((l) =>
+      Number(l.numero.slice(-4)),
+    );
     expect(numeros).toEqual(numeros.map((_, i) => i + 1));
   });
 

@@ -18,12 +18,29 @@ export class OuvertureDossier implements OuvertureDossierPort {
 
   async ouvrirOuRejoindre(tx: Transaction, acteur: ActeurOuSysteme, demande: DemandeOuverture): Promise<DossierOuvert> {
     await tx.sql(`SELECT id FROM assure WHERE id = $1 FOR NO KEY UPDATE`, [demande.assureId]);
-    const [ouvert] = await tx.sql<{ id: string; numero: string }>(`SELECT id, numero FROM dossier WHERE assure_id = $1 AND etat NOT IN ('CLOS','ARCHIVE','PURGE') FOR NO KEY UPDATE`, [demande.assureId]);
-    const dossier = ouvert ? { dossierId: ouvert.id, numero: ouvert.numero, cree: false } : await this.creer(tx, acteur, demande);
+    const [ouvert] = await tx.sql<{ id: string; numero: string }>(
+      `SELECT id, numero FROM dossier WHERE assure_id = $1 AND etat NOT IN ('CLOS','ARCHIVE','PURGE') FOR NO KEY UPDATE`,
+      [demande.assureId],
+    );
+    const dossier = ouvert
+      ? { dossierId: ouvert.id, numero: ouvert.numero, cree: false }
+      : await this.creer(tx, acteur, demande);
     await this.relier(tx, acteur, dossier.dossierId, demande);
-    if (!dossier.cree) await tx.sql(`UPDATE dossier SET version = version + 1, maj_le = $2 WHERE id = $1`, [dossier.dossierId, tx.maintenant]);
-    tx.journaliser({ action: dossier.cree ? 'dossier.ouvrir' : 'dossier.rejoindre', ressource: 'dossier', ressourceId: dossier.dossierId, dossierId: dossier.dossierId });
-    tx.publier(dossier.cree ? 'dossier-ouvert' : 'dossier-rejoint', { dossierId: dossier.dossierId, signalementId: demande.signalementId });
+    if (!dossier.cree)
+      await tx.sql(`UPDATE dossier SET version = version + 1, maj_le = $2 WHERE id = $1`, [
+        dossier.dossierId,
+        tx.maintenant,
+      ]);
+    tx.journaliser({
+      action: dossier.cree ? 'dossier.ouvrir' : 'dossier.rejoindre',
+      ressource: 'dossier',
+      ressourceId: dossier.dossierId,
+      dossierId: dossier.dossierId,
+    });
+    tx.publier(dossier.cree ? 'dossier-ouvert' : 'dossier-rejoint', {
+      dossierId: dossier.dossierId,
+      signalementId: demande.signalementId,
+    });
     return dossier;
   }
 
@@ -33,7 +50,15 @@ export class OuvertureDossier implements OuvertureDossierPort {
     await tx.sql(
       `INSERT INTO dossier (id, numero, assure_id, plateforme_id, etat, niveau_complexite, referent_id, ouvert_le, date_inclusion, maj_le)
        VALUES ($1,$2,$3,$4,'OUVERT_SANS_PARTAGE',$5,NULL,$6,$7,$6)`,
-      [dossierId, numero, demande.assureId, demande.plateformeId, demande.niveauComplexite, tx.maintenant, dateParis(tx.maintenant)],
+      [
+        dossierId,
+        numero,
+        demande.assureId,
+        demande.plateformeId,
+        demande.niveauComplexite,
+        tx.maintenant,
+        dateParis(tx.maintenant),
+      ],
     );
     await tx.sql(
       `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, de, vers, acteur_id, fonction, le)
@@ -45,24 +70,46 @@ export class OuvertureDossier implements OuvertureDossierPort {
   }
 
   // Le référent d'abord : être au cercle en plus ne lui apporterait rien.
-  private async relier(tx: Transaction, acteur: ActeurOuSysteme, dossierId: string, demande: DemandeOuverture): Promise<void> {
+  private async relier(
+    tx: Transaction,
+    acteur: ActeurOuSysteme,
+    dossierId: string,
+    demande: DemandeOuverture,
+  ): Promise<void> {
     const { referentId, emetteurId } = demande;
-    if (referentId !== null && !(await this.liens.aUnReferent(tx, dossierId))) await this.confier(tx, acteur, dossierId, referentId);
+    if (referentId !== null && !(await this.liens.aUnReferent(tx, dossierId)))
+      await this.confier(tx, acteur, dossierId, referentId);
     const service = acteur.fonction !== null && acteur.unite === 'SERVICE_SOCIAL' ? acteur.utilisateurId : null;
-    const emetteur = emetteurId !== null && (await this.liens.aUneHabilitation(tx, emetteurId, UNITES_ASSURANCE_MALADIE)) ? emetteurId : null;
+    const emetteur =
+      emetteurId !== null && (await this.liens.aUneHabilitation(tx, emetteurId, UNITES_ASSURANCE_MALADIE))
+        ? emetteurId
+        : null;
     // L'agent du Service social qui ouvre suit le dossier jusqu'à ce qu'un référent le prenne ; l'émetteur suit ce qu'il a signalé.
     for (const [agent, motif] of [
       [service, 'ouverture'],
       [emetteur, 'signalement'],
     ] as const) {
-      if (agent !== null && agent !== referentId) await this.liens.rejoindreCercle(tx, acteur, { dossierId, utilisateurId: agent, motif });
+      if (agent !== null && agent !== referentId)
+        await this.liens.rejoindreCercle(tx, acteur, { dossierId, utilisateurId: agent, motif });
     }
   }
 
-  private async confier(tx: Transaction, acteur: ActeurOuSysteme, dossierId: string, referentId: string): Promise<void> {
+  private async confier(
+    tx: Transaction,
+    acteur: ActeurOuSysteme,
+    dossierId: string,
+    referentId: string,
+  ): Promise<void> {
     const affectationId = await this.liens.designerReferent(tx, acteur, dossierId, referentId);
     await tracerLien(tx, acteur, { dossierId, affectationId, role: 'REFERENT' });
-    await this.notifications.notifier(tx, { destinataires: [referentId], type: 'DOSSIER_CONFIE', ressource: 'dossier', ressourceId: dossierId, dossierId, sauf: acteur.utilisateurId });
+    await this.notifications.notifier(tx, {
+      destinataires: [referentId],
+      type: 'DOSSIER_CONFIE',
+      ressource: 'dossier',
+      ressourceId: dossierId,
+      dossierId,
+      sauf: acteur.utilisateurId,
+    });
   }
 }
 
@@ -84,5 +131,8 @@ async function copierEmploi(tx: Transaction, dossierId: string, assureId: string
   );
   const emploi = arret ? emploiDepuisArret(arret) : null;
   if (emploi === null) return;
-  await tx.sql(`INSERT INTO categorie_dossier (dossier_id, categorie, contenu, version_dossier, auteur_id, maj_le) VALUES ($1,'emploi',$2,1,NULL,$3)`, [dossierId, JSON.stringify(emploi), tx.maintenant]);
+  await tx.sql(
+    `INSERT INTO categorie_dossier (dossier_id, categorie, contenu, version_dossier, auteur_id, maj_le) VALUES ($1,'emploi',$2,1,NULL,$3)`,
+    [dossierId, JSON.stringify(emploi), tx.maintenant],
+  );
 }

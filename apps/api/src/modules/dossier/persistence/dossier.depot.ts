@@ -33,20 +33,31 @@ export class DossierDepot implements DossierPort {
   ) {}
 
   async toucher(tx: Transaction, dossierId: string): Promise<number> {
-    const [ligne] = await tx.sql<{ version: number }>(`UPDATE dossier SET version = version + 1, maj_le = $2 WHERE id = $1 RETURNING version`, [dossierId, tx.maintenant]);
+    const [ligne] = await tx.sql<{ version: number }>(
+      `UPDATE dossier SET version = version + 1, maj_le = $2 WHERE id = $1 RETURNING version`,
+      [dossierId, tx.maintenant],
+    );
     if (!ligne) throw new Error('dossier inconnu');
     return ligne.version;
   }
 
   async noterContact(tx: Transaction, dossierId: string, date: string): Promise<void> {
-    await tx.sql(`UPDATE dossier SET dernier_contact = greatest(dernier_contact, $2::date), maj_le = $3 WHERE id = $1`, [dossierId, date, tx.maintenant]);
+    await tx.sql(
+      `UPDATE dossier SET dernier_contact = greatest(dernier_contact, $2::date), maj_le = $3 WHERE id = $1`,
+      [dossierId, date, tx.maintenant],
+    );
   }
 
   async recalculerProchaineEtape(tx: Transaction, dossierId: string): Promise<void> {
     await tx.sql(PROCHAINE_ETAPE, [dossierId]);
   }
 
-  async marquerCategorie(tx: Transaction, dossierId: string, categorie: CategorieFiche, auteurId: string | null): Promise<number> {
+  async marquerCategorie(
+    tx: Transaction,
+    dossierId: string,
+    categorie: CategorieFiche,
+    auteurId: string | null,
+  ): Promise<number> {
     const version = await this.toucher(tx, dossierId);
     await tx.sql(
       `INSERT INTO categorie_dossier (dossier_id, categorie, contenu, version_dossier, auteur_id, maj_le) VALUES ($1,$2,'{}',$3,$4,$5)
@@ -57,17 +68,30 @@ export class DossierDepot implements DossierPort {
   }
 
   async resume(dossierId: string, tx?: Transaction): Promise<ResumeDossier | null> {
-    const lignes = tx ? await tx.sql<ResumeDossier>(RESUME, [dossierId]) : await this.lecture.lire<ResumeDossier>({ nom: 'dossier-resume', texte: RESUME }, [dossierId]);
+    const lignes = tx
+      ? await tx.sql<ResumeDossier>(RESUME, [dossierId])
+      : await this.lecture.lire<ResumeDossier>({ nom: 'dossier-resume', texte: RESUME }, [dossierId]);
     return lignes[0] ?? null;
   }
 
   async personnes(acteur: Acteur, dossierIds: readonly string[]): Promise<ReadonlyMap<string, PersonneDossier>> {
     if (dossierIds.length === 0) return new Map();
-    const lignes = await this.lecture.lire<LignePersonne>(requetePersonnes(acteur.fonction), [...valeursSujet(acteur), dossierIds, dateParis(this.horloge())]);
+    const lignes = await this.lecture.lire<LignePersonne>(requetePersonnes(acteur.fonction), [
+      ...valeursSujet(acteur),
+      dossierIds,
+      dateParis(this.horloge()),
+    ]);
     return new Map(lignes.map((ligne) => [ligne.dossier_id, enPersonne(ligne)]));
   }
 }
 
 function enPersonne(ligne: LignePersonne): PersonneDossier {
-  return { dossierId: ligne.dossier_id, numero: ligne.numero, visible: ligne.visible, nomAffiche: nomDeLigne(ligne), jourArret: ligne.jour_arret, risque: ligne.risque };
+  return {
+    dossierId: ligne.dossier_id,
+    numero: ligne.numero,
+    visible: ligne.visible,
+    nomAffiche: nomDeLigne(ligne),
+    jourArret: ligne.jour_arret,
+    risque: ligne.risque,
+  };
 }

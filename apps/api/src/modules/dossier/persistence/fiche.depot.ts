@@ -1,13 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import { echec, erreurMetier, finArret, succes, type CategorieFiche, type ContenusFiche, type ErreurMetier, type Resultat } from '@pdp/domain';
+import {
+  echec,
+  erreurMetier,
+  finArret,
+  succes,
+  type CategorieFiche,
+  type ContenusFiche,
+  type ErreurMetier,
+  type Resultat,
+} from '@pdp/domain';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { codePg } from '../../../platform/database/unite-de-travail.js';
 import { texteDeRecherche } from '../../assure/assure.port.js';
 
 /** Où en est une catégorie : version du dossier, et celle de son dernier changement. */
-export type VersionsCategorie = { readonly version: number; readonly versionCategorie: number; readonly assureId: string };
+export type VersionsCategorie = {
+  readonly version: number;
+  readonly versionCategorie: number;
+  readonly assureId: string;
+};
 
-type Rangement = { readonly [C in CategorieFiche]?: (tx: Transaction, assureId: string, contenu: ContenusFiche[C]) => Promise<Resultat<object, ErreurMetier>> };
+type Rangement = {
+  readonly [C in CategorieFiche]?: (
+    tx: Transaction,
+    assureId: string,
+    contenu: ContenusFiche[C],
+  ) => Promise<Resultat<object, ErreurMetier>>;
+};
 
 /** Range le contenu d'une catégorie : table de l'assuré ou de l'arrêt pour ce qui y a sa colonne, fiche pour le reste. */
 @Injectable()
@@ -22,11 +41,21 @@ export class FicheDepot {
   }
 
   /** Écrit la catégorie et avance la version du dossier ; rend la nouvelle version. */
-  async ecrire<C extends CategorieFiche>(tx: Transaction, cible: { dossierId: string; assureId: string; auteurId: string }, categorie: C, contenu: ContenusFiche[C]): Promise<Resultat<number, ErreurMetier>> {
-    const ranger = RANGEMENTS[categorie] as ((tx: Transaction, assureId: string, contenu: ContenusFiche[C]) => Promise<Resultat<object, ErreurMetier>>) | undefined;
+  async ecrire<C extends CategorieFiche>(
+    tx: Transaction,
+    cible: { dossierId: string; assureId: string; auteurId: string },
+    categorie: C,
+    contenu: ContenusFiche[C],
+  ): Promise<Resultat<number, ErreurMetier>> {
+    const ranger = RANGEMENTS[categorie] as
+      | ((tx: Transaction, assureId: string, contenu: ContenusFiche[C]) => Promise<Resultat<object, ErreurMetier>>)
+      | undefined;
     const reste = ranger ? await ranger(tx, cible.assureId, contenu) : succes(contenu);
     if (!reste.ok) return reste;
-    const [dossier] = await tx.sql<{ version: number }>(`UPDATE dossier SET version = version + 1, maj_le = $2 WHERE id = $1 RETURNING version`, [cible.dossierId, tx.maintenant]);
+    const [dossier] = await tx.sql<{ version: number }>(
+      `UPDATE dossier SET version = version + 1, maj_le = $2 WHERE id = $1 RETURNING version`,
+      [cible.dossierId, tx.maintenant],
+    );
     if (!dossier) throw new Error('dossier inconnu');
     await tx.sql(
       `INSERT INTO categorie_dossier (dossier_id, categorie, contenu, version_dossier, auteur_id, maj_le) VALUES ($1,$2,$3,$4,$5,$6)
@@ -42,7 +71,17 @@ const RANGEMENTS: Rangement = {
   identite: async (tx, assureId, { representantLegal, ...c }) => {
     await tx.sql(
       `UPDATE assure SET nom_naissance = $2, nom_usage = $3, prenom = $4, date_naissance = $5, sexe = $6, regime = coalesce($7, regime), recherche = $8, version = version + 1, maj_le = $9 WHERE id = $1`,
-      [assureId, c.nomNaissance, c.nomUsage, c.prenom, c.dateNaissance, c.sexe, c.regime, texteDeRecherche(c), tx.maintenant],
+      [
+        assureId,
+        c.nomNaissance,
+        c.nomUsage,
+        c.prenom,
+        c.dateNaissance,
+        c.sexe,
+        c.regime,
+        texteDeRecherche(c),
+        tx.maintenant,
+      ],
     );
     return succes({ representantLegal });
   },
@@ -50,39 +89,55 @@ const RANGEMENTS: Rangement = {
     const [autre] = await tx.sql(`SELECT 1 AS un FROM assure WHERE nir = $2 AND id <> $1`, [assureId, nir]);
     if (autre) return echec(DEJA_PRIS);
     return sansDoublon(async () => {
-      await tx.sql(`UPDATE assure SET nir = $2, version = version + 1, maj_le = $3 WHERE id = $1`, [assureId, nir, tx.maintenant]);
+      await tx.sql(`UPDATE assure SET nir = $2, version = version + 1, maj_le = $3 WHERE id = $1`, [
+        assureId,
+        nir,
+        tx.maintenant,
+      ]);
       return {};
     });
   },
   coordonnees: async (tx, assureId, { telephone, courriel, adresse, codePostal, commune, ...reste }) => {
-    await tx.sql(`UPDATE assure SET telephone = $2, courriel = $3, adresse = $4, code_postal = $5, commune = $6, version = version + 1, maj_le = $7 WHERE id = $1`, [
-      assureId,
-      telephone,
-      courriel,
-      adresse,
-      codePostal,
-      commune,
-      tx.maintenant,
-    ]);
+    await tx.sql(
+      `UPDATE assure SET telephone = $2, courriel = $3, adresse = $4, code_postal = $5, commune = $6, version = version + 1, maj_le = $7 WHERE id = $1`,
+      [assureId, telephone, courriel, adresse, codePostal, commune, tx.maintenant],
+    );
     return succes(reste);
   },
   arret: async (tx, assureId, contenu) => {
     const { dateDebut, risque, dateFinPrescrite: _, ...reste } = contenu;
-    const [dernier] = await tx.sql<{ id: string }>(`SELECT id FROM arret_travail WHERE assure_id = $1 ORDER BY date_debut DESC LIMIT 1 FOR UPDATE`, [assureId]);
-    const [autre] = await tx.sql(`SELECT 1 AS un FROM arret_travail WHERE assure_id = $1 AND date_debut = $2 AND id IS DISTINCT FROM $3`, [assureId, dateDebut, dernier?.id ?? null]);
+    const [dernier] = await tx.sql<{ id: string }>(
+      `SELECT id FROM arret_travail WHERE assure_id = $1 ORDER BY date_debut DESC LIMIT 1 FOR UPDATE`,
+      [assureId],
+    );
+    const [autre] = await tx.sql(
+      `SELECT 1 AS un FROM arret_travail WHERE assure_id = $1 AND date_debut = $2 AND id IS DISTINCT FROM $3`,
+      [assureId, dateDebut, dernier?.id ?? null],
+    );
     if (autre) return echec(erreurMetier('conflit', 'Un autre arrêt de cette personne commence déjà ce jour-là.'));
     // La prolongation repousse la fin de l'épisode : la colonne garde la dernière date connue.
     await tx.sql(
       dernier
         ? `UPDATE arret_travail SET date_debut = $2, risque = $3, date_fin_prescrite = $4, prolongations = greatest(prolongations, $5), maj_le = $6 WHERE id = $1`
         : `INSERT INTO arret_travail (id, date_debut, risque, date_fin_prescrite, prolongations, maj_le, assure_id, source) VALUES ($1,$2,$3,$4,$5,$6,$7,'SAISIE')`,
-      [dernier?.id ?? tx.nouvelId(), dateDebut, risque, finArret(contenu), reste.prolongations.length, tx.maintenant, ...(dernier ? [] : [assureId])],
+      [
+        dernier?.id ?? tx.nouvelId(),
+        dateDebut,
+        risque,
+        finArret(contenu),
+        reste.prolongations.length,
+        tx.maintenant,
+        ...(dernier ? [] : [assureId]),
+      ],
     );
     return succes(reste);
   },
 };
 
-const DEJA_PRIS = erreurMetier('conflit-identite', 'Ce numéro de sécurité sociale est déjà celui d’une autre personne. Vérifiez la saisie, puis faites vérifier l’identité.');
+const DEJA_PRIS = erreurMetier(
+  'conflit-identite',
+  'Ce numéro de sécurité sociale est déjà celui d’une autre personne. Vérifiez la saisie, puis faites vérifier l’identité.',
+);
 
 async function sansDoublon(ecrire: () => Promise<object>): Promise<Resultat<object, ErreurMetier>> {
   try {

@@ -5,7 +5,12 @@ import type { Transaction } from '../../../platform/database/unite-de-travail.js
 import type { LienAgent, LiensPort, LienService } from '../dossier.port.js';
 
 /** Lien tel que lu avant d'y mettre fin. */
-export type LienLu = { readonly dossierId: string; readonly utilisateurId: string | null; readonly role: string; readonly consentementId: string | null };
+export type LienLu = {
+  readonly dossierId: string;
+  readonly utilisateurId: string | null;
+  readonly role: string;
+  readonly consentementId: string | null;
+};
 
 const ACTIF = `(fin IS NULL OR fin > now())`;
 
@@ -20,12 +25,20 @@ export class LiensDepot implements LiensPort {
   }
 
   async referentDe(tx: Transaction, dossierId: string): Promise<string | null> {
-    const [lien] = await tx.sql<{ id: string }>(`SELECT utilisateur_id AS id FROM affectation_dossier WHERE dossier_id = $1 AND role = 'REFERENT' AND fin IS NULL`, [dossierId]);
+    const [lien] = await tx.sql<{ id: string }>(
+      `SELECT utilisateur_id AS id FROM affectation_dossier WHERE dossier_id = $1 AND role = 'REFERENT' AND fin IS NULL`,
+      [dossierId],
+    );
     return lien?.id ?? null;
   }
 
   /** L'agent a-t-il une habilitation en cours dans l'une de ces unités (et, au besoin, cette fonction et cette plateforme) ? */
-  async aUneHabilitation(tx: Transaction, utilisateurId: string, unites: readonly Unite[], reste: { fonction?: string; plateformeId?: string } = {}): Promise<boolean> {
+  async aUneHabilitation(
+    tx: Transaction,
+    utilisateurId: string,
+    unites: readonly Unite[],
+    reste: { fonction?: string; plateformeId?: string } = {},
+  ): Promise<boolean> {
     const lignes = await tx.sql(
       `SELECT 1 AS une FROM habilitation h JOIN utilisateur u ON u.id = h.utilisateur_id AND u.actif
        WHERE h.utilisateur_id = $1 AND h.unite = ANY($2) AND h.debut <= now() AND (h.fin IS NULL OR h.fin > now())
@@ -37,12 +50,20 @@ export class LiensDepot implements LiensPort {
 
   /** Assistant(e) de service social en exercice sur cette plateforme. */
   peutEtreReferent(tx: Transaction, utilisateurId: string, plateformeId: string): Promise<boolean> {
-    return this.aUneHabilitation(tx, utilisateurId, ['SERVICE_SOCIAL'], { fonction: 'ASSISTANT_SERVICE_SOCIAL', plateformeId });
+    return this.aUneHabilitation(tx, utilisateurId, ['SERVICE_SOCIAL'], {
+      fonction: 'ASSISTANT_SERVICE_SOCIAL',
+      plateformeId,
+    });
   }
 
   /** Un accord partenaire en cours couvre-t-il ce service, ou le service de cet agent ? */
-  async aUnAccordPartenaire(tx: Transaction, dossierId: string, cible: { readonly utilisateurId: string } | { readonly unite: Unite; readonly organismeId: string }): Promise<boolean> {
-    const [agent, unite, organisme] = 'utilisateurId' in cible ? [cible.utilisateurId, null, null] : [null, cible.unite, cible.organismeId];
+  async aUnAccordPartenaire(
+    tx: Transaction,
+    dossierId: string,
+    cible: { readonly utilisateurId: string } | { readonly unite: Unite; readonly organismeId: string },
+  ): Promise<boolean> {
+    const [agent, unite, organisme] =
+      'utilisateurId' in cible ? [cible.utilisateurId, null, null] : [null, cible.unite, cible.organismeId];
     const lignes = await tx.sql(
       `SELECT 1 AS un FROM consentement c WHERE c.dossier_id = $1 AND c.portee = 'PARTENAIRE' AND c.retire_le IS NULL AND c.debut <= now() AND (c.fin IS NULL OR c.fin > now())
          AND ((c.unite = $3 AND c.organisme_id = $4) OR EXISTS (SELECT 1 FROM habilitation h WHERE h.utilisateur_id = $2 AND h.unite = c.unite AND h.organisme_id = c.organisme_id
@@ -54,29 +75,69 @@ export class LiensDepot implements LiensPort {
 
   /** Lien en cours, ou `null`. */
   async lire(tx: Transaction, id: string): Promise<LienLu | null> {
-    const lignes = await tx.sql<LienLu>(`SELECT dossier_id AS "dossierId", utilisateur_id AS "utilisateurId", role, consentement_id AS "consentementId" FROM affectation_dossier WHERE id = $1 AND ${ACTIF}`, [id]);
+    const lignes = await tx.sql<LienLu>(
+      `SELECT dossier_id AS "dossierId", utilisateur_id AS "utilisateurId", role, consentement_id AS "consentementId" FROM affectation_dossier WHERE id = $1 AND ${ACTIF}`,
+      [id],
+    );
     return lignes[0] ?? null;
   }
 
   /** Termine un lien ; faux s'il l'était déjà. */
   async terminer(tx: Transaction, id: string): Promise<boolean> {
-    return (await tx.sql(`UPDATE affectation_dossier SET fin = now() WHERE id = $1 AND ${ACTIF} RETURNING id`, [id])).length > 0;
+    return (
+      (await tx.sql(`UPDATE affectation_dossier SET fin = now() WHERE id = $1 AND ${ACTIF} RETURNING id`, [id]))
+        .length > 0
+    );
   }
 
   /** Termine le lien de référent en cours, s'il y en a un, puis désigne celui-ci : jamais deux à la fois. */
-  async designerReferent(tx: Transaction, acteur: ActeurOuSysteme, dossierId: string, utilisateurId: string): Promise<string> {
-    await tx.sql(`UPDATE affectation_dossier SET fin = now() WHERE dossier_id = $1 AND role = 'REFERENT' AND fin IS NULL`, [dossierId]);
-    await tx.sql(`UPDATE affectation_dossier SET fin = now() WHERE dossier_id = $1 AND utilisateur_id = $2 AND role = 'CERCLE' AND ${ACTIF}`, [dossierId, utilisateurId]);
-    const id = await this.inserer(tx, acteur, { dossierId, utilisateurId, unite: null, organismeId: null, role: 'REFERENT', motif: null, consentementId: null });
+  async designerReferent(
+    tx: Transaction,
+    acteur: ActeurOuSysteme,
+    dossierId: string,
+    utilisateurId: string,
+  ): Promise<string> {
+    await tx.sql(
+      `UPDATE affectation_dossier SET fin = now() WHERE dossier_id = $1 AND role = 'REFERENT' AND fin IS NULL`,
+      [dossierId],
+    );
+    await tx.sql(
+      `UPDATE affectation_dossier SET fin = now() WHERE dossier_id = $1 AND utilisateur_id = $2 AND role = 'CERCLE' AND ${ACTIF}`,
+      [dossierId, utilisateurId],
+    );
+    const id = await this.inserer(tx, acteur, {
+      dossierId,
+      utilisateurId,
+      unite: null,
+      organismeId: null,
+      role: 'REFERENT',
+      motif: null,
+      consentementId: null,
+    });
     await tx.sql(`UPDATE dossier SET referent_id = $2 WHERE id = $1`, [dossierId, utilisateurId]);
     tx.publier('referent-designe', { dossierId, utilisateurId });
     return id;
   }
 
-  async rejoindreCercle(tx: Transaction, acteur: ActeurOuSysteme, { dossierId, utilisateurId, motif }: LienAgent): Promise<string> {
-    const [lien] = await tx.sql<{ id: string }>(`SELECT id FROM affectation_dossier WHERE dossier_id = $1 AND utilisateur_id = $2 AND role IN ('REFERENT','CERCLE') AND ${ACTIF}`, [dossierId, utilisateurId]);
+  async rejoindreCercle(
+    tx: Transaction,
+    acteur: ActeurOuSysteme,
+    { dossierId, utilisateurId, motif }: LienAgent,
+  ): Promise<string> {
+    const [lien] = await tx.sql<{ id: string }>(
+      `SELECT id FROM affectation_dossier WHERE dossier_id = $1 AND utilisateur_id = $2 AND role IN ('REFERENT','CERCLE') AND ${ACTIF}`,
+      [dossierId, utilisateurId],
+    );
     if (lien) return lien.id;
-    const id = await this.inserer(tx, acteur, { dossierId, utilisateurId, unite: null, organismeId: null, role: 'CERCLE', motif, consentementId: null });
+    const id = await this.inserer(tx, acteur, {
+      dossierId,
+      utilisateurId,
+      unite: null,
+      organismeId: null,
+      role: 'CERCLE',
+      motif,
+      consentementId: null,
+    });
     tx.publier('cercle-rejoint', { dossierId, utilisateurId });
     return id;
   }
@@ -91,10 +152,17 @@ export class LiensDepot implements LiensPort {
   }
 
   async terminerLiensDe(tx: Transaction, consentementId: string): Promise<void> {
-    await tx.sql(`UPDATE affectation_dossier SET fin = now() WHERE consentement_id = $1 AND ${ACTIF}`, [consentementId]);
+    await tx.sql(`UPDATE affectation_dossier SET fin = now() WHERE consentement_id = $1 AND ${ACTIF}`, [
+      consentementId,
+    ]);
   }
 
-  async terminerLiensDuPartenaire(tx: Transaction, dossierId: string, unite: Unite, organismeId: string): Promise<void> {
+  async terminerLiensDuPartenaire(
+    tx: Transaction,
+    dossierId: string,
+    unite: Unite,
+    organismeId: string,
+  ): Promise<void> {
     await tx.sql(
       `UPDATE affectation_dossier a SET fin = now() WHERE a.dossier_id = $1 AND (a.fin IS NULL OR a.fin > now()) AND (
          (a.unite = $2 AND a.organisme_id = $3)
@@ -107,13 +175,31 @@ export class LiensDepot implements LiensPort {
   private async inserer(
     tx: Transaction,
     acteur: ActeurOuSysteme,
-    lien: { dossierId: string; utilisateurId: string | null; unite: Unite | null; organismeId: string | null; role: string; motif: string | null; consentementId: string | null },
+    lien: {
+      dossierId: string;
+      utilisateurId: string | null;
+      unite: Unite | null;
+      organismeId: string | null;
+      role: string;
+      motif: string | null;
+      consentementId: string | null;
+    },
   ): Promise<string> {
     const id = tx.nouvelId();
     await tx.sql(
       `INSERT INTO affectation_dossier (id, dossier_id, utilisateur_id, unite, organisme_id, role, motif, debut, cree_par, consentement_id)
        VALUES ($1,$2,$3,$4,$5,$6,$7,now(),$8,$9)`,
-      [id, lien.dossierId, lien.utilisateurId, lien.unite, lien.organismeId, lien.role, lien.motif, acteur.utilisateurId, lien.consentementId],
+      [
+        id,
+        lien.dossierId,
+        lien.utilisateurId,
+        lien.unite,
+        lien.organismeId,
+        lien.role,
+        lien.motif,
+        acteur.utilisateurId,
+        lien.consentementId,
+      ],
     );
     return id;
   }

@@ -7,7 +7,13 @@ import { DERNIER_ARRET } from '../projection/morceaux.js';
 import type { ColonnesNom } from './nom-de-ligne.js';
 
 /** Ligne de `requetePersonnes`. */
-export type LignePersonne = ColonnesNom & { readonly dossier_id: string; readonly numero: string; readonly visible: boolean; readonly jour_arret: number | null; readonly risque: string | null };
+export type LignePersonne = ColonnesNom & {
+  readonly dossier_id: string;
+  readonly numero: string;
+  readonly visible: boolean;
+  readonly jour_arret: number | null;
+  readonly risque: string | null;
+};
 
 const requetes = new Map<Fonction, RequeteNommee>();
 
@@ -35,7 +41,8 @@ export const REPRISE_ARRET = `LEFT JOIN LATERAL (SELECT x.contenu::text AS c_arr
 
 /** Identité et arrêt d'une ligne de liste, nuls si la catégorie n'est pas lisible ; le risque demande l'arrêt entier. */
 export function colonnesPersonneSql({ expressions, portees }: DroitsFonction): string {
-  const identite = (colonne: string, alias: string): string => `CASE WHEN ${expressions.identite} THEN ${colonne} END AS ${alias}`;
+  const identite = (colonne: string, alias: string): string =>
+    `CASE WHEN ${expressions.identite} THEN ${colonne} END AS ${alias}`;
   return [
     identite('s.sexe', 'sexe'),
     identite('s.prenom', 'prenom'),

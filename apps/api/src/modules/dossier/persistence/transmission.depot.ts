@@ -20,24 +20,48 @@ export class TransmissionDepot {
   }
 
   async enAttente(tx: Transaction, dossierId: string): Promise<TransmissionVue | null> {
-    return enVue((await tx.sql<LigneTransmission>(`${SELECTION} WHERE t.dossier_id = $1 AND t.etat = 'PROPOSEE'`, [dossierId]))[0]);
+    return enVue(
+      (await tx.sql<LigneTransmission>(`${SELECTION} WHERE t.dossier_id = $1 AND t.etat = 'PROPOSEE'`, [dossierId]))[0],
+    );
   }
 
-  async proposer(tx: Transaction, { dossierId, deId, versId, motif }: { dossierId: string; deId: string | null; versId: string; motif: string | null }): Promise<string> {
+  async proposer(
+    tx: Transaction,
+    {
+      dossierId,
+      deId,
+      versId,
+      motif,
+    }: { dossierId: string; deId: string | null; versId: string; motif: string | null },
+  ): Promise<string> {
     const id = tx.nouvelId();
-    await tx.sql(`INSERT INTO transmission_referent (id, dossier_id, de_id, vers_id, motif, cree_le) VALUES ($1,$2,$3,$4,$5,$6)`, [id, dossierId, deId, versId, motif, tx.maintenant]);
+    await tx.sql(
+      `INSERT INTO transmission_referent (id, dossier_id, de_id, vers_id, motif, cree_le) VALUES ($1,$2,$3,$4,$5,$6)`,
+      [id, dossierId, deId, versId, motif, tx.maintenant],
+    );
     return id;
   }
 
   async repondre(tx: Transaction, id: string, etat: 'ACCEPTEE' | 'REFUSEE' | 'ANNULEE'): Promise<void> {
-    await tx.sql(`UPDATE transmission_referent SET etat = $2, version = version + 1, repondu_le = $3 WHERE id = $1`, [id, etat, tx.maintenant]);
+    await tx.sql(`UPDATE transmission_referent SET etat = $2, version = version + 1, repondu_le = $3 WHERE id = $1`, [
+      id,
+      etat,
+      tx.maintenant,
+    ]);
   }
 
   /** Propositions en attente qui me concernent, reçues ou faites. */
   async lesMiennes(utilisateurId: string): Promise<TransmissionVue[]> {
-    const lignes = await this.lecture.lire<LigneTransmission>({ nom: 'transmissions-miennes', texte: `${SELECTION} WHERE t.etat = 'PROPOSEE' AND (t.vers_id = $1 OR t.de_id = $1) ORDER BY t.cree_le DESC, t.id LIMIT 200` }, [utilisateurId]);
+    const lignes = await this.lecture.lire<LigneTransmission>(
+      {
+        nom: 'transmissions-miennes',
+        texte: `${SELECTION} WHERE t.etat = 'PROPOSEE' AND (t.vers_id = $1 OR t.de_id = $1) ORDER BY t.cree_le DESC, t.id LIMIT 200`,
+      },
+      [utilisateurId],
+    );
     return lignes.map((ligne) => ({ ...ligne, creeLe: ligne.creeLe.toISOString() }));
   }
 }
 
-const enVue = (ligne: LigneTransmission | undefined): TransmissionVue | null => (ligne ? { ...ligne, creeLe: ligne.creeLe.toISOString() } : null);
+const enVue = (ligne: LigneTransmission | undefined): TransmissionVue | null =>
+  ligne ? { ...ligne, creeLe: ligne.creeLe.toISOString() } : null;

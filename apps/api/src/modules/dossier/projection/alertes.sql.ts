@@ -12,7 +12,11 @@ export function alertesSql(jour: string, droits: DroitsAlertes): Readonly<Record
   return {
     SANS_REFERENT: 'd.referent_id IS NULL',
     SANS_PROCHAINE_ETAPE: 'coalesce(d.prochaine_echeance < jour.aujourdhui, TRUE)',
-    SANS_NOUVELLE: compare('SANS_NOUVELLE', jour, `(jour.aujourdhui - coalesce(d.dernier_contact, (d.ouvert_le AT TIME ZONE 'Europe/Paris')::date))`),
+    SANS_NOUVELLE: compare(
+      'SANS_NOUVELLE',
+      jour,
+      `(jour.aujourdhui - coalesce(d.dernier_contact, (d.ouvert_le AT TIME ZONE 'Europe/Paris')::date))`,
+    ),
     FIN_ARRET_PROCHE: `(${droits.arret} AND coalesce(ar.date_fin_prescrite >= jour.aujourdhui AND ${compare('FIN_ARRET_PROCHE', jour, '(ar.date_fin_prescrite - jour.aujourdhui)')}, FALSE))`,
     ACCORD_RETIRE: `(${droits.consentements} AND ${ACCORD_RETIRE})`,
     EN_RETARD: `(${droits.taches} AND EXISTS (SELECT 1 FROM tache t WHERE t.dossier_id = d.id AND t.etat IN ('A_FAIRE','EN_COURS','BLOQUEE') AND t.echeance < jour.aujourdhui OFFSET 0))`,

@@ -1,5 +1,14 @@
 import { CATEGORIES, CATEGORIES_FICHE, UNITE_DE_FONCTION, type CategorieDonnee, type Fonction } from '@pdp/domain';
-import { categoriesLisibles, expressionsFiche, faitsDePlateforme, type ExpressionsFiche, type FaitsDossier, type NomFait, type PlaceDeLaFiche, type Sujet } from '@pdp/permissions';
+import {
+  categoriesLisibles,
+  expressionsFiche,
+  faitsDePlateforme,
+  type ExpressionsFiche,
+  type FaitsDossier,
+  type NomFait,
+  type PlaceDeLaFiche,
+  type Sujet,
+} from '@pdp/permissions';
 
 /** Expressions de lecture d'une fonction, et ce qui ne dépend que d'elle. */
 export type DroitsFonction = ExpressionsFiche & {
@@ -12,14 +21,26 @@ export type DroitsFonction = ExpressionsFiche & {
 };
 
 /** Faits dont dépendent aussi les écritures ; ils voyagent avec la lecture pour calculer `capacites` sans autre requête. */
-export const FAITS_CAPACITES = ['estAffecte', 'estAffecteEnEcriture', 'aPartageActif', 'aConsentementPour', 'estTriage', 'estConcerne'] as const satisfies readonly NomFait[];
+export const FAITS_CAPACITES = [
+  'estAffecte',
+  'estAffecteEnEcriture',
+  'aPartageActif',
+  'aConsentementPour',
+  'estTriage',
+  'estConcerne',
+] as const satisfies readonly NomFait[];
 
 /** Droits de lecture d'une fonction, compilés pour une requête qui lit `dossier d` ; faits sous l'alias `droits`. */
 export function droitsDe(fonction: Fonction, place: PlaceDeLaFiche = {}): DroitsFonction {
   const fiche = expressionsFiche(fonction, place);
   const lues = CATEGORIES.filter((categorie) => categorie !== 'journal' && estPossible(fiche.expressions[categorie]));
   const visible = [...new Set(lues.map((categorie) => fiche.expressions[categorie]))].join(' OR ');
-  return { ...fiche, visible: visible === '' ? 'FALSE' : `(${visible})`, nommables: nommables(fonction), plafond: lues };
+  return {
+    ...fiche,
+    visible: visible === '' ? 'FALSE' : `(${visible})`,
+    nommables: nommables(fonction),
+    plafond: lues,
+  };
 }
 
 /** Faux pour une expression que la fonction ne peut jamais satisfaire. */
@@ -35,11 +56,19 @@ export type LigneFaits = FaitsDossier;
 
 // Sans aucun droit, la bibliothèque nomme tout ce qu'elle masquerait : c'est la liste de cette fonction, dans son ordre.
 function nommables(fonction: Fonction): readonly CategorieDonnee[] {
-  const sujet: Sujet = { utilisateurId: 'personne', fonction, unite: UNITE_DE_FONCTION[fonction], organismeId: null, plateformeId: 'ailleurs', assureId: null };
+  const sujet: Sujet = {
+    utilisateurId: 'personne',
+    fonction,
+    unite: UNITE_DE_FONCTION[fonction],
+    organismeId: null,
+    plateformeId: 'ailleurs',
+    assureId: null,
+  };
   const { masquees, parElement } = categoriesLisibles(sujet, faitsDePlateforme('nulle-part'));
   const tues = new Set(parElement);
   return CATEGORIES.filter((categorie) => masquees.includes(categorie) && !tues.has(categorie));
 }
 
 /** Catégories de la fiche que cette fonction peut lire, dans l'ordre de la matrice. */
-export const categoriesDeFiche = ({ expressions }: ExpressionsFiche) => CATEGORIES_FICHE.filter((categorie) => estPossible(expressions[categorie]));
+export const categoriesDeFiche = ({ expressions }: ExpressionsFiche) =>
+  CATEGORIES_FICHE.filter((categorie) => estPossible(expressions[categorie]));

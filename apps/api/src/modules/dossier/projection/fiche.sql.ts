@@ -2,7 +2,12 @@ import type { CategorieFiche } from '@pdp/domain';
 import type { Portee } from '@pdp/permissions';
 
 /** Catégories tenues dans une table ; `categorie_dossier` n'en garde que les champs en plus. */
-export const CATEGORIES_EN_TABLE = ['identite', 'nir', 'coordonnees', 'arret'] as const satisfies readonly CategorieFiche[];
+export const CATEGORIES_EN_TABLE = [
+  'identite',
+  'nir',
+  'coordonnees',
+  'arret',
+] as const satisfies readonly CategorieFiche[];
 
 /**
  * Objet JSON d'une catégorie, en texte, tel que ce lecteur peut le lire : la portée est appliquée ici, dans la base.
@@ -52,7 +57,9 @@ const OBJETS: Readonly<Record<CategorieFiche, Projection>> = {
   nir: (portee) => {
     if (portee === undefined) return `json_build_object('nir', s.nir)::text`;
     // Jumeau de masquerNir : sexe et année seulement.
-    return portee === 'masque' ? `json_build_object('nir', left(s.nir, 1) || ' ' || substr(s.nir, 2, 2) || ' •• •• ••• ••• ••')::text` : null;
+    return portee === 'masque'
+      ? `json_build_object('nir', left(s.nir, 1) || ' ' || substr(s.nir, 2, 2) || ' •• •• ••• ••• ••')::text`
+      : null;
   },
   coordonnees: entiere(completer(COORDONNEES, 'coordonnees')),
   arret: (portee) => {
@@ -61,7 +68,9 @@ const OBJETS: Readonly<Record<CategorieFiche, Projection>> = {
   },
   avis: (portee) => {
     if (portee === undefined) return contenu('avis');
-    return portee === 'existence' ? `json_build_object('existe', coalesce(jsonb_array_length(k.c_avis::jsonb -> 'avis'), 0) > 0)::text` : null;
+    return portee === 'existence'
+      ? `json_build_object('existe', coalesce(jsonb_array_length(k.c_avis::jsonb -> 'avis'), 0) > 0)::text`
+      : null;
   },
   capacites: entiere(contenu('capacites')),
   social: entiere(contenu('social')),

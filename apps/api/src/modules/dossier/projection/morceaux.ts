@@ -1,16 +1,20 @@
 import { LIBELLES_UNITE, UNITES_PARTENAIRES, type Unite } from '@pdp/domain';
 
 /** Instant en ISO 8601 UTC, la seule forme échangée (contract.md), quel que soit le fuseau de la connexion. */
-export const instantSql = (colonne: string): string => `to_char(${colonne} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+export const instantSql = (colonne: string): string =>
+  `to_char(${colonne} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** Période en cours : commencée, et pas finie. */
-export const enCoursSql = (alias: string): string => `${alias}.debut <= now() AND (${alias}.fin IS NULL OR ${alias}.fin > now())`;
+export const enCoursSql = (alias: string): string =>
+  `${alias}.debut <= now() AND (${alias}.fin IS NULL OR ${alias}.fin > now())`;
 
 /** Liste SQL de constantes internes ; jamais une valeur reçue. */
-export const listeSql = (valeurs: readonly string[]): string => valeurs.map((valeur) => `'${valeur.replaceAll("'", "''")}'`).join(', ');
+export const listeSql = (valeurs: readonly string[]): string =>
+  valeurs.map((valeur) => `'${valeur.replaceAll("'", "''")}'`).join(', ');
 
 /** Nom d'un agent tel qu'affiché : « Dr Anne Morvan », « Claire Le Bihan ». */
-export const nomAgentSql = (u: string): string => `concat_ws(' ', CASE WHEN ${u}.civilite = 'Dr' THEN 'Dr' END, ${u}.prenom, ${u}.nom)`;
+export const nomAgentSql = (u: string): string =>
+  `concat_ws(' ', CASE WHEN ${u}.civilite = 'Dr' THEN 'Dr' END, ${u}.prenom, ${u}.nom)`;
 
 /** Libellé d'une unité. */
 export const libelleUniteSql = (colonne: string): string =>

@@ -22,32 +22,65 @@ export class RepondreTransmission {
     private readonly notifications: NotificationPort,
   ) {}
 
-  executer(acteur: Acteur, id: string, reponse: 'ACCEPTEE' | 'REFUSEE', version: number | null): Promise<Resultat<TransmissionVue, ErreurMetier>> {
+  executer(
+    acteur: Acteur,
+    id: string,
+    reponse: 'ACCEPTEE' | 'REFUSEE',
+    version: number | null,
+  ): Promise<Resultat<TransmissionVue, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
       const repere = await this.transmissions.lire(tx, id);
-      if (!repere || repere.versId !== acteur.utilisateurId || !(await verrouiller(tx, repere.dossierId))) return echec(introuvable());
+      if (!repere || repere.versId !== acteur.utilisateurId || !(await verrouiller(tx, repere.dossierId)))
+        return echec(introuvable());
       const transmission = (await this.transmissions.lire(tx, id)) ?? repere;
       const refus = await this.verifier(tx, transmission, reponse, version);
       if (refus) return echec(refus);
       await this.transmissions.repondre(tx, id, reponse);
       if (reponse === 'ACCEPTEE') await this.prendreLeRole(tx, acteur, transmission);
-      tx.journaliser({ action: reponse === 'ACCEPTEE' ? 'dossier.accepterReferent' : 'dossier.refuserReferent', ressource: 'transmission', ressourceId: id, dossierId: transmission.dossierId });
-      tx.publier(reponse === 'ACCEPTEE' ? 'transmission-acceptee' : 'transmission-refusee', { dossierId: transmission.dossierId, transmissionId: id });
-      if (transmission.deId !== null) await this.notifications.notifier(tx, { destinataires: [transmission.deId], type: 'TRANSMISSION_REPONDUE', ressource: 'transmission', ressourceId: id });
+      tx.journaliser({
+        action: reponse === 'ACCEPTEE' ? 'dossier.accepterReferent' : 'dossier.refuserReferent',
+        ressource: 'transmission',
+        ressourceId: id,
+        dossierId: transmission.dossierId,
+      });
+      tx.publier(reponse === 'ACCEPTEE' ? 'transmission-acceptee' : 'transmission-refusee', {
+        dossierId: transmission.dossierId,
+        transmissionId: id,
+      });
+      if (transmission.deId !== null)
+        await this.notifications.notifier(tx, {
+          destinataires: [transmission.deId],
+          type: 'TRANSMISSION_REPONDUE',
+          ressource: 'transmission',
+          ressourceId: id,
+        });
       return succes({ ...transmission, etat: reponse, version: transmission.version + 1 });
     });
   }
 
-  private async verifier(tx: Transaction, transmission: TransmissionVue, reponse: string, version: number | null): Promise<ErreurMetier | null> {
+  private async verifier(
+    tx: Transaction,
+    transmission: TransmissionVue,
+    reponse: string,
+    version: number | null,
+  ): Promise<ErreurMetier | null> {
     if (version !== null && version !== transmission.version) return versionPerimee(transmission);
-    if (transmission.etat !== 'PROPOSEE') return erreurMetier('transition-impossible', 'Cette proposition a déjà eu une réponse, ou a été remplacée.');
+    if (transmission.etat !== 'PROPOSEE')
+      return erreurMetier('transition-impossible', 'Cette proposition a déjà eu une réponse, ou a été remplacée.');
     if (reponse === 'REFUSEE') return null;
     const resume = await this.dossiers.resume(transmission.dossierId, tx);
-    if (!resume || ['CLOS', 'ARCHIVE', 'PURGE'].includes(resume.etat)) return erreurMetier('regle-metier', 'Ce dossier est clos.');
-    return (await this.liens.peutEtreReferent(tx, transmission.versId, resume.plateformeId)) ? null : pasAssistant('versId');
+    if (!resume || ['CLOS', 'ARCHIVE', 'PURGE'].includes(resume.etat))
+      return erreurMetier('regle-metier', 'Ce dossier est clos.');
+    return (await this.liens.peutEtreReferent(tx, transmission.versId, resume.plateformeId))
+      ? null
+      : pasAssistant('versId');
   }
 
-  private async prendreLeRole(tx: Transaction, acteur: Acteur, { dossierId, versId, deId }: TransmissionVue): Promise<void> {
+  private async prendreLeRole(
+    tx: Transaction,
+    acteur: Acteur,
+    { dossierId, versId, deId }: TransmissionVue,
+  ): Promise<void> {
     const affectationId = await this.liens.designerReferent(tx, acteur, dossierId, versId);
     await tracerLien(tx, acteur, { dossierId, affectationId, role: 'REFERENT' });
     await this.dossiers.toucher(tx, dossierId);

@@ -21,7 +21,11 @@ export class TransmettreController {
 
   @Post('dossiers/:id/referent/transmission')
   @ActeDeclare('dossier.transmettreReferent')
-  async proposer(@Moi() acteur: Acteur, @Param('id', ParseUUIDPipe) dossierId: string, @Body() corps: TransmettreDto): Promise<TransmissionVue> {
+  async proposer(
+    @Moi() acteur: Acteur,
+    @Param('id', ParseUUIDPipe) dossierId: string,
+    @Body() corps: TransmettreDto,
+  ): Promise<TransmissionVue> {
     return deplier(await this.transmettre.executer(acteur, dossierId, corps));
   }
 
@@ -34,14 +38,22 @@ export class TransmettreController {
   @Post('transmissions/:id/acceptation')
   @HttpCode(200)
   @ActeDeclare('dossier.accepterReferent')
-  async accepter(@Moi() acteur: Acteur, @Param('id', ParseUUIDPipe) id: string, @VersionSiDonnee() version: number | null): Promise<TransmissionVue> {
+  async accepter(
+    @Moi() acteur: Acteur,
+    @Param('id', ParseUUIDPipe) id: string,
+    @VersionSiDonnee() version: number | null,
+  ): Promise<TransmissionVue> {
     return deplier(await this.repondre.executer(acteur, id, 'ACCEPTEE', version));
   }
 
   @Post('transmissions/:id/refus')
   @HttpCode(200)
   @ActeDeclare('dossier.accepterReferent')
-  async refuser(@Moi() acteur: Acteur, @Param('id', ParseUUIDPipe) id: string, @VersionSiDonnee() version: number | null): Promise<TransmissionVue> {
+  async refuser(
+    @Moi() acteur: Acteur,
+    @Param('id', ParseUUIDPipe) id: string,
+    @VersionSiDonnee() version: number | null,
+  ): Promise<TransmissionVue> {
     return deplier(await this.repondre.executer(acteur, id, 'REFUSEE', version));
   }
 }

@@ -14,7 +14,11 @@ export class LireJournalController {
 
   @Get(':id/journal')
   @Connecte()
-  async lire(@Moi() acteur: Acteur, @Param('id', ParseUUIDPipe) dossierId: string, @Query() page: PageDto): Promise<Page<AccesVue>> {
+  async lire(
+    @Moi() acteur: Acteur,
+    @Param('id', ParseUUIDPipe) dossierId: string,
+    @Query() page: PageDto,
+  ): Promise<Page<AccesVue>> {
     return deplier(await this.journal.executer(acteur, dossierId, page.limite, page.curseur));
   }
 }

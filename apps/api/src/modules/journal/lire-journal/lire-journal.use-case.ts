@@ -18,15 +18,27 @@ export class LireJournal {
     private readonly journal: JournalGroupe,
   ) {}
 
-  async executer(acteur: Acteur, dossierId: string, limite: number, curseur: string | undefined): Promise<Resultat<Page<AccesVue>, ErreurMetier>> {
+  async executer(
+    acteur: Acteur,
+    dossierId: string,
+    limite: number,
+    curseur: string | undefined,
+  ): Promise<Resultat<Page<AccesVue>, ErreurMetier>> {
     const faits = await this.faits.charger(acteur, dossierId);
     if (faits === null) return echec(introuvable());
     const portee = porteeDe(acteur, 'lire', { categorie: 'journal', faits });
     // L'administrateur ne lit que le journal technique de la plateforme, jamais celui d'une personne.
-    if (portee === null || portee === 'technique') return echec(estVisible(acteur, faits) ? accesRefuse() : introuvable());
+    if (portee === null || portee === 'technique')
+      return echec(estVisible(acteur, faits) ? accesRefuse() : introuvable());
     const [page] = await Promise.all([
       this.lecture.lister({ dossierId, sauf: acteur.utilisateurId, limite, curseur }),
-      this.journal.consigner(acteur, { action: 'lecture-journal', ressource: 'lecture', ressourceId: nouvelId(), dossierId, categories: ['journal'] }),
+      this.journal.consigner(acteur, {
+        action: 'lecture-journal',
+        ressource: 'lecture',
+        ressourceId: nouvelId(),
+        dossierId,
+        categories: ['journal'],
+      }),
     ]);
     return succes(page);
   }

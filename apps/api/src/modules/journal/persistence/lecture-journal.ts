@@ -6,7 +6,15 @@ import { enPage, lireCurseur } from '../../../platform/http/curseur.js';
 import type { JournalPort } from '../journal.port.js';
 import { phraseDActe } from '../phrases-actes.js';
 
-type LigneAcces = { readonly id: number; readonly le: Date; readonly nom: string | null; readonly fonction: string | null; readonly organisme: string | null; readonly action: string; readonly categories: readonly string[] | null };
+type LigneAcces = {
+  readonly id: number;
+  readonly le: Date;
+  readonly nom: string | null;
+  readonly fonction: string | null;
+  readonly organisme: string | null;
+  readonly action: string;
+  readonly categories: readonly string[] | null;
+};
 
 // Une lecture est notée avant que le droit soit connu : celle qu'un REFUS de même identifiant suit n'a rien montré.
 const ABOUTIE = `j.resultat = 'OK' AND j.action <> 'lecture-precisee'
@@ -28,12 +36,21 @@ export class LectureJournal implements JournalPort {
 
   async lister({ dossierId, sauf, limite, curseur }: Parameters<JournalPort['lister']>[0]): Promise<Page<AccesVue>> {
     const depuis = lireCurseur(curseur, 1);
-    const lignes = await this.lecture.lire<LigneAcces>({ nom: 'journal-lister', texte: LISTER }, [dossierId, sauf, depuis?.[0] ?? null, limite + 1]);
+    const lignes = await this.lecture.lire<LigneAcces>({ nom: 'journal-lister', texte: LISTER }, [
+      dossierId,
+      sauf,
+      depuis?.[0] ?? null,
+      limite + 1,
+    ]);
     return enPage(lignes, limite, (ligne) => [ligne.id], enAcces);
   }
 
   async compterOuvertures(dossierId: string, depuis: Date, sauf: string): Promise<number> {
-    const [ligne] = await this.lecture.lire<{ nombre: number }>({ nom: 'journal-compter', texte: COMPTER }, [dossierId, depuis, sauf]);
+    const [ligne] = await this.lecture.lire<{ nombre: number }>({ nom: 'journal-compter', texte: COMPTER }, [
+      dossierId,
+      depuis,
+      sauf,
+    ]);
     return ligne?.nombre ?? 0;
   }
 }
