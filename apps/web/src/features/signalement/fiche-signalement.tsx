@@ -33,7 +33,7 @@ function Contenu({ signalement, fermer }: { signalement: SignalementVue; fermer:
   return (
     <div className={styles['fiche']}>
       <div>
-        <h2>{signalement.assure.nomAffiche}</h2>
+        <h2>{vue.nomPersonne(signalement)}</h2>
         <p className="doux">
           {vue.situationSignalement(signalement)} · {vue.motifEnClair(signalement.motif)}
         </p>

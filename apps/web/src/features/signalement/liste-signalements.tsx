@@ -60,7 +60,7 @@ function colonnes(vue: VueSignalements, ouvrir: (id: string) => void): readonly 
     cellule: (s) => (
       <>
         <button type="button" className={styles['ouvrir']} data-lien-ligne="" onClick={() => ouvrir(s.id)}>
-          {s.assure.nomAffiche}
+          {affichage.nomPersonne(s)}
         </button>
         <div className="fin">{affichage.situationSignalement(s)}</div>
       </>

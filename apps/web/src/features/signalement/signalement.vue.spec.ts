@@ -29,6 +29,13 @@ it('dit l’état, aussi celui que seul l’émetteur lit', () => {
   expect(['ACCEPTE', 'CLOS', 'CLOS_DECLINE', 'RECU'].map(vue.couleurEtat)).toEqual(['vert', 'gris', 'gris', 'ambre']);
 });
 
+it('ne laisse jamais une ligne sans nom à ouvrir', () => {
+  expect(vue.nomPersonne(signalement)).toBe('M. Yann L.');
+  expect(vue.nomPersonne({ ...signalement, assure: { ...signalement.assure, nomAffiche: '' } })).toBe(
+    'Personne signalée',
+  );
+});
+
 it('dit le motif, la situation, l’émetteur, le délai', () => {
   expect(vue.motifEnClair('ARRET_LONG')).toBe('Arrêt qui se prolonge');
   expect(vue.motifEnClair('mots libres')).toBe('mots libres');

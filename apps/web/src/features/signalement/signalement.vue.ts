@@ -57,6 +57,10 @@ export function couleurEtat(etat: string): CouleurPuce {
 /** Motif en clair : un code de la liste, ou les mots de l'émetteur. */
 export const motifEnClair = (motif: string): string => libelleRaison(motif);
 
+/** Nom à montrer ; un envoi venu d'une liste peut ne pas porter de nom lisible par l'émetteur. */
+export const nomPersonne = ({ assure }: SignalementVue): string =>
+  assure.nomAffiche === '' ? 'Personne signalée' : assure.nomAffiche;
+
 /** « J 97 · maladie ». */
 export function situationSignalement({ arret }: SignalementVue): string {
   return arret ? `J ${arret.jours} · ${risqueCourt(arret.risque)}` : 'Arrêt non précisé';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { NotificationVue } from '@pdp/domain';
 import { ilYA } from '../../platform/format/dates';
 import { useMaintenant } from '../../platform/format/horloge';
+import { LienInterne } from '../../platform/ui/liens/lien-interne';
 import { LienTexte } from '../../platform/ui/liens/liens';
 import { Carte } from '../../platform/ui/mise-en-page/carte';
 import { Lecture } from '../../platform/ui/retours/lecture';
@@ -34,10 +34,9 @@ export function CarteChangements() {
 
 function Changement({ notification }: { notification: NotificationVue }) {
   const maintenant = useMaintenant();
-  const interne = notification.lien?.startsWith('/') && !notification.lien.startsWith('//');
   return (
     <li>
-      {interne ? <Link to={notification.lien ?? '/'}>{notification.texte}</Link> : notification.texte}
+      <LienInterne vers={notification.lien}>{notification.texte}</LienInterne>
       <div className="fin">
         {ilYA(notification.creeLe, maintenant)}
         {notification.lueLe === null && ' · non lu'}

@@ -5,7 +5,7 @@ import { LienBouton } from '../../platform/ui/liens/liens';
 import { Carte } from '../../platform/ui/mise-en-page/carte';
 import { Puce } from '../../platform/ui/mise-en-page/puce';
 import { pluriel } from '../../platform/format/textes';
-import { momentRevue, resumeRevue } from './travail.vue';
+import { resumeRevue, titreRevue } from './travail.vue';
 import styles from './travail.module.css';
 
 type Revue = NonNullable<MonTravailVue['prochaineRevue']>;
@@ -16,9 +16,7 @@ export function CarteRevue({ revue }: { readonly revue: Revue }) {
     <Carte accent>
       <div className={styles['revue']}>
         <div className={styles['revueTexte']}>
-          <h2>
-            {revue.titre} · {momentRevue(revue)}
-          </h2>
+          <h2>{titreRevue(revue)}</h2>
           <p className="doux">{resumeRevue(revue)}</p>
         </div>
         {revue.etat === 'EN_COURS' && <Puce couleur="rouge">● en direct</Puce>}

@@ -1,9 +1,9 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import type { TacheVue } from '@pdp/domain';
 import { echeanceEnClair } from '../../platform/format/dates';
 import { useAujourdhui } from '../../platform/format/horloge';
+import { LienInterne } from '../../platform/ui/liens/lien-interne';
 import { LienBouton } from '../../platform/ui/liens/liens';
 import { Puce } from '../../platform/ui/mise-en-page/puce';
 import type { CouleurPuce } from '../../platform/ui/mise-en-page/puce';
@@ -12,7 +12,7 @@ import { trier } from '../../platform/ui/tableau/colonne';
 import type { Colonne, Tri } from '../../platform/ui/tableau/colonne';
 import { Tableau } from '../../platform/ui/tableau/tableau';
 import { useChangerTache } from './taches.requetes';
-import { couleurOrigine, situationTache, valeurTache } from './travail.vue';
+import { couleurOrigine, lienTache, nomTache, situationTache, valeurTache } from './travail.vue';
 import styles from './travail.module.css';
 
 type Props = {
@@ -53,17 +53,13 @@ export function TableTaches({ taches, tri, surTri }: Props) {
 }
 
 function Personne({ tache }: { tache: TacheVue }) {
-  const nom = tache.nomAffiche ?? tache.numeroDossier ?? 'Sans dossier';
+  const nom = nomTache(tache);
   const situation = situationTache(tache);
   return (
     <>
-      {tache.lien ? (
-        <Link to={tache.lien} className={styles['nom']} data-lien-ligne="">
-          {nom}
-        </Link>
-      ) : (
-        <b>{nom}</b>
-      )}
+      <LienInterne vers={lienTache(tache)} className={styles['nom']} ligne>
+        {nom}
+      </LienInterne>
       {situation !== '' && situation !== nom && <div className="fin">{situation}</div>}
     </>
   );

@@ -1,5 +1,13 @@
 import type { MonTravailVue, TacheVue } from '@pdp/domain';
-import { momentRevue, resumeRevue, resumeTravail, situationTache, valeurTache } from './travail.vue';
+import {
+  lienTache,
+  nomTache,
+  resumeRevue,
+  resumeTravail,
+  situationTache,
+  titreRevue,
+  valeurTache,
+} from './travail.vue';
 
 const tache = (reste: Partial<TacheVue> = {}): TacheVue => ({
   id: '1',
@@ -52,7 +60,8 @@ it('résume la journée', () => {
 });
 
 it('dit la prochaine revue', () => {
-  expect(momentRevue(revue)).toBe('jeudi 26 novembre 2026, 14 h');
+  expect(titreRevue(revue)).toBe('Revue de dossiers · jeudi 26 novembre 2026, 14 h');
+  expect(titreRevue({ ...revue, titre: 'Revue du 26 novembre 2026' })).toBe('Revue du 26 novembre 2026, 14 h');
   expect(resumeRevue(revue)).toBe('9 dossiers inscrits, 4 proposés automatiquement');
   expect(resumeRevue({ ...revue, inscrits: 1, proposes: 0 })).toBe('1 dossier inscrit');
 });
@@ -65,4 +74,11 @@ it('dit la situation sans l’arrêt quand il est masqué', () => {
 
 it('donne la valeur de chaque critère de tri', () => {
   expect(['nom', 'echeance'].map((critere) => valeurTache(tache(), critere))).toEqual(['M. Yann L.', '2026-11-22']);
+});
+
+it('nomme et ouvre une tâche qui n’a pas encore de dossier', () => {
+  const sansDossier = tache({ nomAffiche: null, numeroDossier: null });
+  expect([nomTache(sansDossier), lienTache(sansDossier)]).toEqual(['Nouveau signalement', '/signalements']);
+  expect(nomTache(tache({ nomAffiche: null }))).toBe('56-2026-0412');
+  expect(lienTache(tache({ origine: 'REVUE' }))).toBeNull();
 });

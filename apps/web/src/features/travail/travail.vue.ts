@@ -55,5 +55,18 @@ export function resumeRevue({ inscrits, proposes }: Revue): string {
   return lignes.join(', ');
 }
 
-/** « jeudi 26 novembre 2026, 14 h ». */
-export const momentRevue = ({ debut }: Revue): string => `${dateLongue(debut)}, ${heure(debut)}`;
+/** « Revue de dossiers · jeudi 26 novembre 2026, 14 h » ; la date n'est pas redite si le titre la porte. */
+export function titreRevue({ titre, debut }: Revue): string {
+  const date = dateLongue(debut);
+  const sansJour = date.slice(date.indexOf(' ') + 1);
+  return titre.includes(sansJour) ? `${titre}, ${heure(debut)}` : `${titre} · ${date}, ${heure(debut)}`;
+}
+
+/** Pour qui est la tâche : la personne, son dossier, ou le signalement qui n'a pas encore de nom lisible ici. */
+export function nomTache({ nomAffiche, numeroDossier, origine }: TacheVue): string {
+  return nomAffiche ?? numeroDossier ?? (origine === 'SIGNALEMENT' ? 'Nouveau signalement' : 'Hors dossier');
+}
+
+/** Où mène la tâche ; un signalement mène toujours à sa file. */
+export const lienTache = ({ lien, origine }: TacheVue): string | null =>
+  lien ?? (origine === 'SIGNALEMENT' ? '/signalements' : null);

@@ -9,8 +9,12 @@ import { useChangerHabilitation, useSession } from '../../../platform/session/se
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
 import styles from './coque.module.css';
 
-const courte = ({ unite, organisme }: HabilitationVue): string =>
-  [LIBELLES_UNITE[unite], organisme?.nom].filter(Boolean).join(' · ');
+/** « Service social · Vannes » ; l'unité n'est pas redite quand l'organisme porte déjà son nom. */
+function courte({ unite, organisme }: HabilitationVue): string {
+  const libelle = LIBELLES_UNITE[unite];
+  if (!organisme) return libelle;
+  return organisme.nom.startsWith(libelle) ? organisme.nom : `${libelle} · ${organisme.nom}`;
+}
 
 /** Fonction sous laquelle on agit ; un menu pour en changer quand on en a plusieurs. */
 export function MenuFonction() {
