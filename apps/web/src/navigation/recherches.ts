@@ -1,4 +1,4 @@
-import { SORTS_LIGNE, UNITES } from '@pdp/domain';
+import { ETATS_REPERAGE, SEUILS_REPERAGE, SORTS_LIGNE, UNITES } from '@pdp/domain';
 import type { SortLigne, Unite } from '@pdp/domain';
 
 /** Paramètres d'adresse bruts : des textes, tels que l'utilisateur a pu les taper. */
@@ -73,11 +73,25 @@ export const rechercheOnglet = (brut: RechercheBrute): RechercheOnglet =>
 export type RechercheRevues = { etat?: string };
 export const rechercheRevues = (brut: RechercheBrute): RechercheRevues => optionnel('etat', texte(brut, 'etat', 40));
 
-/** Import affiché et sort filtré. */
-export type RechercheReperage = { import?: string; sort?: SortLigne };
+/** Onglets de la page « Repérage ». */
+export const ONGLETS_REPERAGE = ['appels', 'liste'] as const;
+
+/** Import affiché et sort filtré ; seuil, état et service de la liste d'appel. */
+export type RechercheReperage = {
+  onglet?: (typeof ONGLETS_REPERAGE)[number];
+  import?: string;
+  sort?: SortLigne;
+  seuil?: (typeof SEUILS_REPERAGE)[number];
+  etat?: (typeof ETATS_REPERAGE)[number];
+  unite?: Unite;
+};
 export const rechercheReperage = (brut: RechercheBrute): RechercheReperage => ({
+  ...optionnel('onglet', choix(brut, 'onglet', ONGLETS_REPERAGE)),
   ...optionnel('import', texte(brut, 'import', 40)),
   ...optionnel('sort', choix(brut, 'sort', SORTS_LIGNE)),
+  ...optionnel('seuil', choix(brut, 'seuil', SEUILS_REPERAGE)),
+  ...optionnel('etat', choix(brut, 'etat', ETATS_REPERAGE)),
+  ...optionnel('unite', choix(brut, 'unite', UNITES)),
 });
 
 /** Filtre des notifications. */

@@ -18,6 +18,7 @@ export const cles = {
   imports: () => ['imports'] as const,
   import: (id: string, partie?: string, filtres?: ParametresUrl) =>
     ['import', id, ...(partie ? [partie] : []), ...(filtres ? [filtres] : [])] as const,
+  reperage: (filtres?: ParametresUrl) => ['reperage', ...(filtres ? [filtres] : [])] as const,
   notifications: (partie?: string) => ['notifications', ...(partie ? [partie] : [])] as const,
   envois: (filtres?: ParametresUrl) => ['envois', ...(filtres ? [filtres] : [])] as const,
   annuaire: (filtres?: ParametresUrl) => ['annuaire', ...(filtres ? [filtres] : [])] as const,

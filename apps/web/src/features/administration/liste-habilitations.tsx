@@ -1,0 +1,161 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { IconUserShield } from '@tabler/icons-react';
+import { useState } from 'react';
+import { LIBELLES_FONCTION } from '@pdp/domain';
+import type { HabilitationAdminVue } from '@pdp/domain';
+import { dateMoyenne } from '../../platform/format/dates';
+import { useMaintenant } from '../../platform/format/horloge';
+import { libelleDe } from '../../platform/format/libelles';
+import { useSession } from '../../platform/session/session.requetes';
+import { LienBouton } from '../../platform/ui/liens/liens';
+import { Puce } from '../../platform/ui/mise-en-page/puce';
+import { Erreur } from '../../platform/ui/retours/erreur';
+import { EtatVide } from '../../platform/ui/retours/etat-vide';
+import { Squelette } from '../../platform/ui/retours/squelette';
+import type { Colonne } from '../../platform/ui/tableau/colonne';
+import { Suite } from '../../platform/ui/tableau/pagination';
+import { Tableau } from '../../platform/ui/tableau/tableau';
+import { ChangerFin } from './changer-fin';
+import { FermerCompte } from './fermer-compte';
+import { optionsHabilitations } from './habilitation.requetes';
+import { etatHabilitation, periodeEnClair } from './habilitation.vue';
+import styles from './administration.module.css';
+
+type Dialogue = { readonly geste: 'fin' | 'compte'; readonly habilitation: HabilitationAdminVue };
+
+/** Habilitations de la plateforme ; terminer, prolonger, fermer un compte. */
+export function ListeHabilitations({ recherche }: { readonly recherche: string | undefined }) {
+  const [dialogue, ouvrir] = useState<Dialogue | undefined>();
+  const { utilisateur } = useSession();
+  const maintenant = useMaintenant().toISOString();
+  const liste = useInfiniteQuery(optionsHabilitations(recherche));
+  if (liste.isError && !liste.data) return <Erreur erreur={liste.error} reessayer={() => void liste.refetch()} />;
+  if (!liste.data) return <Squelette lignes={8} />;
+  const lignes = liste.data.pages.flatMap((page) => page.elements);
+  const fermer = () => ouvrir(undefined);
+  return (
+    <>
+      <Tableau
+        legende="Habilitations"
+        colonnes={colonnes(maintenant, utilisateur.id, ouvrir)}
+        lignes={lignes}
+        cle={({ id }) => id}
+        vide={<Vide recherche={recherche} />}
+      />
+      {lignes.length > 0 && (
+        <Suite
+          affiches={lignes.length}
+          encore={liste.hasNextPage}
+          enCours={liste.isFetchingNextPage}
+          surSuite={() => void liste.fetchNextPage()}
+        />
+      )}
+      {dialogue?.geste === 'fin' && <ChangerFin habilitation={dialogue.habilitation} fermer={fermer} />}
+      {dialogue?.geste === 'compte' && <FermerCompte habilitation={dialogue.habilitation} fermer={fermer} />}
+    </>
+  );
+}
+
+function colonnes(
+  maintenant: string,
+  moi: string,
+  ouvrir: (dialogue: Dialogue) => void,
+): readonly Colonne<HabilitationAdminVue>[] {
+  return [
+    {
+      cle: 'personne',
+      titre: 'Personne',
+      principale: true,
+      cellule: ({ utilisateur: { nom, courriel } }) => (
+        <>
+          <b>{nom}</b>
+          {courriel && <div className="fin">{courriel}</div>}
+        </>
+      ),
+    },
+    {
+      cle: 'fonction',
+      titre: 'Fonction',
+      cellule: ({ fonction, organisme }) => (
+        <>
+          {libelleDe(LIBELLES_FONCTION, fonction)}
+          {organisme && <div className="fin">{organisme.nom}</div>}
+        </>
+      ),
+    },
+    {
+      cle: 'periode',
+      titre: 'Période',
+      cellule: (h) => (
+        <>
+          <Puce couleur={etatHabilitation(h, maintenant).couleur}>{etatHabilitation(h, maintenant).libelle}</Puce>
+          <div className="fin">{periodeEnClair(h)}</div>
+        </>
+      ),
+    },
+    { cle: 'motif', titre: 'Raison', masqueeTelephone: true, cellule: ({ motif }) => motif ?? '' },
+    {
+      cle: 'connexion',
+      titre: 'Dernière connexion',
+      cellule: ({ utilisateur: { derniereConnexion } }) =>
+        derniereConnexion === null ? <span className="fin">jamais</span> : dateMoyenne(derniereConnexion),
+    },
+    {
+      cle: 'gestes',
+      titre: 'Gestes',
+      cellule: (h) => <Gestes habilitation={h} moi={h.utilisateur.id === moi} ouvrir={ouvrir} />,
+    },
+  ];
+}
+
+type PropsGestes = { habilitation: HabilitationAdminVue; moi: boolean; ouvrir: (dialogue: Dialogue) => void };
+
+function Gestes({ habilitation, moi, ouvrir }: PropsGestes) {
+  const { utilisateur, active, fonction, fin } = habilitation;
+  if (moi) return <span className="fin">Votre compte&nbsp;: un autre administrateur s’en charge.</span>;
+  if (!utilisateur.actif) return null;
+  const libelle = fin === null ? 'Terminer' : 'Changer la fin';
+  return (
+    <div className={styles['gestes']}>
+      {active && (
+        <Button
+          size="compact-md"
+          variant="default"
+          aria-label={`${libelle}\u00a0: ${utilisateur.nom}, ${libelleDe(LIBELLES_FONCTION, fonction)}`}
+          onClick={() => ouvrir({ geste: 'fin', habilitation })}
+        >
+          {libelle}
+        </Button>
+      )}
+      <Button
+        size="compact-md"
+        variant="default"
+        aria-label={`Fermer le compte\u00a0: ${utilisateur.nom}`}
+        onClick={() => ouvrir({ geste: 'compte', habilitation })}
+      >
+        Fermer le compte
+      </Button>
+    </div>
+  );
+}
+
+function Vide({ recherche }: { recherche: string | undefined }) {
+  return recherche === undefined ? (
+    <EtatVide titre="Aucune habilitation" icone={<IconUserShield size={32} />}>
+      Donnez une première fonction à un professionnel avec «&nbsp;Nouvelle habilitation&nbsp;».
+    </EtatVide>
+  ) : (
+    <EtatVide
+      titre="Aucune habilitation ne correspond"
+      icone={<IconUserShield size={32} />}
+      action={
+        <LienBouton to="/administration" search={{}} variant="default">
+          Voir toutes les habilitations
+        </LienBouton>
+      }
+    >
+      Cherchez par nom, adresse électronique ou organisme.
+    </EtatVide>
+  );
+}
