@@ -17,7 +17,9 @@ export const FICHIER_MAX = 100 * 1024 * 1024;
 export function creerAdaptateur(): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: CORPS_MAX,
-    requestTimeout: 30_000,
+    // Une liste de la CPAM de 100 Mo sur une ligne lente ; les en-têtes, eux, doivent arriver en 15 s.
+    requestTimeout: 180_000,
+    http: { headersTimeout: 15_000 },
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
@@ -66,10 +68,10 @@ export async function servirWeb(app: NestFastifyApplication, racine: string): Pr
     wildcard: false,
     index: false,
     cacheControl: false,
-    setHeaders: (reponse: { setHeader(nom: string, valeur: string): void }, chemin: string) => {
+    setHeaders: (reponse: { header(nom: string, valeur: string): unknown }, chemin: string) => {
       // Le nom des fichiers d'assets porte leur empreinte ; les autres (icône, thème initial) se revalident.
       const fige = chemin.includes(`${path.sep}assets${path.sep}`);
-      reponse.setHeader('cache-control', fige ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reponse.header('cache-control', fige ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
