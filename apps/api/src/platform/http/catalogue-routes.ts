@@ -106,7 +106,8 @@ function argumentsDe({ classe, nom }: Methode, sorte: number): Argument[] {
   const tous = (Reflect.getMetadata(ROUTE_ARGS_METADATA, classe, nom) ?? {}) as Record<string, Argument>;
   return Object.entries(tous)
     .filter(([cle]) => cle.startsWith(`${sorte}:`))
-    .map(([, argument]) => argument);
+    .map(([, argument]) => argument)
+    .sort((a, b) => a.index - b.index);
 }
 
 // `@Body()` et `@Query()` entiers seulement : `@Query('retour')` ne donne pas de classe.
