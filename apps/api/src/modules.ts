@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { AccompagnementModule } from './modules/accompagnement/accompagnement.module.js';
+import { AnnuaireModule } from './modules/annuaire/annuaire.module.js';
 import { ConsentementModule } from './modules/consentement/consentement.module.js';
 import { DossierModule } from './modules/dossier/dossier.module.js';
 import { LivretModule } from './modules/livret/livret.module.js';
@@ -15,4 +16,4 @@ import { SignalementModule } from './modules/signalement/signalement.module.js';
 import { PermissionsModule } from './platform/permissions/permissions.module.js';
 
 /** Modules métier, un par domaine. */
-export const MODULES_METIER: Type[] = [PermissionsModule, NotificationModule, DossierModule, ConsentementModule, AccompagnementModule, JournalModule, SessionModule, RevueModule, TacheModule, VisiteModule, AssureModule, SignalementModule, ReperageModule, LivretModule];
+export const MODULES_METIER: Type[] = [PermissionsModule, NotificationModule, DossierModule, ConsentementModule, AccompagnementModule, JournalModule, SessionModule, RevueModule, TacheModule, VisiteModule, AssureModule, SignalementModule, ReperageModule, LivretModule, AnnuaireModule];

@@ -22,7 +22,7 @@ export type OrganismeVue = { readonly id: string; readonly nom: string; readonly
 export type HabilitationAdminVue = {
   readonly id: string;
   readonly version: number;
-  readonly utilisateur: { readonly id: string; readonly nom: string; readonly courriel: string | null; readonly derniereConnexion: string | null };
+  readonly utilisateur: { readonly id: string; readonly nom: string; readonly courriel: string | null; readonly derniereConnexion: string | null; readonly actif: boolean };
   readonly fonction: Fonction;
   readonly unite: Unite;
   readonly organisme: { readonly id: string; readonly nom: string } | null;
