@@ -148,6 +148,43 @@ describe('revue de dossiers en direct', () => {
     expect(JSON.stringify(sCe.trames)).not.toMatch(/ZQX|Guéguen/);
   });
 
+  it('un accord donné fait entrer, son retrait fait sortir aussitôt', async () => {
+    const [organisme] = await app.sql<{ id: string }>(
+      `SELECT organisme_id AS id FROM habilitation h JOIN utilisateur u ON u.id = h.utilisateur_id WHERE u.sujet = 'cap.emploi'`,
+    );
+    const sCe = sockets.at(-1)!;
+    const etatDeCapEmploi = (etat: string) => (p: { participants: { fonction: string; etat: string }[] }) =>
+      p.participants.some((x) => x.fonction === 'CONSEILLER_CAP_EMPLOI' && x.etat === etat);
+    const donne = await sociale.post<{ id: string }>(`/dossiers/${dossierId}/consentements`, {
+      portee: 'PARTENAIRE',
+      unite: 'CAP_EMPLOI',
+      organismeId: organisme!.id,
+      categories: ['identite', 'emploi', 'revueAgenda'],
+      canal: 'ORAL_ATTESTE',
+    });
+    expect(donne.statut).toBe(201);
+    await sCe.attendre<{ type: string }>('revue.evenement', (e) => e.type === 'accords-changes');
+    await sCe.attendre('revue.presence', etatDeCapEmploi('present'));
+    const dedans = await emploi.get<PassageCourantVue>(`/passages/${passageId}`);
+    expect(dedans.corps.passage.nomAffiche).toBe('Mme Sophie Guéguen');
+    expect(dedans.texte).not.toMatch(/ZQX-(SOC|FIN|CAP)/);
+    expect(await sCe.envoyer('revue.rejoindre', { revueId })).toMatchObject({ ok: true });
+    sCe.trames.length = 0;
+    expect((await sociale.post(`/consentements/${donne.corps.id}/retrait`, {})).statut).toBe(200);
+    await sCe.attendre<{ ressource: string; id: string }>(
+      'acces.retire',
+      (a) => a.id === passageId || a.id === dossierId,
+      2000,
+    );
+    expect((await emploi.get<PassageCourantVue>(`/passages/${passageId}`)).texte).not.toMatch(/ZQX|Guéguen/);
+    sCe.trames.length = 0;
+    expect(await sockets[2]!.envoyer('passage.ecrire', { passageId, texte: 'ZQX-APRES', position: 0 })).toMatchObject({
+      ok: true,
+    });
+    await sockets[3]!.attendre<{ texte: string }>('passage.brouillon', (b) => b.texte === 'ZQX-APRES');
+    expect(JSON.stringify(sCe.trames)).not.toContain('ZQX');
+  });
+
   it('garde le brouillon : un écrivain à la fois, version périmée refusée avec l’actuel', async () => {
     const ecrit = await sociale.put<{ version: number }>(
       `/passages/${passageId}/brouillon`,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ConsentementModule } from '../consentement/consentement.module.js';
 import { DossierModule } from '../dossier/dossier.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { TacheModule } from '../tache/tache.module.js';
@@ -25,6 +26,7 @@ import { LiensDeSeance } from './persistence/liens-de-seance.js';
 import { RevueRepository } from './persistence/revue.repository.js';
 import { PlanifierRevue } from './planifier-revue/planifier-revue.use-case.js';
 import { PresenceRevue } from './presence-revue.js';
+import { ReactionAccords } from './reaction-accords.js';
 import { RejoindreRevue } from './rejoindre/rejoindre-revue.use-case.js';
 import { RevueController } from './revue.controller.js';
 import { RevueGateway } from './revue.gateway.js';
@@ -57,11 +59,11 @@ const ECRITURES = [
   TransiterPassage,
   TransiterRevue,
 ];
-const SALLE = [PresenceRevue, RegardsDesPresents, RevueGateway, SalleRevue];
+const SALLE = [PresenceRevue, ReactionAccords, RegardsDesPresents, RevueGateway, SalleRevue];
 
 /** Revue de dossiers : préparation, séance en direct, compte rendu. */
 @Module({
-  imports: [DossierModule, NotificationModule, TacheModule],
+  imports: [ConsentementModule, DossierModule, NotificationModule, TacheModule],
   controllers: [RevueController, PassageController],
   providers: [LiensDeSeance, RevueRepository, ...LECTURES, ...ECRITURES, ...SALLE],
 })

@@ -35,6 +35,13 @@ export class LecturesSalle {
     return lignes[0]?.dossier_id ?? null;
   }
 
+  /** Séances en cours où ce dossier est à l'ordre du jour. */
+  seancesEnCours(dossierId: string): Promise<{ revue_id: string; passage_id: string; est_courant: boolean }[]> {
+    const texte = `SELECT r.id AS revue_id, p.id AS passage_id, r.passage_courant_id IS NOT DISTINCT FROM p.id AS est_courant
+      FROM passage_revue p JOIN revue r ON r.id = p.revue_id WHERE p.dossier_id = $1::uuid AND r.etat = 'EN_COURS' AND p.etat NOT IN ('RETIRE','REPORTE')`;
+    return this.lecture.lire({ nom: 'salle-seances', texte }, [dossierId]);
+  }
+
   async voit(acteur: Acteur, passageId: string): Promise<boolean> {
     const dossierId = await this.dossierDuPassage(passageId);
     const faits = dossierId && (await this.faits.charger(acteur, dossierId));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DeciderRequete } from '@pdp/domain';
-import type { Acteur } from '../../../platform/config/acteur.js';
+import type { Acteur, ActeurOuSysteme } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { PassageRevueEntity } from './passage-revue.entity.js';
 import { RevueEntity } from './revue.entity.js';
@@ -38,6 +38,11 @@ export class RevueRepository {
     return revue !== null && revue.plateformeId === acteur.plateformeId ? revue : null;
   }
 
+  /** Verrouille une revue pour un traitement automatique, sans contrôle de plateforme. */
+  verrouillerPourSysteme(tx: Transaction, id: string): Promise<Revue | null> {
+    return tx.manager.findOne(RevueEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
   /** Verrouille la revue d'un passage, puis rend les deux ; null si l'une manque ou relève d'une autre plateforme. */
   async verrouillerParPassage(
     tx: Transaction,
@@ -54,7 +59,7 @@ export class RevueRepository {
   /** Ajoute un événement au rang suivant, met la revue à jour et prévient la salle après validation ; rend la séquence. */
   async ajouter(
     tx: Transaction,
-    acteur: Acteur,
+    acteur: ActeurOuSysteme,
     revue: RevueEntity,
     evenement: NouvelEvenement,
     changement: Partial<RevueEntity> = {},
