@@ -10,10 +10,11 @@ import {
   type Unite,
   type VersionVue,
 } from '@pdp/domain';
-import { categoriesLisibles, peut } from '@pdp/permissions';
+import { peut } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail } from '../../../platform/database/unite-de-travail.js';
 import { accesRefuse, introuvable } from '../../../platform/http/probleme.exception.js';
+import { estVisible } from '../../../platform/permissions/acces.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { TachePort, type NouvelleTache } from '../tache.port.js';
 
@@ -29,7 +30,7 @@ export class CreerTache {
   executer(acteur: Acteur, dossierId: string, requete: CreerTacheRequete): Promise<Resultat<VersionVue, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
       const faits = await this.faits.charger(acteur, dossierId, tx);
-      if (!faits || categoriesLisibles(acteur, faits).lisibles.length === 0) return echec(introuvable());
+      if (!estVisible(acteur, faits)) return echec(introuvable());
       const element = { estAuteur: true, estDestinataire: false };
       if (!peut(acteur, 'ecrire', { categorie: 'taches', faits, element })) return echec(accesRefuse());
       if (requete.echeance !== undefined && !estDateCivile(requete.echeance)) return echec(dateImpossible());

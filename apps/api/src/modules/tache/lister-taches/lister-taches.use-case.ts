@@ -3,6 +3,7 @@ import { echec, succes, type ErreurMetier, type Resultat, type TachesPage } from
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { enPage, lireCurseur } from '../../../platform/http/curseur.js';
 import { introuvable } from '../../../platform/http/probleme.exception.js';
+import { estVisible } from '../../../platform/permissions/acces.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { JournalGroupe } from '../../../platform/journal/journal-groupe.js';
 import { LectureTaches } from '../persistence/lecture-taches.js';
@@ -26,7 +27,7 @@ export class ListerTaches {
 
   async duDossier(acteur: Acteur, dossierId: string): Promise<Resultat<TachesPage, ErreurMetier>> {
     const faits = await this.faits.charger(acteur, dossierId);
-    if (!faits) return echec(introuvable());
+    if (!estVisible(acteur, faits)) return echec(introuvable());
     const [lignes] = await Promise.all([
       this.taches.duDossier(acteur, dossierId, MAX_PAR_DOSSIER),
       this.journal.consigner(acteur, {
