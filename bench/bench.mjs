@@ -1,0 +1,90 @@
+// `npm run bench [-- dossier|liste|revue] [--court]` : compare le produit à des références nues, dans une même exécution,
+// et imprime un tableau de rapports. Rien n’est affirmé : les cibles sont indiquées, la lecture appartient à qui lance.
+import { construire } from '../tools/construire.mjs';
+import { copier, creerBaseDeDemo, dupliquer } from './commun/donnees.mjs';
+import { chargeDuSysteme, enTete } from './commun/machine.mjs';
+import { lancerBase, toutArreter } from './commun/processus.mjs';
+import { dire, tableau } from './commun/stats.mjs';
+import { mesurerDossier } from './dossier.mjs';
+import { mesurerListe } from './liste.mjs';
+import { mesurerRevue } from './revue.mjs';
+
+const MESURES = ['dossier', 'liste', 'revue'];
+const DUREE_MAX_MS = { court: 900_000, entier: 360_000 };
+// La démonstration compte environ 1 520 dossiers : 7 fois pour dix mille, 70 fois pour cent mille.
+const COPIES = { petite: [1, 6], grande: [7, 69] };
+
+const debut = Date.now();
+const options = process.argv.slice(2);
+const court = options.includes('--court');
+const choisies = MESURES.filter((m) => options.includes(m));
+const aFaire = choisies.length > 0 ? choisies : MESURES;
+const inconnue = options.find((o) => o !== '--court' && !MESURES.includes(o));
+
+const annoncer = (phrase) => process.stderr.write(`[${dire((Date.now() - debut) / 1000, 0)} s] ${phrase}\n`);
+
+async function principal() {
+  if (inconnue) throw new Error(`Mesure inconnue « ${inconnue} » ; au choix : ${MESURES.join(', ')}, et --court.`);
+  console.log(enTete().join('\n'));
+  await construire({ web: false, dire: annoncer });
+  const base = await lancerBase();
+  const resultats = await mesurer(base);
+  console.log(`\n${enTableau(resultats)}`);
+  const agitees = resultats.filter((r) => r.variation > 0.3);
+  if (agitees.length > 0)
+    console.log(`\nRéférence agitée (plus de 30 %), à refaire au calme : ${agitees.map((r) => r.mesure).join(' ; ')}.`);
+  console.log(`\nDurée ${dire((Date.now() - debut) / 1000, 0)} s ; charge à la fin ${chargeDuSysteme()}.`);
+}
+
+async function mesurer(base) {
+  annoncer('données de démonstration…');
+  await creerBaseDeDemo(base, 'petite');
+  const commun = { base, court, dire: annoncer };
+  annoncer('recopie…');
+  const resultats = [];
+  const petite = { nom: 'petite', dossiers: await copier(base.url('petite'), ...COPIES.petite) };
+  if (aFaire.includes('liste')) {
+    annoncer('grande base…');
+    await dupliquer(base, 'petite', 'grande');
+    const grande = { nom: 'grande', dossiers: await copier(base.url('grande'), ...COPIES.grande) };
+    annoncer(`bases prêtes : ${petite.dossiers} et ${grande.dossiers} dossiers`);
+    resultats.push(...(await mesurerListe({ ...commun, petite, grande })));
+  }
+  const pourLesFiches = aFaire.includes('liste') ? 'grande' : 'petite';
+  if (aFaire.includes('dossier')) resultats.push(...(await mesurerDossier({ ...commun, nom: pourLesFiches })));
+  if (aFaire.includes('revue')) resultats.push(...(await mesurerRevue({ ...commun, nom: 'petite' })));
+  return resultats;
+}
+
+function enTableau(resultats) {
+  const verdict = ({ tenue }) => (tenue === null ? '' : tenue ? 'tenue' : 'MANQUÉE');
+  return tableau([
+    ['mesure', 'rapport', 'étendue', 'cible', '', 'produit', 'référence', ''],
+    ...resultats.map((r) => [
+      r.mesure,
+      dire(r.rapport),
+      r.etendue,
+      r.cible === null ? '' : `${r.signe} ${dire(r.cible)}`,
+      verdict(r),
+      r.produit,
+      r.reference,
+      `${r.complement}${r.variation > 0.3 ? `  réf. ±${dire(r.variation * 100, 0)} %` : ''}`.trim(),
+    ]),
+  ]);
+}
+
+// Une machine trop chargée ne doit pas retenir l’appelant : au-delà de la durée promise, on s’arrête et on le dit.
+const minuterie = setTimeout(() => {
+  process.stderr.write('Durée maximale dépassée : mesure abandonnée.\n');
+  void toutArreter().finally(() => process.exit(2));
+}, DUREE_MAX_MS[court ? 'court' : 'entier']);
+minuterie.unref();
+
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void toutArreter().finally(() => process.exit(130)));
+principal()
+  .catch((erreur) => {
+    process.stderr.write(`${erreur.stack ?? erreur}\n`);
+    process.exitCode = 1;
+  })
+  .finally(() => toutArreter())
+  .finally(() => process.exit());
