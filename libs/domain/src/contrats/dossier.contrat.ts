@@ -66,7 +66,7 @@ export type TransitionDossierRequete = {
 /** Réponse d'une transition de dossier. */
 export type TransitionDossierReponse = { readonly id: string; readonly etat: string; readonly version: number };
 
-/** Compteurs de vigilance sur les dossiers que le lecteur suit (`GET /dossiers/compteurs`), bornés à 1 000. */
+/** Compteurs de vigilance sur les dossiers que le lecteur suit (`GET /dossiers/compteurs`), bornés à 500. */
 export type CompteursDossiers = { readonly suivis: number; readonly alertes: Readonly<Record<string, number>> };
 
 /** Ligne de la liste des dossiers : ne porte que ce que la catégorie identité et l'arrêt autorisent. */

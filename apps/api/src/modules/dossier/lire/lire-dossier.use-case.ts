@@ -20,6 +20,9 @@ export type FicheLue = { readonly version: number; readonly json: string };
  */
 @Injectable()
 export class LireDossier implements LectureDossierPort {
+  private minute = -1;
+  private jour = '';
+
   constructor(
     @Inject(LECTURE) private readonly lecture: Lecture,
     private readonly journal: JournalGroupe,
@@ -28,7 +31,7 @@ export class LireDossier implements LectureDossierPort {
 
   /** `null` : pas d'accès, ou pas de dossier ; l'appelant ne doit pas les distinguer. */
   async executer(acteur: Acteur, dossierId: string): Promise<FicheLue | null> {
-    const jour = dateParis(this.horloge());
+    const jour = this.aujourdhui();
     const requete = requeteVue(acteur.fonction, jour);
     // La ligne part avant que le droit soit connu ; un refus ou une lecture plus étroite s'y rattache par cet id.
     const lecture = { action: 'lecture', ressource: 'lecture', ressourceId: nouvelId(), dossierId };
@@ -68,5 +71,13 @@ export class LireDossier implements LectureDossierPort {
 
   async lireVue(acteur: Acteur, dossierId: string): Promise<string | null> {
     return (await this.executer(acteur, dossierId))?.json ?? null;
+  }
+
+  // Le jour ne change qu'au changement de minute : le calculer à chaque lecture coûterait plus que tout le reste ici.
+  private aujourdhui(): string {
+    const maintenant = this.horloge();
+    const minute = Math.floor(maintenant.getTime() / 60_000);
+    if (minute !== this.minute) [this.minute, this.jour] = [minute, dateParis(maintenant)];
+    return this.jour;
   }
 }

@@ -55,6 +55,8 @@ export const ORDRE_EXTERNE: Readonly<Record<Source, string>> = {
   referent: 'ouvert_le DESC, id DESC',
 };
 
+const ID_MAX = `'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid`;
+
 type Branche = { readonly depuis: string; readonly ou: string; readonly cle: string };
 
 // Un dossier par lien, par sa clé : une fusion de deux index ferait grandir la page avec le nombre total de dossiers.
@@ -89,10 +91,11 @@ const BRANCHES: Readonly<Record<Source, (forme: FormeListe) => readonly Branche[
 };
 
 function brancheSql({ depuis, ou, cle }: Branche, forme: FormeListe, droits: DroitsFonction, source: Source): string {
+  // coalesce plutôt que « IS NULL OR » : la borne reste une condition d'index, la centième page coûte comme la première.
   const curseur =
     source === 'liens'
-      ? `(${P.curseurId} IS NULL OR ${cle} < ${P.curseurId})`
-      : `(${P.curseurLe} IS NULL OR (d.ouvert_le, d.id) < (${P.curseurLe}, ${P.curseurId}))`;
+      ? `${cle} < coalesce(${P.curseurId}, ${ID_MAX})`
+      : `(d.ouvert_le, d.id) < (coalesce(${P.curseurLe}, 'infinity'::timestamptz), coalesce(${P.curseurId}, ${ID_MAX}))`;
   const { expressions, portees } = droits;
   const entier = (categorie: 'arret' | 'nir'): string =>
     portees[categorie] === undefined ? expressions[categorie] : 'FALSE';

@@ -70,7 +70,7 @@ export class ListerDossiers {
     return enPage(lignes, filtres.limite, cle, enLigne);
   }
 
-  /** Vigilance sur les dossiers ouverts que le lecteur suit, bornée aux mille plus récents. */
+  /** Vigilance sur les dossiers ouverts que le lecteur suit, bornée aux cinq cents plus récents. */
   async compter(acteur: Acteur): Promise<CompteursDossiers> {
     const jour = dateParis(this.horloge());
     const requete = requeteCompteurs({
@@ -100,7 +100,7 @@ export class ListerDossiers {
   }
 }
 
-const COMPTES_MAX = 1000;
+const COMPTES_MAX = 500;
 
 function valeursRecherche(recherche: Recherche): (string | null)[] {
   const motifs = recherche.sorte === 'nom' ? recherche.motifs : [];
