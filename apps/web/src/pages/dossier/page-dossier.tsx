@@ -1,8 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { optionsDossier } from '../../features/dossier/dossier.requetes';
+import { Dossier } from '../../features/dossier/dossier';
+import { DossierFerme } from '../../features/dossier/dossier-ferme';
+import { estEchec } from '../../platform/api/probleme';
 import { GardeAcces } from '../../platform/ui/acces/garde-acces';
-import { EnTetePage } from '../../platform/ui/mise-en-page/en-tete-page';
-import { Page } from '../../platform/ui/mise-en-page/grille';
-import { Squelette } from '../../platform/ui/retours/squelette';
+import { Lecture } from '../../platform/ui/retours/lecture';
+import { SquelettePage } from '../../platform/ui/retours/squelette';
 
 const route = getRouteApi('/connecte/dossiers/$id');
 
@@ -11,10 +15,26 @@ export function PageDossier() {
   const { id } = route.useParams();
   return (
     <GardeAcces ressource="dossier" id={id}>
-      <Page>
-        <EnTetePage titre="Dossier" />
-        <Squelette />
-      </Page>
+      <Contenu key={id} id={id} />
     </GardeAcces>
+  );
+}
+
+function Contenu({ id }: { id: string }) {
+  const { onglet } = route.useSearch();
+  const naviguer = route.useNavigate();
+  const dossier = useQuery(optionsDossier(id));
+  // Un refus efface aussi ce qui était déjà affiché : l'accès a pu tomber depuis la dernière lecture.
+  if (estEchec(dossier.error, 'introuvable') || estEchec(dossier.error, 'acces-refuse')) return <DossierFerme />;
+  return (
+    <Lecture requete={dossier} squelette={<SquelettePage />}>
+      {(vue) => (
+        <Dossier
+          dossier={vue}
+          onglet={onglet}
+          surOnglet={(cle) => void naviguer({ search: { onglet: cle }, replace: true, resetScroll: false })}
+        />
+      )}
+    </Lecture>
   );
 }

@@ -7,6 +7,7 @@ import { CarteRevue } from '../../features/travail/carte-revue';
 import { CarteVigilance } from '../../features/travail/carte-vigilance';
 import { optionsMonTravail } from '../../features/travail/travail.requetes';
 import { resumeTravail } from '../../features/travail/travail.vue';
+import { FileVisites } from '../../features/visite/file-visites';
 import { useAujourdhui } from '../../platform/format/horloge';
 import { peutVoirEcran } from '../../platform/permissions/menu';
 import { useIntervalleSecours } from '../../platform/realtime/etat-connexion';
@@ -49,6 +50,7 @@ function Contenu({ travail }: { travail: MonTravailVue }) {
         }
       />
       {travail.prochaineRevue && <CarteRevue revue={travail.prochaineRevue} />}
+      <FileVisites />
       <DeuxColonnes>
         <CarteAFaire travail={travail} />
         <Pile>

@@ -1,0 +1,161 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import {
+  LIBELLES_CANAL_CONSENTEMENT,
+  LIBELLES_CATEGORIE,
+  LIBELLES_UNITE,
+  UNITES_PARTENAIRES,
+  VERSION_TEXTE_COURANTE,
+  categoriesProposees,
+  estUnitePartenaire,
+  texteConsentementInterne,
+  texteConsentementPartenaire,
+} from '@pdp/domain';
+import type { CategorieDonnee, DonnerConsentementRequete, DossierVue } from '@pdp/domain';
+import type { UseFormReturnType } from '@mantine/form';
+import { useAujourdhui } from '../../platform/format/horloge';
+import { optionsDe } from '../../platform/format/libelles';
+import { ChampDate } from '../../platform/ui/formulaire/champ-date';
+import { FormulaireErreurs } from '../../platform/ui/formulaire/formulaire-erreurs';
+import { useFormulaire } from '../../platform/ui/formulaire/use-formulaire';
+import { Carte } from '../../platform/ui/mise-en-page/carte';
+import { Rangee } from '../../platform/ui/mise-en-page/grille';
+import { prevenir } from '../../platform/ui/retours/prevenir';
+import { useRelireDossier } from '../dossier/dossier.requetes';
+import { Pastilles } from '../dossier/fiche/pastilles';
+import { commandesConsentement, optionsPersonnes, organismesDe } from './consentement.requetes';
+import { corpsAccord, fautesAccord, unitePartenaireDe } from './accord.saisie';
+import type { SaisieAccord } from './accord.saisie';
+import styles from './consentement.module.css';
+
+const LIBELLES = {
+  pour: 'Pour qui',
+  organismeId: 'Organisme',
+  categories: 'Rubriques',
+  canal: 'Recueilli par',
+  date: 'Date',
+};
+const POUR = [
+  { value: '', label: 'Choisir…' },
+  { value: 'ASSURANCE_MALADIE', label: 'Assurance Maladie (accompagnement coordonné)' },
+  ...UNITES_PARTENAIRES.map((unite) => ({ value: unite, label: LIBELLES_UNITE[unite] })),
+];
+
+type Props = { readonly dossier: DossierVue; readonly fermer: () => void };
+
+/** Recueille un accord : pour qui, pour quelles rubriques, et le texte à lire à la personne ; rien n'est coché d'avance. */
+export function FormulaireAccord({ dossier, fermer }: Props) {
+  const aujourdhui = useAujourdhui();
+  const relire = useRelireDossier(dossier.id);
+  const interneDonne = dossier.consentements.some(({ portee, actif }) => portee === 'ASSURANCE_MALADIE' && actif);
+  const formulaire = useFormulaire<SaisieAccord, DonnerConsentementRequete, unknown>({
+    initiales: {
+      pour: interneDonne ? '' : 'ASSURANCE_MALADIE',
+      organismeId: '',
+      categories: [],
+      canal: 'SIGNATURE_MANUSCRITE',
+      date: aujourdhui,
+    },
+    libelles: LIBELLES,
+    valider: fautesAccord,
+    corps: (saisie) => corpsAccord(saisie, VERSION_TEXTE_COURANTE),
+    envoyer: (corps, cle) => commandesConsentement.donner(dossier.id, corps, cle),
+    surSucces: () => {
+      prevenir.succes('Accord enregistré.');
+      void relire();
+      fermer();
+    },
+  });
+  const { form } = formulaire;
+  return (
+    <Carte>
+      <form onSubmit={formulaire.soumettre} noValidate className={styles['formulaire']}>
+        <FormulaireErreurs
+          fautes={formulaire.fautes}
+          essai={formulaire.essai}
+          correlationId={formulaire.correlationId}
+        />
+        <Destinataire form={form} />
+        <TexteALire saisie={form.values} />
+        <div className={styles['grille']}>
+          <NativeSelect
+            label="Recueilli par"
+            required
+            data={optionsDe(LIBELLES_CANAL_CONSENTEMENT)}
+            {...form.getInputProps('canal')}
+          />
+          <ChampDate label="Donné le" required max={aujourdhui} {...form.getInputProps('date')} />
+        </div>
+        <Rangee>
+          <Button type="submit" loading={formulaire.enCours}>
+            Enregistrer l’accord
+          </Button>
+          <Button variant="default" onClick={fermer}>
+            Fermer
+          </Button>
+        </Rangee>
+      </form>
+    </Carte>
+  );
+}
+
+function Destinataire({ form }: { form: UseFormReturnType<SaisieAccord> }) {
+  const unite = unitePartenaireDe(form.values.pour);
+  const personnes = useQuery(optionsPersonnes(unite ?? ''));
+  const proposees = unite ? categoriesProposees(unite) : [];
+  return (
+    <>
+      <div className={styles['grille']}>
+        <NativeSelect
+          label="Pour qui"
+          required
+          data={POUR}
+          {...form.getInputProps('pour')}
+          onChange={(e) => form.setValues({ pour: e.currentTarget.value, organismeId: '', categories: [] })}
+        />
+        {unite && (
+          <NativeSelect
+            label="Organisme"
+            required
+            data={[
+              { value: '', label: personnes.isLoading ? 'Chargement…' : 'Choisir…' },
+              ...organismesDe(personnes.data),
+            ]}
+            {...form.getInputProps('organismeId')}
+          />
+        )}
+      </div>
+      {unite && (
+        <Pastilles
+          legende="Ce que la personne accepte de montrer"
+          options={proposees.map((categorie) => ({ value: categorie, label: LIBELLES_CATEGORIE[categorie] }))}
+          valeur={form.values.categories}
+          surChoix={(categories) => form.setFieldValue('categories', categories)}
+          erreur={form.errors['categories']}
+          chemin="categories"
+        />
+      )}
+    </>
+  );
+}
+
+function TexteALire({ saisie }: { saisie: SaisieAccord }) {
+  const unite = unitePartenaireDe(saisie.pour);
+  const personnes = useQuery(optionsPersonnes(unite ?? ''));
+  if (saisie.pour === '') return null;
+  const organisme = organismesDe(personnes.data).find(({ value }) => value === saisie.organismeId)?.label;
+  const texte =
+    unite && estUnitePartenaire(unite)
+      ? texteConsentementPartenaire(organisme ?? 'Ce partenaire', unite, saisie.categories as CategorieDonnee[])
+      : texteConsentementInterne();
+  return (
+    <blockquote className={styles['texte']} aria-label="Texte à lire à la personne">
+      <p>
+        <b>À lire à la personne</b>
+      </p>
+      {texte.phrases.map((phrase) => (
+        <p key={phrase}>{phrase}</p>
+      ))}
+    </blockquote>
+  );
+}

@@ -1,0 +1,108 @@
+import { Button, Modal, NativeSelect } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { LIMITES_TEXTE } from '@pdp/domain';
+import type { DossierVue, Page, RevueLigne } from '@pdp/domain';
+import { useState } from 'react';
+import { cles } from '../../../platform/api/cles';
+import { api } from '../../../platform/api/client';
+import { creerIdempotence, identifiantAleatoire } from '../../../platform/api/idempotence';
+import { dateHeureMoyenne } from '../../../platform/format/dates';
+import { pluriel } from '../../../platform/format/textes';
+import { ChampTexteLibre } from '../../../platform/ui/formulaire/champ-texte-libre';
+import { Rangee } from '../../../platform/ui/mise-en-page/grille';
+import { EtatVide } from '../../../platform/ui/retours/etat-vide';
+import { Erreur } from '../../../platform/ui/retours/erreur';
+import { Lecture } from '../../../platform/ui/retours/lecture';
+import { prevenir } from '../../../platform/ui/retours/prevenir';
+import { commandesRevue } from '../../revue/revue.requetes';
+import { useRelireDossier } from '../dossier.requetes';
+import styles from '../dossier.module.css';
+
+type Props = { readonly dossier: DossierVue; readonly fermer: () => void };
+
+/** Inscrit le dossier à une revue dont l'ordre du jour est ouvert, avec une question au groupe. */
+export function DialogueInscrire({ dossier, fermer }: Props) {
+  const revues = useQuery({
+    queryKey: [...cles.revues({ etat: 'ORDRE_DU_JOUR_OUVERT' }), 'choix'],
+    queryFn: ({ signal }) =>
+      api.lire<Page<RevueLigne>>('/revues', { signal, params: { etat: 'ORDRE_DU_JOUR_OUVERT', limite: 50 } }),
+  });
+  return (
+    <Modal opened onClose={fermer} title="Inscrire à une revue de dossiers">
+      <Lecture requete={revues}>
+        {({ elements }) =>
+          elements.length === 0 ? (
+            <EtatVide titre="Aucune revue ouverte">
+              Demandez à la coordination d’ouvrir l’ordre du jour de la prochaine revue.
+            </EtatVide>
+          ) : (
+            <Formulaire dossier={dossier} revues={elements} fermer={fermer} />
+          )
+        }
+      </Lecture>
+    </Modal>
+  );
+}
+
+const libelleRevue = ({ titre, debut, nombrePassages }: RevueLigne): string =>
+  `${titre} (${dateHeureMoyenne(debut)}, ${pluriel(nombrePassages, 'dossier')})`;
+
+function Formulaire({ dossier, revues, fermer }: Props & { revues: readonly RevueLigne[] }) {
+  const [revueId, poserRevue] = useState(revues[0]?.id ?? '');
+  const [question, poserQuestion] = useState('');
+  const [refus, poserRefus] = useState<string | null>(null);
+  const [idempotence] = useState(() => creerIdempotence(identifiantAleatoire));
+  const requetes = useQueryClient();
+  const relire = useRelireDossier(dossier.id);
+  const inscrire = useMutation({
+    mutationFn: () => {
+      const corps = { dossierId: dossier.id, question: question.trim(), dureeMinutes: 8 };
+      return commandesRevue.inscrire(revueId, corps, idempotence.clePour({ ...corps, revueId }));
+    },
+    onSuccess: () => {
+      prevenir.succes('Dossier inscrit à l’ordre du jour.');
+      void requetes.invalidateQueries({ queryKey: cles.revues() });
+      void requetes.invalidateQueries({ queryKey: cles.revue(revueId) });
+      void relire();
+      fermer();
+    },
+  });
+  return (
+    <form
+      className={styles['formulaire']}
+      onSubmit={(e) => {
+        e.preventDefault();
+        if (question.trim() === '') poserRefus('Posez une question au groupe\u00a0: elle guide la discussion.');
+        else inscrire.mutate();
+      }}
+    >
+      {inscrire.isError && <Erreur erreur={inscrire.error} />}
+      <NativeSelect
+        label="Revue"
+        data={revues.map((revue) => ({ value: revue.id, label: libelleRevue(revue) }))}
+        value={revueId}
+        onChange={(e) => poserRevue(e.currentTarget.value)}
+      />
+      <ChampTexteLibre
+        label="Question au groupe"
+        required
+        limite={LIMITES_TEXTE.question}
+        lecteurs={['les participants qui ont droit à ce dossier']}
+        value={question}
+        onChange={(texte) => {
+          poserQuestion(texte);
+          poserRefus(null);
+        }}
+        error={refus}
+      />
+      <Rangee>
+        <Button type="submit" loading={inscrire.isPending}>
+          Inscrire à l’ordre du jour
+        </Button>
+        <Button variant="default" onClick={fermer}>
+          Annuler
+        </Button>
+      </Rangee>
+    </form>
+  );
+}

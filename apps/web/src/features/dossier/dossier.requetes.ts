@@ -1,0 +1,76 @@
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import type {
+  AffectationVue,
+  AffecterRequete,
+  CategorieFiche,
+  CreerEntretienRequete,
+  CreerTacheRequete,
+  DossierVue,
+  EntretienVue,
+  EvenementHistorique,
+  TachesPage,
+  TransitionDossierReponse,
+  TransitionDossierRequete,
+  TransmettreReferentRequete,
+  TransmissionVue,
+  VersionVue,
+} from '@pdp/domain';
+import { cles } from '../../platform/api/cles';
+import { api } from '../../platform/api/client';
+
+type Liste<T> = { readonly elements: readonly T[] };
+
+/** Dossier projeté pour ce lecteur. */
+export const optionsDossier = (id: string) =>
+  queryOptions({
+    queryKey: cles.dossier(id, 'vue'),
+    queryFn: ({ signal }) => api.lire<DossierVue>(`/dossiers/${id}`, { signal }),
+  });
+
+/** Ce qui s'est passé dans le dossier, du plus récent au plus ancien. */
+export const optionsHistorique = (id: string) =>
+  queryOptions({
+    queryKey: cles.dossier(id, 'historique'),
+    queryFn: ({ signal }) => api.lire<Liste<EvenementHistorique>>(`/dossiers/${id}/historique`, { signal }),
+  });
+
+/** Entretiens notés. */
+export const optionsEntretiens = (id: string) =>
+  queryOptions({
+    queryKey: cles.dossier(id, 'entretiens'),
+    queryFn: ({ signal }) => api.lire<Liste<EntretienVue>>(`/dossiers/${id}/entretiens`, { signal }),
+  });
+
+/** Tâches du dossier lisibles par ce lecteur. */
+export const optionsTachesDossier = (id: string) =>
+  queryOptions({
+    queryKey: cles.dossier(id, 'taches'),
+    queryFn: ({ signal }) => api.lire<TachesPage>(`/dossiers/${id}/taches`, { signal }),
+  });
+
+/** Écritures d'un dossier. */
+export const commandesDossier = {
+  ecrireCategorie: (id: string, categorie: CategorieFiche, corps: unknown, version: number) =>
+    api.remplacer<VersionVue>(`/dossiers/${id}/categories/${categorie}`, corps, { version }),
+  transiter: (id: string, version: number, corps: TransitionDossierRequete) =>
+    api.creer<TransitionDossierReponse>(`/dossiers/${id}/transitions`, corps, { version }),
+  noterEntretien: (id: string, corps: CreerEntretienRequete, cleIdempotence: string) =>
+    api.creer<VersionVue>(`/dossiers/${id}/entretiens`, corps, { cleIdempotence }),
+  creerTache: (id: string, corps: CreerTacheRequete, cleIdempotence: string) =>
+    api.creer<VersionVue>(`/dossiers/${id}/taches`, corps, { cleIdempotence }),
+  affecter: (id: string, corps: AffecterRequete, cleIdempotence: string) =>
+    api.creer<AffectationVue>(`/dossiers/${id}/affectations`, corps, { cleIdempotence }),
+  transmettre: (id: string, corps: TransmettreReferentRequete, cleIdempotence: string) =>
+    api.creer<TransmissionVue>(`/dossiers/${id}/referent/transmission`, corps, { cleIdempotence }),
+};
+
+/** Relit tout ce qu'une écriture a pu changer : le dossier et ses parties, les listes, les compteurs. */
+export function useRelireDossier(id: string): () => Promise<unknown> {
+  const requetes = useQueryClient();
+  return () =>
+    Promise.all(
+      [cles.dossier(id), cles.dossiers(), cles.monTravail(), cles.taches()].map((queryKey) =>
+        requetes.invalidateQueries({ queryKey }),
+      ),
+    );
+}

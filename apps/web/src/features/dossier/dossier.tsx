@@ -1,0 +1,80 @@
+import { Tabs } from '@mantine/core';
+import type { CategorieFiche, DossierVue } from '@pdp/domain';
+import type { ComponentType } from 'react';
+import { Carte } from '../../platform/ui/mise-en-page/carte';
+import { Page, Pile } from '../../platform/ui/mise-en-page/grille';
+import { AccordsDossier } from '../consentement/accords-dossier';
+import { VisitesDossier } from '../visite/visites-dossier';
+import { ActionsDossier } from './cote/actions-dossier';
+import { Cercle } from './cote/cercle';
+import { DitAssure } from './cote/dit-assure';
+import { EnTeteDossier } from './entete/en-tete-dossier';
+import { OngletsDossier } from './entete/onglets-dossier';
+import { Entretiens } from './entretiens/entretiens';
+import { Rubrique } from './fiche/rubrique';
+import { LivretDossier } from './livret/livret-dossier';
+import { ongletActif, ongletsDe } from './onglets';
+import type { Onglet } from './onglets';
+import { Historique } from './parcours/historique';
+import { Parcours } from './parcours/parcours';
+import { TachesDossier } from './taches/taches-dossier';
+import styles from './dossier.module.css';
+
+type Props = {
+  readonly dossier: DossierVue;
+  readonly onglet: string | undefined;
+  readonly surOnglet: (cle: string) => void;
+};
+
+/** Dossier entier : bandeau et onglets, la rubrique choisie, et la colonne de côté. */
+export function Dossier({ dossier, onglet, surOnglet }: Props) {
+  const onglets = ongletsDe(dossier);
+  const actif = ongletActif(onglets, onglet);
+  return (
+    <Tabs value={actif.cle} onChange={(cle) => cle && surOnglet(cle)} keepMounted={false}>
+      <Page>
+        <EnTeteDossier dossier={dossier}>
+          <OngletsDossier onglets={onglets} actif={actif.cle} surChoix={surOnglet} />
+        </EnTeteDossier>
+        <div className={styles['deux']}>
+          <Carte>
+            {onglets.map((possible) => (
+              <Tabs.Panel key={possible.cle} value={possible.cle}>
+                <Contenu dossier={dossier} onglet={possible} />
+              </Tabs.Panel>
+            ))}
+          </Carte>
+          <Pile>
+            <ActionsDossier dossier={dossier} />
+            <Cercle dossier={dossier} />
+            <DitAssure dossier={dossier} />
+          </Pile>
+        </div>
+      </Page>
+    </Tabs>
+  );
+}
+
+const CONTENUS: Readonly<Record<string, ComponentType<{ dossier: DossierVue }>>> = {
+  parcours: Parcours,
+  entretiens: Entretiens,
+  taches: TachesDossier,
+  visites: VisitesDossier,
+  accords: AccordsDossier,
+  livret: LivretDossier,
+  historique: Historique,
+};
+
+function Contenu({ dossier, onglet }: { dossier: DossierVue; onglet: Onglet }) {
+  const Contenu = CONTENUS[onglet.cle];
+  if (Contenu) return <Contenu dossier={dossier} />;
+  return <Fiche dossier={dossier} categories={onglet.fiche ?? []} />;
+}
+
+const Fiche = ({ dossier, categories }: { dossier: DossierVue; categories: readonly CategorieFiche[] }) => (
+  <>
+    {categories.map((categorie) => (
+      <Rubrique key={categorie} dossier={dossier} categorie={categorie} />
+    ))}
+  </>
+);

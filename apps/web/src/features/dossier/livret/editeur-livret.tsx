@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import type { LivretVue } from '@pdp/domain';
+import { LIMITES_TEXTE } from '@pdp/domain';
+import { peut } from '../../../platform/permissions/capacites';
+import { BrouillonRetrouve } from '../../../platform/ui/formulaire/brouillon-retrouve';
+import { ChampTexteLibre } from '../../../platform/ui/formulaire/champ-texte-libre';
+import { DialogueConflit } from '../../../platform/ui/formulaire/dialogue-conflit';
+import { FormulaireErreurs } from '../../../platform/ui/formulaire/formulaire-erreurs';
+import { Rangee } from '../../../platform/ui/mise-en-page/grille';
+import { PartieDecisions, PartieRessources } from './parties-listes';
+import { PartieEtapes } from './partie-etapes';
+import { PartiePersonnes } from './partie-personnes';
+import { PartieRendezVous } from './partie-rendez-vous';
+import { Remarques } from './remarques';
+import { useEditionLivret } from './use-edition-livret';
+import styles from '../dossier.module.css';
+
+/** Ceux qui lisent le livret. */
+export const LECTEURS_LIVRET = ['la personne', 'les services autorisés'] as const;
+
+/** Rédaction du livret : écrit pour la personne, en phrases courtes ; les remarques aident, sans bloquer. */
+export function EditeurLivret({ livret }: { readonly livret: LivretVue }) {
+  const edition = useEditionLivret(livret);
+  const { formulaire, conflit } = edition;
+  const { form } = formulaire;
+  return (
+    <form ref={edition.element} onSubmit={formulaire.soumettre} noValidate className={styles['formulaire']}>
+      <FormulaireErreurs fautes={formulaire.fautes} essai={formulaire.essai} correlationId={formulaire.correlationId} />
+      <BrouillonRetrouve le={formulaire.retrouveLe} recommencer={formulaire.recommencer} />
+      <ChampTexteLibre
+        label="Où j’en suis"
+        description="Deux ou trois phrases courtes, dites à la personne."
+        required
+        limite={LIMITES_TEXTE.phraseAssure}
+        lecteurs={LECTEURS_LIVRET}
+        {...form.getInputProps('ouJenSuis')}
+      />
+      <PartieRendezVous form={form} />
+      <PartieEtapes form={form} />
+      <PartiePersonnes form={form} />
+      <PartieDecisions form={form} />
+      <PartieRessources form={form} />
+      <Remarques remarques={edition.remarques} />
+      <Rangee>
+        <Button type="submit" variant="default" loading={formulaire.enCours}>
+          Enregistrer le brouillon
+        </Button>
+        {peut(livret, 'PUBLIER') && (
+          <Button loading={edition.publication} onClick={() => void edition.demanderPublication()}>
+            Publier le livret
+          </Button>
+        )}
+      </Rangee>
+      {conflit && (
+        <DialogueConflit
+          conflits={conflit.conflits}
+          fusion={conflit.fusion}
+          surResoudre={edition.resoudre}
+          surFermer={edition.fermerConflit}
+        />
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,23 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { BrouillonEnregistre, ContenuLivret, LivretPublie, LivretVue, PropositionTriee } from '@pdp/domain';
+import { cles } from '../../../platform/api/cles';
+import { api } from '../../../platform/api/client';
+
+/** Livret d'un dossier, côté professionnels. */
+export const optionsLivret = (dossierId: string) =>
+  queryOptions({
+    queryKey: cles.dossier(dossierId, 'livret'),
+    queryFn: ({ signal }) => api.lire<LivretVue>(`/dossiers/${dossierId}/livret`, { signal }),
+  });
+
+/** Ce que le référent fait du livret. */
+export const commandesLivret = {
+  enregistrer: (dossierId: string, contenu: ContenuLivret, version: number) =>
+    api.remplacer<BrouillonEnregistre>(`/dossiers/${dossierId}/livret/brouillon`, contenu, { version }),
+  publier: (dossierId: string, version: number) =>
+    api.creer<LivretPublie>(`/dossiers/${dossierId}/livret/publication`, {}, { version }),
+  trier: (dossierId: string, propositionId: string, decision: 'retenir' | 'ecarter') =>
+    api.creer<PropositionTriee>(`/dossiers/${dossierId}/livret/propositions/${propositionId}`, { decision }),
+  repondre: (dossierId: string, questionId: string, texte: string) =>
+    api.creer<unknown>(`/dossiers/${dossierId}/livret/questions/${questionId}/reponse`, { texte }),
+};
