@@ -34,7 +34,7 @@ export type FiltreAnnuaire = { readonly recherche: string | undefined; readonly 
 // Ni assuré, ni mandataire, ni compte technique : l'annuaire est celui des professionnels.
 const PROFESSIONNELLE = `h.unite NOT IN ('ASSURE','ADMINISTRATION','PILOTAGE')`;
 
-const PERSONNES = `WITH p AS (
+const PERSONNES = `WITH p AS MATERIALIZED (
     SELECT u.id, u.civilite, u.prenom, u.nom, ${cleSql('u.nom')} AS cle_nom, ${cleSql('u.prenom')} AS cle_prenom, f.fonction, f.unite, f.organisme_id, o.nom AS organisme,
       pl.nom AS plateforme, coalesce(u.telephone, o.telephone) AS telephone,
       ARRAY(SELECT DISTINCT h.fonction FROM habilitation h WHERE h.utilisateur_id = u.id AND h.plateforme_id = $1::uuid AND ${PROFESSIONNELLE} AND ${enCoursSql('h')} AND h.fonction <> f.fonction ORDER BY 1) AS autres

@@ -40,7 +40,7 @@ const SELECTION = `SELECT h.id, h.version, u.id AS utilisateur_id, u.civilite, u
   LEFT JOIN plateforme p ON p.id = h.plateforme_id
   WHERE h.plateforme_id = $1::uuid AND h.fonction ${HORS_ASSURES}`;
 
-const LISTE = `WITH l AS (${SELECTION})
+const LISTE = `WITH l AS MATERIALIZED (${SELECTION})
   SELECT * FROM l WHERE ' ' || cle_nom || ' ' || cle_prenom || ' ' || ${cleSql('courriel')} || ' ' || ${cleSql('organisme')} LIKE ALL ($2::text[])
     AND ($3::text IS NULL OR (cle_nom COLLATE "C", cle_prenom COLLATE "C", id) > ($3::text, $4::text, $5::uuid))
   ORDER BY cle_nom COLLATE "C", cle_prenom COLLATE "C", id LIMIT $6`;
