@@ -37,12 +37,11 @@ export class FaitsService {
 export async function verrouiller(tx: Transaction, dossierId: string): Promise<boolean> {
   const [dossier] = await tx.sql(`SELECT id FROM dossier WHERE id = $1 FOR NO KEY UPDATE`, [dossierId]);
   if (!dossier) return false;
-  await tx.sql(`SELECT id FROM consentement WHERE dossier_id = $1 AND retire_le IS NULL ORDER BY id FOR SHARE`, [
-    dossierId,
-  ]);
-  await tx.sql(`SELECT id FROM affectation_dossier WHERE dossier_id = $1 AND fin IS NULL ORDER BY id FOR SHARE`, [
-    dossierId,
-  ]);
-  await tx.sql(`SELECT id FROM mandat WHERE dossier_id = $1 AND revoque_le IS NULL ORDER BY id FOR SHARE`, [dossierId]);
+  await tx.sql(FIGER, [dossierId]);
   return true;
 }
+
+const FIGER = `SELECT
+  (SELECT count(*) FROM (SELECT id FROM consentement WHERE dossier_id = $1 AND retire_le IS NULL ORDER BY id FOR SHARE) c) AS accords,
+  (SELECT count(*) FROM (SELECT id FROM affectation_dossier WHERE dossier_id = $1 AND fin IS NULL ORDER BY id FOR SHARE) a) AS liens,
+  (SELECT count(*) FROM (SELECT id FROM mandat WHERE dossier_id = $1 AND revoque_le IS NULL ORDER BY id FOR SHARE) m) AS mandats`;
