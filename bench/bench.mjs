@@ -11,8 +11,8 @@ import { mesurerRevue } from './revue.mjs';
 
 const MESURES = ['dossier', 'liste', 'revue'];
 const DUREE_MAX_MS = { court: 900_000, entier: 360_000 };
-// La démonstration compte environ 1 520 dossiers : 7 fois pour dix mille, 70 fois pour cent mille.
-const COPIES = { petite: [1, 6], grande: [7, 69] };
+// La démonstration compte environ 1 520 dossiers : 7 fois pour dix mille, 70 fois pour cent mille ; en court, dix fois moins.
+const TAILLES = { court: { petite: 1, grande: 19 }, entier: { petite: 6, grande: 69 } };
 
 const debut = Date.now();
 const options = process.argv.slice(2);
@@ -42,16 +42,16 @@ async function mesurer(base) {
   const commun = { base, court, dire: annoncer };
   annoncer('recopie…');
   const resultats = [];
-  const petite = { nom: 'petite', dossiers: await copier(base.url('petite'), ...COPIES.petite) };
+  const { petite: n, grande: N } = TAILLES[court ? 'court' : 'entier'];
+  const petite = { nom: 'petite', dossiers: await copier(base.url('petite'), 1, n) };
   if (aFaire.includes('liste')) {
     annoncer('grande base…');
     await dupliquer(base, 'petite', 'grande');
-    const grande = { nom: 'grande', dossiers: await copier(base.url('grande'), ...COPIES.grande) };
+    const grande = { nom: 'grande', dossiers: await copier(base.url('grande'), n + 1, N) };
     annoncer(`bases prêtes : ${petite.dossiers} et ${grande.dossiers} dossiers`);
     resultats.push(...(await mesurerListe({ ...commun, petite, grande })));
   }
-  const pourLesFiches = aFaire.includes('liste') ? 'grande' : 'petite';
-  if (aFaire.includes('dossier')) resultats.push(...(await mesurerDossier({ ...commun, nom: pourLesFiches })));
+  if (aFaire.includes('dossier')) resultats.push(...(await mesurerDossier({ ...commun, nom: 'petite' })));
   if (aFaire.includes('revue')) resultats.push(...(await mesurerRevue({ ...commun, nom: 'petite' })));
   return resultats;
 }
@@ -74,13 +74,17 @@ function enTableau(resultats) {
 }
 
 // Une machine trop chargée ne doit pas retenir l’appelant : au-delà de la durée promise, on s’arrête et on le dit.
-const minuterie = setTimeout(() => {
-  process.stderr.write('Durée maximale dépassée : mesure abandonnée.\n');
-  void toutArreter().finally(() => process.exit(2));
-}, DUREE_MAX_MS[court ? 'court' : 'entier']);
+const minuterie = setTimeout(
+  () => {
+    process.stderr.write('Durée maximale dépassée : mesure abandonnée.\n');
+    void toutArreter().finally(() => process.exit(2));
+  },
+  DUREE_MAX_MS[court ? 'court' : 'entier'],
+);
 minuterie.unref();
 
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void toutArreter().finally(() => process.exit(130)));
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => void toutArreter().finally(() => process.exit(130)));
 principal()
   .catch((erreur) => {
     process.stderr.write(`${erreur.stack ?? erreur}\n`);

@@ -1,1 +1,133 @@
-export async function mesurerRevue() { return []; }
+import { join } from 'node:path';
+import { RACINE } from '../tools/commun/chemins.mjs';
+import { avecClient, ouvrirSessions } from './commun/donnees.mjs';
+import { lancer, lancerApi, lancerNu } from './commun/processus.mjs';
+import { dire, mediane, quantile, variation } from './commun/stats.mjs';
+
+const PARTICIPANTS = 12;
+const PAR_SERIE = 20;
+const PAUSE_MS = 15;
+const CIBLE = 2;
+
+/** (c) Une décision, de la demande HTTP à sa réception par le dernier de douze participants. */
+export async function mesurerRevue({ base, nom, court, dire: annoncer }) {
+  const url = base.url(nom);
+  const participants = await ouvrirSessions(url, await douzeAgents(url));
+  const series = court ? 6 : 18;
+  const total = (series + 1) * PAR_SERIE;
+  const seances = { nu: await preparer(url, participants, total), api: await preparer(url, participants, total) };
+  const api = await lancerApi(url, { mode: 'tout-en-un' });
+  const nu = await lancerNu('nu-socket.mjs', {
+    url,
+    revueId: seances.nu.revueId,
+    sequence: 0,
+    conducteur: participants[0].utilisateurId,
+    plateformeId: participants[0].plateformeId,
+  });
+  const client = lancer(join(RACINE, 'bench/client-revue.mjs'));
+  for (const [cote, port] of [
+    ['nu', nu.port],
+    ['api', api.port],
+  ])
+    // prettier-ignore
+    await client.demander({
+      ouvrir: { cote, port, revueId: seances[cote].revueId, cookies: participants.map((p) => p.cookie) },
+    });
+  annoncer('revue, décisions…');
+  const releves = await alterner(client, seances, series);
+  for (const processus of [client, nu, api]) await processus.arreter();
+  return [resumer(releves, 0.5, null), resumer(releves, 0.99, CIBLE)];
+}
+
+async function alterner(client, seances, series) {
+  const releves = { nu: [], api: [] };
+  const serie = (cote) => {
+    const lot = seances[cote].decisions.splice(0, PAR_SERIE);
+    const decisions = lot.map(({ chemin, corps, nu }) => ({ chemin, corps: cote === 'nu' ? { ...nu, corps } : corps }));
+    return client.demander({ decider: { cote, decisions, pauseMs: PAUSE_MS } });
+  };
+  for (const cote of ['nu', 'api']) await serie(cote);
+  for (let s = 0; s < series; s++) {
+    for (const cote of s % 2 === 0 ? ['nu', 'api'] : ['api', 'nu']) releves[cote].push((await serie(cote)).latences);
+  }
+  return releves;
+}
+
+function resumer(releves, q, cible) {
+  const toutes = { nu: releves.nu.flat(), api: releves.api.flat() };
+  const rapport = quantile(toutes.api, q) / quantile(toutes.nu, q);
+  const rapports = releves.api.map((l, i) => quantile(l, q) / quantile(releves.nu[i], q));
+  const decrire = (cote) =>
+    `p50 ${dire(mediane(toutes[cote]))}  p99 ${dire(quantile(toutes[cote], 0.99))} ms  (${toutes[cote].length} décisions)`;
+  return {
+    mesure: `décision → 12e participant, p${q * 100}`,
+    produit: decrire('api'),
+    reference: decrire('nu'),
+    rapport,
+    etendue: `${dire(Math.min(...rapports))}–${dire(Math.max(...rapports))}`,
+    complement: '',
+    cible,
+    tenue: cible === null ? null : rapport <= cible,
+    signe: '≤',
+    variation: variation(releves.nu.map(mediane)),
+  };
+}
+
+// La coordinatrice conduit ; les autres sont de sa plateforme, de fonctions variées.
+async function douzeAgents(url) {
+  return avecClient(url, async (client) => {
+    const { rows } = await client.query(
+      `SELECT u.sujet FROM utilisateur u JOIN habilitation h ON h.utilisateur_id = u.id
+       WHERE u.sujet NOT LIKE '%#%' AND h.fonction NOT IN ('ASSURE','MANDATAIRE','PILOTE','DPO','ADMINISTRATEUR','EMPLOYEUR')
+         AND h.plateforme_id = (SELECT x.plateforme_id FROM habilitation x JOIN utilisateur y ON y.id = x.utilisateur_id WHERE y.sujet = 'coordinatrice')
+       ORDER BY (u.sujet = 'coordinatrice') DESC, row_number() OVER (PARTITION BY h.fonction ORDER BY u.sujet), u.sujet LIMIT $1`,
+      [PARTICIPANTS],
+    );
+    return rows.map((r) => r.sujet);
+  });
+}
+
+/** Séance en cours, passages en discussion et décisions prêtes à envoyer. */
+async function preparer(url, participants, nombre) {
+  const [conducteur] = participants;
+  return avecClient(url, async (client) => {
+    const { rows } = await client.query(
+      `INSERT INTO revue (id, plateforme_id, titre, debut, etat, conducteur_id, epoque_conduite, demarree_le)
+       VALUES (gen_random_uuid(), $1, 'Mesure', now(), 'EN_COURS', $2, 1, now()) RETURNING id`,
+      [conducteur.plateformeId, conducteur.utilisateurId],
+    );
+    const revueId = rows[0].id;
+    await client.query(
+      `INSERT INTO revue_participant (revue_id, utilisateur_id, habilitation_id, present_le) SELECT $1, u, h, now() FROM unnest($2::uuid[], $3::uuid[]) AS t(u, h)`,
+      [revueId, participants.map((p) => p.utilisateurId), participants.map((p) => p.habilitationId)],
+    );
+    const passages = await client.query(
+      `WITH p AS (INSERT INTO passage_revue (id, revue_id, dossier_id, ordre, etat, question, commence_le)
+         SELECT gen_random_uuid(), $1, d.id, row_number() OVER (), 'EN_DISCUSSION', 'Que proposer ?', now() FROM dossier d
+         WHERE d.plateforme_id = $2 AND d.etat = 'EN_COURS' AND d.referent_id IS NOT NULL ORDER BY random() LIMIT $3 RETURNING id, dossier_id)
+       SELECT p.id, p.dossier_id, d.referent_id FROM p JOIN dossier d ON d.id = p.dossier_id`,
+      [revueId, conducteur.plateformeId, nombre],
+    );
+    const decisions = passages.rows.map((p) => decision(p, participants));
+    return { revueId, decisions };
+  });
+}
+
+function decision(passage, participants) {
+  const echeance = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
+  const corps = {
+    code: 'PROPOSER_ESSAI_ENCADRE',
+    texte: 'Essai encadré de deux semaines sur un poste aménagé, à préparer avec l’employeur.',
+    actions: [
+      { quoi: 'Préparer la convention', responsableId: participants[1].utilisateurId, echeance },
+      { quoi: 'Appeler le service de santé au travail', responsableId: participants[2].utilisateurId, echeance },
+    ],
+    phraseAssure: 'Nous vous proposons un essai de deux semaines sur un poste adapté.',
+  };
+  const chemin = `/api/v1/passages/${passage.id}/decisions`;
+  return {
+    chemin,
+    corps,
+    nu: { passageId: passage.id, dossierId: passage.dossier_id, referentId: passage.referent_id },
+  };
+}

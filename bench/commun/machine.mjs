@@ -49,7 +49,7 @@ function descendance(pid) {
     if (champs) parents.set(Number(nom), Number(champs[1]));
   }
   const trouves = [];
-  for (let niveau = [pid]; niveau.length > 0; ) {
+  for (let niveau = [pid]; niveau.length > 0;) {
     niveau = [...parents].filter(([, parent]) => niveau.includes(parent)).map(([enfant]) => enfant);
     trouves.push(...niveau);
   }

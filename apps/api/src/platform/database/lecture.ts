@@ -15,21 +15,24 @@ export class Lecture {
 
   constructor(
     private readonly url: string,
-    nombre = 2,
+    private readonly nombre = 2,
   ) {
-    this.clients = Array.from({ length: nombre }, () => null);
-    this.ouvertures = Array.from({ length: nombre }, () => null);
+    // Une place de plus que de lectures : la voie à part.
+    this.clients = Array.from({ length: nombre + 1 }, () => null);
+    this.ouvertures = Array.from({ length: nombre + 1 }, () => null);
   }
 
   /** Rend les lignes ; `T` est la forme des colonnes. Une connexion perdue est rouverte à l'appel suivant. */
-  async lire<T extends object>(requete: RequeteNommee, valeurs: readonly unknown[] = []): Promise<T[]> {
-    const client = await this.client();
-    const resultat = await client.query<T & pg.QueryResultRow>({
-      name: requete.nom,
-      text: requete.texte,
-      values: [...valeurs],
-    });
-    return resultat.rows;
+  lire<T extends object>(requete: RequeteNommee, valeurs: readonly unknown[] = []): Promise<T[]> {
+    return this.jouer<T>(this.prochain++ % this.nombre, requete, valeurs);
+  }
+
+  /**
+   * Comme `lire`, sur une connexion réservée : une écriture y attend le disque sans retenir les lectures rangées derrière
+   * elle, car une connexion en pipeline répond dans l'ordre.
+   */
+  lireAPart<T extends object>(requete: RequeteNommee, valeurs: readonly unknown[] = []): Promise<T[]> {
+    return this.jouer<T>(this.nombre, requete, valeurs);
   }
 
   async fermer(): Promise<void> {
@@ -37,10 +40,21 @@ export class Lecture {
     await Promise.all(this.clients.flatMap((c) => (c ? [c.end().catch(() => undefined)] : [])));
   }
 
-  private async client(): Promise<pg.Client> {
-    const place = this.prochain++ % this.clients.length;
-    const ouvert = this.clients[place];
-    if (ouvert) return ouvert;
+  private async jouer<T extends object>(
+    place: number,
+    { nom, texte }: RequeteNommee,
+    valeurs: readonly unknown[],
+  ): Promise<T[]> {
+    const client = this.clients[place] ?? (await this.client(place));
+    const resultat = await client.query<T & pg.QueryResultRow>({
+      name: nom,
+      text: texte,
+      values: valeurs as unknown[],
+    });
+    return resultat.rows;
+  }
+
+  private client(place: number): Promise<pg.Client> {
     this.ouvertures[place] ??= this.ouvrir(place).finally(() => (this.ouvertures[place] = null));
     return this.ouvertures[place]!;
   }

@@ -1,4 +1,5 @@
 import type { ActeurOuSysteme } from '../config/acteur.js';
+import type { RequeteNommee } from '../database/lecture.js';
 
 /** Ligne du journal : des identifiants et des noms de catégories, jamais de valeur. */
 export type EntreeJournal = {
@@ -11,9 +12,38 @@ export type EntreeJournal = {
 };
 
 const COLONNES = 11;
+const NOMS =
+  'utilisateur_id, session_id, fonction, organisme_id, action, ressource, ressource_id, dossier_id, categories, correlation_id, resultat';
+
+type LigneAEcrire = { readonly acteur: ActeurOuSysteme; readonly entree: EntreeJournal };
+
+/** INSERT d'autant de lignes qu'en porte `$1` (`lotJournal`) : un seul plan, une seule attente du disque par groupe. */
+export const INSERTION_GROUPEE: RequeteNommee = {
+  nom: 'journal-groupe',
+  texte: `INSERT INTO journal_acces (${NOMS}) SELECT ${NOMS} FROM json_to_recordset($1::json) AS t(utilisateur_id uuid, session_id uuid,
+    fonction text, organisme_id uuid, action text, ressource text, ressource_id uuid, dossier_id uuid, categories text[], correlation_id text, resultat text)`,
+};
+
+/** Paramètre de `INSERTION_GROUPEE` ; une clé absente est un NULL. */
+export const lotJournal = (lignes: readonly LigneAEcrire[]): string =>
+  JSON.stringify(
+    lignes.map(({ acteur, entree }) => ({
+      utilisateur_id: acteur.utilisateurId,
+      session_id: acteur.sessionId,
+      fonction: acteur.fonction,
+      organisme_id: acteur.organismeId,
+      action: entree.action,
+      ressource: entree.ressource,
+      ressource_id: entree.ressourceId,
+      dossier_id: entree.dossierId,
+      categories: entree.categories,
+      correlation_id: acteur.correlationId,
+      resultat: entree.resultat ?? 'OK',
+    })),
+  );
 
 /** Texte et valeurs d'un INSERT de plusieurs lignes de journal ; une seule requête quel que soit leur nombre. */
-export function insertionJournal(lignes: readonly { acteur: ActeurOuSysteme; entree: EntreeJournal }[]): { texte: string; valeurs: unknown[] } {
+export function insertionJournal(lignes: readonly LigneAEcrire[]): { texte: string; valeurs: unknown[] } {
   const valeurs: unknown[] = [];
   const rangees = lignes.map(({ acteur, entree }, i) => {
     valeurs.push(
@@ -31,6 +61,6 @@ export function insertionJournal(lignes: readonly { acteur: ActeurOuSysteme; ent
     );
     return `(${Array.from({ length: COLONNES }, (_, c) => `$${i * COLONNES + c + 1}`).join(',')})`;
   });
-  const texte = `INSERT INTO journal_acces (utilisateur_id, session_id, fonction, organisme_id, action, ressource, ressource_id, dossier_id, categories, correlation_id, resultat) VALUES ${rangees.join(',')}`;
+  const texte = `INSERT INTO journal_acces (${NOMS}) VALUES ${rangees.join(',')}`;
   return { texte, valeurs };
 }

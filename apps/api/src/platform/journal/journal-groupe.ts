@@ -1,11 +1,11 @@
 import type { ActeurOuSysteme } from '../config/acteur.js';
 import type { Lecture } from '../database/lecture.js';
-import { insertionJournal, type EntreeJournal } from './entree-journal.js';
+import { INSERTION_GROUPEE, lotJournal, type EntreeJournal } from './entree-journal.js';
 
 type Attente = { acteur: ActeurOuSysteme; entree: EntreeJournal; resoudre: () => void; rejeter: (e: unknown) => void };
 
-/** Lignes par INSERT : des paliers fixes gardent peu de plans nommés. */
-const PALIERS = [64, 16, 4, 1] as const;
+/** Borne d'un groupe : au-delà, l'attente d'un disque très lent ferait des messages de plusieurs mégaoctets. */
+const GROUPE_MAX = 1000;
 
 /**
  * Journal des lectures, écrit par groupes : les lignes arrivées pendant qu'un INSERT est en vol partent ensemble ensuite.
@@ -27,17 +27,14 @@ export class JournalGroupe {
   private async vider(): Promise<void> {
     this.enVol = true;
     while (this.file.length > 0) {
-      const palier = PALIERS.find((p) => p <= this.file.length) ?? 1;
-      const groupe = this.file.splice(0, palier);
-      await this.inserer(groupe);
+      await this.inserer(this.file.splice(0, GROUPE_MAX));
     }
     this.enVol = false;
   }
 
   private async inserer(groupe: readonly Attente[]): Promise<void> {
     try {
-      const { texte, valeurs } = insertionJournal(groupe);
-      await this.lecture.lire({ nom: `journal-${groupe.length}`, texte }, valeurs);
+      await this.lecture.lireAPart(INSERTION_GROUPEE, [lotJournal(groupe)]);
       for (const a of groupe) a.resoudre();
     } catch (erreur) {
       for (const a of groupe) a.rejeter(erreur);
