@@ -17,53 +17,17 @@ type Props = { readonly habilitation: HabilitationAdminVue; readonly fermer: () 
 
 /** Termine une habilitation tout de suite ou à une date, ou en lève la fin ; la raison est gardée. */
 export function ChangerFin({ habilitation, fermer }: Props) {
-  const aujourdhui = useAujourdhui();
-  const modifier = useModifierFin(habilitation);
-  const [choix, poserChoix] = useState<ChoixFin>('maintenant');
-  const [date, poserDate] = useState('');
-  const [motif, poserMotif] = useState('');
-  const [refus, poserRefus] = useState(false);
-  const soumettre = (e: SubmitEvent<HTMLFormElement>) => {
-    e.preventDefault();
-    const fin = finChoisie(choix, date, new Date().toISOString());
-    const complet = fin !== undefined && motif.trim() !== '';
-    poserRefus(!complet);
-    if (!complet) return;
-    modifier.mutate(
-      { fin, motif: motif.trim() },
-      {
-        onSuccess: (vue) => {
-          prevenir.succes(`${vue.utilisateur.nom}\u00a0: habilitation ${periodeEnClair(vue)}.`);
-          fermer();
-        },
-      },
-    );
-  };
+  const saisie = useSaisieFin(habilitation, fermer);
+  const { choix, motif, poserMotif, refus, modifier } = saisie;
   return (
     <Modal opened onClose={fermer} title={`Habilitation de ${habilitation.utilisateur.nom}`}>
-      <form className={styles['dialogue']} onSubmit={soumettre} noValidate>
+      <form className={styles['dialogue']} onSubmit={saisie.soumettre} noValidate>
         <p>
           {libelleDe(LIBELLES_FONCTION, habilitation.fonction)}, {periodeEnClair(habilitation)}. Les sessions ouvertes
           sous cette fonction se ferment aussitôt.
         </p>
         {modifier.isError && <Erreur erreur={modifier.error} />}
-        <Radio.Group label="Fin de l’habilitation" value={choix} onChange={(valeur) => poserChoix(valeur as ChoixFin)}>
-          <div className={styles['choix']}>
-            <Radio value="maintenant" label="Tout de suite" />
-            <Radio value="date" label="À une date" />
-            {habilitation.fin !== null && <Radio value="aucune" label="Sans fin" />}
-          </div>
-        </Radio.Group>
-        {choix === 'date' && (
-          <ChampDate
-            label="Dernier jour"
-            required
-            min={premiereFin(aujourdhui)}
-            value={date}
-            onChange={poserDate}
-            error={refus && date === '' ? 'Donnez le dernier jour.' : null}
-          />
-        )}
+        <ChampsFin saisie={saisie} bornee={habilitation.fin !== null} />
         <Textarea
           label="Raison"
           required
@@ -84,5 +48,53 @@ export function ChangerFin({ habilitation, fermer }: Props) {
         </div>
       </form>
     </Modal>
+  );
+}
+
+function useSaisieFin(habilitation: HabilitationAdminVue, fermer: () => void) {
+  const modifier = useModifierFin(habilitation);
+  const [choix, poserChoix] = useState<ChoixFin>('maintenant');
+  const [date, poserDate] = useState('');
+  const [motif, poserMotif] = useState('');
+  const [refus, poserRefus] = useState(false);
+  const soumettre = (e: SubmitEvent<HTMLFormElement>) => {
+    e.preventDefault();
+    const fin = finChoisie(choix, date, new Date().toISOString());
+    const complet = fin !== undefined && motif.trim() !== '';
+    poserRefus(!complet);
+    if (!complet) return;
+    const surSucces = (vue: HabilitationAdminVue) => {
+      prevenir.succes(`${vue.utilisateur.nom}\u00a0: habilitation ${periodeEnClair(vue)}.`);
+      fermer();
+    };
+    modifier.mutate({ fin, motif: motif.trim() }, { onSuccess: surSucces });
+  };
+  return { modifier, choix, poserChoix, date, poserDate, motif, poserMotif, refus, soumettre };
+}
+
+type PropsFin = { saisie: ReturnType<typeof useSaisieFin>; bornee: boolean };
+
+function ChampsFin({ saisie: { choix, poserChoix, date, poserDate, refus }, bornee }: PropsFin) {
+  const aujourdhui = useAujourdhui();
+  return (
+    <>
+      <Radio.Group label="Fin de l’habilitation" value={choix} onChange={(valeur) => poserChoix(valeur as ChoixFin)}>
+        <div className={styles['choix']}>
+          <Radio value="maintenant" label="Tout de suite" />
+          <Radio value="date" label="À une date" />
+          {bornee && <Radio value="aucune" label="Sans fin" />}
+        </div>
+      </Radio.Group>
+      {choix === 'date' && (
+        <ChampDate
+          label="Dernier jour"
+          required
+          min={premiereFin(aujourdhui)}
+          value={date}
+          onChange={poserDate}
+          error={refus && date === '' ? 'Donnez le dernier jour.' : null}
+        />
+      )}
+    </>
   );
 }

@@ -57,33 +57,37 @@ export function ListeHabilitations({ recherche }: { readonly recherche: string |
   );
 }
 
+const PERSONNE: Colonne<HabilitationAdminVue> = {
+  cle: 'personne',
+  titre: 'Personne',
+  principale: true,
+  cellule: ({ utilisateur: { nom, courriel } }) => (
+    <>
+      <b>{nom}</b>
+      {courriel && <div className="fin">{courriel}</div>}
+    </>
+  ),
+};
+
+const FONCTION: Colonne<HabilitationAdminVue> = {
+  cle: 'fonction',
+  titre: 'Fonction',
+  cellule: ({ fonction, organisme }) => (
+    <>
+      {libelleDe(LIBELLES_FONCTION, fonction)}
+      {organisme && <div className="fin">{organisme.nom}</div>}
+    </>
+  ),
+};
+
 function colonnes(
   maintenant: string,
   moi: string,
   ouvrir: (dialogue: Dialogue) => void,
 ): readonly Colonne<HabilitationAdminVue>[] {
   return [
-    {
-      cle: 'personne',
-      titre: 'Personne',
-      principale: true,
-      cellule: ({ utilisateur: { nom, courriel } }) => (
-        <>
-          <b>{nom}</b>
-          {courriel && <div className="fin">{courriel}</div>}
-        </>
-      ),
-    },
-    {
-      cle: 'fonction',
-      titre: 'Fonction',
-      cellule: ({ fonction, organisme }) => (
-        <>
-          {libelleDe(LIBELLES_FONCTION, fonction)}
-          {organisme && <div className="fin">{organisme.nom}</div>}
-        </>
-      ),
-    },
+    PERSONNE,
+    FONCTION,
     {
       cle: 'periode',
       titre: 'Période',
@@ -91,10 +95,10 @@ function colonnes(
         <>
           <Puce couleur={etatHabilitation(h, maintenant).couleur}>{etatHabilitation(h, maintenant).libelle}</Puce>
           <div className="fin">{periodeEnClair(h)}</div>
+          {h.motif && <div className="fin">{h.motif}</div>}
         </>
       ),
     },
-    { cle: 'motif', titre: 'Raison', masqueeTelephone: true, cellule: ({ motif }) => motif ?? '' },
     {
       cle: 'connexion',
       titre: 'Dernière connexion',
@@ -120,7 +124,7 @@ function Gestes({ habilitation, moi, ouvrir }: PropsGestes) {
     <div className={styles['gestes']}>
       {active && (
         <Button
-          size="compact-md"
+          size="compact-sm"
           variant="default"
           aria-label={`${libelle}\u00a0: ${utilisateur.nom}, ${libelleDe(LIBELLES_FONCTION, fonction)}`}
           onClick={() => ouvrir({ geste: 'fin', habilitation })}
@@ -129,7 +133,7 @@ function Gestes({ habilitation, moi, ouvrir }: PropsGestes) {
         </Button>
       )}
       <Button
-        size="compact-md"
+        size="compact-sm"
         variant="default"
         aria-label={`Fermer le compte\u00a0: ${utilisateur.nom}`}
         onClick={() => ouvrir({ geste: 'compte', habilitation })}

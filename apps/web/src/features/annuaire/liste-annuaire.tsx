@@ -13,6 +13,7 @@ import type { Colonne } from '../../platform/ui/tableau/colonne';
 import { Suite } from '../../platform/ui/tableau/pagination';
 import { Tableau } from '../../platform/ui/tableau/tableau';
 import { optionsAnnuaire } from './annuaire.requetes';
+import styles from './annuaire.module.css';
 import { autresFonctionsEnClair, couleurUnite } from './annuaire.vue';
 
 type Props = { readonly recherche: string | undefined; readonly unite: Unite | undefined };
@@ -74,8 +75,9 @@ const COLONNES: readonly Colonne<PersonneAnnuaire>[] = [
       numero === null ? (
         <span className="fin">non communiqué</span>
       ) : (
-        <a href={`tel:${numero}`} className="nombre">
-          <IconPhone size={14} aria-hidden="true" /> {telephone(numero)}
+        <a href={`tel:${numero}`} className={styles['telephone']}>
+          <IconPhone size={14} aria-hidden="true" />
+          {telephone(numero)}
         </a>
       ),
   },

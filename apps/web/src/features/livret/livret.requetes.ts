@@ -5,6 +5,7 @@ import type {
   CreerVisiteRequete,
   LivretLuVue,
   MonLivretVue,
+  OrganismeVue,
   Page,
   QuestionLivret,
   TexteLivretRequete,
@@ -80,17 +81,21 @@ export function useRetirerAccord() {
   });
 }
 
-/** Demande une visite avec la santé au travail. */
+/** Services de santé au travail, quand l'assuré doit dire le sien. */
+export const optionsServices = queryOptions({
+  queryKey: cles.monLivret('services'),
+  queryFn: ({ signal }) => api.lire<Page<OrganismeVue>>('/organismes', { signal, params: { unite: 'SPST' } }),
+});
+
+/** Demande une visite avec la santé au travail ; le service se devine quand le dossier le dit. */
 export function useDemanderVisite(dossierId: string) {
   const relire = useRelireLivret();
   return useMutation({
-    mutationFn: () =>
+    mutationFn: (organismeId: string | undefined) =>
       api.creer<unknown>(
         `/dossiers/${dossierId}/visites-pre-reprise`,
-        { demander: true } satisfies CreerVisiteRequete,
-        {
-          cleIdempotence: identifiantAleatoire(),
-        },
+        { demander: true, ...(organismeId ? { organismeId } : {}) } satisfies CreerVisiteRequete,
+        { cleIdempotence: identifiantAleatoire() },
       ),
     onSettled: relire,
   });

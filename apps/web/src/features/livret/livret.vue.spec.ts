@@ -57,6 +57,28 @@ it('choisit le rendez-vous le plus proche encore à venir', () => {
   expect(vue.prochainRendezVous({ contenu, visites: [visite] }, Date.parse('2027-01-01'))).toBeNull();
 });
 
+it('ne répète pas une visite déjà dite en tête, sauf s’il faut y répondre', () => {
+  const visite = {
+    id: 'v',
+    etat: 'PLANIFIEE',
+    dateHeure: '2026-12-03T08:30:00Z',
+    lieu: null,
+    organisme: null,
+    version: 1,
+    capacites: [] as string[],
+  };
+  const maintenant = Date.parse('2026-11-24T08:00:00Z');
+  const montrees = (capacites: string[]) =>
+    vue.visitesAMontrer({ contenu: null, visites: [{ ...visite, capacites }] }, maintenant).length;
+  expect(montrees([])).toBe(0);
+  expect(montrees(['refuser'])).toBe(1);
+});
+
+it('dit l’effet d’un retrait selon qui le perd', () => {
+  expect(vue.effetDuRetrait('L’Assurance Maladie')).toMatch(/^Ces services/);
+  expect(vue.retraitFait('L’équipe Comète')).toMatch(/L’équipe Comète ne peut plus ouvrir/);
+});
+
 it('coupe le texte en phrases pour la voix', () => {
   expect(vue.morceauxALire(['Mes étapes', 'Fait. Elle suit · demain', '✓', '  '])).toEqual([
     'Mes étapes',

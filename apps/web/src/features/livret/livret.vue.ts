@@ -99,7 +99,7 @@ export function visiteEnClair({ etat, dateHeure, organisme }: VisiteLivret, aujo
   if (etat === 'ENVISAGEE') return 'On vous propose une visite avec la santé au travail. C’est vous qui la demandez.';
   if (etat === 'DEMANDEE') return `Votre visite est demandée${chez}. Une date va vous être proposée.`;
   if (etat === 'PLANIFIEE' && dateHeure !== null)
-    return `Votre visite est fixée\u00a0: ${momentEnClair(dateHeure, aujourdhui).toLowerCase()}${chez}.`;
+    return `Votre visite est fixée\u00a0: ${momentEnClair(dateHeure, aujourdhui).toLowerCase()}${chez === '' ? '' : `,${chez}`}.`;
   if (etat === 'REALISEE')
     return 'La visite a eu lieu. Le médecin peut transmettre ses conseils, sauf si vous refusez.';
   if (etat === 'RECOMMANDATIONS_TRANSMISES') return 'La visite a eu lieu. Les conseils du médecin sont transmis.';
@@ -107,6 +107,29 @@ export function visiteEnClair({ etat, dateHeure, organisme }: VisiteLivret, aujo
   if (etat === 'NON_HONOREE') return 'La visite n’a pas eu lieu. Vous pouvez en demander une autre.';
   return 'La visite est annulée.';
 }
+
+/** Visites à montrer : une visite fixée déjà dite en tête, et sans rien à répondre, ne se répète pas. */
+export function visitesAMontrer(livret: Pick<MonLivretVue, 'contenu' | 'visites'>, maintenant: number) {
+  const premier = prochainRendezVous(livret, maintenant)?.dateHeure;
+  const ditEnTete = ({ etat, dateHeure }: VisiteLivret): boolean =>
+    etat === 'PLANIFIEE' &&
+    premier !== undefined &&
+    dateHeure !== null &&
+    Date.parse(dateHeure) === Date.parse(premier);
+  return livret.visites.filter((visite) => visite.capacites.length > 0 || !ditEnTete(visite));
+}
+
+/** Ce que le retrait d'un accord arrête, dit avant de le faire. */
+export const effetDuRetrait = (destinataire: string): string =>
+  destinataire === 'L’Assurance Maladie'
+    ? 'Ces services ne partageront plus votre dossier. Cela prend effet tout de suite.'
+    : `${destinataire} ne pourra plus ouvrir votre dossier. Cela prend effet tout de suite.`;
+
+/** Ce qui vient d'être retiré, dit après. */
+export const retraitFait = (destinataire: string): string =>
+  destinataire === 'L’Assurance Maladie'
+    ? 'C’est fait. Ces services ne partagent plus votre dossier. Vos droits ne changent pas.'
+    : `C’est fait. ${destinataire} ne peut plus ouvrir votre dossier. Vos droits ne changent pas.`;
 
 /** Coupe un texte en phrases courtes pour la voix : au-delà de quelques secondes, des navigateurs s'arrêtent. */
 export function morceauxALire(blocs: readonly string[]): readonly string[] {

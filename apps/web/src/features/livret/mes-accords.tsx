@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { MonLivretVue } from '@pdp/domain';
 import { peut } from '../../platform/permissions/capacites';
 import { EnDeuxTemps } from './en-deux-temps';
-import { dateEnClair } from './livret.vue';
+import { dateEnClair, effetDuRetrait, retraitFait } from './livret.vue';
 import { useRetirerAccord } from './livret.requetes';
 import { QuiAOuvert } from './qui-a-ouvert';
 import styles from './livret.module.css';
@@ -21,11 +21,7 @@ export function MesAccords({ livret, aujourdhui }: Props) {
         Mes accords
       </h2>
       <div role="status">
-        {retire && (
-          <p className={`${styles['reussi']} ${styles['ecran']}`}>
-            C’est fait. {retire} ne peut plus ouvrir votre dossier. Vos droits ne changent pas.
-          </p>
-        )}
+        {retire && <p className={`${styles['reussi']} ${styles['ecran']}`}>{retraitFait(retire)}</p>}
       </div>
       {actifs.length === 0 && <p data-lu="">Vous n’avez donné aucun accord pour le moment.</p>}
       {actifs.length > 0 && (
@@ -68,7 +64,7 @@ function AccordActif({ accord, aujourdhui, retirable, surRetrait }: PropsAccord)
           erreur={retirer.error}
           agir={() => retirer.mutate({ id: accord.id, version: accord.version }, { onSuccess: surRetrait })}
         >
-          <p>{accord.destinataire} ne pourra plus ouvrir votre dossier. Cela prend effet tout de suite.</p>
+          <p>{effetDuRetrait(accord.destinataire)}</p>
           <p>Vos droits et vos remboursements ne changent pas. Vous pourrez redonner votre accord plus tard.</p>
         </EnDeuxTemps>
       )}
@@ -78,7 +74,7 @@ function AccordActif({ accord, aujourdhui, retirable, surRetrait }: PropsAccord)
 
 function AccordsFinis({ finis }: { finis: readonly Accord[] }) {
   return (
-    <details className={styles['bloc']}>
+    <details className={`${styles['bloc']} ${styles['ecran']}`}>
       <summary>Accords terminés&nbsp;: {finis.length}</summary>
       <ul className={styles['liste']}>
         {finis.map(({ id, phrase }) => (

@@ -1,17 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
 import type { MonLivretVue, TransitionVisiteRequete } from '@pdp/domain';
 import { enEchec } from '../../platform/api/probleme';
 import { peut } from '../../platform/permissions/capacites';
 import { EnDeuxTemps } from './en-deux-temps';
-import { useDemanderVisite, useRepondreVisite } from './livret.requetes';
-import { visiteEnClair } from './livret.vue';
+import { optionsServices, useDemanderVisite, useRepondreVisite } from './livret.requetes';
+import { visiteEnClair, visitesAMontrer } from './livret.vue';
 import styles from './livret.module.css';
 
 type Visite = MonLivretVue['visites'][number];
-type Props = { readonly livret: MonLivretVue; readonly aujourdhui: string };
+type Props = { readonly livret: MonLivretVue; readonly maintenant: number; readonly aujourdhui: string };
 
 /** « Ma visite avec la santé au travail » : où elle en est, la demander, la refuser, s'opposer à la transmission. */
-export function MesVisites({ livret, aujourdhui }: Props) {
-  const { visites } = livret;
+export function MesVisites({ livret, maintenant, aujourdhui }: Props) {
+  const visites = visitesAMontrer(livret, maintenant);
   const demandable = peut(livret, 'DEMANDER_VISITE');
   if (visites.length === 0 && !demandable) return null;
   return (
@@ -36,15 +38,17 @@ type Geste = {
   readonly non: string;
 };
 
+const DEMANDER: Geste = {
+  transition: 'demander',
+  libelle: 'Demander cette visite',
+  question: 'Demander cette visite\u00a0?',
+  effets: ['Le service de santé au travail reçoit votre demande.', 'Votre employeur n’est pas prévenu.'],
+  oui: 'Oui, demander la visite',
+  non: 'Pas maintenant',
+};
+
 const GESTES: readonly Geste[] = [
-  {
-    transition: 'demander',
-    libelle: 'Demander cette visite',
-    question: 'Demander cette visite\u00a0?',
-    effets: ['Le service de santé au travail reçoit votre demande.', 'Votre employeur n’est pas prévenu.'],
-    oui: 'Oui, demander la visite',
-    non: 'Pas maintenant',
-  },
+  DEMANDER,
   {
     transition: 'refuser',
     libelle: 'Je ne veux pas de cette visite',
@@ -87,12 +91,10 @@ function UneVisite({ visite, aujourdhui }: { visite: Visite; aujourdhui: string 
   );
 }
 
-const INCONNU =
-  'Votre service de santé au travail n’est pas encore connu. Écrivez une question à votre référent, plus bas.';
-
 function Demander({ dossierId }: { dossierId: string }) {
   const demander = useDemanderVisite(dossierId);
-  const service = demander.error && enEchec(demander.error).champs.some(({ chemin }) => chemin === 'organismeId');
+  const [service, choisir] = useState('');
+  const aChoisir = demander.error && enEchec(demander.error).champs.some(({ chemin }) => chemin === 'organismeId');
   return (
     <div className={styles['bloc']}>
       <p data-lu="">
@@ -100,22 +102,36 @@ function Demander({ dossierId }: { dossierId: string }) {
         Elle ne décide de rien.
       </p>
       <EnDeuxTemps
-        {...(GESTES[0] as Geste)}
+        {...DEMANDER}
         libelle="Demander une visite"
         enBouton
         enCours={demander.isPending}
-        erreur={service ? null : demander.error}
-        agir={() => demander.mutate()}
+        erreur={aChoisir ? null : demander.error}
+        agir={() => demander.mutate(service === '' ? undefined : service)}
       >
-        {GESTES[0]?.effets.map((effet) => (
+        {DEMANDER.effets.map((effet) => (
           <p key={effet}>{effet}</p>
         ))}
-        {service && (
-          <p role="alert" className={styles['faute']}>
-            {INCONNU}
-          </p>
-        )}
+        {aChoisir && <ChoixService service={service} choisir={choisir} />}
       </EnDeuxTemps>
+    </div>
+  );
+}
+
+function ChoixService({ service, choisir }: { service: string; choisir: (id: string) => void }) {
+  const id = useId();
+  const services = useQuery(optionsServices).data?.elements ?? [];
+  return (
+    <div className={styles['champ']} role="alert">
+      <label htmlFor={id}>Quel est votre service de santé au travail&nbsp;?</label>
+      <select id={id} value={service} onChange={(e) => choisir(e.currentTarget.value)}>
+        <option value="">Choisir…</option>
+        {services.map(({ id: valeur, nom, commune }) => (
+          <option key={valeur} value={valeur}>
+            {[nom, commune].filter(Boolean).join(', ')}
+          </option>
+        ))}
+      </select>
     </div>
   );
 }

@@ -45,7 +45,7 @@ export function MonLivret({ livret }: { readonly livret: MonLivretVue }) {
       <CeQuiEstDecide livret={livret} aujourdhui={aujourdhui} />
       <QuiFaitQuoi livret={livret} />
       <CeQuiMAide livret={livret} />
-      <MesVisites livret={livret} aujourdhui={aujourdhui} />
+      <MesVisites livret={livret} maintenant={maintenant} aujourdhui={aujourdhui} />
       <MesAccords livret={livret} aujourdhui={aujourdhui} />
       <MesQuestions livret={livret} aujourdhui={aujourdhui} ouverte={question} ouvrir={poserQuestion} />
       <Bas page={page} surQuestion={peut(livret, 'POSER_QUESTION') ? () => poserQuestion(true) : undefined} />

@@ -112,13 +112,15 @@ export function CeQuiMAide({ livret }: Pick<Props, 'livret'>) {
       <h2 id="titre-aide" data-lu="">
         Ce qui m’aide
       </h2>
-      <ul className={`${styles['liste']} ${styles['bloc']}`}>
-        {ressources.map((ressource) => (
-          <li key={ressource} data-lu="">
-            {ressource}
-          </li>
-        ))}
-      </ul>
+      <div className={styles['bloc']}>
+        <ul className={styles['liste']}>
+          {ressources.map((ressource) => (
+            <li key={ressource} data-lu="">
+              {ressource}
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }

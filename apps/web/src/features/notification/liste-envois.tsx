@@ -14,7 +14,7 @@ import { prevenir } from '../../platform/ui/retours/prevenir';
 import { Squelette } from '../../platform/ui/retours/squelette';
 import { Suite } from '../../platform/ui/tableau/pagination';
 import { optionsEnvois, useRenvoyer } from './notification.requetes';
-import { couleurEnvoi, LIBELLES_CANAL, peutRenvoyer } from './notification.vue';
+import { couleurEnvoi, LIBELLES_CANAL, peutRenvoyer, suiteEnvoi } from './notification.vue';
 import styles from './notification.module.css';
 
 type Props = { readonly echecs: boolean; readonly etat: string | undefined; readonly canal: string | undefined };
@@ -77,11 +77,7 @@ function Cause({ envoi }: { envoi: EnvoiVue }) {
         <p>
           <b>Cause&nbsp;:</b> {envoi.derniereErreur ?? 'inconnue'} ({pluriel(envoi.tentatives, 'essai')})
         </p>
-        <p className="fin">
-          {envoi.prochainEssai
-            ? `Prochain essai ${dateHeureMoyenne(envoi.prochainEssai)}.`
-            : 'Plus aucun essai prévu. Le message reste lisible dans l’application.'}
-        </p>
+        <p className="fin">{suiteEnvoi(envoi)}</p>
       </div>
       {peutRenvoyer(envoi, fonction) && (
         <Button

@@ -27,6 +27,12 @@ it('groupe par jour de Paris, sans changer l’ordre', () => {
   ]);
 });
 
+it('dit la suite d’un échec', () => {
+  expect(vue.suiteEnvoi({ etat: 'ECHEC', prochainEssai: '2026-11-24T09:00:00Z' })).toMatch(/24 nov\. 2026, 10 h/);
+  expect(vue.suiteEnvoi({ etat: 'ECHEC', prochainEssai: null })).toBe('Un nouvel essai est prévu.');
+  expect(vue.suiteEnvoi({ etat: 'ABANDONNEE', prochainEssai: null })).toMatch(/^Plus aucun/);
+});
+
 it('ne propose de renvoyer que ce qui peut l’être, à qui le peut', () => {
   const envoi = (etat: EnvoiVue['etat']): EnvoiVue => ({
     id: 'e',

@@ -1,6 +1,6 @@
 import { MACHINE_NOTIFICATION, transitionsPossibles } from '@pdp/domain';
 import type { EnvoiVue, EtatNotification, Fonction, NotificationVue, PreferencesNotification } from '@pdp/domain';
-import { dateLongue, jourDe, plusJours } from '../../platform/format/dates';
+import { dateHeureMoyenne, dateLongue, jourDe, plusJours } from '../../platform/format/dates';
 import { capitale } from '../../platform/format/textes';
 import type { CouleurPuce } from '../../platform/ui/mise-en-page/puce';
 
@@ -58,6 +58,14 @@ export const couleurEnvoi = (etat: EtatNotification): CouleurPuce => COULEURS[et
 /** Vrai si cette fonction peut relancer cet envoi. */
 export const peutRenvoyer = ({ etat }: EnvoiVue, fonction: Fonction): boolean =>
   transitionsPossibles(MACHINE_NOTIFICATION, etat, fonction).includes('renvoyer');
+
+/** Ce qui va se passer pour un message qui n'est pas parti. */
+export function suiteEnvoi({ etat, prochainEssai }: Pick<EnvoiVue, 'etat' | 'prochainEssai'>): string {
+  if (prochainEssai !== null) return `Prochain essai\u00a0: ${dateHeureMoyenne(prochainEssai)}.`;
+  return etat === 'ECHEC'
+    ? 'Un nouvel essai est prévu.'
+    : 'Plus aucun essai n’est prévu. La notification reste dans l’application.';
+}
 
 /** Libellés des canaux. */
 export const LIBELLES_CANAL: Readonly<Record<string, string>> = { COURRIEL: 'Courriel', SMS: 'SMS' };

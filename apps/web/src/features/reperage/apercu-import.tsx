@@ -59,8 +59,8 @@ function Contenu({ donnees, sort, filtrer, fermer }: PropsContenu) {
         {classee && (
           <>
             <FiltreSorts compte={donnees.compte} sort={sort} filtrer={filtrer} />
-            <LignesImport donnees={donnees} sort={sort} />
             <Actions donnees={donnees} />
+            <LignesImport donnees={donnees} sort={sort} />
           </>
         )}
       </div>

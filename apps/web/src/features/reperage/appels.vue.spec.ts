@@ -23,6 +23,9 @@ const ligne: ReperageVue = {
 
 it('présente la personne et son arrêt', () => {
   expect(vue.personneEnClair(ligne, '2026-11-24')).toBe('53 ans · 56100');
+  expect(vue.personneEnClair({ ...ligne, assure: { ...ligne.assure, commune: 'QUESTEMBERT' } }, '2026-11-24')).toBe(
+    '53 ans · Questembert',
+  );
   expect(vue.arretEnClair(ligne)).toBe('J 97 · maladie');
   expect(vue.finEnClair(ligne, '2026-11-24')).toBe('fin non prescrite');
 });
@@ -32,9 +35,4 @@ it('demande une raison pour écarter', () => {
   expect(vue.motifEcarter(vue.AUTRE_RAISON, '  ')).toBeUndefined();
   expect(vue.motifEcarter(vue.AUTRE_RAISON, ' déménagement ')).toBe('déménagement');
   expect(vue.motifEcarter('Injoignable', 'ignoré')).toBe('Injoignable');
-});
-
-it('compte sans promettre', () => {
-  expect(vue.nombreEnClair(1, false)).toBe('1 personne');
-  expect(vue.nombreEnClair(50, true)).toBe('50 personnes et plus');
 });

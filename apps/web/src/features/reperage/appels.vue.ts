@@ -1,7 +1,7 @@
+import { enMinuscules } from '@pdp/domain';
 import type { ReperageVue } from '@pdp/domain';
 import { age, dateCourte } from '../../platform/format/dates';
 import { risqueCourt } from '../../platform/format/libelles';
-import { pluriel } from '../../platform/format/textes';
 import type { CouleurPuce } from '../../platform/ui/mise-en-page/puce';
 
 /** Options du filtre de seuil. */
@@ -39,7 +39,7 @@ export const AUTRE_RAISON = 'AUTRE';
 
 /** « 54 ans · Lorient ». */
 export function personneEnClair({ assure }: ReperageVue, aujourdhui: string): string {
-  const lieu = assure.commune ?? assure.codePostal ?? '';
+  const lieu = assure.commune === null ? (assure.codePostal ?? '') : enMinuscules(assure.commune);
   return [`${age(assure.dateNaissance, aujourdhui)} ans`, lieu].filter((mot) => mot !== '').join(' · ');
 }
 
@@ -54,10 +54,6 @@ export const finEnClair = ({ arret }: ReperageVue, aujourdhui: string): string =
 
 /** Couleur du seuil : le second presse davantage. */
 export const couleurSeuil = (seuil: string): CouleurPuce => (seuil === 'J90' ? 'ambre' : 'bleu');
-
-/** « 50 personnes à appeler », « 50 personnes et plus » tant qu'il reste des pages. */
-export const nombreEnClair = (nombre: number, encore: boolean): string =>
-  `${pluriel(nombre, 'personne')}${encore ? ' et plus' : ''}`;
 
 /** Motif à envoyer, ou `undefined` s'il manque. */
 export function motifEcarter(choix: string, mots: string): string | undefined {

@@ -1,13 +1,13 @@
 import { Button, FileButton, Progress } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
-import { useState } from 'react';
-import type { DragEvent } from 'react';
+import { useRef } from 'react';
 import { pourcent } from '../../platform/format/textes';
 import { Carte } from '../../platform/ui/mise-en-page/carte';
 import { Erreur } from '../../platform/ui/retours/erreur';
 import { EXTENSIONS_LISTE } from './imports.vue';
 import { useDepot } from './use-depot';
 import type { EtapeDepot } from './use-depot';
+import { useLacher } from './use-lacher';
 import styles from './reperage.module.css';
 
 type Props = { readonly surDepose: (importId: string) => void };
@@ -33,24 +33,10 @@ export function DepotListe({ surDepose }: Props) {
 }
 
 function ZoneDepot({ deposer }: { deposer: (fichier: File) => void }) {
-  const [survol, poserSurvol] = useState(false);
-  const lacher = (e: DragEvent) => {
-    e.preventDefault();
-    poserSurvol(false);
-    const fichier = e.dataTransfer.files[0];
-    if (fichier) deposer(fichier);
-  };
+  const zone = useRef<HTMLDivElement>(null);
+  const survol = useLacher(zone, deposer);
   return (
-    // Le glisser-déposer double le bouton, seul chemin au clavier.
-    <div
-      className={`${styles['zone']} ${survol ? styles['survol'] : ''}`}
-      onDragOver={(e) => {
-        e.preventDefault();
-        poserSurvol(true);
-      }}
-      onDragLeave={() => poserSurvol(false)}
-      onDrop={lacher}
-    >
+    <div ref={zone} className={`${styles['zone']} ${survol ? styles['survol'] : ''}`}>
       <IconFileUpload size={34} aria-hidden="true" />
       <p>
         <b>Glissez ici le fichier de la CPAM</b>, ou choisissez-le.

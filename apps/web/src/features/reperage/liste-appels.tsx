@@ -35,11 +35,6 @@ export function ListeAppels({ filtres, plusieursServices }: Props) {
   const lignes = liste.data.pages.flatMap((page) => page.elements);
   return (
     <>
-      {lignes.length > 0 && (
-        <p className="doux" role="status">
-          {vue.nombreEnClair(lignes.length, liste.hasNextPage)}
-        </p>
-      )}
       <Tableau
         legende="Liste d’appel"
         colonnes={colonnes(aujourdhui, plusieursServices)}
@@ -103,14 +98,16 @@ function colonnes(aujourdhui: string, plusieursServices: boolean): readonly Colo
 function Telephone({ numero }: { numero: string | null }) {
   if (numero === null) {
     return (
-      <span className="fin">
-        <IconPhoneOff size={14} aria-hidden="true" /> non connu
+      <span className={`fin ${styles['telephone']}`}>
+        <IconPhoneOff size={14} aria-hidden="true" />
+        non connu
       </span>
     );
   }
   return (
-    <a href={`tel:${numero}`} className="nombre">
-      <IconPhone size={14} aria-hidden="true" /> {telephone(numero)}
+    <a href={`tel:${numero}`} className={styles['telephone']}>
+      <IconPhone size={14} aria-hidden="true" />
+      {telephone(numero)}
     </a>
   );
 }

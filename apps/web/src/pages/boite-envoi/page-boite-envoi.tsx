@@ -41,35 +41,48 @@ export function PageBoiteEnvoi() {
         }
       />
       <Carte>
-        <div className={styles['filtres']}>
-          <SegmentedControl
-            aria-label="Messages affichés"
-            data={[
-              { value: '', label: 'Tous les messages' },
-              { value: ECHECS, label: 'Non remis' },
-            ]}
-            value={echecs ? ECHECS : ''}
-            onChange={(choisi) => poser({ etat: choisi })}
-          />
-          <div className={styles['filtres']} style={{ margin: 0 }}>
-            {!echecs && (
-              <NativeSelect
-                label="État"
-                data={ETATS}
-                value={connu ?? ''}
-                onChange={(e) => poser({ etat: e.currentTarget.value })}
-              />
-            )}
-            <NativeSelect
-              label="Canal"
-              data={CANAUX}
-              value={canal ?? ''}
-              onChange={(e) => poser({ canal: e.currentTarget.value })}
-            />
-          </div>
-        </div>
+        <Filtres etat={etat} canal={canal} poser={poser} />
         <ListeEnvois echecs={echecs} etat={connu} canal={canal} />
       </Carte>
     </Page>
+  );
+}
+
+type PropsFiltres = {
+  etat: string | undefined;
+  canal: string | undefined;
+  poser: (suite: Record<string, string>) => void;
+};
+
+function Filtres({ etat, canal, poser }: PropsFiltres) {
+  const echecs = etat === ECHECS;
+  return (
+    <div className={styles['filtres']}>
+      <SegmentedControl
+        aria-label="Messages affichés"
+        data={[
+          { value: '', label: 'Tous les messages' },
+          { value: ECHECS, label: 'Non remis' },
+        ]}
+        value={echecs ? ECHECS : ''}
+        onChange={(choisi) => poser({ etat: choisi })}
+      />
+      <div className={styles['filtres']} style={{ margin: 0 }}>
+        {!echecs && (
+          <NativeSelect
+            label="État"
+            data={ETATS}
+            value={etat ?? ''}
+            onChange={(e) => poser({ etat: e.currentTarget.value })}
+          />
+        )}
+        <NativeSelect
+          label="Canal"
+          data={CANAUX}
+          value={canal ?? ''}
+          onChange={(e) => poser({ canal: e.currentTarget.value })}
+        />
+      </div>
+    </div>
   );
 }

@@ -53,10 +53,14 @@ function PourQui({ livret, choisir }: { livret: MonLivretVue; choisir: (dossierI
   if (fonction !== 'MANDATAIRE') return null;
   const [seul] = livret.dossiers;
   if (livret.dossiers.length < 2) {
-    return <p className={styles['petit']}>Vous lisez le livret de {seul?.nomAffiche ?? livret.prenom}.</p>;
+    return (
+      <p className={`${styles['petit']} ${styles['pourQui']}`}>
+        Vous lisez le livret de {seul?.nomAffiche ?? livret.prenom}.
+      </p>
+    );
   }
   return (
-    <div className={styles['champ']}>
+    <div className={`${styles['champ']} ${styles['pourQui']}`}>
       <label htmlFor={id}>Je lis le livret de</label>
       <select id={id} value={livret.dossierId} onChange={(e) => choisir(e.currentTarget.value)}>
         {livret.dossiers.map(({ dossierId, nomAffiche }) => (

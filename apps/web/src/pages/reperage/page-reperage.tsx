@@ -38,7 +38,7 @@ export function PageReperage() {
         sousTitre={
           onglet === 'liste'
             ? 'Déposer la liste, vérifier chaque ligne, confirmer.'
-            : 'Les arrêts qui viennent de passer 45 ou 90 jours\u00a0: appeler, puis signaler ou écarter.'
+            : 'Les arrêts de plus de 45 ou 90 jours\u00a0: appeler, puis signaler ou écarter.'
         }
         actions={
           depose && (
