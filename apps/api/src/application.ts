@@ -11,26 +11,38 @@ import { servirDocumentation } from './platform/http/documentation.js';
 import { creerAdaptateur, preparerFastify, servirWeb } from './platform/http/fastify.js';
 import { AdaptateurTempsReel } from './platform/realtime/adaptateur.js';
 
-export type ApplicationDemarree = { readonly app: INestApplicationContext; readonly port: number | null; fermer(): Promise<void> };
+export type ApplicationDemarree = {
+  readonly app: INestApplicationContext;
+  readonly port: number | null;
+  fermer(): Promise<void>;
+};
 
 type Options = { readonly horloge?: () => Date; readonly racineWeb?: string };
 
 /** Démarre le processus selon son mode ; `port` vaut null pour un worker, qui n'écoute pas. */
 export async function demarrer(configuration: Configuration, options: Options = {}): Promise<ApplicationDemarree> {
-  return configuration.mode === 'worker' ? demarrerWorker(configuration, options) : demarrerServeur(configuration, options);
+  return configuration.mode === 'worker'
+    ? demarrerWorker(configuration, options)
+    : demarrerServeur(configuration, options);
 }
 
 async function demarrerWorker(configuration: Configuration, options: Options): Promise<ApplicationDemarree> {
-  const app = await NestFactory.createApplicationContext(AppModule.pour(configuration, options.horloge), { logger: ['error', 'warn'] });
+  const app = await NestFactory.createApplicationContext(AppModule.pour(configuration, options.horloge), {
+    logger: ['error', 'warn'],
+  });
   return { app, port: null, fermer: () => app.close() };
 }
 
 async function demarrerServeur(configuration: Configuration, options: Options): Promise<ApplicationDemarree> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.pour(configuration, options.horloge), creerAdaptateur(), {
-    logger: ['error', 'warn'],
-    bodyParser: true,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.pour(configuration, options.horloge),
+    creerAdaptateur(),
+    {
+      logger: ['error', 'warn'],
+      bodyParser: true,
+      abortOnError: false,
+    },
+  );
   const fastify = await preparerFastify(app, configuration);
   app.useWebSocketAdapter(new AdaptateurTempsReel(app, configuration));
   preparerAuth(app, fastify, configuration);

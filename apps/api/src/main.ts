@@ -18,7 +18,8 @@ async function principal(): Promise<void> {
   const { configuration } = lecture;
   try {
     await migrer(configuration.databaseUrl);
-    if (configuration.demo && configuration.mode !== 'worker') await chargerDemoSiVide(configuration.databaseUrl, (ligne) => process.stdout.write(`${ligne}\n`));
+    if (configuration.demo && configuration.mode !== 'worker')
+      await chargerDemoSiVide(configuration.databaseUrl, (ligne) => process.stdout.write(`${ligne}\n`));
     const demarree = await demarrer(configuration);
     arreterProprement(demarree);
     annoncer(configuration, demarree.port);
@@ -35,7 +36,10 @@ function arreterProprement(demarree: ApplicationDemarree): void {
     enCours = true;
     // Au-delà de dix secondes on rend la main : tout ce qui a été acquitté est déjà en base.
     setTimeout(() => process.exit(0), 10_000).unref();
-    void demarree.fermer().then(() => process.exit(0), () => process.exit(1));
+    void demarree.fermer().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   };
   process.on('SIGTERM', arreter);
   process.on('SIGINT', arreter);
@@ -45,10 +49,14 @@ function arreterProprement(demarree: ApplicationDemarree): void {
 
 function phraseDEchec(erreur: unknown, configuration: Configuration): string {
   const code = codePg(erreur);
-  if (code === 'EADDRINUSE') return `Le port ${configuration.port} est déjà pris. Arrêtez l’autre programme, ou choisissez un autre port : PORT=3001 npm start`;
-  if (code === 'EACCES') return `Le port ${configuration.port} est réservé. Choisissez un port au-dessus de 1024, par exemple PORT=3000.`;
-  if (code === '53100' || code === 'ENOSPC') return 'Le disque est plein : libérez de la place, puis relancez. Rien n’a été perdu.';
-  if (code === 'ECONNREFUSED' || code.startsWith('28') || code === '3D000') return 'La base de données ne répond pas ou refuse la connexion : vérifiez DATABASE_URL.';
+  if (code === 'EADDRINUSE')
+    return `Le port ${configuration.port} est déjà pris. Arrêtez l’autre programme, ou choisissez un autre port : PORT=3001 npm start`;
+  if (code === 'EACCES')
+    return `Le port ${configuration.port} est réservé. Choisissez un port au-dessus de 1024, par exemple PORT=3000.`;
+  if (code === '53100' || code === 'ENOSPC')
+    return 'Le disque est plein : libérez de la place, puis relancez. Rien n’a été perdu.';
+  if (code === 'ECONNREFUSED' || code.startsWith('28') || code === '3D000')
+    return 'La base de données ne répond pas ou refuse la connexion : vérifiez DATABASE_URL.';
   return `Le démarrage a échoué : ${erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur)}`;
 }
 

@@ -16,4 +16,20 @@ import { SignalementModule } from './modules/signalement/signalement.module.js';
 import { PermissionsModule } from './platform/permissions/permissions.module.js';
 
 /** Modules métier, un par domaine. */
-export const MODULES_METIER: Type[] = [PermissionsModule, NotificationModule, DossierModule, ConsentementModule, AccompagnementModule, JournalModule, SessionModule, RevueModule, TacheModule, VisiteModule, AssureModule, SignalementModule, ReperageModule, LivretModule, AnnuaireModule];
+export const MODULES_METIER: Type[] = [
+  PermissionsModule,
+  NotificationModule,
+  DossierModule,
+  ConsentementModule,
+  AccompagnementModule,
+  JournalModule,
+  SessionModule,
+  RevueModule,
+  TacheModule,
+  VisiteModule,
+  AssureModule,
+  SignalementModule,
+  ReperageModule,
+  LivretModule,
+  AnnuaireModule,
+];

@@ -7,7 +7,10 @@ import { configurationDeTest } from './configuration-de-test.js';
 export type ApplicationDeTest = ApplicationDemarree & { readonly url: string; readonly databaseUrl: string };
 
 /** Application complète sur une base neuve et migrée, port libre ; `fermer` arrête l'application puis jette la base. */
-export async function ouvrirApplication(reste: Partial<Configuration> = {}, horloge?: () => Date): Promise<ApplicationDeTest> {
+export async function ouvrirApplication(
+  reste: Partial<Configuration> = {},
+  horloge?: () => Date,
+): Promise<ApplicationDeTest> {
   const base = await ouvrirBaseDeTest({ migree: true });
   const demarree = await demarrer(configurationDeTest(base.url, reste), { ...(horloge ? { horloge } : {}) });
   return {

@@ -47,7 +47,12 @@ async function ouvrirSource(url: string, entites: Entites): Promise<DataSource> 
     synchronize: false,
     poolSize: 10,
     applicationName: 'pdp-ecriture',
-    extra: { keepAlive: true, statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000, connectionTimeoutMillis: 10_000 },
+    extra: {
+      keepAlive: true,
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 30_000,
+      connectionTimeoutMillis: 10_000,
+    },
   });
   return source.initialize();
 }

@@ -115,12 +115,32 @@ export const UNITE_DE_FONCTION = {
 } as const satisfies Record<Fonction, Unite>;
 
 /** Unités internes à l'Assurance Maladie : le consentement à l'accompagnement coordonné leur ouvre le dossier (domain.md 1.3 a). */
-export const UNITES_ASSURANCE_MALADIE = ['SERVICE_MEDICAL', 'CPAM', 'SERVICE_SOCIAL', 'COORDINATION'] as const satisfies readonly Unite[];
+export const UNITES_ASSURANCE_MALADIE = [
+  'SERVICE_MEDICAL',
+  'CPAM',
+  'SERVICE_SOCIAL',
+  'COORDINATION',
+] as const satisfies readonly Unite[];
 
 /** Unités partenaires : chacune ne lit qu'avec le consentement exprès de l'assuré (L.1110-4 III CSP). */
-export const UNITES_PARTENAIRES = ['SPST', 'ETM', 'CAP_EMPLOI', 'COMETE', 'MEDECINE_DE_VILLE'] as const satisfies readonly Unite[];
+export const UNITES_PARTENAIRES = [
+  'SPST',
+  'ETM',
+  'CAP_EMPLOI',
+  'COMETE',
+  'MEDECINE_DE_VILLE',
+] as const satisfies readonly Unite[];
 
-export const TYPES_ORGANISME = ['CPAM', 'SERVICE_SOCIAL', 'SPST', 'CAP_EMPLOI', 'OPS', 'COMETE', 'CABINET_MEDICAL', 'EDITEUR'] as const;
+export const TYPES_ORGANISME = [
+  'CPAM',
+  'SERVICE_SOCIAL',
+  'SPST',
+  'CAP_EMPLOI',
+  'OPS',
+  'COMETE',
+  'CABINET_MEDICAL',
+  'EDITEUR',
+] as const;
 
 export type TypeOrganisme = (typeof TYPES_ORGANISME)[number];
 

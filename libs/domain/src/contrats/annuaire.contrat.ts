@@ -16,13 +16,26 @@ export type PersonneAnnuaire = {
 
 export type AnnuairePage = Page<PersonneAnnuaire>;
 
-export type OrganismeVue = { readonly id: string; readonly nom: string; readonly type: string; readonly unites: readonly Unite[]; readonly commune: string | null; readonly telephone: string | null };
+export type OrganismeVue = {
+  readonly id: string;
+  readonly nom: string;
+  readonly type: string;
+  readonly unites: readonly Unite[];
+  readonly commune: string | null;
+  readonly telephone: string | null;
+};
 
 /** Habilitation vue par l'administrateur (`GET /habilitations`). */
 export type HabilitationAdminVue = {
   readonly id: string;
   readonly version: number;
-  readonly utilisateur: { readonly id: string; readonly nom: string; readonly courriel: string | null; readonly derniereConnexion: string | null; readonly actif: boolean };
+  readonly utilisateur: {
+    readonly id: string;
+    readonly nom: string;
+    readonly courriel: string | null;
+    readonly derniereConnexion: string | null;
+    readonly actif: boolean;
+  };
   readonly fonction: Fonction;
   readonly unite: Unite;
   readonly organisme: { readonly id: string; readonly nom: string } | null;

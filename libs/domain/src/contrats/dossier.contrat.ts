@@ -22,11 +22,19 @@ export type DossierVue = {
   readonly capacites: readonly CapaciteDossier[];
   readonly alertes: readonly string[];
   /** Agents et services liés. `affectationId` sert à mettre fin au lien. */
-  readonly cercle: readonly (AgentVue & { readonly role: string; readonly depuis: string; readonly affectationId: string })[];
+  readonly cercle: readonly (AgentVue & {
+    readonly role: string;
+    readonly depuis: string;
+    readonly affectationId: string;
+  })[];
   readonly consentements: readonly ConsentementVue[];
 };
 
-type EnMajuscules<S extends string> = S extends `${infer A}${infer R}` ? (A extends Lowercase<A> ? `${Uppercase<A>}${EnMajuscules<R>}` : `_${A}${EnMajuscules<R>}`) : S;
+type EnMajuscules<S extends string> = S extends `${infer A}${infer R}`
+  ? A extends Lowercase<A>
+    ? `${Uppercase<A>}${EnMajuscules<R>}`
+    : `_${A}${EnMajuscules<R>}`
+  : S;
 
 /** Ce que le lecteur peut faire dans un dossier : écrire une catégorie (`ECRIRE_STATUT_SANTE`), le faire avancer, agir. */
 export type CapaciteDossier =
@@ -52,7 +60,11 @@ export type CapaciteDossier =
   | 'LIRE_JOURNAL';
 
 /** `actuel` d'un 412 sur une catégorie : sa projection pour ce lecteur, et la version à renvoyer en If-Match. */
-export type CategorieActuelle = { readonly categorie: CategorieFiche; readonly version: number; readonly contenu: Record<string, unknown> };
+export type CategorieActuelle = {
+  readonly categorie: CategorieFiche;
+  readonly version: number;
+  readonly contenu: Record<string, unknown>;
+};
 
 /** Corps de `POST /dossiers/{id}/transitions`. `issue` et `dateIssue` ne servent qu'à `clore`. */
 export type TransitionDossierRequete = {
@@ -136,7 +148,14 @@ export type AffecterRequete = {
 };
 
 /** Lien créé par `POST /dossiers/{id}/affectations`. */
-export type AffectationVue = { readonly id: string; readonly role: string; readonly utilisateurId: string | null; readonly unite: string | null; readonly organismeId: string | null; readonly depuis: string };
+export type AffectationVue = {
+  readonly id: string;
+  readonly role: string;
+  readonly utilisateurId: string | null;
+  readonly unite: string | null;
+  readonly organismeId: string | null;
+  readonly depuis: string;
+};
 
 /** Corps de `POST /dossiers/{id}/referent/transmission`. */
 export type TransmettreReferentRequete = { readonly versId: string; readonly motif?: string };
@@ -171,7 +190,14 @@ export type CreerEntretienRequete = {
   readonly resume?: string;
 };
 
-export type PreconisationVue = { readonly id: string; readonly code: string; readonly statut: string; readonly creeLe: string; /** Social : nul pour qui ne lit pas cette catégorie. */ readonly commentaire: string | null; readonly auteur: string };
+export type PreconisationVue = {
+  readonly id: string;
+  readonly code: string;
+  readonly statut: string;
+  readonly creeLe: string;
+  /** Social : nul pour qui ne lit pas cette catégorie. */ readonly commentaire: string | null;
+  readonly auteur: string;
+};
 export type CreerPreconisationRequete = { readonly code: string; readonly commentaire?: string };
 
 /** Ligne de l'historique (`GET /dossiers/{id}/historique`), déjà projetée pour le lecteur. */
@@ -186,4 +212,10 @@ export type EvenementHistorique = {
 };
 
 /** Ligne du journal des accès montrée à l'assuré et au DPO. */
-export type AccesVue = { readonly le: string; readonly qui: string; readonly fonction: string; readonly organisme: string | null; readonly action: string };
+export type AccesVue = {
+  readonly le: string;
+  readonly qui: string;
+  readonly fonction: string;
+  readonly organisme: string | null;
+  readonly action: string;
+};

@@ -20,7 +20,12 @@ export type IntervenantLivret = {
 
 /** Contenu rédigé par le référent et publié (domain.md 5.3). */
 export type ContenuLivret = {
-  readonly rendezVous: { readonly dateHeure: string; readonly objet: string; readonly lieu: string | null; readonly explication: string | null } | null;
+  readonly rendezVous: {
+    readonly dateHeure: string;
+    readonly objet: string;
+    readonly lieu: string | null;
+    readonly explication: string | null;
+  } | null;
   readonly ouJenSuis: string;
   readonly etapes: readonly EtapeLivret[];
   readonly quiFaitQuoi: readonly IntervenantLivret[];
@@ -39,7 +44,12 @@ export type QuestionLivret = {
 };
 
 /** Remarque de langage clair : elle prévient l'auteur, elle n'empêche rien. */
-export type RemarqueLivretVue = { readonly chemin: string; readonly code: string; readonly extrait: string; readonly conseil: string };
+export type RemarqueLivretVue = {
+  readonly chemin: string;
+  readonly code: string;
+  readonly extrait: string;
+  readonly conseil: string;
+};
 
 /** Ce que le référent peut faire du livret : tout, ou rien. */
 export type CapaciteLivret = 'ECRIRE_BROUILLON' | 'PUBLIER' | 'TRIER_PROPOSITIONS' | 'REPONDRE_QUESTION';
@@ -53,8 +63,18 @@ export type LivretVue = {
   readonly version: number;
   readonly brouillon: ContenuLivret;
   readonly brouillonVersion: number;
-  readonly propositions: readonly { readonly id: string; readonly source: string; readonly phrase: string; readonly le: string }[];
-  readonly publie: { readonly version: number; readonly publieLe: string; readonly luLe: string | null; readonly contenu: ContenuLivret } | null;
+  readonly propositions: readonly {
+    readonly id: string;
+    readonly source: string;
+    readonly phrase: string;
+    readonly le: string;
+  }[];
+  readonly publie: {
+    readonly version: number;
+    readonly publieLe: string;
+    readonly luLe: string | null;
+    readonly contenu: ContenuLivret;
+  } | null;
   readonly cap: { readonly texte: string; readonly le: string } | null;
   readonly remarques: readonly RemarqueLivretVue[];
   readonly questions: readonly QuestionLivret[];
@@ -62,7 +82,11 @@ export type LivretVue = {
 };
 
 /** Réponse de `PUT /dossiers/{id}/livret/brouillon` ; `version` est à renvoyer en If-Match. */
-export type BrouillonEnregistre = { readonly id: string; readonly version: number; readonly remarques: readonly RemarqueLivretVue[] };
+export type BrouillonEnregistre = {
+  readonly id: string;
+  readonly version: number;
+  readonly remarques: readonly RemarqueLivretVue[];
+};
 
 /** `actuel` d'un 412 sur le brouillon. */
 export type BrouillonActuel = { readonly version: number; readonly contenu: ContenuLivret };
@@ -74,7 +98,11 @@ export type LivretPublie = { readonly id: string; readonly version: number; read
 export type TrierPropositionRequete = { readonly decision: 'retenir' | 'ecarter' };
 
 /** Réponse du tri d'une proposition. */
-export type PropositionTriee = { readonly id: string; readonly etat: 'RETENUE' | 'ECARTEE'; readonly brouillonVersion: number };
+export type PropositionTriee = {
+  readonly id: string;
+  readonly etat: 'RETENUE' | 'ECARTEE';
+  readonly brouillonVersion: number;
+};
 
 /** Corps de `POST /mon-livret/questions` et de `POST /dossiers/{id}/livret/questions/{qid}/reponse`. */
 export type TexteLivretRequete = { readonly texte: string };

@@ -48,7 +48,11 @@ export type ErreurMetier = {
 };
 
 /** Construit une erreur prévue ; `detail` est une phrase en français qui dit quoi faire. */
-export const erreurMetier = (code: CodeErreur, detail: string, reste: Omit<ErreurMetier, 'code' | 'detail'> = {}): ErreurMetier => ({
+export const erreurMetier = (
+  code: CodeErreur,
+  detail: string,
+  reste: Omit<ErreurMetier, 'code' | 'detail'> = {},
+): ErreurMetier => ({
   code,
   detail,
   ...reste,

@@ -41,7 +41,12 @@ export type PassageVue = {
   readonly capacites: readonly string[];
 };
 
-export type ActionDecision = { readonly quoi: string; readonly responsableId: string; readonly responsable?: string; readonly echeance: string };
+export type ActionDecision = {
+  readonly quoi: string;
+  readonly responsableId: string;
+  readonly responsable?: string;
+  readonly echeance: string;
+};
 
 export type DecisionVue = {
   readonly id: string;
@@ -77,13 +82,23 @@ export type RevueVue = RevueLigne & {
 };
 
 /** Corps de `POST /revues/{id}/passages`. La question au groupe est obligatoire. */
-export type InscrirePassageRequete = { readonly dossierId: string; readonly question: string; readonly dureeMinutes?: number };
+export type InscrirePassageRequete = {
+  readonly dossierId: string;
+  readonly question: string;
+  readonly dureeMinutes?: number;
+};
 
 /** Corps de `PUT /revues/{id}/ordre`. */
 export type OrdonnerRequete = { readonly passages: readonly string[] };
 
 /** Candidat proposé à l'ordre du jour, avec ses raisons. */
-export type CandidatVue = { readonly dossierId: string; readonly numero: string; readonly nomAffiche: string; readonly raisons: readonly string[]; readonly inscrit: boolean };
+export type CandidatVue = {
+  readonly dossierId: string;
+  readonly numero: string;
+  readonly nomAffiche: string;
+  readonly raisons: readonly string[];
+  readonly inscrit: boolean;
+};
 
 /** Brouillon du bloc décision, un seul écrivain à la fois. */
 export type BrouillonVue = {
@@ -108,7 +123,12 @@ export type DeciderRequete = {
 };
 
 /** Réponse à une décision : acquittée seulement après validation en base. */
-export type DecisionCreee = { readonly id: string; readonly sequence: number; readonly passageId: string; readonly taches: readonly string[] };
+export type DecisionCreee = {
+  readonly id: string;
+  readonly sequence: number;
+  readonly passageId: string;
+  readonly taches: readonly string[];
+};
 
 /** Vue d'un passage courant pour ce lecteur : sa projection du dossier et qui ne voit pas chaque bloc. */
 export type PassageCourantVue = {
@@ -118,7 +138,11 @@ export type PassageCourantVue = {
   /** catégorie → personnes présentes qui ne la voient pas. */
   readonly masqueA: Readonly<Record<string, readonly string[]>>;
   readonly enAttente: readonly { readonly nom: string; readonly fonction: string }[];
-  readonly depuisDerniereRevue: readonly { readonly libelle: string; readonly categorie: string; readonly le: string }[];
+  readonly depuisDerniereRevue: readonly {
+    readonly libelle: string;
+    readonly categorie: string;
+    readonly le: string;
+  }[];
 };
 
 /** Événement de séance, déjà projeté ; `sequence` sans trou par revue. */

@@ -11,7 +11,12 @@ export type HabilitationVue = {
 
 /** Réponse de `GET /session`. `actes` : ce que la fonction active peut entreprendre (menus). */
 export type SessionVue = {
-  readonly utilisateur: { readonly id: string; readonly nom: string; readonly prenom: string; readonly courriel: string | null };
+  readonly utilisateur: {
+    readonly id: string;
+    readonly nom: string;
+    readonly prenom: string;
+    readonly courriel: string | null;
+  };
   readonly habilitations: readonly HabilitationVue[];
   readonly habilitationActive: HabilitationVue;
   readonly expireA: string;

@@ -38,7 +38,12 @@ export type SignalementVue = {
   /** Jours entre l'émission et aujourd'hui, ou la clôture. */
   readonly delaiJours: number;
   readonly origine: string;
-  readonly emetteur: { readonly id: string; readonly nom: string; readonly fonction: string; readonly organisme: string | null } | null;
+  readonly emetteur: {
+    readonly id: string;
+    readonly nom: string;
+    readonly fonction: string;
+    readonly organisme: string | null;
+  } | null;
   readonly estLeMien: boolean;
   readonly assure: {
     readonly nomAffiche: string;
@@ -49,7 +54,12 @@ export type SignalementVue = {
   };
   /** Présent pour le service qui reçoit quand l'identité écrite par l'émetteur est à vérifier. */
   readonly identiteRecue?: { readonly nomAffiche: string; readonly dateNaissance: string };
-  readonly arret: { readonly dateDebut: string; readonly risque: string; readonly dateFinPrescrite: string | null; readonly jours: number } | null;
+  readonly arret: {
+    readonly dateDebut: string;
+    readonly risque: string;
+    readonly dateFinPrescrite: string | null;
+    readonly jours: number;
+  } | null;
   readonly assureInforme: boolean;
   readonly niveauComplexite: number | null;
   readonly orientation: string | null;
@@ -58,14 +68,20 @@ export type SignalementVue = {
   readonly dossierId: string | null;
   /** Noms des transitions que ce lecteur peut faire maintenant. */
   readonly capacites: readonly string[];
-  readonly historique?: readonly { readonly transition: string; readonly vers: string; readonly le: string; readonly par: string }[];
+  readonly historique?: readonly {
+    readonly transition: string;
+    readonly vers: string;
+    readonly le: string;
+    readonly par: string;
+  }[];
 };
 
 export type SignalementsPage = Page<SignalementVue>;
 
 /** Corps de `POST /signalements/{id}/transitions`. */
 export type TransitionSignalementRequete = {
-  readonly transition: 'recevoir' | 'qualifier' | 'refuserHorsChamp' | 'contacter' | 'accepter' | 'decliner' | 'injoignable';
+  readonly transition:
+    'recevoir' | 'qualifier' | 'refuserHorsChamp' | 'contacter' | 'accepter' | 'decliner' | 'injoignable';
   readonly niveauComplexite?: number;
   readonly orientation?: string;
   readonly motif?: string;
@@ -76,7 +92,16 @@ export type TransitionSignalementRequete = {
 };
 
 /** Réponse d'une transition ; `dossierId` après `accepter`. */
-export type TransitionSignalementReponse = { readonly id: string; readonly etat: string; readonly version: number; readonly dossierId: string | null };
+export type TransitionSignalementReponse = {
+  readonly id: string;
+  readonly etat: string;
+  readonly version: number;
+  readonly dossierId: string | null;
+};
 
 /** Réponse de `POST /assures/reconnaissance` pendant la saisie : dit si la personne est déjà connue, rien d'autre. */
-export type ReconnaissanceVue = { readonly connu: boolean; readonly dossierOuvert: boolean; readonly rapprochement: boolean };
+export type ReconnaissanceVue = {
+  readonly connu: boolean;
+  readonly dossierOuvert: boolean;
+  readonly rapprochement: boolean;
+};

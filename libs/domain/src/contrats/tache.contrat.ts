@@ -29,7 +29,11 @@ export type CreerTacheRequete = {
 };
 
 /** Corps de `PATCH /taches/{id}`. */
-export type ModifierTacheRequete = { readonly transition?: string; readonly motif?: string; readonly echeance?: string };
+export type ModifierTacheRequete = {
+  readonly transition?: string;
+  readonly motif?: string;
+  readonly echeance?: string;
+};
 
 /** Compteurs de « Mon travail » (`GET /mon-travail`). */
 export type MonTravailVue = {
@@ -39,7 +43,15 @@ export type MonTravailVue = {
   readonly taches: readonly TacheVue[];
   readonly nombreTaches: number;
   readonly signalementsATraiter: number;
-  readonly prochaineRevue: { readonly id: string; readonly titre: string; readonly debut: string; readonly inscrits: number; readonly proposes: number; readonly sansQuestion: number; readonly etat: string } | null;
+  readonly prochaineRevue: {
+    readonly id: string;
+    readonly titre: string;
+    readonly debut: string;
+    readonly inscrits: number;
+    readonly proposes: number;
+    readonly sansQuestion: number;
+    readonly etat: string;
+  } | null;
   readonly vigilance: readonly { readonly code: string; readonly libelle: string; readonly nombre: number }[];
   readonly visitesATraiter: number;
 };

@@ -2,13 +2,17 @@ import type { ParticipantVue } from './revue.contrat.js';
 import type { Probleme } from './probleme.contrat.js';
 
 /** Accusé de toute commande de socket. */
-export type Accuse<T> = { readonly ok: true; readonly donnees: T } | { readonly ok: false; readonly probleme: Probleme };
+export type Accuse<T> =
+  { readonly ok: true; readonly donnees: T } | { readonly ok: false; readonly probleme: Probleme };
 
 type Commande<Requete, Reponse> = (requete: Requete, accuse: (reponse: Accuse<Reponse>) => void) => void;
 
 /** Ce que le navigateur envoie (contract.md, « Sockets »). */
 export type EvenementsClient = {
-  'revue.rejoindre': Commande<{ revueId: string; depuis?: number }, { sequence: number; participants: readonly ParticipantVue[] }>;
+  'revue.rejoindre': Commande<
+    { revueId: string; depuis?: number },
+    { sequence: number; participants: readonly ParticipantVue[] }
+  >;
   'revue.quitter': Commande<{ revueId: string }, null>;
   'passage.ecrire': Commande<{ passageId: string; texte: string; position: number }, null>;
   'passage.prendre-la-main': Commande<{ passageId: string }, { ecrivainId: string }>;

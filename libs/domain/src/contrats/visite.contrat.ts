@@ -1,5 +1,9 @@
 /** Corps de `POST /dossiers/{id}/visites-pre-reprise`. L'organisme est le SPST sollicité. */
-export type CreerVisiteRequete = { readonly organismeId?: string; readonly commentaire?: string; readonly demander?: boolean };
+export type CreerVisiteRequete = {
+  readonly organismeId?: string;
+  readonly commentaire?: string;
+  readonly demander?: boolean;
+};
 
 /** Résultat d'une visite de pré-reprise (R.4624-30 CT) : jamais apte ni inapte, jamais de pathologie. */
 export type ResultatVisite = {
@@ -12,7 +16,14 @@ export type ResultatVisite = {
 
 /** Corps de `POST /visites-pre-reprise/{id}/transitions`. */
 export type TransitionVisiteRequete = {
-  readonly transition: 'demander' | 'planifier' | 'refuser' | 'realiser' | 'absence' | 'transmettreRecommandations' | 'opposerTransmission';
+  readonly transition:
+    | 'demander'
+    | 'planifier'
+    | 'refuser'
+    | 'realiser'
+    | 'absence'
+    | 'transmettreRecommandations'
+    | 'opposerTransmission';
   readonly dateHeure?: string;
   readonly lieu?: string;
   readonly resultat?: ResultatVisite;

@@ -13,10 +13,9 @@ export const lireContenuLivret = (
   valeur: unknown,
   aujourdhui: DateCivile,
 ): Resultat<LivretLu, readonly ErreurChamp[]> => {
-  const { rendezVous, ...reste } = (typeof valeur === 'object' && valeur !== null ? valeur : {}) as Record<
-    string,
-    unknown
-  >;
+  if (typeof valeur !== 'object' || valeur === null || Array.isArray(valeur))
+    return echec([{ chemin: '', code: 'TYPE', message: 'Un objet est attendu.' }]);
+  const { rendezVous, ...reste } = valeur as Record<string, unknown>;
   const luReste = lireContenu(SCHEMA_LIVRET, { ...reste, ressources: enLignes(reste['ressources']) }, aujourdhui);
   const luRendezVous =
     rendezVous === undefined || rendezVous === null

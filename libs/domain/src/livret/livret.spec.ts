@@ -134,6 +134,13 @@ describe('contenu', () => {
     });
   });
 
+  it.each([[[]], [[{}]], ['texte'], [42], [true], [null], [undefined]])(
+    '%p n’est pas un livret vide : refusé',
+    (valeur) => {
+      expect(lireContenuLivret(valeur, '2026-11-22').ok).toBe(false);
+    },
+  );
+
   it('ne lève jamais d’exception', () => {
     fc.assert(fc.property(fc.anything(), (valeur) => typeof lireContenuLivret(valeur, '2026-11-22').ok === 'boolean'));
   });

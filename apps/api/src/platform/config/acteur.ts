@@ -16,6 +16,12 @@ export type Acteur = {
 };
 
 /** Acteur des traitements automatiques : aucun droit de lecture, seulement le nom au journal. */
-export const SYSTEME = { utilisateurId: null, sessionId: null, fonction: null, organismeId: null, correlationId: 'systeme' } as const;
+export const SYSTEME = {
+  utilisateurId: null,
+  sessionId: null,
+  fonction: null,
+  organismeId: null,
+  correlationId: 'systeme',
+} as const;
 
 export type ActeurOuSysteme = Acteur | typeof SYSTEME;

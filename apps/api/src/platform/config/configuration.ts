@@ -26,7 +26,10 @@ export type LectureConfiguration = { readonly configuration: Configuration } | {
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Lit et vérifie l'environnement ; rend la liste de toutes les fautes, en français, plutôt que la première. */
-export function lireConfiguration(env: Env, lireFichier: (chemin: string) => string = (c) => readFileSync(c, 'utf8')): LectureConfiguration {
+export function lireConfiguration(
+  env: Env,
+  lireFichier: (chemin: string) => string = (c) => readFileSync(c, 'utf8'),
+): LectureConfiguration {
   const fautes: string[] = [];
   const secrets = lireSecrets(env, fautes, lireFichier);
   const lu = (nom: string): string | null => env[nom]?.trim() || secrets[nom] || null;
@@ -85,7 +88,12 @@ function lireMode(valeur: string | null, fautes: string[]): ModeProcessus {
   return 'tout-en-un';
 }
 
-function lireUrl(nom: string, lu: (nom: string) => string | null, schemas: readonly string[], fautes: string[]): string | null {
+function lireUrl(
+  nom: string,
+  lu: (nom: string) => string | null,
+  schemas: readonly string[],
+  fautes: string[],
+): string | null {
   const valeur = lu(nom);
   if (valeur === null) return null;
   if (URL.canParse(valeur) && schemas.includes(new URL(valeur).protocol)) return valeur;

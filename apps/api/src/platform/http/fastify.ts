@@ -7,6 +7,7 @@ import fastifyStatic from '@fastify/static';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Configuration } from '../config/configuration.js';
+import { nouvelId } from '../config/identifiants.js';
 import { poserCrochets } from './crochets.js';
 import { enErreurMetier, enProbleme } from './mise-en-probleme.js';
 
@@ -27,11 +28,10 @@ export function creerAdaptateur(): FastifyAdapter {
     onConstructorPoisoning: 'error',
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (erreur: unknown, demande: unknown, reponse: unknown) => {
-      envoyerProbleme(
-        reponse as unknown as FastifyReply,
-        erreur,
-        (demande as { correlationId?: string }).correlationId,
-      );
+      // Adresse illisible ou trop longue : aucun crochet n'a encore tourné, pas même celui du numéro de demande.
+      const numero = (demande as { correlationId?: string }).correlationId || nouvelId();
+      const refus = (reponse as unknown as FastifyReply).header('x-correlation-id', numero);
+      envoyerProbleme(refus.header('cache-control', 'no-store'), erreur, numero);
     },
   });
 }

@@ -72,6 +72,6 @@ const PAR_DEFAUT: Readonly<Record<string, string>> = {
 // Les messages écrits dans nos DTO sont déjà en français ; ceux de la bibliothèque sont en anglais.
 function enFrancais(code: string, message: string): string {
   const defaut = PAR_DEFAUT[code];
-  const estAnglais = /\b(must|should|property|unknown|each value|longer|shorter)\b/.test(message);
+  const estAnglais = /\b(must|should|property|unknown|expected|each value|longer|shorter)\b/.test(message);
   return estAnglais ? (defaut ?? 'Cette valeur n’est pas acceptée.') : message;
 }

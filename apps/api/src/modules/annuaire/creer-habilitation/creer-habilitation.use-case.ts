@@ -105,9 +105,9 @@ function refusPourSoi(acteur: Acteur, { utilisateurId, fonction }: CreerHabilita
 }
 
 function lirePeriode(requete: CreerHabilitationDto, maintenant: Date): Resultat<Periode, ErreurMetier> {
-  const debut = requete.debut === undefined ? succes(null) : lireBorne(requete.debut, 'debut');
+  const debut = requete.debut == null ? succes(null) : lireBorne(requete.debut, 'debut');
   if (!debut.ok) return debut;
-  const fin = requete.fin === undefined ? succes(null) : lireBorne(requete.fin, 'fin');
+  const fin = requete.fin == null ? succes(null) : lireBorne(requete.fin, 'fin');
   if (!fin.ok) return fin;
   const finPassee =
     fin.valeur !== null && (fin.valeur <= maintenant || (debut.valeur !== null && fin.valeur <= debut.valeur));

@@ -1,0 +1,138 @@
+import { COMPTES_DEMO } from '../../src/demo/comptes.js';
+import { peutActe } from '@pdp/permissions';
+import type { RouteDeclaree } from '../../src/platform/http/catalogue-routes.js';
+import type { ClientHttp } from '../client-http.js';
+import { connecter } from '../connecter.js';
+import type { ApplicationDemo } from '../demo-de-test.js';
+
+/** Id bien formé que rien ne porte. */
+export const ID_INCONNU = '018f0000-0000-7000-8000-0000000000ff';
+
+/** Les vrais identifiants du Morbihan, par genre de ressource ; tous existent. */
+export type Cibles = Readonly<Record<Genre, string>>;
+
+type Genre = keyof typeof REQUETES | 'imports';
+
+/** Dossier du compte « assuree », en SQL. */
+export const VITRINE = `(SELECT d.id FROM dossier d JOIN assure a ON a.id = d.assure_id WHERE a.nom_naissance = 'Guéguen' AND a.prenom = 'Sophie' ORDER BY d.ouvert_le DESC LIMIT 1)`;
+/** Un autre dossier du Morbihan, en SQL : ni celui de l'assurée, ni d'une autre plateforme. */
+export const AUTRE_DOSSIER = `(SELECT d.id FROM dossier d JOIN plateforme p ON p.id = d.plateforme_id WHERE p.departement = '56' AND d.etat = 'EN_COURS' AND d.id <> ${VITRINE} ORDER BY d.id LIMIT 1)`;
+
+const CLAIRE = `(SELECT id FROM utilisateur WHERE sujet = 'assistante.sociale')`;
+const DU_MORBIHAN = `(SELECT id FROM plateforme WHERE departement = '56')`;
+
+// Chaque requête rend un id du dossier donné ; ce qui n'existe pas dans la démonstration est créé par `complements`.
+const REQUETES = {
+  dossiers: (d: string) => `SELECT ${d} AS id`,
+  signalements: (d: string) => `SELECT id FROM signalement WHERE dossier_id = ${d} LIMIT 1`,
+  revues: (d: string) =>
+    `SELECT revue_id AS id FROM passage_revue WHERE dossier_id = ${d} ORDER BY cree_le DESC LIMIT 1`,
+  passages: (d: string) => `SELECT id FROM passage_revue WHERE dossier_id = ${d} ORDER BY cree_le DESC LIMIT 1`,
+  taches: (d: string) => `SELECT id FROM tache WHERE dossier_id = ${d} ORDER BY id LIMIT 1`,
+  consentements: (d: string) =>
+    `SELECT id FROM consentement WHERE dossier_id = ${d} AND retire_le IS NULL ORDER BY id LIMIT 1`,
+  affectations: (d: string) => `SELECT id FROM affectation_dossier WHERE dossier_id = ${d} AND role = 'CERCLE' LIMIT 1`,
+  transmissions: (d: string) => `SELECT id FROM transmission_referent WHERE dossier_id = ${d} LIMIT 1`,
+  'visites-pre-reprise': (d: string) => `SELECT id FROM visite_pre_reprise WHERE dossier_id = ${d} LIMIT 1`,
+  notifications: (d: string) =>
+    `SELECT id FROM notification WHERE utilisateur_id = ${CLAIRE} ORDER BY dossier_id = ${d} DESC LIMIT 1`,
+  reperage: (d: string) =>
+    `SELECT r.id FROM reperage r JOIN dossier d ON d.assure_id = r.assure_id WHERE d.id = ${d} LIMIT 1`,
+  habilitations: () => `SELECT id FROM habilitation WHERE utilisateur_id = ${CLAIRE} LIMIT 1`,
+  utilisateurs: () => `SELECT ${CLAIRE} AS id`,
+  propositions: (d: string) => `SELECT id FROM livret_proposition WHERE dossier_id = ${d} LIMIT 1`,
+  questions: (d: string) => `SELECT id FROM livret_question WHERE dossier_id = ${d} LIMIT 1`,
+  echecs: () => `SELECT id FROM envoi WHERE cle LIKE 'essai-balayage-%' LIMIT 1`,
+} as const;
+
+// Une ressource de chaque genre sur ce dossier : les essais ne dépendent pas de ce que la démonstration a tiré.
+const complements = (d: string): readonly string[] => [
+  `INSERT INTO transmission_referent (id, dossier_id, de_id, vers_id, motif) SELECT gen_random_uuid(), ${d}, ${CLAIRE}, (SELECT id FROM utilisateur WHERE sujet = 'csam.social'), 'Départ' ON CONFLICT DO NOTHING`,
+  `INSERT INTO livret_proposition (id, dossier_id, source, phrase) SELECT gen_random_uuid(), ${d}, 'ETAPE', 'Nous avançons ensemble.'`,
+  `INSERT INTO livret_question (id, dossier_id, texte, auteur_id) SELECT gen_random_uuid(), ${d}, 'Quand ?', (SELECT id FROM utilisateur WHERE sujet = 'assuree')`,
+  `INSERT INTO reperage (id, plateforme_id, assure_id, arret_id, seuil, unite, date_seuil) SELECT gen_random_uuid(), ${DU_MORBIHAN}, d.assure_id, (SELECT id FROM arret_travail WHERE assure_id = d.assure_id LIMIT 1), 'J45', u, current_date - 1 FROM dossier d, unnest(ARRAY['SERVICE_SOCIAL','SERVICE_MEDICAL']) u WHERE d.id = ${d} ON CONFLICT DO NOTHING`,
+  `INSERT INTO visite_pre_reprise (id, dossier_id, etat) SELECT gen_random_uuid(), ${d}, 'DEMANDEE' WHERE NOT EXISTS (SELECT 1 FROM visite_pre_reprise WHERE dossier_id = ${d})`,
+  `INSERT INTO tache (id, dossier_id, plateforme_id, libelle, origine, responsable_id) SELECT gen_random_uuid(), ${d}, ${DU_MORBIHAN}, 'Appeler', 'MANUELLE', ${CLAIRE}`,
+  `INSERT INTO affectation_dossier (id, dossier_id, utilisateur_id, role) SELECT gen_random_uuid(), ${d}, (SELECT id FROM utilisateur WHERE sujet = 'csam.social'), 'CERCLE'`,
+  `INSERT INTO passage_revue (id, revue_id, dossier_id, ordre, etat, question, cree_le) SELECT gen_random_uuid(), (SELECT id FROM revue WHERE plateforme_id = ${DU_MORBIHAN} AND etat = 'ORDRE_DU_JOUR_OUVERT' LIMIT 1), ${d}, 90, 'INSCRIT', 'Que faire ?', now() WHERE NOT EXISTS (SELECT 1 FROM passage_revue WHERE dossier_id = ${d})`,
+  `INSERT INTO notification (id, utilisateur_id, type, ressource, ressource_id, dossier_id) SELECT gen_random_uuid(), ${CLAIRE}, 'tache-attribuee', 'tache', id, dossier_id FROM tache WHERE dossier_id = ${d} LIMIT 1`,
+  `INSERT INTO envoi (id, utilisateur_id, canal, modele, etat, tentatives, cle, derniere_erreur) SELECT gen_random_uuid(), ${CLAIRE}, 'COURRIEL', 'tache-attribuee', 'ABANDONNEE', 5, 'essai-balayage-' || gen_random_uuid(), 'refus'`,
+];
+
+const EN_TETE =
+  'NIR;CLE;NOM_NAISSANCE;NOM_USAGE;PRENOM;SEXE;DATE_NAISSANCE;ADRESSE;CODE_POSTAL;COMMUNE;TELEPHONE;COURRIEL;RISQUE;DATE_DEBUT_ARRET;DATE_FIN_PRESCRITE;STATUT_EMPLOI;SIRET;RAISON_SOCIALE;CODE_APE;REGIME';
+
+/** Prépare une ressource de chaque genre sur un dossier du Morbihan (le dossier vitrine, par défaut) et rend leurs ids. */
+export async function ouvrirCibles(app: ApplicationDemo, dossier: string = VITRINE): Promise<Cibles> {
+  for (const ordre of complements(dossier)) await app.sql(ordre);
+  const ids: Record<string, string> = {};
+  for (const [genre, requete] of Object.entries(REQUETES)) ids[genre] = await unId(app, genre, requete(dossier));
+  ids['imports'] = await deposer(app);
+  return ids as Cibles;
+}
+
+async function unId(app: ApplicationDemo, genre: string, texte: string): Promise<string> {
+  const [ligne] = await app.sql<{ id: string | null }>(texte);
+  if (!ligne?.id) throw new Error(`aucune ressource de genre « ${genre} » sur le dossier vitrine`);
+  return ligne.id;
+}
+
+async function deposer(app: ApplicationDemo): Promise<string> {
+  const client = await connecter(app.url, 'referent.cpam');
+  const corps = new FormData();
+  corps.append(
+    'fichier',
+    new Blob([`${EN_TETE}\nfaux;00;NOM;;Prénom;M;01/01/1980;;56000;VANNES;;;MALADIE;01/09/2026;;CDI;;;;GENERAL\n`]),
+    'l.csv',
+  );
+  const { statut, corps: vu } = await client.post<{ id: string }>('/imports', corps);
+  if (statut !== 201) throw new Error(`dépôt de la liste : ${statut}`);
+  return vu.id;
+}
+
+/** Chemin d'une route, chaque `:id` remplacé par `idDe(genre)` ; le genre est le segment qui précède. */
+export function cheminDe(route: RouteDeclaree, idDe: (genre: Genre) => string): string {
+  const segments = route.chemin.split('/');
+  return segments
+    .map((segment, i) => {
+      if (segment === ':categorie') return 'social';
+      return segment.startsWith(':') ? idDe(segments[i - 1] as Genre) : segment;
+    })
+    .join('/');
+}
+
+const PREFERES = [
+  'assistante.sociale',
+  'coordinatrice',
+  'csam.social',
+  'csam.medical',
+  'medecin.travail',
+  'referent.cpam',
+  'assuree',
+  'admin',
+];
+
+/** Le compte le plus à même d'utiliser une route ; null pour une route publique. */
+export function compteDe(route: RouteDeclaree): string | null {
+  const { declaration } = route;
+  if (declaration?.sorte === 'public') return null;
+  if (route.chemin.startsWith('/api/v1/mon-')) return 'assuree';
+  if (/notifications\/echecs/.test(route.chemin)) return 'admin';
+  if (declaration?.sorte !== 'acte') return 'assistante.sociale';
+  const capables = COMPTES_DEMO.filter(
+    (c) => c.territoire === 'morbihan' && peutActe(c.fonction, declaration.acte),
+  ).map((c) => c.compte);
+  const choisi = PREFERES.find((compte) => capables.includes(compte)) ?? capables[0];
+  if (choisi === undefined) throw new Error(`aucun compte ne peut ${declaration.acte}`);
+  return choisi;
+}
+
+/** Connexions gardées, une par compte. */
+export function connexions(url: string): (compte: string) => Promise<ClientHttp> {
+  const ouvertes = new Map<string, Promise<ClientHttp>>();
+  return (compte) => {
+    const client = ouvertes.get(compte) ?? connecter(url, compte);
+    ouvertes.set(compte, client);
+    return client;
+  };
+}
