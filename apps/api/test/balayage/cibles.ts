@@ -15,8 +15,8 @@ type Genre = keyof typeof REQUETES | 'imports';
 
 /** Dossier du compte « assuree », en SQL. */
 export const VITRINE = `(SELECT d.id FROM dossier d JOIN assure a ON a.id = d.assure_id WHERE a.nom_naissance = 'Guéguen' AND a.prenom = 'Sophie' ORDER BY d.ouvert_le DESC LIMIT 1)`;
-/** Un autre dossier du Morbihan, en SQL : ni celui de l'assurée, ni d'une autre plateforme. */
-export const AUTRE_DOSSIER = `(SELECT d.id FROM dossier d JOIN plateforme p ON p.id = d.plateforme_id WHERE p.departement = '56' AND d.etat = 'EN_COURS' AND d.id <> ${VITRINE} ORDER BY d.id LIMIT 1)`;
+/** Un autre dossier du Morbihan, en SQL : ni celui de l'assurée, ni connu de Cap emploi. */
+export const AUTRE_DOSSIER = `(SELECT d.id FROM dossier d JOIN plateforme p ON p.id = d.plateforme_id WHERE p.departement = '56' AND d.etat = 'EN_COURS' AND d.id <> ${VITRINE} AND NOT EXISTS (SELECT 1 FROM consentement c WHERE c.dossier_id = d.id AND c.unite = 'CAP_EMPLOI') AND NOT EXISTS (SELECT 1 FROM affectation_dossier f WHERE f.dossier_id = d.id AND (f.unite = 'CAP_EMPLOI' OR f.utilisateur_id = (SELECT id FROM utilisateur WHERE sujet = 'cap.emploi'))) ORDER BY d.id LIMIT 1)`;
 
 const CLAIRE = `(SELECT id FROM utilisateur WHERE sujet = 'assistante.sociale')`;
 const DU_MORBIHAN = `(SELECT id FROM plateforme WHERE departement = '56')`;
