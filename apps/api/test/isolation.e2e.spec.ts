@@ -108,6 +108,8 @@ describe('étanchéité : ce qui n’est pas à moi n’existe pas', () => {
         );
       });
       expect(visees.length).toBeGreaterThan(20);
+      // La connexion date la dernière visite de l'utilisateur : elle se fait avant de mesurer.
+      await connecte(compte);
       const avant = await empreinteDe(app);
       const fautes: string[] = [];
       for (const route of visees) fautes.push(...(await comparer(compte, route)));
@@ -171,7 +173,7 @@ describe('étanchéité : ce qui n’est pas à moi n’existe pas', () => {
   it('l’assuré et son mandataire ne choisissent pas leur dossier par l’adresse', async () => {
     const fautes: string[] = [];
     for (const compte of ['assuree', 'mandataire'])
-      for (const route of routes.filter((r) => r.chemin.startsWith('/api/v1/mon-'))) {
+      for (const route of routes.filter((r) => /\/mon-(livret|journal)/.test(r.chemin))) {
         const corps = route.corps === null ? undefined : JSON.stringify({ texte: 'Texte' });
         const client = await connecte(compte);
         const [autre, inconnu] = await Promise.all(
@@ -189,38 +191,39 @@ describe('étanchéité : ce qui n’est pas à moi n’existe pas', () => {
   });
 
   describe('sockets', () => {
-    const ouvertes: SocketDeTest[] = [];
-    const ouvrir = async (compte: string): Promise<SocketDeTest> => {
-      const socket = await ouvrirSocket(await connecte(compte));
-      ouvertes.push(socket);
-      return socket;
-    };
-    afterAll(() => ouvertes.forEach((s) => s.fermer()));
+    let participante: SocketDeTest;
+    let etrangere: SocketDeTest | undefined;
+    beforeAll(async () => {
+      participante = await ouvrirSocket(await connecte('coordinatrice'));
+    });
+    afterEach(() => etrangere?.fermer());
+    afterAll(() => participante?.fermer());
 
     it.each(['assistante.sociale.2', 'medecin.travail.2', 'assuree', 'mandataire', 'pilote', 'dpo', 'admin'])(
       '%s n’entre dans aucune salle, et n’y entend rien',
       async (compte) => {
-        const etrangere = await ouvrir(compte);
+        const socket = await ouvrirSocket(await connecte(compte));
+        etrangere = socket;
         for (const [message, champ, id] of [
           ['revue.rejoindre', 'revueId', cibles.revues],
           ['passage.prendre-la-main', 'passageId', cibles.passages],
           ['passage.ecrire', 'passageId', cibles.passages],
         ] as const) {
           const reste = message === 'passage.ecrire' ? { texte: 'x', position: 0 } : {};
-          const vrai = await etrangere.envoyer(message, { [champ]: id, ...reste });
-          const hasard = await etrangere.envoyer(message, { [champ]: ID_INCONNU, ...reste });
+          const vrai = await socket.envoyer(message, { [champ]: id, ...reste });
+          const hasard = await socket.envoyer(message, { [champ]: ID_INCONNU, ...reste });
           const code = (r: typeof vrai): string => (r.ok ? 'ok' : r.probleme.code);
           expect(['introuvable', 'acces-refuse']).toContain(code(vrai));
           expect({ message, code: code(vrai) }).toEqual({ message, code: code(hasard) });
         }
         // Noms de salles devinés, envoyés comme commandes ou comme pièces de la poignée de main.
         for (const salle of [`revue:${cibles.revues}`, `passage:${cibles.passages}`, 'join', 'rejoindre'])
-          etrangere.brute.emit(salle, `revue:${cibles.revues}`);
-        const participante = await ouvrir('coordinatrice');
-        await participante.envoyer('revue.rejoindre', { revueId: cibles.revues });
+          socket.brute.emit(salle, `revue:${cibles.revues}`);
+        const entree = await participante.envoyer('revue.rejoindre', { revueId: cibles.revues });
+        expect(entree.ok).toBe(true);
         await participante.envoyer('revue.quitter', { revueId: cibles.revues });
         await new Promise((r) => setTimeout(r, 150));
-        expect(etrangere.trames.filter(({ nom }) => /^(revue|passage)\./.test(nom))).toEqual([]);
+        expect(socket.trames.filter(({ nom }) => /^(revue|passage)\./.test(nom))).toEqual([]);
       },
     );
 
