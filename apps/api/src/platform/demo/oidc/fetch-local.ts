@@ -31,7 +31,7 @@ export function fetchLocal(adresse: AdresseEcoutee): CustomFetch {
         timeout: DELAI_MS,
         ...(signal ? { signal } : {}),
       };
-      const requete = http.request(options, (reponse) => lire(reponse).then(rendre, rejeter));
+      const requete = http.request(options, (reponse) => void lire(reponse).then(rendre, rejeter));
       requete.on('timeout', () => requete.destroy(new TypeError('délai dépassé')));
       requete.on('error', rejeter);
       requete.end(contenu ?? undefined);
