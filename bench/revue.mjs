@@ -5,16 +5,18 @@ import { lancer, lancerApi, lancerNu } from './commun/processus.mjs';
 import { dire, mediane, quantile, variation } from './commun/stats.mjs';
 
 const PARTICIPANTS = 12;
-const PAR_SERIE = 20;
-const PAUSE_MS = 15;
+const PAR_SERIE = 15;
+// Une décision à la fois, comme en séance : celle d’avant a fini de prévenir ses destinataires quand la suivante part.
+const PAUSES_MS = { nu: 20, api: 200 };
+const CHAUFFE = 3;
 const CIBLE = 2;
 
 /** (c) Une décision, de la demande HTTP à sa réception par le dernier de douze participants. */
 export async function mesurerRevue({ base, nom, court, dire: annoncer }) {
   const url = base.url(nom);
   const participants = await ouvrirSessions(url, await douzeAgents(url));
-  const series = court ? 6 : 18;
-  const total = (series + 1) * PAR_SERIE;
+  const series = court ? 6 : 20;
+  const total = (series + CHAUFFE) * PAR_SERIE;
   const seances = { nu: await preparer(url, participants, total), api: await preparer(url, participants, total) };
   const api = await lancerApi(url, { mode: 'tout-en-un' });
   const nu = await lancerNu('nu-socket.mjs', {
@@ -41,12 +43,12 @@ export async function mesurerRevue({ base, nom, court, dire: annoncer }) {
 
 async function alterner(client, seances, series) {
   const releves = { nu: [], api: [] };
-  const serie = (cote) => {
+  const serie = (cote, pauseMs = PAUSES_MS[cote]) => {
     const lot = seances[cote].decisions.splice(0, PAR_SERIE);
     const decisions = lot.map(({ chemin, corps, nu }) => ({ chemin, corps: cote === 'nu' ? { ...nu, corps } : corps }));
-    return client.demander({ decider: { cote, decisions, pauseMs: PAUSE_MS } });
+    return client.demander({ decider: { cote, decisions, pauseMs } });
   };
-  for (const cote of ['nu', 'api']) await serie(cote);
+  for (let s = 0; s < CHAUFFE; s++) for (const cote of ['nu', 'api']) await serie(cote, 20);
   for (let s = 0; s < series; s++) {
     for (const cote of s % 2 === 0 ? ['nu', 'api'] : ['api', 'nu']) releves[cote].push((await serie(cote)).latences);
   }

@@ -48,6 +48,8 @@ async function ouvrirSource(url: string, entites: Entites): Promise<DataSource> 
     poolSize: 10,
     applicationName: 'pdp-ecriture',
     extra: {
+      // Les écritures indépendantes d'une transaction partent sans s'attendre (`ensemble`).
+      pipeline: true,
       keepAlive: true,
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 30_000,

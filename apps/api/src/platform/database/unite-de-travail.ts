@@ -5,7 +5,9 @@ import type { ActeurOuSysteme } from '../config/acteur.js';
 import { DATA_SOURCE, DIFFUSION, HORLOGE, REVEIL_OUTBOX, type HorlogeSysteme } from '../config/jetons.js';
 import { nouvelId } from '../config/identifiants.js';
 import { prendreCle, rejouerSiDejaFait, retenirReponse } from './idempotence.js';
-import { insertionJournal, type EntreeJournal } from '../journal/entree-journal.js';
+import { INSERTION_GROUPEE, lotJournal, type EntreeJournal } from '../journal/entree-journal.js';
+import type { pg } from './pg.js';
+import { clientDe, ensemble, nommer } from './requetes-de-transaction.js';
 import type { Diffusion, DiffusionPort, NomEvenementServeur, Salle } from '../realtime/diffusion.port.js';
 import type { EvenementsServeur } from '@pdp/domain';
 
@@ -78,7 +80,7 @@ export class UniteDeTravail {
     const cle = prendreCle();
     let publie = false;
     const resultat = await this.source.transaction(async (manager) => {
-      const contexte = new TransactionEnCours(manager, this.horloge(), (d) =>
+      const contexte = new TransactionEnCours(manager, await clientDe(manager), this.horloge(), (d) =>
         effets.push(() => this.diffusion.emettre(d)),
       );
       contexte.effets = effets;
@@ -119,6 +121,7 @@ class TransactionEnCours implements Transaction {
 
   constructor(
     readonly manager: EntityManager,
+    private readonly client: pg.PoolClient,
     readonly maintenant: Date,
     private readonly surDiffusion: (d: Diffusion) => void,
   ) {}
@@ -131,12 +134,14 @@ class TransactionEnCours implements Transaction {
     return nouvelId();
   }
 
+  // Par le pilote et non par TypeORM, qui ne nomme pas ses requêtes : PostgreSQL les analyserait à chaque fois.
   async sql<T extends object>(texte: string, valeurs: readonly unknown[] = []): Promise<T[]> {
-    const brut: unknown = await this.manager.query(texte, [...valeurs]);
-    // TypeORM rend [lignes, nombre] pour UPDATE et DELETE ; on ne garde que les lignes.
-    if (Array.isArray(brut) && brut.length === 2 && Array.isArray(brut[0]) && typeof brut[1] === 'number')
-      return brut[0] as T[];
-    return Array.isArray(brut) ? (brut as T[]) : [];
+    const { rows } = await this.client.query<T & pg.QueryResultRow>({
+      ...nommer(texte),
+      text: texte,
+      values: [...valeurs],
+    });
+    return rows;
   }
 
   journaliser(entree: EntreeJournal): void {
@@ -162,23 +167,23 @@ class TransactionEnCours implements Transaction {
   }
 
   async clore(acteur: ActeurOuSysteme): Promise<void> {
-    if (this.journal.length > 0) {
-      const { texte, valeurs } = insertionJournal(this.journal.map((entree) => ({ acteur, entree })));
-      await this.manager.query(texte, valeurs);
-    }
-    if (this.messages.length > 0) await this.ecrireBoiteDeSortie();
+    const lignes = this.journal.map((entree) => ({ acteur, entree }));
+    await ensemble([
+      ...(lignes.length > 0 ? [this.sql(INSERTION_GROUPEE.texte, [lotJournal(lignes)])] : []),
+      ...(this.messages.length > 0 ? [this.ecrireBoiteDeSortie()] : []),
+    ]);
   }
 
-  private async ecrireBoiteDeSortie(): Promise<void> {
-    await this.manager.query(
-      `INSERT INTO outbox (id, type, donnees) SELECT * FROM unnest($1::uuid[], $2::text[], $3::jsonb[])`,
+  private ecrireBoiteDeSortie(): Promise<unknown> {
+    return this.sql(
+      `WITH ecrits AS (INSERT INTO outbox (id, type, donnees) SELECT * FROM unnest($1::uuid[], $2::text[], $3::jsonb[]) RETURNING 1)
+       SELECT pg_notify('pdp_outbox', '') FROM (SELECT FROM ecrits LIMIT 1) un`,
       [
         this.messages.map((m) => m.id),
         this.messages.map((m) => m.type),
         this.messages.map((m) => JSON.stringify(m.donnees)),
       ],
     );
-    await this.manager.query(`SELECT pg_notify('pdp_outbox', '')`);
   }
 }
 

@@ -11,7 +11,6 @@ export type EntreeJournal = {
   readonly resultat?: 'OK' | 'REFUS';
 };
 
-const COLONNES = 11;
 const NOMS =
   'utilisateur_id, session_id, fonction, organisme_id, action, ressource, ressource_id, dossier_id, categories, correlation_id, resultat';
 
@@ -41,26 +40,3 @@ export const lotJournal = (lignes: readonly LigneAEcrire[]): string =>
       resultat: entree.resultat ?? 'OK',
     })),
   );
-
-/** Texte et valeurs d'un INSERT de plusieurs lignes de journal ; une seule requête quel que soit leur nombre. */
-export function insertionJournal(lignes: readonly LigneAEcrire[]): { texte: string; valeurs: unknown[] } {
-  const valeurs: unknown[] = [];
-  const rangees = lignes.map(({ acteur, entree }, i) => {
-    valeurs.push(
-      acteur.utilisateurId,
-      acteur.sessionId,
-      acteur.fonction,
-      acteur.organismeId,
-      entree.action,
-      entree.ressource,
-      entree.ressourceId ?? null,
-      entree.dossierId ?? null,
-      entree.categories ?? null,
-      acteur.correlationId,
-      entree.resultat ?? 'OK',
-    );
-    return `(${Array.from({ length: COLONNES }, (_, c) => `$${i * COLONNES + c + 1}`).join(',')})`;
-  });
-  const texte = `INSERT INTO journal_acces (${NOMS}) VALUES ${rangees.join(',')}`;
-  return { texte, valeurs };
-}

@@ -11,6 +11,7 @@ import {
 } from '@pdp/domain';
 import { peut } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
+import { ensemble } from '../../../platform/database/requetes-de-transaction.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
@@ -60,14 +61,6 @@ export class Decider {
       responsable: agents.get(a.responsableId),
       echeance: a.echeance,
     }));
-    await this.revues.decider(tx, acteur, revue, passage, { id, actions, requete });
-    const taches = await this.suites.declencher(tx, acteur, {
-      id,
-      dossierId: passage.dossierId,
-      plateformeId: revue.plateformeId,
-      debut: revue.debut,
-      requete,
-    });
     const { dossierId } = passage;
     const evenement = {
       type: 'decision-prise',
@@ -75,15 +68,26 @@ export class Decider {
       dossierId,
       donnees: { decisionId: id, code: requete.code },
     };
-    const sequence = await this.revues.ajouter(tx, acteur, revue, evenement);
-    await this.revues.tracer(tx, acteur, {
-      ressource: 'passage',
-      id: passage.id,
-      dossierId,
-      transition: 'decider',
-      de: passage.etat,
-      vers: 'DECISION_PRISE',
-    });
+    // La décision part la première : les tâches la citent.
+    const [, taches, sequence] = await ensemble([
+      this.revues.decider(tx, acteur, revue, passage, { id, actions, requete }),
+      this.suites.declencher(tx, acteur, {
+        id,
+        dossierId,
+        plateformeId: revue.plateformeId,
+        debut: revue.debut,
+        requete,
+      }),
+      this.revues.ajouter(tx, acteur, revue, evenement),
+      this.revues.tracer(tx, acteur, {
+        ressource: 'passage',
+        id: passage.id,
+        dossierId,
+        transition: 'decider',
+        de: passage.etat,
+        vers: 'DECISION_PRISE',
+      }),
+    ]);
     tx.journaliser({
       action: 'revue.decider',
       ressource: 'decision',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dateCourte, dateParis } from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
+import { ensemble } from '../../../platform/database/requetes-de-transaction.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { DossierPort } from '../../dossier/dossier.port.js';
 import { NotificationPort } from '../../notification/notification.port.js';
@@ -43,35 +44,43 @@ export class SuitesDecision {
   async declencher(tx: Transaction, acteur: Acteur, decision: Decision): Promise<string[]> {
     const { requete, dossierId, plateformeId } = decision;
     const pourquoi = `Décision de revue du ${dateCourte(dateParis(decision.debut))}`;
-    const ids: string[] = [];
-    for (const action of requete.actions) {
-      const commun = {
-        plateformeId,
-        dossierId,
-        decisionId: decision.id,
-        origine: 'REVUE',
-        pourquoi,
-        auteurId: acteur.utilisateurId,
-      } as const;
-      ids.push(
-        await this.taches.creer(tx, {
-          ...commun,
-          libelle: action.quoi.trim(),
-          responsable: { utilisateurId: action.responsableId },
-          echeance: action.echeance,
-        }),
-      );
-    }
-    const referentId = (await this.dossiers.resume(dossierId, tx))?.referentId ?? null;
-    await tx.sql(
-      `INSERT INTO livret_proposition (id, dossier_id, source, source_id, phrase) VALUES ($1,$2,'DECISION',$3,$4)`,
-      [tx.nouvelId(), dossierId, decision.id, requete.phraseAssure.trim()],
+    const commun = {
+      plateformeId,
+      dossierId,
+      decisionId: decision.id,
+      origine: 'REVUE',
+      pourquoi,
+      auteurId: acteur.utilisateurId,
+    } as const;
+    const actions = requete.actions.map((action) =>
+      this.taches.creer(tx, {
+        ...commun,
+        libelle: action.quoi.trim(),
+        responsable: { utilisateurId: action.responsableId },
+        echeance: action.echeance,
+      }),
     );
-    if (referentId !== null) await this.direALAssure(tx, decision, referentId, pourquoi, acteur);
-    await this.dossiers.toucher(tx, dossierId);
+    const [ids] = await ensemble([
+      ensemble(actions),
+      this.preparerLeLivret(tx, decision, pourquoi, acteur),
+      this.dossiers.toucher(tx, dossierId),
+    ]);
     await this.dossiers.recalculerProchaineEtape(tx, dossierId);
     tx.publier('decision-prise', { decisionId: decision.id, dossierId });
     return ids;
+  }
+
+  private async preparerLeLivret(tx: Transaction, decision: Decision, pourquoi: string, acteur: Acteur): Promise<void> {
+    const { id, dossierId, requete } = decision;
+    const [resume] = await ensemble([
+      this.dossiers.resume(dossierId, tx),
+      tx.sql(
+        `INSERT INTO livret_proposition (id, dossier_id, source, source_id, phrase) VALUES ($1,$2,'DECISION',$3,$4)`,
+        [tx.nouvelId(), dossierId, id, requete.phraseAssure.trim()],
+      ),
+    ]);
+    const referentId = resume?.referentId ?? null;
+    if (referentId !== null) await this.direALAssure(tx, decision, referentId, pourquoi, acteur);
   }
 
   private async direALAssure(
@@ -82,7 +91,7 @@ export class SuitesDecision {
     acteur: Acteur,
   ): Promise<void> {
     const echeance = dateParis(new Date(tx.maintenant.getTime() + JOURS_POUR_LE_LIVRET * 86_400_000));
-    await this.taches.creer(tx, {
+    const tache = this.taches.creer(tx, {
       plateformeId: decision.plateformeId,
       dossierId: decision.dossierId,
       decisionId: decision.id,
@@ -93,14 +102,16 @@ export class SuitesDecision {
       responsable: { utilisateurId: referentId },
       echeance,
     });
-    if (referentId !== acteur.utilisateurId) {
-      await this.notifications.notifier(tx, {
-        destinataires: [referentId],
-        type: 'DECISION_REVUE',
-        ressource: 'dossier',
-        ressourceId: decision.dossierId,
-        dossierId: decision.dossierId,
-      });
-    }
+    const avis =
+      referentId === acteur.utilisateurId
+        ? Promise.resolve()
+        : this.notifications.notifier(tx, {
+            destinataires: [referentId],
+            type: 'DECISION_REVUE',
+            ressource: 'dossier',
+            ressourceId: decision.dossierId,
+            dossierId: decision.dossierId,
+          });
+    await ensemble([tache, avis]);
   }
 }
