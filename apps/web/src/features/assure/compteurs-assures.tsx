@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { pluriel } from '../../platform/format/textes';
 import type { RechercheAssures } from '../../navigation/recherches';
 import { useSession } from '../../platform/session/session.requetes';
 import { optionsCompteurs } from './assure.requetes';
@@ -29,7 +28,6 @@ export function CompteursAssures({ recherche }: { readonly recherche: RechercheA
             search={actif ? perimetre : { alerte, ...perimetre }}
             className={styles['compteur']}
             {...(actif ? { 'data-actif': '', 'aria-current': 'true' as const } : {})}
-            aria-label={`${libelle}\u00a0: ${pluriel(nombre, 'dossier')}`}
           >
             <b>{nombre}</b> {libelle}
           </Link>

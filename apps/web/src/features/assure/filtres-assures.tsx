@@ -5,8 +5,8 @@ import { OPTIONS_ALERTE, OPTIONS_ETAT } from './assure.vue';
 import styles from '../dossier/dossier.module.css';
 
 const PERIMETRES = [
-  { value: '', label: 'Tous les dossiers' },
-  { value: 'moi', label: 'Ceux dont je suis référent' },
+  { value: '', label: 'Tous' },
+  { value: 'moi', label: 'Dont je suis référent' },
 ];
 
 type Props = {

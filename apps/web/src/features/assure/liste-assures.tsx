@@ -24,10 +24,10 @@ import styles from './assure.module.css';
 type Props = { readonly filtres: ParametresUrl; readonly filtre: boolean };
 
 const COLONNES: readonly Colonne<DossierLigne>[] = [
-  { cle: 'nom', titre: 'Assuré', principale: true, cellule: (l) => <Nom ligne={l} />, largeur: '24%' },
+  { cle: 'nom', titre: 'Assuré', principale: true, cellule: (l) => <Nom ligne={l} />, largeur: '23%' },
   { cle: 'etat', titre: 'État', cellule: (l) => <Puce couleur={couleurEtat(l.etat)}>{libelleEtat(l.etat)}</Puce> },
-  { cle: 'referent', titre: 'Référent', cellule: (l) => l.referent ?? <span className="fin">aucun</span> },
-  { cle: 'etape', titre: 'Prochaine étape', cellule: (l) => <ProchaineEtape ligne={l} />, largeur: '26%' },
+  { cle: 'referent', titre: 'Référent', cellule: (l) => <Referent ligne={l} />, largeur: '16%' },
+  { cle: 'etape', titre: 'Prochaine étape', cellule: (l) => <ProchaineEtape ligne={l} />, largeur: '24%' },
   { cle: 'alertes', titre: 'À surveiller', cellule: (l) => <Alertes ligne={l} /> },
 ];
 
@@ -69,6 +69,9 @@ function Nom({ ligne }: { ligne: DossierLigne }) {
     </>
   );
 }
+
+const Referent = ({ ligne }: { ligne: DossierLigne }) =>
+  ligne.referent === null ? <span className="fin">aucun</span> : <>{ligne.referent}</>;
 
 function ProchaineEtape({ ligne }: { ligne: DossierLigne }) {
   const aujourdhui = useAujourdhui();

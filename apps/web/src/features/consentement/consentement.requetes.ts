@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AnnuairePage, DonnerConsentementRequete, Unite } from '@pdp/domain';
+import type { AnnuairePage, DonnerConsentementRequete, OrganismeVue, Page, Unite } from '@pdp/domain';
 import { cles } from '../../platform/api/cles';
 import { api } from '../../platform/api/client';
 
@@ -11,14 +11,20 @@ export const optionsPersonnes = (unite: Unite | '') =>
     enabled: unite !== '',
   });
 
-/** Organismes qui exercent un service : ceux des personnes de l'annuaire. */
-export function organismesDe(
-  page: AnnuairePage | undefined,
-): readonly { readonly value: string; readonly label: string }[] {
-  const connus = new Map<string, string>();
-  for (const { organisme } of page?.elements ?? []) if (organisme) connus.set(organisme.id, organisme.nom);
-  return [...connus].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label, 'fr'));
-}
+/** Organismes qui exercent un service. */
+export const optionsOrganismes = (unite: Unite | '') =>
+  queryOptions({
+    queryKey: ['organismes', unite],
+    queryFn: ({ signal }) => api.lire<Page<OrganismeVue>>('/organismes', { signal, params: { unite } }),
+    enabled: unite !== '',
+    staleTime: 10 * 60_000,
+  });
+
+/** Choix d'un organisme, par ordre alphabétique. */
+export const choixOrganismes = (page: Page<OrganismeVue> | undefined): readonly { value: string; label: string }[] =>
+  (page?.elements ?? [])
+    .map(({ id, nom }) => ({ value: id, label: nom }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'fr'));
 
 /** Donne et retire un accord. */
 export const commandesConsentement = {

@@ -44,7 +44,14 @@ export function accordsCourants(accords: readonly ConsentementVue[]): readonly C
   return [...parDestinataire.values()];
 }
 
-type Resume = { readonly cle: string; readonly texte: string; readonly couleur: CouleurPuce; readonly detail?: string };
+/** Puce d'un accord : la marque dit s'il vaut, la couleur ne fait qu'appuyer. */
+export type Resume = {
+  readonly marque?: 'oui' | 'non';
+  readonly cle: string;
+  readonly texte: string;
+  readonly couleur: CouleurPuce;
+  readonly detail?: string;
+};
 
 /**
  * Puces « Accords donnés ». Ce qui n'a pas été demandé ne se dit qu'à qui lit tous les accords : le Service médical et la
@@ -78,10 +85,11 @@ function enPuce(accord: ConsentementVue, aujourdhui: string): Omit<Resume, 'cle'
   if (accord.actif) {
     const nombre = accord.categories.length;
     const quoi = nombre === 0 ? '' : nombre <= 2 ? ` (${detail})` : ` (${pluriel(nombre, 'rubrique')})`;
-    return { texte: `✓ ${nom}${quoi}`, couleur: 'vert', ...(detail === '' ? {} : { detail }) };
+    return { marque: 'oui', texte: `${nom}${quoi}`, couleur: 'vert', ...(detail === '' ? {} : { detail }) };
   }
   return {
-    texte: `✕ ${nom}\u00a0: ${etatAccord(accord, aujourdhui).texte}`,
+    marque: 'non',
+    texte: `${nom}\u00a0: ${etatAccord(accord, aujourdhui).texte}`,
     couleur: accord.retireLe ? 'rouge' : 'gris',
   };
 }

@@ -23,7 +23,7 @@ import { Rangee } from '../../platform/ui/mise-en-page/grille';
 import { prevenir } from '../../platform/ui/retours/prevenir';
 import { useRelireDossier } from '../dossier/dossier.requetes';
 import { Pastilles } from '../dossier/fiche/pastilles';
-import { commandesConsentement, optionsPersonnes, organismesDe } from './consentement.requetes';
+import { choixOrganismes, commandesConsentement, optionsOrganismes } from './consentement.requetes';
 import { corpsAccord, fautesAccord, unitePartenaireDe } from './accord.saisie';
 import type { SaisieAccord } from './accord.saisie';
 import styles from './consentement.module.css';
@@ -101,7 +101,7 @@ export function FormulaireAccord({ dossier, fermer }: Props) {
 
 function Destinataire({ form }: { form: UseFormReturnType<SaisieAccord> }) {
   const unite = unitePartenaireDe(form.values.pour);
-  const personnes = useQuery(optionsPersonnes(unite ?? ''));
+  const organismes = useQuery(optionsOrganismes(unite ?? ''));
   const proposees = unite ? categoriesProposees(unite) : [];
   return (
     <>
@@ -118,8 +118,8 @@ function Destinataire({ form }: { form: UseFormReturnType<SaisieAccord> }) {
             label="Organisme"
             required
             data={[
-              { value: '', label: personnes.isLoading ? 'Chargement…' : 'Choisir…' },
-              ...organismesDe(personnes.data),
+              { value: '', label: organismes.isLoading ? 'Chargement…' : 'Choisir…' },
+              ...choixOrganismes(organismes.data),
             ]}
             {...form.getInputProps('organismeId')}
           />
@@ -141,9 +141,9 @@ function Destinataire({ form }: { form: UseFormReturnType<SaisieAccord> }) {
 
 function TexteALire({ saisie }: { saisie: SaisieAccord }) {
   const unite = unitePartenaireDe(saisie.pour);
-  const personnes = useQuery(optionsPersonnes(unite ?? ''));
+  const organismes = useQuery(optionsOrganismes(unite ?? ''));
   if (saisie.pour === '') return null;
-  const organisme = organismesDe(personnes.data).find(({ value }) => value === saisie.organismeId)?.label;
+  const organisme = choixOrganismes(organismes.data).find(({ value }) => value === saisie.organismeId)?.label;
   const texte =
     unite && estUnitePartenaire(unite)
       ? texteConsentementPartenaire(organisme ?? 'Ce partenaire', unite, saisie.categories as CategorieDonnee[])

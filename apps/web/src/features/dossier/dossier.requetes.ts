@@ -1,4 +1,4 @@
-import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
 import type {
   AffectationVue,
   AffecterRequete,
@@ -8,6 +8,7 @@ import type {
   DossierVue,
   EntretienVue,
   EvenementHistorique,
+  Page,
   TachesPage,
   TransitionDossierReponse,
   TransitionDossierRequete,
@@ -18,8 +19,6 @@ import type {
 import { cles } from '../../platform/api/cles';
 import { api } from '../../platform/api/client';
 
-type Liste<T> = { readonly elements: readonly T[] };
-
 /** Dossier projeté pour ce lecteur. */
 export const optionsDossier = (id: string) =>
   queryOptions({
@@ -29,16 +28,23 @@ export const optionsDossier = (id: string) =>
 
 /** Ce qui s'est passé dans le dossier, du plus récent au plus ancien. */
 export const optionsHistorique = (id: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: cles.dossier(id, 'historique'),
-    queryFn: ({ signal }) => api.lire<Liste<EvenementHistorique>>(`/dossiers/${id}/historique`, { signal }),
+    queryFn: ({ signal, pageParam }) =>
+      api.lire<Page<EvenementHistorique>>(`/dossiers/${id}/historique`, {
+        signal,
+        params: { limite: 50, curseur: pageParam },
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.curseurSuivant,
   });
 
 /** Entretiens notés. */
 export const optionsEntretiens = (id: string) =>
   queryOptions({
     queryKey: cles.dossier(id, 'entretiens'),
-    queryFn: ({ signal }) => api.lire<Liste<EntretienVue>>(`/dossiers/${id}/entretiens`, { signal }),
+    queryFn: ({ signal }) =>
+      api.lire<Page<EntretienVue>>(`/dossiers/${id}/entretiens`, { signal, params: { limite: 200 } }),
   });
 
 /** Tâches du dossier lisibles par ce lecteur. */
@@ -47,6 +53,12 @@ export const optionsTachesDossier = (id: string) =>
     queryKey: cles.dossier(id, 'taches'),
     queryFn: ({ signal }) => api.lire<TachesPage>(`/dossiers/${id}/taches`, { signal }),
   });
+
+/** Transmissions de dossier proposées à l'utilisateur ou par lui, en attente de réponse. */
+export const optionsTransmissions = queryOptions({
+  queryKey: [...cles.dossiers(), 'transmissions'],
+  queryFn: ({ signal }) => api.lire<Page<TransmissionVue>>('/transmissions', { signal }),
+});
 
 /** Écritures d'un dossier. */
 export const commandesDossier = {
@@ -62,6 +74,9 @@ export const commandesDossier = {
     api.creer<AffectationVue>(`/dossiers/${id}/affectations`, corps, { cleIdempotence }),
   transmettre: (id: string, corps: TransmettreReferentRequete, cleIdempotence: string) =>
     api.creer<TransmissionVue>(`/dossiers/${id}/referent/transmission`, corps, { cleIdempotence }),
+  repondreTransmission: ({ id, version }: TransmissionVue, reponse: 'acceptation' | 'refus') =>
+    api.creer<TransmissionVue>(`/transmissions/${id}/${reponse}`, {}, { version }),
+  delier: (affectationId: string) => api.supprimer<undefined>(`/affectations/${affectationId}`),
 };
 
 /** Relit tout ce qu'une écriture a pu changer : le dossier et ses parties, les listes, les compteurs. */

@@ -1,5 +1,5 @@
-import type { CategorieDonnee, Colonne, DossierVue, Unite } from '@pdp/domain';
-import { lecteursDe, masqueA } from '@pdp/permissions';
+import type { CategorieDonnee, Colonne, DossierVue, SessionVue, Unite } from '@pdp/domain';
+import { expliquer, lecteursDe, masqueA, reserveA } from '@pdp/permissions';
 import type { SituationLecteurs } from '@pdp/permissions';
 import { partageActif, uniteDuMembre } from './dossier.vue';
 
@@ -55,3 +55,33 @@ export const quiLira = (dossier: Situation, categorie: CategorieDonnee): readonl
   lecteursNommes(dossier, categorie).map(({ nom, restriction }) =>
     restriction === null ? nom : `${nom} (${restriction})`,
   );
+
+/** Pourquoi une rubrique est masquée à ce lecteur : un accord qui manque, ou un service à qui elle est réservée. */
+export function raisonMasque(
+  { utilisateur, habilitationActive: active }: Pick<SessionVue, 'utilisateur' | 'habilitationActive'>,
+  dossier: Situation & Pick<DossierVue, 'id' | 'etat' | 'plateforme'>,
+  categorie: CategorieDonnee,
+): string {
+  const sujet = {
+    utilisateurId: utilisateur.id,
+    fonction: active.fonction,
+    unite: active.unite,
+    organismeId: active.organisme?.id ?? null,
+    plateformeId: active.plateforme?.id ?? null,
+    assureId: null,
+  };
+  const faits = {
+    dossierId: dossier.id,
+    estConcerne: false,
+    estAffecte: true,
+    estAffecteEnEcriture: true,
+    partageActif: partageActif(dossier),
+    categoriesConsenties: [],
+    estTriage: false,
+    plateformeId: dossier.plateforme.id,
+    etat: dossier.etat,
+    limite: false,
+  };
+  const { accorde, faitsManquants, phrase } = expliquer(sujet, 'lire', { categorie, faits });
+  return !accorde && faitsManquants.length > 0 ? phrase : reserveA(categorie, 'lire', sujet);
+}

@@ -8,7 +8,7 @@ import { peut } from '../../platform/permissions/capacites';
 import { useSession } from '../../platform/session/session.requetes';
 import { Erreur } from '../../platform/ui/retours/erreur';
 import { prevenir } from '../../platform/ui/retours/prevenir';
-import { optionsPersonnes, organismesDe } from '../consentement/consentement.requetes';
+import { choixOrganismes, optionsOrganismes } from '../consentement/consentement.requetes';
 import { commandesVisite, useRelireVisites } from './visite.requetes';
 import styles from './visite.module.css';
 
@@ -36,8 +36,8 @@ export function DemanderVisite({ dossier }: Props) {
 
 function Formulaire({ dossier, demande, fermer }: Props & { demande: boolean; fermer: () => void }) {
   const { unite } = useSession().habilitationActive;
-  const services = useQuery({ ...optionsPersonnes('SPST'), enabled: unite !== 'SPST' });
-  const options = organismesDe(services.data);
+  const services = useQuery({ ...optionsOrganismes('SPST'), enabled: unite !== 'SPST' });
+  const options = choixOrganismes(services.data);
   const [organismeId, poserOrganisme] = useState('');
   const [commentaire, poserCommentaire] = useState('');
   const [idempotence] = useState(() => creerIdempotence(identifiantAleatoire));

@@ -7,7 +7,8 @@ import { viderBrouillons } from '../brouillons/brouillons';
 /** Lecture de la session : une fois par ouverture, puis à chaque renouvellement. */
 export const optionsSession = queryOptions({
   queryKey: cles.session(),
-  queryFn: ({ signal }) => api.lire<SessionVue>('/session', { signal }),
+  // Sans `signal` : un observateur démonté pendant la lecture l'annulerait, et la page d'entrée avec elle.
+  queryFn: () => api.lire<SessionVue>('/session'),
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: Number.POSITIVE_INFINITY,
   retry: false,

@@ -37,16 +37,16 @@ export function ActionsDossier({ dossier }: { readonly dossier: DossierVue }) {
   if (transitions.length + dialogues.length + liens.length === 0) return null;
   const transition = transitions.find(({ capacite }) => capacite === ouvert);
   const Dialogue = dialogues.find(({ capacite }) => capacite === ouvert)?.Dialogue;
+  const boutons = (avance: boolean) =>
+    transitions
+      .filter((possible) => possible.avance === avance)
+      .map((possible) => (
+        <BoutonTransition key={possible.capacite} transition={possible} ouvrir={() => poserOuvert(possible.capacite)} />
+      ));
   return (
     <Carte titre="Agir">
       <div className={styles['actions']}>
-        {transitions.map((possible) => (
-          <BoutonTransition
-            key={possible.capacite}
-            transition={possible}
-            ouvrir={() => poserOuvert(possible.capacite)}
-          />
-        ))}
+        {boutons(true)}
         {dialogues.map(({ capacite, libelle }) => (
           <Button key={capacite} variant="default" onClick={() => poserOuvert(capacite)}>
             {libelle}
@@ -63,6 +63,7 @@ export function ActionsDossier({ dossier }: { readonly dossier: DossierVue }) {
             {libelle}
           </LienBouton>
         ))}
+        {boutons(false)}
       </div>
       {transition && <DialogueTransition dossier={dossier} transition={transition} fermer={fermer} />}
       {Dialogue && <Dialogue dossier={dossier} fermer={fermer} />}

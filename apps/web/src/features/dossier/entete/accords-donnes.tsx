@@ -1,3 +1,4 @@
+import { IconCheck, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { DossierVue } from '@pdp/domain';
 import { useAujourdhui } from '../../../platform/format/horloge';
@@ -17,8 +18,10 @@ export function AccordsDonnes({ dossier }: { readonly dossier: DossierVue }) {
     <div className={styles['accords']}>
       <span className="fin">Accords donnés&nbsp;:</span>
       {accords.length === 0 && <span className="fin">aucun</span>}
-      {accords.map(({ cle, texte, couleur, detail }) => (
+      {accords.map(({ cle, marque, texte, couleur, detail }) => (
         <Puce key={cle} couleur={couleur} {...(detail ? { titre: detail } : {})}>
+          {marque === 'oui' && <IconCheck size={14} stroke={2.5} role="img" aria-label="Accord donné" />}
+          {marque === 'non' && <IconX size={14} stroke={2.5} aria-hidden="true" />}
           {texte}
         </Puce>
       ))}

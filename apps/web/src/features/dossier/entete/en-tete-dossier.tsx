@@ -12,6 +12,7 @@ import { EnTetePage } from '../../../platform/ui/mise-en-page/en-tete-page';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
 import { couleurAlerte } from '../../travail/travail.vue';
 import { arretDuDossier, couleurEtat, dureeSeule, libelleEtat, nomDossier, situationDossier } from '../dossier.vue';
+import { TransmissionProposee } from '../cote/transmission-proposee';
 import { AccordsDonnes } from './accords-donnes';
 import styles from '../dossier.module.css';
 
@@ -41,6 +42,7 @@ export function EnTeteDossier({ dossier, children }: Props) {
           }
           actions={<Suivi dossier={dossier} />}
         />
+        <TransmissionProposee dossier={dossier} />
         {arret && <Frise arret={arret} />}
         {jours !== undefined && (
           <p className="fin">Arrêt de {jours} jours&nbsp;; les dates ne vous sont pas ouvertes.</p>

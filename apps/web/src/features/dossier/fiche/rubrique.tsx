@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { LIBELLES_CATEGORIE, SCHEMAS_FICHE } from '@pdp/domain';
 import type { CapaciteDossier, CategorieDonnee, CategorieFiche, DossierVue } from '@pdp/domain';
-import { PORTEES, reserveA } from '@pdp/permissions';
+import { PORTEES } from '@pdp/permissions';
 import type { Portee } from '@pdp/permissions';
 import { useState } from 'react';
 import { lireBrouillon } from '../../../platform/brouillons/brouillons';
@@ -10,7 +10,7 @@ import { peut } from '../../../platform/permissions/capacites';
 import { useSession } from '../../../platform/session/session.requetes';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
 import { Reserve } from '../../../platform/ui/mise-en-page/reserve';
-import { nomsMasques } from '../lecteurs';
+import { nomsMasques, raisonMasque } from '../lecteurs';
 import { FormulaireCategorie } from './formulaire-categorie';
 import { LectureCategorie } from './lecture-categorie';
 import styles from '../dossier.module.css';
@@ -70,16 +70,8 @@ function Precisions({ dossier, categorie }: { dossier: DossierVue; categorie: Ca
   );
 }
 
-function Masquee({ categorie }: Props) {
-  const { habilitationActive: active, utilisateur } = useSession();
-  const phrase = reserveA(categorie, 'lire', {
-    utilisateurId: utilisateur.id,
-    fonction: active.fonction,
-    unite: active.unite,
-    organismeId: active.organisme?.id ?? null,
-    plateformeId: active.plateforme?.id ?? null,
-    assureId: null,
-  });
+function Masquee({ dossier, categorie }: Props) {
+  const phrase = raisonMasque(useSession(), dossier, categorie);
   return (
     <div className={styles['rubrique']}>
       <Reserve titre={LIBELLES_CATEGORIE[categorie]}>{phrase.charAt(0).toLowerCase() + phrase.slice(1)}</Reserve>

@@ -1,32 +1,40 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { LIBELLES_CATEGORIE } from '@pdp/domain';
 import type { DossierVue, EvenementHistorique } from '@pdp/domain';
 import { dateHeureMoyenne } from '../../../platform/format/dates';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
 import { EtatVide } from '../../../platform/ui/retours/etat-vide';
-import { Lecture } from '../../../platform/ui/retours/lecture';
+import { Erreur } from '../../../platform/ui/retours/erreur';
+import { Squelette } from '../../../platform/ui/retours/squelette';
+import { Suite } from '../../../platform/ui/tableau/pagination';
 import { optionsHistorique } from '../dossier.requetes';
 import styles from '../dossier.module.css';
 
 /** Historique complet, du plus récent au plus ancien, tel que ce lecteur peut le lire. */
 export function Historique({ dossier }: { readonly dossier: DossierVue }) {
-  const historique = useQuery(optionsHistorique(dossier.id));
+  const historique = useInfiniteQuery(optionsHistorique(dossier.id));
+  const evenements = historique.data?.pages.flatMap((page) => page.elements) ?? [];
   return (
     <>
       <h2>Historique</h2>
-      <Lecture requete={historique}>
-        {({ elements }) =>
-          elements.length === 0 ? (
-            <EtatVide titre="Rien encore">Chaque changement de ce dossier s’inscrira ici, avec son auteur.</EtatVide>
-          ) : (
-            <ol className={styles['frise']}>
-              {elements.map((evenement) => (
-                <Evenement key={evenement.id} evenement={evenement} />
-              ))}
-            </ol>
-          )
-        }
-      </Lecture>
+      {historique.isPending && <Squelette />}
+      {historique.isError && <Erreur erreur={historique.error} reessayer={() => void historique.refetch()} />}
+      {historique.isSuccess && evenements.length === 0 && (
+        <EtatVide titre="Rien encore">Chaque changement de ce dossier s’inscrira ici, avec son auteur.</EtatVide>
+      )}
+      <ol className={styles['frise']}>
+        {evenements.map((evenement) => (
+          <Evenement key={evenement.id} evenement={evenement} />
+        ))}
+      </ol>
+      {historique.hasNextPage && (
+        <Suite
+          affiches={evenements.length}
+          encore
+          enCours={historique.isFetchingNextPage}
+          surSuite={() => void historique.fetchNextPage()}
+        />
+      )}
     </>
   );
 }

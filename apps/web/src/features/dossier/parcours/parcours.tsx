@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { IconRoute } from '@tabler/icons-react';
 import type { DossierVue } from '@pdp/domain';
 import { useAujourdhui } from '../../../platform/format/horloge';
@@ -16,11 +16,11 @@ import styles from '../dossier.module.css';
 /** Parcours : ce qui a été fait, ce qui est en cours, ce qui vient. Une partie illisible n'empêche pas les autres. */
 export function Parcours({ dossier }: { readonly dossier: DossierVue }) {
   const aujourdhui = useAujourdhui();
-  const historique = useQuery(optionsHistorique(dossier.id));
+  const historique = useInfiniteQuery(optionsHistorique(dossier.id));
   const taches = useQuery({ ...optionsTachesDossier(dossier.id), enabled: !dossier.masque.includes('taches') });
   const visites = useQuery(optionsVisitesDossier(dossier.id));
   if (historique.isLoading || taches.isLoading || visites.isLoading) return <Squelette lignes={4} hauteur={46} />;
-  const passe = historique.data?.elements ?? [];
+  const passe = historique.data?.pages[0]?.elements ?? [];
   const matiere = { historique: passe, taches: taches.data?.elements ?? [], visites: visites.data?.elements ?? [] };
   const etapes = etapesParcours(matiere, aujourdhui);
   const avis = dernierAvis(dossier.categories.avis, aujourdhui);
