@@ -18,6 +18,11 @@ decrireAvecRedis('notifications avec Redis', () => {
       ressourceId: crypto.randomUUID(),
     });
 
+  const filets = async (): Promise<void> => {
+    await appli.app.get(RelaisOutbox, { strict: false }).remettreEnFile(0);
+    await appli.app.get(FileEnvois, { strict: false }).relancer();
+  };
+
   beforeAll(async () => {
     redis = await ouvrirRedisDeTest();
     smtp = await ouvrirServeurSmtp();
@@ -39,10 +44,14 @@ decrireAvecRedis('notifications avec Redis', () => {
     smtp.refuser = { code: 451, message: 'plus tard' };
     await prevenir();
     await redis.vider();
-    await appli.app.get(RelaisOutbox, { strict: false }).remettreEnFile(0);
+    // Le message ou l'envoi a pu être perdu : les deux filets, d'ordinaire périodiques, sont joués jusqu'à l'essai.
     await jusquA(
       'un essai',
-      async () => (await appli.sql(`SELECT 1 FROM envoi WHERE etat = 'ECHEC'`)).length === 1,
+      async () => {
+        await filets();
+        await pause(200);
+        return (await appli.sql(`SELECT 1 FROM envoi WHERE etat = 'ECHEC'`)).length === 1;
+      },
       20_000,
     );
     await redis.vider();
