@@ -16,6 +16,11 @@ it('ne garde que les filtres connus', () => {
   expect(rechercheReperage({ sort: '__proto__' })).toEqual({});
 });
 
+it('efface une valeur refusée de l’adresse brute, que le routeur fusionne', () => {
+  const brute = { sort: '__proto__', seuil: 'J45' };
+  expect({ ...brute, ...rechercheReperage(brute) }).toEqual({ seuil: 'J45' });
+});
+
 it('borne la longueur d’un texte', () => {
   expect(rechercheAssures({ recherche: 'a'.repeat(5000) }).recherche).toHaveLength(200);
   expect(rechercheConnexion({ retour: '/travail' })).toEqual({ retour: '/travail' });

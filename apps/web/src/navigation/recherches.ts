@@ -120,6 +120,7 @@ export const rechercheAdministration = (brut: RechercheBrute): RechercheAdminist
   ...optionnel('recherche', texte(brut, 'recherche')),
 });
 
+// Le routeur fusionne le résultat à l'adresse brute : dire « absent » empêche une valeur refusée de repasser.
 function optionnel<C extends string, const V>(cle: C, valeur: V | undefined): { [K in C]?: V } {
-  return (valeur === undefined ? {} : { [cle]: valeur }) as { [K in C]?: V };
+  return { [cle]: valeur } as { [K in C]?: V };
 }

@@ -22,6 +22,9 @@ it('dit l’état et la période, dernier jour compris', () => {
   expect(vue.etatHabilitation({ ...habilitation, active: false, debut: '2027-01-01' }, MAINTENANT).libelle).toBe(
     'À venir',
   );
+  expect(
+    vue.etatHabilitation({ ...habilitation, active: false, debut: '2026-11-24T09:00:30Z' }, MAINTENANT).libelle,
+  ).toBe('Terminée');
   expect(vue.periodeEnClair(habilitation)).toBe('depuis le 03/02/2026');
   expect(vue.periodeEnClair({ ...habilitation, fin: '2026-06-30T22:00:00.000Z' })).toBe('du 03/02/2026 au 30/06/2026');
 });

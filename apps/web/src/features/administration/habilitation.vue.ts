@@ -11,7 +11,9 @@ export function etatHabilitation(
 ): { libelle: string; couleur: CouleurPuce } {
   if (!utilisateur.actif) return { libelle: 'Compte fermé', couleur: 'rouge' };
   if (active) return { libelle: 'En cours', couleur: 'vert' };
-  return debut > maintenant ? { libelle: 'À venir', couleur: 'bleu' } : { libelle: 'Terminée', couleur: 'gris' };
+  // L'heure de l'écran retarde d'une minute au plus : une habilitation créée à l'instant n'est pas « à venir ».
+  const aVenir = Date.parse(debut) > Date.parse(maintenant) + 60_000;
+  return aVenir ? { libelle: 'À venir', couleur: 'bleu' } : { libelle: 'Terminée', couleur: 'gris' };
 }
 
 /** « depuis le 03/02/2026 », « du 03/02/2026 au 30/06/2026 » ; la fin gardée est l'instant qui suit le dernier jour. */

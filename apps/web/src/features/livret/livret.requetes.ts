@@ -71,13 +71,15 @@ export function usePoserQuestion(dossierId: string) {
   });
 }
 
+// Les écritures ci-dessous n'attendent pas la relecture : elle ferait disparaître l'élément avant qu'il ait dit « C'est fait ».
+
 /** Retire un accord ; l'accès tombe dès la réponse. */
 export function useRetirerAccord() {
   const relire = useRelireLivret();
   return useMutation({
     mutationFn: ({ id, version }: { id: string; version: number }) =>
       api.creer<unknown>(`/consentements/${id}/retrait`, {}, { version, cleIdempotence: identifiantAleatoire() }),
-    onSettled: relire,
+    onSettled: () => void relire(),
   });
 }
 
@@ -97,7 +99,7 @@ export function useDemanderVisite(dossierId: string) {
         { demander: true, ...(organismeId ? { organismeId } : {}) } satisfies CreerVisiteRequete,
         { cleIdempotence: identifiantAleatoire() },
       ),
-    onSettled: relire,
+    onSettled: () => void relire(),
   });
 }
 
@@ -110,6 +112,6 @@ export function useRepondreVisite() {
         version,
         cleIdempotence: identifiantAleatoire(),
       }),
-    onSettled: relire,
+    onSettled: () => void relire(),
   });
 }

@@ -60,7 +60,7 @@ function AccordActif({ accord, aujourdhui, retirable, surRetrait }: PropsAccord)
           question="Retirer cet accord&nbsp;?"
           oui="Oui, retirer mon accord"
           non="Garder mon accord"
-          enCours={retirer.isPending}
+          enCours={retirer.isPending || retirer.isSuccess}
           erreur={retirer.error}
           agir={() => retirer.mutate({ id: accord.id, version: accord.version }, { onSuccess: surRetrait })}
         >

@@ -26,7 +26,7 @@ export function useMarquerLues() {
   return useMutation({
     mutationFn: (id: string | undefined) =>
       api.creer<{ lues: number }>(id === undefined ? '/notifications/lecture' : `/notifications/${id}/lecture`, {}),
-    onSettled: () => requetes.invalidateQueries({ queryKey: cles.notifications() }),
+    onSettled: () => void requetes.invalidateQueries({ queryKey: cles.notifications() }),
   });
 }
 
@@ -69,6 +69,6 @@ export function useRenvoyer() {
         {},
         { cleIdempotence: identifiantAleatoire() },
       ),
-    onSettled: () => requetes.invalidateQueries({ queryKey: cles.envois() }),
+    onSettled: () => void requetes.invalidateQueries({ queryKey: cles.envois() }),
   });
 }

@@ -24,11 +24,10 @@ export function useTraiterAppel({ id, version }: Pick<ReperageVue, 'id' | 'versi
         version,
         cleIdempotence: identifiantAleatoire(),
       }),
+    // Sans attendre la relecture : elle ôterait la ligne avant que son succès soit dit.
     onSettled: () =>
-      Promise.all(
-        [cles.reperage(), cles.signalements(), cles.monTravail()].map((queryKey) =>
-          requetes.invalidateQueries({ queryKey }),
-        ),
-      ),
+      [cles.reperage(), cles.signalements(), cles.monTravail()].forEach((queryKey) => {
+        void requetes.invalidateQueries({ queryKey });
+      }),
   });
 }

@@ -38,7 +38,7 @@ export function GestesAppel({ ligne }: Props) {
         <Button
           size="compact-md"
           variant="light"
-          loading={traiter.isPending && !ecarter}
+          loading={(traiter.isPending || traiter.isSuccess) && !ecarter}
           onClick={() => void signaler()}
           aria-label={`Signaler ${nomAffiche}`}
         >

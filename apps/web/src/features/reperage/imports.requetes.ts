@@ -52,11 +52,10 @@ export function useConfirmerImport({ id, version }: Pick<ImportVue, 'id' | 'vers
         {},
         { version, cleIdempotence: identifiantAleatoire(), delaiMs: 600_000 },
       ),
+    // Sans attendre la relecture : elle ôterait la ligne avant que son succès soit dit.
     onSettled: () =>
-      Promise.all(
-        [cles.import(id), cles.imports(), cles.reperage(), cles.monTravail()].map((queryKey) =>
-          requetes.invalidateQueries({ queryKey }),
-        ),
-      ),
+      [cles.import(id), cles.imports(), cles.reperage(), cles.monTravail()].forEach((queryKey) => {
+        void requetes.invalidateQueries({ queryKey });
+      }),
   });
 }

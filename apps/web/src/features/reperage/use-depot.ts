@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ImportVue } from '@pdp/domain';
 import { cles } from '../../platform/api/cles';
 import { identifiantAleatoire } from '../../platform/api/idempotence';
-import { estEchec } from '../../platform/api/probleme';
+import { enEchec, estEchec } from '../../platform/api/probleme';
 import { televerser } from '../../platform/api/televerser';
 import { pourcent } from '../../platform/format/textes';
 import { lireImportEnCours } from './imports.requetes';
@@ -51,7 +51,11 @@ export function useDepot(surDepose: (importId: string) => void) {
         requetes.setQueryData(cles.import(vue.id), vue);
         surDepose(vue.id);
       })
-      .catch((echec: unknown) => poserErreur(estEchec(echec, 'interrompu') ? undefined : echec))
+      .catch((echec: unknown) => {
+        const duFichier = enEchec(echec).champs.find(({ chemin }) => chemin === 'fichier')?.message;
+        poserFaute(duFichier);
+        poserErreur(duFichier !== undefined || estEchec(echec, 'interrompu') ? undefined : echec);
+      })
       .finally(() => {
         poserEtape(undefined);
         void requetes.invalidateQueries({ queryKey: cles.imports() });
