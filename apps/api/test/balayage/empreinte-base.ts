@@ -16,7 +16,7 @@ const TECHNIQUES = [
 export async function empreinteDe(app: ApplicationDemo): Promise<Readonly<Record<string, string>>> {
   const tables = await app.sql<{ nom: string }>(
     `SELECT relname AS nom FROM pg_class WHERE relkind IN ('r','p') AND relnamespace = 'public'::regnamespace AND relname <> ALL($1) ORDER BY 1`,
-    [[...TECHNIQUES, 'migrations', 'outbox']],
+    [[...TECHNIQUES, 'migration', 'outbox']],
   );
   const morceaux = tables.map(
     ({ nom }) =>

@@ -40,6 +40,8 @@ export type LignePassage = {
   readonly question_de: string | null;
   readonly raisons: readonly string[];
   readonly decision: LigneDecision | null;
+  /** Le lecteur lit les décisions de ce dossier, en entier. */
+  readonly decisions_lisibles: boolean;
 };
 
 /** Passages d'une revue projetés pour un lecteur : sans droit sur l'ordre du jour d'un dossier, il n'en voit que le rang. */
@@ -90,6 +92,7 @@ function texteDesPassages(fonction: Fonction, condition: string): string {
       ${si(expressions.revueAgenda, 'p.question')} AS question,
       ${si(expressions.revueAgenda, `trim(u.prenom || ' ' || u.nom)`)} AS question_de,
       coalesce(${si(expressions.revueAgenda, 'p.raisons')}, '{}') AS raisons,
+      coalesce(${decisionEntiere}, FALSE) AS decisions_lisibles,
       ${si(
         decisionEntiere,
         `(SELECT json_build_object('id', k.id, 'code', k.code, 'texte', k.texte, 'actions', k.actions, 'phrase_assure', k.phrase_assure,
