@@ -230,7 +230,11 @@ describe('étanchéité : ce qui n’est pas à moi n’existe pas', () => {
     it('sans cookie, avec un cookie faux, ou d’une autre origine : pas de connexion', async () => {
       const { io } = await import('socket.io-client');
       const bonne = (await connecte('coordinatrice')).enteteCookie();
-      const essais: Record<string, string>[] = [{}, { cookie: 'pdp=faux' }, { cookie: bonne, origin: 'https://ailleurs.invalid' }];
+      const essais: Record<string, string>[] = [
+        {},
+        { cookie: 'pdp=faux' },
+        { cookie: bonne, origin: 'https://ailleurs.invalid' },
+      ];
       for (const extraHeaders of essais) {
         const brute = io(app.url, {
           path: '/api/temps-reel',
