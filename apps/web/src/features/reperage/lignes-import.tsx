@@ -12,6 +12,7 @@ import { Suite } from '../../platform/ui/tableau/pagination';
 import { Tableau } from '../../platform/ui/tableau/tableau';
 import { optionsLignes } from './imports.requetes';
 import { couleurSort } from './imports.vue';
+import styles from './reperage.module.css';
 
 type Props = { readonly donnees: ImportVue; readonly sort: SortLigne | undefined };
 
@@ -64,7 +65,7 @@ const COLONNES: readonly Colonne<LigneApercu>[] = [
     cle: 'personne',
     titre: 'Personne',
     principale: true,
-    cellule: (l) => <b>{l.nomAffiche === '' ? 'Nom illisible' : l.nomAffiche}</b>,
+    cellule: (l) => <b className={styles['nomLu']}>{l.nomAffiche === '' ? 'Nom illisible' : l.nomAffiche}</b>,
   },
   { cle: 'arret', titre: 'Arrêt', cellule: arret },
   { cle: 'sort', titre: 'Sort', cellule: (l) => <Puce couleur={couleurSort(l.sort)}>{LIBELLES_SORT[l.sort]}</Puce> },
