@@ -10,7 +10,7 @@ import { mesurerListe } from './liste.mjs';
 import { mesurerRevue } from './revue.mjs';
 
 const MESURES = ['dossier', 'liste', 'revue'];
-const DUREE_MAX_MS = { court: 900_000, entier: 360_000 };
+const DUREE_MAX_MS = { court: 90_000, entier: 360_000 };
 // La démonstration compte environ 1 520 dossiers : 7 fois pour dix mille, 70 fois pour cent mille ; en court, dix fois moins.
 const TAILLES = { court: { petite: 1, grande: 19 }, entier: { petite: 6, grande: 69 } };
 

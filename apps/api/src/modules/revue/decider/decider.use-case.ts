@@ -33,14 +33,15 @@ export class Decider {
   executer(acteur: Acteur, passageId: string, requete: DeciderDto): Promise<Resultat<DecisionCreee, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
       const trouve = await this.revues.verrouillerParPassage(tx, acteur, passageId);
-      const faits = trouve && (await this.faits.charger(acteur, trouve.passage.dossierId, tx));
-      if (!trouve || !faits || !peut(acteur, 'lire', { categorie: 'revueAgenda', faits })) return echec(introuvable());
+      if (!trouve) return echec(introuvable());
+      const responsables = requete.actions.map((a) => a.responsableId);
+      const [faits, agents] = await ensemble([
+        this.faits.charger(acteur, trouve.passage.dossierId, tx),
+        this.suites.agentsConnus(tx, responsables),
+      ]);
+      if (!faits || !peut(acteur, 'lire', { categorie: 'revueAgenda', faits })) return echec(introuvable());
       const refus = refusDeDecider(acteur, trouve.revue, trouve.passage) ?? defautsDeSaisie(requete, tx);
       if (refus) return echec(refus);
-      const agents = await this.suites.agentsConnus(
-        tx,
-        requete.actions.map((a) => a.responsableId),
-      );
       const inconnu = requete.actions.findIndex((a) => !agents.has(a.responsableId));
       if (inconnu >= 0) return echec(responsableInconnu(inconnu));
       return succes(await this.enregistrer(tx, acteur, trouve, requete, agents));

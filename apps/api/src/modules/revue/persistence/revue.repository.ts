@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { DeciderRequete } from '@pdp/domain';
+import { Raw } from 'typeorm';
 import type { Acteur, ActeurOuSysteme } from '../../../platform/config/acteur.js';
+import { ensemble } from '../../../platform/database/requetes-de-transaction.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { PassageRevueEntity } from './passage-revue.entity.js';
 import { RevueEntity } from './revue.entity.js';
@@ -29,6 +31,9 @@ export type NouvelleDecision = {
   readonly requete: DeciderRequete;
 };
 
+const VERROUILLER_PAR_PASSAGE = `SELECT plateforme_id FROM revue WHERE id = (SELECT revue_id FROM passage_revue WHERE id = $1) FOR UPDATE`;
+const REVUE_DU_PASSAGE = `SELECT p.revue_id FROM passage_revue p WHERE p.id = :passageId`;
+
 /** Écritures d'une revue, toutes sous le verrou de sa ligne : la suite des événements n'a ni trou ni doublon. */
 @Injectable()
 export class RevueRepository {
@@ -49,10 +54,13 @@ export class RevueRepository {
     acteur: Acteur,
     passageId: string,
   ): Promise<{ revue: RevueEntity; passage: PassageRevueEntity } | null> {
-    const [ligne] = await tx.sql<{ revue_id: string }>(`SELECT revue_id FROM passage_revue WHERE id = $1`, [passageId]);
-    const revue = ligne && (await this.verrouiller(tx, acteur, ligne.revue_id));
-    if (!revue) return null;
-    const passage = await tx.manager.findOneByOrFail(PassageRevueEntity, { id: passageId });
+    // Envoyées ensemble, jouées dans l'ordre : le passage et la revue sont lus une fois le verrou obtenu.
+    const [[verrouillee], passage, revue] = await ensemble([
+      tx.sql<{ plateforme_id: string }>(VERROUILLER_PAR_PASSAGE, [passageId]),
+      tx.manager.findOneBy(PassageRevueEntity, { id: passageId }),
+      tx.manager.findOneBy(RevueEntity, { id: Raw((id) => `${id} = (${REVUE_DU_PASSAGE})`, { passageId }) }),
+    ]);
+    if (!passage || !revue || verrouillee?.plateforme_id !== acteur.plateformeId) return null;
     return { revue, passage };
   }
 
