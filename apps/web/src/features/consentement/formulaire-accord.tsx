@@ -43,12 +43,11 @@ const POUR = [
 
 type Props = { readonly dossier: DossierVue; readonly fermer: () => void };
 
-/** Recueille un accord : pour qui, pour quelles rubriques, et le texte à lire à la personne ; rien n'est coché d'avance. */
-export function FormulaireAccord({ dossier, fermer }: Props) {
+function useFormulaireAccord({ dossier, fermer }: Props) {
   const aujourdhui = useAujourdhui();
   const relire = useRelireDossier(dossier.id);
   const interneDonne = dossier.consentements.some(({ portee, actif }) => portee === 'ASSURANCE_MALADIE' && actif);
-  const formulaire = useFormulaire<SaisieAccord, DonnerConsentementRequete, unknown>({
+  return useFormulaire<SaisieAccord, DonnerConsentementRequete, unknown>({
     initiales: {
       pour: interneDonne ? '' : 'ASSURANCE_MALADIE',
       organismeId: '',
@@ -66,6 +65,11 @@ export function FormulaireAccord({ dossier, fermer }: Props) {
       fermer();
     },
   });
+}
+
+/** Recueille un accord : pour qui, pour quelles rubriques, et le texte à lire à la personne ; rien n'est coché d'avance. */
+export function FormulaireAccord(props: Props) {
+  const formulaire = useFormulaireAccord(props);
   const { form } = formulaire;
   return (
     <Carte>
@@ -84,13 +88,13 @@ export function FormulaireAccord({ dossier, fermer }: Props) {
             data={optionsDe(LIBELLES_CANAL_CONSENTEMENT)}
             {...form.getInputProps('canal')}
           />
-          <ChampDate label="Donné le" required max={aujourdhui} {...form.getInputProps('date')} />
+          <ChampDate label="Donné le" required max={useAujourdhui()} {...form.getInputProps('date')} />
         </div>
         <Rangee>
           <Button type="submit" loading={formulaire.enCours}>
             Enregistrer l’accord
           </Button>
-          <Button variant="default" onClick={fermer}>
+          <Button variant="default" onClick={props.fermer}>
             Fermer
           </Button>
         </Rangee>

@@ -34,16 +34,13 @@ export function DemanderVisite({ dossier }: Props) {
   );
 }
 
-function Formulaire({ dossier, demande, fermer }: Props & { demande: boolean; fermer: () => void }) {
-  const { unite } = useSession().habilitationActive;
-  const services = useQuery({ ...optionsOrganismes('SPST'), enabled: unite !== 'SPST' });
-  const options = choixOrganismes(services.data);
-  const [organismeId, poserOrganisme] = useState('');
-  const [commentaire, poserCommentaire] = useState('');
+type PropsFormulaire = Props & { demande: boolean; fermer: () => void };
+
+function useCreerVisite({ dossier, demande, fermer }: PropsFormulaire) {
   const [idempotence] = useState(() => creerIdempotence(identifiantAleatoire));
   const relire = useRelireVisites(dossier.id);
-  const creer = useMutation({
-    mutationFn: () => {
+  return useMutation({
+    mutationFn: ({ organismeId, commentaire }: { organismeId: string; commentaire: string }) => {
       const corps: CreerVisiteRequete = {
         demander: demande,
         ...(organismeId === '' ? {} : { organismeId }),
@@ -61,12 +58,19 @@ function Formulaire({ dossier, demande, fermer }: Props & { demande: boolean; fe
       fermer();
     },
   });
+}
+
+function Formulaire(props: PropsFormulaire) {
+  const { demande, fermer } = props;
+  const [organismeId, poserOrganisme] = useState('');
+  const [commentaire, poserCommentaire] = useState('');
+  const creer = useCreerVisite(props);
   return (
     <form
       className={styles['formulaire']}
       onSubmit={(e) => {
         e.preventDefault();
-        creer.mutate();
+        creer.mutate({ organismeId, commentaire });
       }}
     >
       {creer.isError && <Erreur erreur={creer.error} />}
@@ -76,14 +80,7 @@ function Formulaire({ dossier, demande, fermer }: Props & { demande: boolean; fe
           livret.
         </p>
       )}
-      {unite !== 'SPST' && (
-        <NativeSelect
-          label="Service de santé au travail"
-          data={[{ value: '', label: 'Celui du dossier' }, ...options]}
-          value={organismeId}
-          onChange={(e) => poserOrganisme(e.currentTarget.value)}
-        />
-      )}
+      <ChoixService valeur={organismeId} surChoix={poserOrganisme} />
       <Textarea
         label="Précision pour le service (facultative, rien de médical)"
         autosize
@@ -101,5 +98,20 @@ function Formulaire({ dossier, demande, fermer }: Props & { demande: boolean; fe
         </Button>
       </div>
     </form>
+  );
+}
+
+/** Service sollicité ; le médecin du travail s'adresse au sien. */
+function ChoixService({ valeur, surChoix }: { valeur: string; surChoix: (id: string) => void }) {
+  const { unite } = useSession().habilitationActive;
+  const services = useQuery({ ...optionsOrganismes('SPST'), enabled: unite !== 'SPST' });
+  if (unite === 'SPST') return null;
+  return (
+    <NativeSelect
+      label="Service de santé au travail"
+      data={[{ value: '', label: 'Celui du dossier' }, ...choixOrganismes(services.data)]}
+      value={valeur}
+      onChange={(e) => surChoix(e.currentTarget.value)}
+    />
   );
 }

@@ -94,7 +94,7 @@ function TiroirVisite({ visite, fermer }: { visite: VisiteVue; fermer: () => voi
       opened
       onClose={fermer}
       position="right"
-      size="lg"
+      size="xl"
       title={`Visite de pré-reprise\u00a0: ${nomVisite(visite)}`}
     >
       <p className="doux" style={{ marginBottom: 16 }}>

@@ -14,33 +14,33 @@ import styles from './visite.module.css';
 
 type Props = { readonly visite: VisiteVue; readonly surFini: () => void };
 
-/** Fixe le rendez-vous : jour, heure de Paris, lieu ; la personne le lit aussitôt dans son livret. */
-export function PlanifierVisite({ visite, surFini }: Props) {
-  const aujourdhui = useAujourdhui();
-  const [jour, poserJour] = useState(plusJours(aujourdhui, 7));
-  const [heure, poserHeure] = useState('09:00');
-  const [lieu, poserLieu] = useState(visite.lieu ?? '');
+function usePlanifier({ visite, surFini }: Props) {
   const relire = useRelireVisites(visite.dossierId);
-  const planifier = useMutation({
-    mutationFn: (dateHeure: string) =>
-      commandesVisite.transiter(visite, {
-        transition: 'planifier',
-        dateHeure,
-        ...(lieu.trim() === '' ? {} : { lieu: lieu.trim() }),
-      }),
+  return useMutation({
+    mutationFn: (rendezVous: { dateHeure: string; lieu?: string }) =>
+      commandesVisite.transiter(visite, { transition: 'planifier', ...rendezVous }),
     onSuccess: () => {
       prevenir.succes('Visite planifiée. La personne et le référent sont prévenus.');
       void relire();
       surFini();
     },
   });
+}
+
+/** Fixe le rendez-vous : jour, heure de Paris, lieu ; la personne le lit aussitôt dans son livret. */
+export function PlanifierVisite(props: Props) {
+  const aujourdhui = useAujourdhui();
+  const [jour, poserJour] = useState(plusJours(aujourdhui, 7));
+  const [heure, poserHeure] = useState('09:00');
+  const [lieu, poserLieu] = useState(props.visite.lieu ?? '');
+  const planifier = usePlanifier(props);
   const dateHeure = instantDe(jour, heure);
   return (
     <form
       className={styles['formulaire']}
       onSubmit={(e) => {
         e.preventDefault();
-        if (dateHeure) planifier.mutate(dateHeure);
+        if (dateHeure) planifier.mutate({ dateHeure, ...(lieu.trim() === '' ? {} : { lieu: lieu.trim() }) });
       }}
     >
       {planifier.isError && <Erreur erreur={planifier.error} />}

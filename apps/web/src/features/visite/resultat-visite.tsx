@@ -88,7 +88,7 @@ function Coches({ saisie, changer }: PropsPartie) {
         surChoix={(amenagements) => changer({ amenagements })}
       />
       <Pastilles
-        legende="À éviter"
+        legende="Restrictions"
         options={optionsDe(LIBELLES_RESTRICTION)}
         valeur={saisie.restrictions}
         surChoix={(restrictions) => changer({ restrictions })}

@@ -42,7 +42,7 @@ export function lignesResultat(resultat: ResultatVisite): readonly (readonly [st
     liste.map((code) => libelleDe(table, code)).join(', ');
   const lignes: readonly (readonly [string, string])[] = [
     ['Aménagements', codes(LIBELLES_AMENAGEMENT, resultat.amenagements)],
-    ['À éviter', codes(LIBELLES_RESTRICTION, resultat.restrictions)],
+    ['Restrictions', codes(LIBELLES_RESTRICTION, resultat.restrictions)],
     ['Reclassement', libelleDe(LIBELLES_RECLASSEMENT, resultat.reclassement)],
     ['Formation', libelleDe(LIBELLES_FORMATION, resultat.formation)],
     ['Précisions', resultat.precisions ?? ''],

@@ -23,7 +23,7 @@ const DIALOGUES: readonly { capacite: CapaciteDossier; libelle: string; Dialogue
 ];
 
 const LIENS: readonly { capacite: CapaciteDossier; libelle: string; onglet: CleOnglet }[] = [
-  { capacite: 'DEMANDER_PRE_REPRISE', libelle: 'Demander une visite de pré-reprise', onglet: 'visites' },
+  { capacite: 'DEMANDER_PRE_REPRISE', libelle: 'Demander une visite', onglet: 'visites' },
   { capacite: 'PUBLIER_LIVRET', libelle: 'Rédiger le livret', onglet: 'livret' },
 ];
 

@@ -1,4 +1,4 @@
-import { Button, Modal, NativeSelect } from '@mantine/core';
+import { Modal, NativeSelect } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { LIMITES_TEXTE } from '@pdp/domain';
 import type { DossierVue, Page, RevueLigne } from '@pdp/domain';
@@ -9,14 +9,15 @@ import { creerIdempotence, identifiantAleatoire } from '../../../platform/api/id
 import { dateHeureMoyenne } from '../../../platform/format/dates';
 import { pluriel } from '../../../platform/format/textes';
 import { ChampTexteLibre } from '../../../platform/ui/formulaire/champ-texte-libre';
-import { Rangee } from '../../../platform/ui/mise-en-page/grille';
 import { EtatVide } from '../../../platform/ui/retours/etat-vide';
-import { Erreur } from '../../../platform/ui/retours/erreur';
 import { Lecture } from '../../../platform/ui/retours/lecture';
 import { prevenir } from '../../../platform/ui/retours/prevenir';
 import { commandesRevue } from '../../revue/revue.requetes';
 import { useRelireDossier } from '../dossier.requetes';
-import styles from '../dossier.module.css';
+import { CadreDialogue } from './cadre-dialogue';
+
+const TITRE = 'Inscrire à une revue de dossiers';
+const MINUTES = 8;
 
 type Props = { readonly dossier: DossierVue; readonly fermer: () => void };
 
@@ -27,18 +28,16 @@ export function DialogueInscrire({ dossier, fermer }: Props) {
     queryFn: ({ signal }) =>
       api.lire<Page<RevueLigne>>('/revues', { signal, params: { etat: 'ORDRE_DU_JOUR_OUVERT', limite: 50 } }),
   });
+  const ouvertes = revues.data?.elements ?? [];
+  if (ouvertes.length > 0) return <Formulaire dossier={dossier} revues={ouvertes} fermer={fermer} />;
   return (
-    <Modal opened onClose={fermer} title="Inscrire à une revue de dossiers">
+    <Modal opened onClose={fermer} title={TITRE}>
       <Lecture requete={revues}>
-        {({ elements }) =>
-          elements.length === 0 ? (
-            <EtatVide titre="Aucune revue ouverte">
-              Demandez à la coordination d’ouvrir l’ordre du jour de la prochaine revue.
-            </EtatVide>
-          ) : (
-            <Formulaire dossier={dossier} revues={elements} fermer={fermer} />
-          )
-        }
+        {() => (
+          <EtatVide titre="Aucune revue ouverte">
+            Demandez à la coordination d’ouvrir l’ordre du jour de la prochaine revue.
+          </EtatVide>
+        )}
       </Lecture>
     </Modal>
   );
@@ -47,19 +46,16 @@ export function DialogueInscrire({ dossier, fermer }: Props) {
 const libelleRevue = ({ titre, debut, nombrePassages }: RevueLigne): string =>
   `${titre} (${dateHeureMoyenne(debut)}, ${pluriel(nombrePassages, 'dossier')})`;
 
-function Formulaire({ dossier, revues, fermer }: Props & { revues: readonly RevueLigne[] }) {
-  const [revueId, poserRevue] = useState(revues[0]?.id ?? '');
-  const [question, poserQuestion] = useState('');
-  const [refus, poserRefus] = useState<string | null>(null);
+function useInscrire(dossierId: string, fermer: () => void) {
   const [idempotence] = useState(() => creerIdempotence(identifiantAleatoire));
   const requetes = useQueryClient();
-  const relire = useRelireDossier(dossier.id);
-  const inscrire = useMutation({
-    mutationFn: () => {
-      const corps = { dossierId: dossier.id, question: question.trim(), dureeMinutes: 8 };
+  const relire = useRelireDossier(dossierId);
+  return useMutation({
+    mutationFn: ({ revueId, question }: { revueId: string; question: string }) => {
+      const corps = { dossierId, question, dureeMinutes: MINUTES };
       return commandesRevue.inscrire(revueId, corps, idempotence.clePour({ ...corps, revueId }));
     },
-    onSuccess: () => {
+    onSuccess: (_, { revueId }) => {
       prevenir.succes('Dossier inscrit à l’ordre du jour.');
       void requetes.invalidateQueries({ queryKey: cles.revues() });
       void requetes.invalidateQueries({ queryKey: cles.revue(revueId) });
@@ -67,16 +63,25 @@ function Formulaire({ dossier, revues, fermer }: Props & { revues: readonly Revu
       fermer();
     },
   });
+}
+
+function Formulaire({ dossier, revues, fermer }: Props & { revues: readonly RevueLigne[] }) {
+  const [revueId, poserRevue] = useState(revues[0]?.id ?? '');
+  const [question, poserQuestion] = useState('');
+  const [refus, poserRefus] = useState<string | null>(null);
+  const inscrire = useInscrire(dossier.id, fermer);
+  const envoyer = () => {
+    if (question.trim() === '') poserRefus('Posez une question au groupe\u00a0: elle guide la discussion.');
+    else inscrire.mutate({ revueId, question: question.trim() });
+  };
   return (
-    <form
-      className={styles['formulaire']}
-      onSubmit={(e) => {
-        e.preventDefault();
-        if (question.trim() === '') poserRefus('Posez une question au groupe\u00a0: elle guide la discussion.');
-        else inscrire.mutate();
-      }}
+    <CadreDialogue
+      titre={TITRE}
+      bouton="Inscrire à l’ordre du jour"
+      action={inscrire}
+      surEnvoi={envoyer}
+      fermer={fermer}
     >
-      {inscrire.isError && <Erreur erreur={inscrire.error} />}
       <NativeSelect
         label="Revue"
         data={revues.map((revue) => ({ value: revue.id, label: libelleRevue(revue) }))}
@@ -95,14 +100,6 @@ function Formulaire({ dossier, revues, fermer }: Props & { revues: readonly Revu
         }}
         error={refus}
       />
-      <Rangee>
-        <Button type="submit" loading={inscrire.isPending}>
-          Inscrire à l’ordre du jour
-        </Button>
-        <Button variant="default" onClick={fermer}>
-          Annuler
-        </Button>
-      </Rangee>
-    </form>
+    </CadreDialogue>
   );
 }

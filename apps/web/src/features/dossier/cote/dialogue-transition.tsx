@@ -1,16 +1,14 @@
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { GROUPES_ISSUE, ISSUES, ISSUES_ACCOMPAGNEMENT, LIMITES_TEXTE } from '@pdp/domain';
-import type { DossierVue, GroupeIssue } from '@pdp/domain';
+import type { DossierVue, GroupeIssue, TransitionDossierRequete } from '@pdp/domain';
 import { useState } from 'react';
 import { useAujourdhui } from '../../../platform/format/horloge';
 import { ChampDate } from '../../../platform/ui/formulaire/champ-date';
-import { Rangee } from '../../../platform/ui/mise-en-page/grille';
-import { Erreur } from '../../../platform/ui/retours/erreur';
 import { prevenir } from '../../../platform/ui/retours/prevenir';
 import { commandesDossier, useRelireDossier } from '../dossier.requetes';
+import { CadreDialogue } from './cadre-dialogue';
 import type { TransitionMontree } from './transitions';
-import styles from '../dossier.module.css';
 
 const LIBELLES_GROUPE: Readonly<Record<GroupeIssue, string>> = {
   EMPLOI: 'En emploi',
@@ -41,62 +39,62 @@ export function DialogueTransition({ dossier, transition, fermer }: Props) {
   const relire = useRelireDossier(dossier.id);
   const clot = transition.transition === 'clore';
   const transiter = useMutation({
-    mutationFn: () =>
-      commandesDossier.transiter(dossier.id, dossier.version, {
-        transition: transition.transition,
-        ...(motif.trim() === '' ? {} : { motif: motif.trim() }),
-        ...(clot ? { issue, dateIssue } : {}),
-      }),
+    mutationFn: (corps: TransitionDossierRequete) => commandesDossier.transiter(dossier.id, dossier.version, corps),
     onSuccess: () => {
       prevenir.succes(transition.fait);
       fermer();
     },
     onSettled: () => relire(),
   });
+  const corps: TransitionDossierRequete = {
+    transition: transition.transition,
+    ...(motif.trim() === '' ? {} : { motif: motif.trim() }),
+    ...(clot ? { issue, dateIssue } : {}),
+  };
   return (
-    <Modal opened onClose={fermer} title={transition.libelle}>
-      <form
-        className={styles['formulaire']}
-        onSubmit={(e) => {
-          e.preventDefault();
-          transiter.mutate();
-        }}
-      >
-        {transiter.isError && <Erreur erreur={transiter.error} />}
-        <p>{transition.explication}</p>
-        {clot && (
-          <>
-            <NativeSelect
-              label="Issue de l’accompagnement"
-              required
-              data={OPTIONS_ISSUE}
-              value={issue}
-              onChange={(e) => poserIssue(e.currentTarget.value)}
-            />
-            <ChampDate
-              label="Fin de l’accompagnement"
-              required
-              max={aujourdhui}
-              value={dateIssue}
-              onChange={poserDateIssue}
-            />
-          </>
-        )}
-        <TextInput
-          label="Motif (facultatif, rien de médical)"
-          maxLength={LIMITES_TEXTE.motCourt}
-          value={motif}
-          onChange={(e) => poserMotif(e.currentTarget.value)}
-        />
-        <Rangee>
-          <Button type="submit" loading={transiter.isPending}>
-            {transition.libelle}
-          </Button>
-          <Button variant="default" onClick={fermer}>
-            Annuler
-          </Button>
-        </Rangee>
-      </form>
-    </Modal>
+    <CadreDialogue
+      titre={transition.libelle}
+      bouton={transition.libelle}
+      action={transiter}
+      inactif={clot && issue === ''}
+      surEnvoi={() => transiter.mutate(corps)}
+      fermer={fermer}
+    >
+      <p>{transition.explication}</p>
+      {clot && <ChampsCloture issue={issue} poserIssue={poserIssue} date={dateIssue} poserDate={poserDateIssue} />}
+      <ChampMotif motif={motif} poserMotif={poserMotif} />
+    </CadreDialogue>
   );
 }
+
+type PropsCloture = {
+  issue: string;
+  poserIssue: (issue: string) => void;
+  date: string;
+  poserDate: (date: string) => void;
+};
+
+function ChampsCloture({ issue, poserIssue, date, poserDate }: PropsCloture) {
+  return (
+    <>
+      <NativeSelect
+        label="Issue de l’accompagnement"
+        required
+        data={OPTIONS_ISSUE}
+        value={issue}
+        onChange={(e) => poserIssue(e.currentTarget.value)}
+      />
+      <ChampDate label="Fin de l’accompagnement" required max={useAujourdhui()} value={date} onChange={poserDate} />
+    </>
+  );
+}
+
+/** Motif facultatif d'une action, en une ligne. */
+export const ChampMotif = ({ motif, poserMotif }: { motif: string; poserMotif: (motif: string) => void }) => (
+  <TextInput
+    label="Motif (facultatif, rien de médical)"
+    maxLength={LIMITES_TEXTE.motCourt}
+    value={motif}
+    onChange={(e) => poserMotif(e.currentTarget.value)}
+  />
+);

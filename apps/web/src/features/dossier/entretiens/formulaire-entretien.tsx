@@ -1,6 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { LIBELLES_MODALITE, LIMITES_TEXTE, lireEntretien } from '@pdp/domain';
-import type { CreerEntretienRequete, DateCivile, DossierVue } from '@pdp/domain';
+import type { UseFormReturnType } from '@mantine/form';
+import { LIBELLES_MODALITE, LIMITES_TEXTE } from '@pdp/domain';
+import type { CreerEntretienRequete, DossierVue } from '@pdp/domain';
 import { useAujourdhui } from '../../../platform/format/horloge';
 import { optionsDe } from '../../../platform/format/libelles';
 import { BrouillonRetrouve } from '../../../platform/ui/formulaire/brouillon-retrouve';
@@ -13,23 +14,9 @@ import { Rangee } from '../../../platform/ui/mise-en-page/grille';
 import { prevenir } from '../../../platform/ui/retours/prevenir';
 import { commandesDossier, useRelireDossier } from '../dossier.requetes';
 import { quiLira } from '../lecteurs';
+import { corpsEntretien, fautesEntretien, LIBELLES_ENTRETIEN } from './entretien.saisie';
+import type { SaisieEntretien } from './entretien.saisie';
 import styles from '../dossier.module.css';
-
-type Saisie = { date: string; modalite: string; dureeMinutes: string; resume: string };
-
-const LIBELLES = { date: 'Date', modalite: 'Modalité', dureeMinutes: 'Durée en minutes', resume: 'Résumé' };
-
-const corpsEntretien = ({ date, modalite, dureeMinutes, resume }: Saisie): CreerEntretienRequete => ({
-  date,
-  modalite: modalite as CreerEntretienRequete['modalite'],
-  ...(dureeMinutes.trim() === '' ? {} : { dureeMinutes: Number(dureeMinutes) }),
-  ...(resume.trim() === '' ? {} : { resume }),
-});
-
-function fautesEntretien(saisie: Saisie, aujourdhui: string): Record<string, string> {
-  const lu = lireEntretien(corpsEntretien(saisie), aujourdhui as DateCivile);
-  return Object.fromEntries((lu.ok ? [] : lu.erreur).map(({ chemin, message }) => [chemin, message]));
-}
 
 type Props = { readonly dossier: DossierVue; readonly fermer: () => void };
 
@@ -37,10 +24,10 @@ type Props = { readonly dossier: DossierVue; readonly fermer: () => void };
 export function FormulaireEntretien({ dossier, fermer }: Props) {
   const aujourdhui = useAujourdhui();
   const relire = useRelireDossier(dossier.id);
-  const formulaire = useFormulaire<Saisie, CreerEntretienRequete, unknown>({
+  const formulaire = useFormulaire<SaisieEntretien, CreerEntretienRequete, unknown>({
     initiales: { date: aujourdhui, modalite: 'PHYSIQUE', dureeMinutes: '', resume: '' },
     brouillon: `dossier.${dossier.id}.entretien`,
-    libelles: LIBELLES,
+    libelles: LIBELLES_ENTRETIEN,
     valider: (saisie) => fautesEntretien(saisie, aujourdhui),
     corps: corpsEntretien,
     envoyer: (corps, cle) => commandesDossier.noterEntretien(dossier.id, corps, cle),
@@ -50,7 +37,6 @@ export function FormulaireEntretien({ dossier, fermer }: Props) {
       fermer();
     },
   });
-  const { form } = formulaire;
   return (
     <Carte>
       <form onSubmit={formulaire.soumettre} noValidate className={styles['formulaire']}>
@@ -60,28 +46,7 @@ export function FormulaireEntretien({ dossier, fermer }: Props) {
           correlationId={formulaire.correlationId}
         />
         <BrouillonRetrouve le={formulaire.retrouveLe} recommencer={formulaire.recommencer} />
-        <div className={styles['grille']}>
-          <ChampDate label="Date" required max={aujourdhui} {...form.getInputProps('date')} />
-          <NativeSelect
-            label="Modalité"
-            required
-            data={optionsDe(LIBELLES_MODALITE)}
-            {...form.getInputProps('modalite')}
-          />
-          <TextInput
-            label="Durée en minutes"
-            inputMode="numeric"
-            maxLength={3}
-            {...form.getInputProps('dureeMinutes')}
-          />
-        </div>
-        <ChampTexteLibre
-          label="Résumé"
-          limite={LIMITES_TEXTE.notes}
-          lecteurs={quiLira(dossier, 'social')}
-          lignes={4}
-          {...form.getInputProps('resume')}
-        />
+        <Champs form={formulaire.form} lecteurs={quiLira(dossier, 'social')} />
         <Rangee>
           <Button type="submit" loading={formulaire.enCours}>
             Enregistrer l’entretien
@@ -92,5 +57,31 @@ export function FormulaireEntretien({ dossier, fermer }: Props) {
         </Rangee>
       </form>
     </Carte>
+  );
+}
+
+type PropsChamps = { form: UseFormReturnType<SaisieEntretien>; lecteurs: readonly string[] };
+
+function Champs({ form, lecteurs }: PropsChamps) {
+  return (
+    <>
+      <div className={styles['grille']}>
+        <ChampDate label="Date" required max={useAujourdhui()} {...form.getInputProps('date')} />
+        <NativeSelect
+          label="Modalité"
+          required
+          data={optionsDe(LIBELLES_MODALITE)}
+          {...form.getInputProps('modalite')}
+        />
+        <TextInput label="Durée en minutes" inputMode="numeric" maxLength={3} {...form.getInputProps('dureeMinutes')} />
+      </div>
+      <ChampTexteLibre
+        label="Résumé"
+        limite={LIMITES_TEXTE.notes}
+        lecteurs={lecteurs}
+        lignes={4}
+        {...form.getInputProps('resume')}
+      />
+    </>
   );
 }

@@ -22,66 +22,62 @@ const OUI_NON = [VIDE, { value: 'oui', label: 'Oui' }, { value: 'non', label: 'N
 
 /** Champ d'une catégorie, dessiné d'après son schéma. */
 export function ChampFiche(props: PropsChamp) {
-  const { form, chemin, champ, lecteurs } = props;
-  const liaison = form.getInputProps(chemin);
+  const { champ } = props;
+  if (champ.sorte === 'liste') return <ChampListe {...props} champ={champ} />;
+  if (champ.sorte === 'choixMultiple') return <ChampPastilles {...props} options={optionsDe(champ.libelles)} />;
+  if (champ.sorte === 'texte' && champ.multiligne) return <ChampLong {...props} limite={champ.max} />;
+  return <ChampSimple {...props} />;
+}
+
+function ChampSimple({ form, chemin, champ }: PropsChamp) {
+  const liaison = { label: champ.libelle, required: champ.obligatoire === true, ...form.getInputProps(chemin) };
   switch (champ.sorte) {
-    case 'liste':
-      return <ChampListe {...props} champ={champ} />;
-    case 'choixMultiple':
-      return (
-        <div className={styles['large']}>
-          <Pastilles
-            legende={champ.libelle}
-            options={optionsDe(champ.libelles)}
-            valeur={(liaison.value as string[] | undefined) ?? []}
-            surChoix={(choisies) => form.setFieldValue(chemin, choisies)}
-            erreur={liaison.error}
-            chemin={chemin}
-          />
-        </div>
-      );
     case 'choix':
-      return (
-        <NativeSelect
-          label={champ.libelle}
-          required={champ.obligatoire === true}
-          data={[VIDE, ...optionsDe(champ.libelles)]}
-          {...liaison}
-        />
-      );
+      return <NativeSelect data={[VIDE, ...optionsDe(champ.libelles)]} {...liaison} />;
     case 'booleen':
-      return <NativeSelect label={champ.libelle} data={OUI_NON} {...liaison} />;
+      return <NativeSelect data={OUI_NON} {...liaison} />;
     case 'date':
-      return <ChampDate label={champ.libelle} required={champ.obligatoire === true} {...liaison} />;
+      return <ChampDate {...liaison} />;
     case 'entier':
-      return <TextInput label={champ.libelle} inputMode="numeric" autoComplete="off" maxLength={7} {...liaison} />;
-    case 'texte':
-      if (champ.multiligne)
-        return (
-          <div className={styles['large']}>
-            <ChampTexteLibre
-              label={champ.libelle}
-              limite={champ.max}
-              lecteurs={lecteurs}
-              lignes={champ.max > 1000 ? 5 : 2}
-              {...liaison}
-            />
-          </div>
-        );
-      return (
-        <TextInput
-          label={champ.libelle}
-          required={champ.obligatoire === true}
-          maxLength={champ.max}
-          autoComplete="off"
-          {...liaison}
-        />
-      );
+      return <TextInput inputMode="numeric" autoComplete="off" maxLength={7} {...liaison} />;
     case 'forme':
-      return chemin === 'nir' ? (
-        <ChampNir required {...liaison} />
-      ) : (
-        <TextInput label={champ.libelle} maxLength={champ.max} autoComplete="off" {...liaison} />
-      );
+      if (chemin === 'nir') return <ChampNir {...liaison} />;
+      return <TextInput maxLength={champ.max} autoComplete="off" {...liaison} />;
+    case 'texte':
+      return <TextInput maxLength={champ.max} autoComplete="off" {...liaison} />;
+    default:
+      return null;
   }
 }
+
+type Options = readonly { value: string; label: string }[];
+
+function ChampPastilles({ form, chemin, champ, options }: PropsChamp & { options: Options }) {
+  const liaison = form.getInputProps(chemin);
+  return (
+    <div className={styles['large']}>
+      <Pastilles
+        legende={champ.libelle}
+        options={options}
+        valeur={(liaison.value as string[] | undefined) ?? []}
+        surChoix={(choisies) => form.setFieldValue(chemin, choisies)}
+        erreur={liaison.error}
+        chemin={chemin}
+      />
+    </div>
+  );
+}
+
+const LONG = 1000;
+
+const ChampLong = ({ form, chemin, champ, lecteurs, limite }: PropsChamp & { limite: number }) => (
+  <div className={styles['large']}>
+    <ChampTexteLibre
+      label={champ.libelle}
+      limite={limite}
+      lecteurs={lecteurs}
+      lignes={limite > LONG ? 5 : 2}
+      {...form.getInputProps(chemin)}
+    />
+  </div>
+);

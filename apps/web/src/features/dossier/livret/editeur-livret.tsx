@@ -20,11 +20,11 @@ export const LECTEURS_LIVRET = ['la personne', 'les services autorisés'] as con
 
 /** Rédaction du livret : écrit pour la personne, en phrases courtes ; les remarques aident, sans bloquer. */
 export function EditeurLivret({ livret }: { readonly livret: LivretVue }) {
-  const edition = useEditionLivret(livret);
-  const { formulaire, conflit } = edition;
+  const { formulaire, conflit, element, remarques, publication, demanderPublication, resoudre, fermerConflit } =
+    useEditionLivret(livret);
   const { form } = formulaire;
   return (
-    <form ref={edition.element} onSubmit={formulaire.soumettre} noValidate className={styles['formulaire']}>
+    <form ref={element} onSubmit={formulaire.soumettre} noValidate className={styles['formulaire']}>
       <FormulaireErreurs fautes={formulaire.fautes} essai={formulaire.essai} correlationId={formulaire.correlationId} />
       <BrouillonRetrouve le={formulaire.retrouveLe} recommencer={formulaire.recommencer} />
       <ChampTexteLibre
@@ -40,13 +40,13 @@ export function EditeurLivret({ livret }: { readonly livret: LivretVue }) {
       <PartiePersonnes form={form} />
       <PartieDecisions form={form} />
       <PartieRessources form={form} />
-      <Remarques remarques={edition.remarques} />
+      <Remarques remarques={remarques} />
       <Rangee>
         <Button type="submit" variant="default" loading={formulaire.enCours}>
           Enregistrer le brouillon
         </Button>
         {peut(livret, 'PUBLIER') && (
-          <Button loading={edition.publication} onClick={() => void edition.demanderPublication()}>
+          <Button loading={publication} onClick={() => void demanderPublication()}>
             Publier le livret
           </Button>
         )}
@@ -55,8 +55,8 @@ export function EditeurLivret({ livret }: { readonly livret: LivretVue }) {
         <DialogueConflit
           conflits={conflit.conflits}
           fusion={conflit.fusion}
-          surResoudre={edition.resoudre}
-          surFermer={edition.fermerConflit}
+          surResoudre={resoudre}
+          surFermer={fermerConflit}
         />
       )}
     </form>

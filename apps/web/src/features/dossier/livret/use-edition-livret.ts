@@ -25,29 +25,46 @@ const LIBELLES = {
   ressources: 'Ce qui m’aide',
 };
 
-type Conflit = {
+type Suite = Pick<ValeursLivret, '_version' | '_base'>;
+type Comparaison = {
   readonly conflits: readonly ChampConflit[];
   readonly fusion: Record<string, unknown>;
-  readonly suite: Pick<ValeursLivret, '_version' | '_base'>;
+  readonly suite: Suite;
 };
 
 const saisieDe = ({ _version, _base, ...saisie }: ValeursLivret): SaisieLivret => saisie;
 
-/** Brouillon du livret : enregistré sans bloquer sur le langage, publié après confirmation. */
-export function useEditionLivret(livret: LivretVue) {
-  const aujourdhui = useAujourdhui();
-  const relire = useRelireDossier(livret.dossierId);
-  const element = useRef<HTMLFormElement>(null);
-  const publierEnsuite = useRef(false);
-  const [conflit, poserConflit] = useState<Conflit>();
-  const [remarques, poserRemarques] = useState<readonly RemarqueLivretVue[]>(livret.remarques);
-  const [base] = useState(() => enSaisieLivret(livret.brouillon));
-  const publier = useMutation({
-    mutationFn: (version: number) => commandesLivret.publier(livret.dossierId, version),
+/** Un brouillon périmé, comparé au brouillon enregistré ; `null` si le refus vient d'ailleurs. */
+function comparer(echec: EchecApi, valeurs: ValeursLivret): Comparaison | null {
+  const actuel = echec.actuel as BrouillonActuel | null | undefined;
+  if (echec.code !== 'version-perimee' || !actuel?.contenu) return null;
+  const leur = enSaisieLivret(actuel.contenu);
+  const { conflits, fusion } = comparerVersions(valeurs._base, saisieDe(valeurs), leur, LIBELLES);
+  return { conflits, fusion, suite: { _version: actuel.version, _base: leur } };
+}
+
+const demander = (): Promise<boolean> =>
+  confirmer({
+    titre: 'Publier le livret\u00a0?',
+    texte: 'La personne sera prévenue et lira cette version. La précédente reste dans l’historique.',
+    bouton: 'Publier le livret',
+  });
+
+function usePublication(dossierId: string) {
+  const relire = useRelireDossier(dossierId);
+  return useMutation({
+    mutationFn: (version: number) => commandesLivret.publier(dossierId, version),
     onSuccess: ({ version }) => prevenir.succes(`Livret publié, version ${version}. La personne est prévenue.`),
     onError: prevenir.echec,
     onSettled: () => relire(),
   });
+}
+
+/** Formulaire du brouillon ; `surEnregistre` reçoit la nouvelle version et les remarques de langage. */
+function useBrouillonLivret(livret: LivretVue, surEnregistre: (reponse: BrouillonEnregistre) => void) {
+  const aujourdhui = useAujourdhui();
+  const [conflit, poserConflit] = useState<Comparaison>();
+  const [base] = useState(() => enSaisieLivret(livret.brouillon));
   const formulaire = useFormulaire<ValeursLivret, ValeursLivret, BrouillonEnregistre>({
     initiales: { ...base, _version: livret.brouillonVersion, _base: base },
     brouillon: `livret.${livret.dossierId}`,
@@ -56,34 +73,41 @@ export function useEditionLivret(livret: LivretVue) {
     corps: (valeurs) => valeurs,
     envoyer: (valeurs) =>
       commandesLivret.enregistrer(livret.dossierId, enContenuLivret(saisieDe(valeurs)), valeurs._version),
-    surSucces: (reponse) => {
-      poserRemarques(reponse.remarques);
-      if (publierEnsuite.current) publier.mutate(reponse.version);
+    surSucces: surEnregistre,
+    surEchec: (echec) => {
+      const comparaison = comparer(echec, formulaire.form.getValues());
+      if (comparaison === null) return false;
+      if (comparaison.conflits.length > 0) poserConflit(comparaison);
       else {
-        prevenir.succes('Brouillon enregistré.');
-        void relire();
+        formulaire.form.setValues({ ...(comparaison.fusion as SaisieLivret), ...comparaison.suite });
+        prevenir.information(
+          'Le brouillon avait changé\u00a0: les deux versions sont réunies. Relisez, puis enregistrez.',
+        );
       }
-      publierEnsuite.current = false;
+      return true;
     },
-    surEchec: (echec) => comparer(echec),
   });
-  const comparer = (echec: EchecApi): boolean => {
-    const actuel = echec.actuel as BrouillonActuel | null | undefined;
-    if (echec.code !== 'version-perimee' || !actuel?.contenu) return false;
-    const leur = enSaisieLivret(actuel.contenu);
-    const valeurs = formulaire.form.getValues();
-    const { conflits, fusion } = comparerVersions(valeurs._base, saisieDe(valeurs), leur, LIBELLES);
-    const suite = { _version: actuel.version, _base: leur };
-    if (conflits.length > 0) poserConflit({ conflits, fusion, suite });
+  return { formulaire, conflit, poserConflit };
+}
+
+/** Brouillon du livret : enregistré sans bloquer sur le langage, publié après confirmation. */
+export function useEditionLivret(livret: LivretVue) {
+  const relire = useRelireDossier(livret.dossierId);
+  const element = useRef<HTMLFormElement>(null);
+  const publierEnsuite = useRef(false);
+  const [remarques, poserRemarques] = useState<readonly RemarqueLivretVue[]>(livret.remarques);
+  const publier = usePublication(livret.dossierId);
+  const { formulaire, conflit, poserConflit } = useBrouillonLivret(livret, (reponse) => {
+    poserRemarques(reponse.remarques);
+    if (publierEnsuite.current) publier.mutate(reponse.version);
     else {
-      formulaire.form.setValues({ ...(fusion as SaisieLivret), ...suite });
-      prevenir.information(
-        'Le brouillon avait changé\u00a0: les deux versions sont réunies. Relisez, puis enregistrez.',
-      );
+      prevenir.succes('Brouillon enregistré.');
+      void relire();
     }
-    return true;
-  };
-  const soumettreApres = () => setTimeout(() => element.current?.requestSubmit(), 0);
+    publierEnsuite.current = false;
+  });
+  // Le formulaire lit ses valeurs au moment de l'envoi : attendre qu'elles soient posées.
+  const soumettre = () => setTimeout(() => element.current?.requestSubmit(), 0);
   return {
     formulaire,
     element,
@@ -95,17 +119,11 @@ export function useEditionLivret(livret: LivretVue) {
       if (!conflit) return;
       formulaire.form.setValues({ ...(choisies as SaisieLivret), ...conflit.suite });
       poserConflit(undefined);
-      soumettreApres();
+      soumettre();
     },
     demanderPublication: async () => {
-      const oui = await confirmer({
-        titre: 'Publier le livret\u00a0?',
-        texte: 'La personne sera prévenue et lira cette version. La précédente reste dans l’historique.',
-        bouton: 'Publier le livret',
-      });
-      if (!oui) return;
-      publierEnsuite.current = true;
-      soumettreApres();
+      publierEnsuite.current = await demander();
+      if (publierEnsuite.current) soumettre();
     },
   };
 }

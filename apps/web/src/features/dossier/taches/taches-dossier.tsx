@@ -58,7 +58,7 @@ function LigneTache({ tache, dossierId }: { tache: TacheVue; dossierId: string }
   const faire = () =>
     changer.mutate(
       { tache, transition: 'faire' },
-      { onSettled: () => requetes.invalidateQueries({ queryKey: cles.dossier(dossierId) }) },
+      { onSettled: () => void requetes.invalidateQueries({ queryKey: cles.dossier(dossierId) }) },
     );
   const echeance = tache.echeance && ouverte(tache) ? echeanceEnClair(tache.echeance, aujourdhui) : null;
   return (
