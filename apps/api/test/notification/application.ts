@@ -11,7 +11,7 @@ import { preparerAuth } from '../../src/platform/auth/preparer-auth.js';
 import { SYSTEME } from '../../src/platform/config/acteur.js';
 import type { Configuration } from '../../src/platform/config/configuration.js';
 import { pg } from '../../src/platform/database/pg.js';
-import { UniteDeTravail } from '../../src/platform/database/unite-de-travail.js';
+import { UniteDeTravail, codePg } from '../../src/platform/database/unite-de-travail.js';
 import { creerAdaptateur, preparerFastify } from '../../src/platform/http/fastify.js';
 import { HttpModule } from '../../src/platform/http/http.module.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
@@ -89,8 +89,16 @@ export async function ouvrirNotifications(reglages: Partial<Configuration> = {})
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as { port: number }).port}`;
   const bassin = new pg.Pool({ connectionString: base.url, max: 2 });
-  const sql: ApplicationNotification['sql'] = async (texte, valeurs = []) =>
-    (await bassin.query(texte, [...valeurs])).rows;
+  // L'application travaille pendant que l'essai écrit : un interblocage se rejoue, comme elle le fait elle-même.
+  const sql: ApplicationNotification['sql'] = async (texte, valeurs = []) => {
+    for (let essai = 1; ; essai++) {
+      try {
+        return (await bassin.query(texte, [...valeurs])).rows;
+      } catch (erreur) {
+        if (essai === 3 || codePg(erreur) !== '40P01') throw erreur;
+      }
+    }
+  };
   const comptes = await semer(base.url, sql);
   const [plateforme] = await sql<{ id: string }>('SELECT id FROM plateforme');
   return {

@@ -1,21 +1,12 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import type { UseFormReturnType } from '@mantine/form';
-import type { Champ } from '@pdp/domain';
 import { optionsDe } from '../../../platform/format/libelles';
 import { ChampDate } from '../../../platform/ui/formulaire/champ-date';
 import { ChampNir } from '../../../platform/ui/formulaire/champ-nir';
 import { ChampTexteLibre } from '../../../platform/ui/formulaire/champ-texte-libre';
 import { ChampListe } from './champ-liste';
 import { Pastilles } from './pastilles';
+import type { PropsChamp } from './props-champ';
 import styles from '../dossier.module.css';
-
-/** Ce qu'un champ doit savoir : sa place dans le formulaire, et qui lira ce qu'on y écrit. */
-export type PropsChamp = {
-  readonly form: UseFormReturnType<Record<string, unknown>>;
-  readonly chemin: string;
-  readonly champ: Champ;
-  readonly lecteurs: readonly string[];
-};
 
 const VIDE = { value: '', label: 'Non renseigné' };
 const OUI_NON = [VIDE, { value: 'oui', label: 'Oui' }, { value: 'non', label: 'Non' }];
@@ -23,7 +14,7 @@ const OUI_NON = [VIDE, { value: 'oui', label: 'Oui' }, { value: 'non', label: 'N
 /** Champ d'une catégorie, dessiné d'après son schéma. */
 export function ChampFiche(props: PropsChamp) {
   const { champ } = props;
-  if (champ.sorte === 'liste') return <ChampListe {...props} champ={champ} />;
+  if (champ.sorte === 'liste') return <ChampListe {...props} champ={champ} Element={ChampFiche} />;
   if (champ.sorte === 'choixMultiple') return <ChampPastilles {...props} options={optionsDe(champ.libelles)} />;
   if (champ.sorte === 'texte' && champ.multiligne) return <ChampLong {...props} limite={champ.max} />;
   return <ChampSimple {...props} />;

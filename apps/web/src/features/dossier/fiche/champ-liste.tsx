@@ -1,15 +1,19 @@
 import { Button } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
 import type { Champ } from '@pdp/domain';
-import { ChampFiche } from './champ-fiche';
-import type { PropsChamp } from './champ-fiche';
+import type { PropsChamp } from './props-champ';
 import { enSaisie } from './fiche.saisie';
 import styles from '../dossier.module.css';
 
-type Props = PropsChamp & { readonly champ: Extract<Champ, { sorte: 'liste' }> };
+type Props = PropsChamp & {
+  readonly champ: Extract<Champ, { sorte: 'liste' }>;
+  /** Dessine un champ d'un élément : reçu de l'appelant, pour que les deux fichiers ne s'importent pas l'un l'autre. */
+  readonly Element: ComponentType<PropsChamp>;
+};
 
 /** Liste d'éléments de même forme : chacun dans son cadre, on en ajoute ou en retire un. */
-export function ChampListe({ form, chemin, champ, lecteurs }: Props) {
+export function ChampListe({ form, chemin, champ, lecteurs, Element }: Props) {
   const elements = (form.getInputProps(chemin).value as unknown[] | undefined) ?? [];
   return (
     <div className={`${styles['large']} ${styles['formulaire']}`} data-path={chemin}>
@@ -20,7 +24,7 @@ export function ChampListe({ form, chemin, champ, lecteurs }: Props) {
           </legend>
           <div className={styles['grille']}>
             {Object.entries(champ.de).map(([cle, sousChamp]) => (
-              <ChampFiche
+              <Element
                 key={cle}
                 form={form}
                 chemin={`${chemin}.${rang}.${cle}`}

@@ -6,7 +6,7 @@ import { DialogueConflit } from '../../../platform/ui/formulaire/dialogue-confli
 import { FormulaireErreurs } from '../../../platform/ui/formulaire/formulaire-erreurs';
 import { quiLira } from '../lecteurs';
 import { ChampFiche } from './champ-fiche';
-import type { PropsChamp } from './champ-fiche';
+import type { PropsChamp } from './props-champ';
 import { useEditionCategorie } from './use-edition-categorie';
 import styles from '../dossier.module.css';
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { LIBELLES_CATEGORIE, SCHEMAS_FICHE } from '@pdp/domain';
-import type { CapaciteDossier, CategorieDonnee, CategorieFiche, DossierVue } from '@pdp/domain';
+import type { CategorieDonnee, CategorieFiche, DossierVue } from '@pdp/domain';
 import { PORTEES } from '@pdp/permissions';
 import type { Portee } from '@pdp/permissions';
 import { useState } from 'react';
@@ -13,13 +13,10 @@ import { Reserve } from '../../../platform/ui/mise-en-page/reserve';
 import { nomsMasques, raisonMasque } from '../lecteurs';
 import { FormulaireCategorie } from './formulaire-categorie';
 import { LectureCategorie } from './lecture-categorie';
+import { capaciteEcrire } from './rubrique.vue';
 import styles from '../dossier.module.css';
 
 type Props = { readonly dossier: DossierVue; readonly categorie: CategorieFiche };
-
-/** « statutSante » → « ECRIRE_STATUT_SANTE ». */
-export const capaciteEcrire = (categorie: CategorieFiche): CapaciteDossier =>
-  `ECRIRE_${categorie.replace(/[A-Z]/g, (lettre) => `_${lettre}`).toUpperCase()}` as CapaciteDossier;
 
 /** Une catégorie de la fiche : lue, corrigée sur place, ou nommée sans son contenu. */
 export function Rubrique({ dossier, categorie }: Props) {

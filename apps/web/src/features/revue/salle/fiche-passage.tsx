@@ -92,7 +92,7 @@ function Depuis({ vue }: { vue: PassageCourantVue }) {
 function MasqueA({ vue, categorie }: { vue: PassageCourantVue; categorie: CategorieDonnee }) {
   const noms = vue.masqueA[categorie] ?? [];
   if (noms.length === 0) return null;
-  return <Puce couleur="violet">masqué à&nbsp;: {noms.join(', ')}</Puce>;
+  return <Puce couleur="violet">{`masqué à\u00a0: ${noms.join(', ')}`}</Puce>;
 }
 
 function SalleDAttente() {

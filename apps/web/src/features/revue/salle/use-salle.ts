@@ -27,7 +27,10 @@ export function useSalle(revueId: string) {
     if (e.revueId === revueId) relire();
   });
   useEvenement('revue.presence', (e) => {
-    if (e.revueId === revueId) poserPresents(e.participants);
+    if (e.revueId !== revueId) return;
+    poserPresents(e.participants);
+    // « Masqué à » dépend des présents : qui vient d'entrer doit y figurer aussitôt.
+    void requetes.invalidateQueries({ queryKey: cles.revue(revueId, 'passage') });
   });
   useEvenement('acces.retire', relire);
 
