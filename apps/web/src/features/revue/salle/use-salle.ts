@@ -49,12 +49,7 @@ export function useSalle(revueId: string) {
       vivant = false;
     };
   }, [connexion, revueId, courantId, requetes]);
-  useEffect(
-    () => () => {
-      void commander('revue.quitter', { revueId }).catch(() => undefined);
-    },
-    [revueId],
-  );
+  useQuitterEnPartant(revueId);
   return {
     revue,
     passage,
@@ -65,4 +60,13 @@ export function useSalle(revueId: string) {
     presents: presents ?? revue.data?.participants ?? [],
     connexion,
   };
+}
+
+function useQuitterEnPartant(revueId: string): void {
+  useEffect(
+    () => () => {
+      void commander('revue.quitter', { revueId }).catch(() => undefined);
+    },
+    [revueId],
+  );
 }
