@@ -49,11 +49,23 @@ async function mesurer(base) {
     await dupliquer(base, 'petite', 'grande');
     const grande = { nom: 'grande', dossiers: await copier(base.url('grande'), n + 1, N) };
     annoncer(`bases prêtes : ${petite.dossiers} et ${grande.dossiers} dossiers`);
-    resultats.push(...(await mesurerListe({ ...commun, petite, grande })));
+    resultats.push(...(await essayer(() => mesurerListe({ ...commun, petite, grande }))));
   }
-  if (aFaire.includes('dossier')) resultats.push(...(await mesurerDossier({ ...commun, nom: 'petite' })));
-  if (aFaire.includes('revue')) resultats.push(...(await mesurerRevue({ ...commun, nom: 'petite' })));
+  if (aFaire.includes('dossier'))
+    resultats.push(...(await essayer(() => mesurerDossier({ ...commun, nom: 'petite' }))));
+  if (aFaire.includes('revue')) resultats.push(...(await essayer(() => mesurerRevue({ ...commun, nom: 'petite' }))));
   return resultats;
+}
+
+// Une mesure qui échoue ne prive pas des autres ; le code de sortie le dit.
+async function essayer(mesure) {
+  try {
+    return await mesure();
+  } catch (erreur) {
+    process.stderr.write(`${erreur.stack ?? erreur}\n`);
+    process.exitCode = 1;
+    return [];
+  }
 }
 
 function enTableau(resultats) {

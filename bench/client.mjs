@@ -33,6 +33,7 @@ async function mesurer({ port, connexions, dureeMs, nombreMax = Infinity, demand
     p99: quantile(0.99),
     octets: etat.octets / Math.max(1, latences.length),
     refus: etat.refus,
+    premierRefus: etat.premierRefus,
     ...(nombreMax === Infinity ? {} : { latences: etat.latences }),
   };
 }
@@ -74,7 +75,10 @@ function longueurAttendue(tampon, etat) {
   const fin = tampon.indexOf(FIN_D_ENTETE);
   if (fin < 0) return -1;
   const tete = tampon.latin1Slice(0, fin);
-  if (!tete.startsWith('HTTP/1.1 200')) etat.refus += 1;
+  if (!tete.startsWith('HTTP/1.1 200')) {
+    etat.refus += 1;
+    etat.premierRefus ??= tampon.toString('utf8');
+  }
   const longueur = /content-length: (\d+)/i.exec(tete);
   if (!longueur) throw new Error(`réponse sans longueur : ${tete}`);
   return fin + 4 + Number(longueur[1]);

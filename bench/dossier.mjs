@@ -59,7 +59,8 @@ async function tirer({ client, cotes, pidBase }, cote, connexions, graine, duree
   const { port, pid, demandes } = cotes[cote];
   const avant = [processeurDe(pid), processeurDe(pidBase)];
   const bilan = await client.demander({ port, connexions, dureeMs, demandes, graine });
-  if (bilan.refus > 0) throw new Error(`${bilan.refus} réponses autres que 200 (${cote})`);
+  if (bilan.refus > 0)
+    throw new Error(`${bilan.refus} réponses autres que 200 (${cote}), dont :\n${bilan.premierRefus}`);
   const apres = [processeurDe(pid), processeurDe(pidBase)];
   const us = (i) => ((apres[i] - avant[i]) * 1e6) / bilan.nombre;
   return { ...bilan, usNode: us(0), usBase: us(1) };

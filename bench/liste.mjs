@@ -34,7 +34,8 @@ async function comparer({ client, cotes, court }, page, rang, compte) {
     const { api, comptes } = cotes[i];
     const demandes = [{ chemin: page, entetes: { cookie: comptes[rang].cookie } }];
     const bilan = await client.demander({ port: api.port, connexions: 1, dureeMs: 20_000, nombreMax, demandes });
-    if (bilan.refus > 0) throw new Error(`${page} (${compte}) : ${bilan.refus} réponses autres que 200`);
+    if (bilan.refus > 0)
+      throw new Error(`${page} (${compte}) : ${bilan.refus} réponses autres que 200, dont :\n${bilan.premierRefus}`);
     octets[i] = bilan.octets;
     return bilan.latences;
   };

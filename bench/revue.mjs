@@ -15,7 +15,7 @@ const CIBLE = 2;
 export async function mesurerRevue({ base, nom, court, dire: annoncer }) {
   const url = base.url(nom);
   const participants = await ouvrirSessions(url, await douzeAgents(url));
-  const series = court ? 6 : 20;
+  const series = court ? 6 : 12;
   const total = (series + CHAUFFE) * PAR_SERIE;
   const seances = { nu: await preparer(url, participants, total), api: await preparer(url, participants, total) };
   const api = await lancerApi(url, { mode: 'tout-en-un' });

@@ -37,10 +37,10 @@ const COPIES = {
   },
 };
 
-// Garde l’instant de l’UUID v7 et sa version ; le reste est tiré de l’original et du numéro de copie. Une seule expression,
+// Garde l’instant de l’UUID v7, sa version et sa variante ; le reste est tiré de l’original et du numéro de copie. Une seule expression,
 // pour que PostgreSQL la recopie dans la requête au lieu d’appeler une fonction par ligne.
 const CLE = `CREATE FUNCTION bench_cle(u uuid, k integer) RETURNS uuid IMMUTABLE PARALLEL SAFE LANGUAGE sql AS
-  $$ SELECT overlay(md5(u::text || k) PLACING left(replace(u::text, '-', ''), 13) FROM 1)::uuid $$`;
+  $$ SELECT overlay(overlay(md5(u::text || k) PLACING left(replace(u::text, '-', ''), 13) FROM 1) PLACING '8' FROM 17)::uuid $$`;
 
 /** Ouvre un client, le ferme quoi qu’il arrive. */
 export async function avecClient(url, travail) {
