@@ -48,7 +48,7 @@ function Ligne({ dossier, categorie }: { dossier: DossierVue; categorie: Categor
   return (
     <tr>
       <th scope="row">{LIBELLES_CATEGORIE[categorie]}</th>
-      <td>
+      <td data-titre="Lue par">
         {lecteurs.length === 0
           ? 'personne'
           : lecteurs.map(({ nom, restriction }, rang) => (
@@ -59,7 +59,9 @@ function Ligne({ dossier, categorie }: { dossier: DossierVue; categorie: Categor
               </span>
             ))}
       </td>
-      <td className="doux">{masques.length === 0 ? 'aucun service relié' : masques.join(', ')}</td>
+      <td className="doux" data-titre="Masquée à">
+        {masques.length === 0 ? 'aucun service relié' : masques.join(', ')}
+      </td>
     </tr>
   );
 }

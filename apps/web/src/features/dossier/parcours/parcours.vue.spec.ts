@@ -55,6 +55,16 @@ it('range le passé récent, puis les visites, puis les tâches par échéance',
   expect(etapes[7]?.puce).toEqual({ texte: 'en retard, pour le 20 nov.', couleur: 'rouge' });
 });
 
+it('ne compte pas comme étapes une fiche corrigée, un lien posé, ni ce qui est à venir', () => {
+  const historique = [
+    { ...evenement('fiche', JOUR), type: 'fiche' },
+    { ...evenement('lien', JOUR), type: 'lien' },
+    evenement('visite', JOUR, 'a-venir'),
+    evenement('décision', JOUR),
+  ];
+  expect(etapesParcours({ historique, visites: [], taches: [] }, JOUR).map(({ cle }) => cle)).toEqual(['décision']);
+});
+
 it('dit le dernier avis sans motif', () => {
   const avis = [
     { objet: 'REPRISE_AMENAGEE', sensAvis: 'FAVORABLE', date: '2026-11-06' },

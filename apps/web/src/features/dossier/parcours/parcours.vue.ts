@@ -15,6 +15,9 @@ export type Etape = {
 
 const VISITES_FINIES = ['ANNULEE', 'NON_HONOREE', 'RECOMMANDATIONS_TRANSMISES', 'TRANSMISSION_REFUSEE'];
 
+// Une fiche corrigée ou un lien posé ne sont pas des étapes : l'historique complet les garde.
+const HORS_PARCOURS = ['fiche', 'lien'];
+
 type Matiere = {
   readonly historique: readonly EvenementHistorique[];
   readonly visites: readonly VisiteVue[];
@@ -27,7 +30,7 @@ export const PASSES_MONTRES = 6;
 /** Étapes du parcours, dans l'ordre du temps : le passé récent, puis les visites et les tâches à venir. */
 export function etapesParcours({ historique, visites, taches }: Matiere, aujourdhui: string): readonly Etape[] {
   const passe = [...historique]
-    .filter(({ etat }) => etat !== 'a-venir')
+    .filter(({ etat, type }) => etat !== 'a-venir' && !HORS_PARCOURS.includes(type))
     .sort((a, b) => b.le.localeCompare(a.le))
     .slice(0, PASSES_MONTRES)
     .reverse()
