@@ -25,7 +25,7 @@ export function Pastilles({ legende, options, valeur, surChoix, erreur, chemin }
           </label>
         ))}
       </div>
-      {erreur && <p className="mantine-InputWrapper-error">{erreur}</p>}
+      {erreur && <p className={styles['erreur']}>{erreur}</p>}
     </fieldset>
   );
 }

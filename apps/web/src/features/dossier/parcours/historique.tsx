@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { LIBELLES_CATEGORIE } from '@pdp/domain';
 import type { DossierVue, EvenementHistorique } from '@pdp/domain';
-import { dateHeureMoyenne } from '../../../platform/format/dates';
+import { dateHeureMoyenne, dateMoyenne } from '../../../platform/format/dates';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
 import { EtatVide } from '../../../platform/ui/retours/etat-vide';
 import { Erreur } from '../../../platform/ui/retours/erreur';
@@ -39,12 +39,14 @@ export function Historique({ dossier }: { readonly dossier: DossierVue }) {
   );
 }
 
-function Evenement({ evenement: { libelle, par, le, categorie } }: { evenement: EvenementHistorique }) {
+function Evenement({ evenement: { type, libelle, par, le, categorie } }: { evenement: EvenementHistorique }) {
+  // Un entretien se note au jour près : une heure y serait inventée.
+  const quand = type === 'entretien' ? dateMoyenne(le) : dateHeureMoyenne(le);
   return (
     <li className={styles['ligne']}>
       <div>
         <b>{libelle}</b>
-        <div className="fin">{[par, dateHeureMoyenne(le)].filter(Boolean).join(' · ')}</div>
+        <div className="fin">{[par, quand].filter(Boolean).join(' · ')}</div>
       </div>
       {categorie && <Puce>{LIBELLES_CATEGORIE[categorie]}</Puce>}
     </li>
