@@ -11,6 +11,7 @@ import { mesurerRevue } from './revue.mjs';
 
 const MESURES = ['dossier', 'liste', 'revue'];
 const DUREE_MAX_MS = { court: 90_000, entier: 360_000 };
+const MARGE_MS = 15_000;
 // La démonstration compte environ 1 520 dossiers : 7 fois pour dix mille, 70 fois pour cent mille ; en court, dix fois moins.
 const TAILLES = { court: { petite: 1, grande: 19 }, entier: { petite: 6, grande: 69 } };
 
@@ -39,7 +40,8 @@ async function principal() {
 async function mesurer(base) {
   annoncer('données de démonstration…');
   await creerBaseDeDemo(base, 'petite');
-  const commun = { base, court, dire: annoncer };
+  const limite = debut + DUREE_MAX_MS[court ? 'court' : 'entier'] - MARGE_MS;
+  const commun = { base, court, limite, dire: annoncer };
   annoncer('recopie…');
   const resultats = [];
   const { petite: n, grande: N } = TAILLES[court ? 'court' : 'entier'];

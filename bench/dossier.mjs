@@ -27,8 +27,8 @@ export async function mesurerDossier({ base, nom, court, dire: annoncer }) {
       demandes: lectures.map((l) => ({ chemin: `/api/v1/dossiers/${l.id}`, entetes: { cookie: l.cookie } })),
     },
   };
-  const contexte = { client, cotes, pidBase: base.pidServeur, dureeMs: court ? 1000 : 2000 };
-  for (const cote of ['nu', 'api']) await tirer(contexte, cote, 32, 1, court ? 2500 : 6000);
+  const contexte = { client, cotes, pidBase: base.pidServeur, dureeMs: court ? 700 : 2000 };
+  for (const cote of ['nu', 'api']) await tirer(contexte, cote, 32, 1, court ? 1500 : 6000);
   const resultats = [];
   for (const connexions of [1, 32, 128]) {
     annoncer(`fiche, ${connexions} connexion${connexions > 1 ? 's' : ''}…`);
