@@ -57,6 +57,15 @@ describe('démonstration', () => {
     expect(await valeurs(`SELECT courriel AS v FROM utilisateur WHERE courriel NOT LIKE '%@demo.pdp'`)).toEqual([]);
   });
 
+  it('une visite demandée relie le service sollicité, comme dans le produit', async () => {
+    expect(
+      await valeurs(
+        `SELECT v.id AS v FROM visite_pre_reprise v WHERE v.etat <> 'ENVISAGEE' AND NOT EXISTS (
+           SELECT 1 FROM affectation_dossier a WHERE a.dossier_id = v.dossier_id AND a.unite = 'SPST' AND a.organisme_id = v.organisme_id)`,
+      ),
+    ).toEqual([]);
+  });
+
   it('se charge une seule fois', async () => {
     expect(await chargerDemoSiVide(base.url, () => undefined)).toBe(false);
   });

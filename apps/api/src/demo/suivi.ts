@@ -1,5 +1,5 @@
 import type { AgentDemo } from './agents.js';
-import { accorder, type DossierDemo } from './dossiers.js';
+import { accorder, lier, type DossierDemo } from './dossiers.js';
 import type { Monde } from './monde.js';
 import { PLATEFORMES, organismeDe } from './organismes.js';
 
@@ -189,5 +189,16 @@ export function ajouterVisite(monde: Monde, dossier: DossierDemo, etat: string, 
     cree_le: monde.instant(Math.min(-2, jour - 10)),
   });
   if (etat === 'PLANIFIEE') noterEtape(monde, dossier, 'Visite de pré-reprise', monde.jour(jour));
+  if (demandee) relierService(monde, dossier, Math.min(-2, jour - 8));
   return id;
+}
+
+// Une demande relie le service sollicité (décision 0015) : sans ce lien, il ne verrait pas même le numéro du dossier.
+function relierService(monde: Monde, dossier: DossierDemo, jour: number): void {
+  const organisme = organismeDe('amiem').id;
+  const dejaRelie = monde.lignes.affectation_dossier.some(
+    (a) => a['dossier_id'] === dossier.id && a['organisme_id'] === organisme && a['fin'] === null,
+  );
+  if (!dejaRelie)
+    lier(monde, dossier, { unite: 'SPST', organisme, role: 'SERVICE', motif: 'Visite de pré-reprise' }, jour);
 }

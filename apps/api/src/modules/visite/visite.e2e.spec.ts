@@ -9,6 +9,11 @@ const RESULTAT = {
   formation: 'NON',
 };
 
+const A_DISTINGUER = {
+  demandeeLe: expect.stringMatching(/^\d{4}-/) as unknown,
+  demandeePar: expect.stringMatching(/\S/) as unknown,
+};
+
 describe('visite de pré-reprise', () => {
   let app: ApplicationDemo;
   let conseil: ClientHttp;
@@ -65,6 +70,23 @@ describe('visite de pré-reprise', () => {
     expect(taches.corps.elements).toContainEqual(
       expect.objectContaining({ libelle: 'Fixer la visite de pré-reprise', nomAffiche: null }),
     );
+  });
+
+  it('sans identité, chaque ligne se distingue : numéro pour qui lit le dossier, date et demandeur pour tous', async () => {
+    const [{ numero }] = (await app.sql<{ numero: string }>(`SELECT numero FROM dossier WHERE id = $1`, [
+      dossierId,
+    ])) as [{ numero: string }];
+    const cellule = await connecter(app.url, 'cellule.spst');
+    const [duMedecin, deLaCellule] = (await Promise.all(
+      [travail, cellule].map(async (c) => {
+        const file = await c.get<{ elements: VisiteVue[] }>('/visites-pre-reprise?limite=200');
+        for (const v of file.corps.elements) expect(v).toMatchObject(A_DISTINGUER);
+        return file.corps.elements.find((v) => v.id === visiteId);
+      }),
+    )) as [VisiteVue, VisiteVue];
+    expect(duMedecin).toMatchObject({ numeroDossier: numero, nomAffiche: null });
+    // La cellule ne lit rien de ce dossier sans accord : pour elle il n'existe pas, pas même son numéro (domain.md 1.5).
+    expect(deLaCellule).toMatchObject({ numeroDossier: '', nomAffiche: null });
   });
 
   it('un autre service de santé au travail ne sait rien d’elle', async () => {
