@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { succes } from '@pdp/domain';
 import { SYSTEME } from '../../platform/config/acteur.js';
 import { UniteDeTravail } from '../../platform/database/unite-de-travail.js';
-import { ReactionsRetrait } from '../consentement/reactions-retrait.port.js';
+import { ReactionsRetrait, type AccordChange } from '../consentement/reactions-retrait.port.js';
 import { LecturesSalle } from './persistence/lectures-salle.js';
 import { RevueRepository } from './persistence/revue.repository.js';
 import { SalleRevue } from './salle-revue.js';
@@ -22,14 +22,14 @@ export class ReactionAccords implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const reagir = ({ dossierId }: { dossierId: string }): Promise<void> => this.reagir(dossierId);
+    const reagir = (change: AccordChange): Promise<void> => this.reagir(change);
     this.reactions.surRetrait(reagir);
     this.reactions.surOctroi(reagir);
   }
 
-  private async reagir(dossierId: string): Promise<void> {
+  private async reagir({ dossierId, agentsIds }: AccordChange): Promise<void> {
     for (const { revue_id, passage_id, est_courant } of await this.lectures.seancesEnCours(dossierId)) {
-      if (est_courant) await this.salle.reevaluer(revue_id, passage_id);
+      if (est_courant) await this.salle.reevaluer(revue_id, passage_id, agentsIds);
       await this.unite.executer(SYSTEME, async (tx) => {
         const revue = await this.revues.verrouillerPourSysteme(tx, revue_id);
         if (revue)

@@ -164,6 +164,7 @@ describe('revue de dossiers en direct', () => {
     });
     expect(donne.statut).toBe(201);
     await sCe.attendre<{ type: string }>('revue.evenement', (e) => e.type === 'accords-changes');
+    expect(sCe.trames.map((t) => t.nom)).not.toContain('acces.retire');
     await sCe.attendre('revue.presence', etatDeCapEmploi('present'));
     const dedans = await emploi.get<PassageCourantVue>(`/passages/${passageId}`);
     expect(dedans.corps.passage.nomAffiche).toBe('Mme Sophie Guéguen');
@@ -177,6 +178,11 @@ describe('revue de dossiers en direct', () => {
       2000,
     );
     expect((await emploi.get<PassageCourantVue>(`/passages/${passageId}`)).texte).not.toMatch(/ZQX|Guéguen/);
+    // L'événement durable est émis après la salle d'attente : une seconde annonce l'aurait précédé.
+    await sCe.attendre<{ type: string }>('revue.evenement', (e) => e.type === 'accords-changes');
+    expect(sCe.trames.filter((t) => t.nom === 'acces.retire')).toEqual([
+      { nom: 'acces.retire', donnees: { ressource: 'dossier', id: dossierId } },
+    ]);
     sCe.trames.length = 0;
     expect(await sockets[2]!.envoyer('passage.ecrire', { passageId, texte: 'ZQX-APRES', position: 0 })).toMatchObject({
       ok: true,

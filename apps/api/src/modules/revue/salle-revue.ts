@@ -66,10 +66,13 @@ export class SalleRevue implements OnModuleInit {
     });
   }
 
-  /** Après un retrait d'accord : qui ne voit plus le dossier quitte la salle de son passage, sur tous les processus. */
-  async reevaluer(revueId: string, passageId: string): Promise<void> {
+  /**
+   * Après un changement d'accord : qui ne voit plus le dossier quitte la salle de son passage, sur tous les processus.
+   * `prevenus` : agents à qui le retrait du dossier vient d'être annoncé ; on ne le leur redit pas pour le passage.
+   */
+  async reevaluer(revueId: string, passageId: string, prevenus: readonly string[]): Promise<void> {
     for (const agentId of await this.agentsEnAttente(revueId, passageId))
-      this.diffusion.exclure(`passage:${passageId}`, agentId);
+      this.diffusion.exclure(`passage:${passageId}`, agentId, { dejaPrevenu: prevenus.includes(agentId) });
     await this.annoncerPresence(revueId);
   }
 

@@ -15,8 +15,8 @@ export class DiffusionSocketIo implements DiffusionPort {
     this.agir({ sorte: 'emettre', ...diffusion });
   }
 
-  exclure(salle: Salle, agentId: string): void {
-    this.agir({ sorte: 'exclure', salle, agentId });
+  exclure(salle: Salle, agentId: string, { dejaPrevenu } = { dejaPrevenu: false }): void {
+    this.agir({ sorte: 'exclure', salle, agentId, dejaPrevenu });
   }
 
   couper(salle: Salle): void {

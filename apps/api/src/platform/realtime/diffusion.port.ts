@@ -15,8 +15,11 @@ export type Diffusion<N extends NomEvenementServeur = NomEvenementServeur> = {
 /** Envoie aux navigateurs connectés, sur tous les processus ; ne lève jamais (une diffusion perdue se rattrape par séquence). */
 export interface DiffusionPort {
   emettre(diffusion: Diffusion): void;
-  /** Fait sortir un agent d'une salle, partout, et le prévient (`acces.retire`). */
-  exclure(salle: Salle, agentId: string): void;
+  /**
+   * Fait sortir un agent d'une salle, partout. Ses sockets qui y étaient reçoivent `acces.retire`, sauf `dejaPrevenu` :
+   * l'appelant a déjà annoncé le même retrait, et l'écran ne doit le dire qu'une fois.
+   */
+  exclure(salle: Salle, agentId: string, options?: { readonly dejaPrevenu: boolean }): void;
   /** Coupe les sockets d'une session ou d'un agent, partout. */
   couper(salle: Salle): void;
 }

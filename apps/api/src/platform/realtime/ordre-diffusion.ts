@@ -4,7 +4,7 @@ import { salleDUnAgent, type ServeurPdp } from './salles.js';
 /** Ce qu'un processus demande à tous : émettre dans une salle, en exclure un agent, couper ses sockets. */
 export type OrdreDiffusion =
   | ({ readonly sorte: 'emettre' } & Diffusion)
-  | { readonly sorte: 'exclure'; readonly salle: Salle; readonly agentId: string }
+  | { readonly sorte: 'exclure'; readonly salle: Salle; readonly agentId: string; readonly dejaPrevenu?: boolean }
   | { readonly sorte: 'couper'; readonly salle: Salle };
 
 /** Vise une salle : localement, ou sur les autres processus selon le relais. */
@@ -17,8 +17,8 @@ export function appliquerOrdre(viser: Viseur, ordre: OrdreDiffusion): void {
   } else if (ordre.sorte === 'exclure') {
     const [ressource = '', id = ''] = ordre.salle.split(':');
     const sienne = salleDUnAgent(ordre.salle, ordre.agentId);
+    if (!ordre.dejaPrevenu) viser(sienne).emit('acces.retire', { ressource, id });
     viser(sienne).socketsLeave([ordre.salle, sienne]);
-    viser(`agent:${ordre.agentId}`).emit('acces.retire', { ressource, id });
   } else {
     viser(ordre.salle).emit('session.expiree');
     viser(ordre.salle).disconnectSockets(true);
