@@ -95,7 +95,7 @@ describe('notifications', () => {
     await appli.notifier(demande);
     const lignes = await appli.sql<{ utilisateur_id: string }>('SELECT utilisateur_id FROM notification');
     expect(lignes.map((l) => l.utilisateur_id)).toEqual([appli.comptes['assistante.sociale']]);
-    expect((await lister(assistante)).elements[0]?.lien).toBe(`/signalements?vue=a-traiter&ouvert=${RESSOURCE}`);
+    expect((await lister(assistante)).elements[0]?.lien).toBe(`/signalements?vue=recus&ouvert=${RESSOURCE}`);
     await assistante.post('/notifications/lecture');
     await appli.notifier(demande);
     expect(await lister(assistante)).toMatchObject({

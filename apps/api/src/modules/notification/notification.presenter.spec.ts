@@ -22,7 +22,7 @@ const ligne = (
 
 describe('notification montrée', () => {
   test.each<[TypeNotification, RessourceNotifiee, string | null, string]>([
-    ['SIGNALEMENT_RECU', 'signalement', null, '/signalements?vue=a-traiter&ouvert=R'],
+    ['SIGNALEMENT_RECU', 'signalement', null, '/signalements?vue=recus&ouvert=R'],
     ['SIGNALEMENT_SUITE', 'signalement', null, '/signalements?vue=emis&ouvert=R'],
     ['CONVOCATION_REVUE', 'revue', null, '/revues/R'],
     ['DECISION_REVUE', 'passage', 'D', '/dossiers/D'],

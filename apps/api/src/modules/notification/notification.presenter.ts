@@ -35,7 +35,7 @@ function lienDe(
 ): string | null {
   if (fonction === 'ASSURE' || fonction === 'MANDATAIRE') return '/mon-livret';
   if (ressource === 'signalement')
-    return `/signalements?vue=${type === 'SIGNALEMENT_SUITE' ? 'emis' : 'a-traiter'}&ouvert=${id}`;
+    return `/signalements?vue=${type === 'SIGNALEMENT_SUITE' ? 'emis' : 'recus'}&ouvert=${id}`;
   if (ressource === 'revue') return `/revues/${id}`;
   if (ressource === 'dossier') return `/dossiers/${id}`;
   if (type === 'VISITE_DEMANDEE') return `/travail?visite=${id}`;
