@@ -1,4 +1,4 @@
-import type { MonTravailVue, TacheVue } from '@pdp/domain';
+import type { MonTravailVue, TachesPage, TacheVue } from '@pdp/domain';
 import { connecter, type ClientHttp } from '../../../test/connecter.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../test/demo-de-test.js';
 
@@ -44,6 +44,23 @@ describe('tâches', () => {
         [responsableId, cree.corps.id],
       ),
     ).toHaveLength(1);
+  });
+
+  it('page après page : chaque tâche une fois, par échéance, celles sans date à la fin', async () => {
+    for (const echeance of [undefined, '2031-01-01', undefined, '2031-01-01'])
+      await sociale.post(`/dossiers/${dossierId}/taches`, { libelle: 'Relire', ...(echeance && { echeance }) });
+    const lues: TacheVue[] = [];
+    for (let suite = ''; ;) {
+      const { corps } = await sociale.get<TachesPage>(`/taches?limite=7${suite}`);
+      lues.push(...corps.elements);
+      if (corps.curseurSuivant === null) break;
+      suite = `&curseur=${encodeURIComponent(corps.curseurSuivant)}`;
+    }
+    const rangs = lues.map((t) => `${t.echeance ?? '9999'} ${t.id}`);
+    expect(rangs).toEqual([...new Set(rangs)].sort());
+    expect(lues.filter((t) => t.echeance === null).length).toBeGreaterThanOrEqual(2);
+    const toutes = await sociale.get<TachesPage>('/taches?limite=200');
+    expect(lues.map((t) => t.id)).toEqual(toutes.corps.elements.map((t) => t.id));
   });
 
   it.each([

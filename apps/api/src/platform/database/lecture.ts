@@ -67,6 +67,9 @@ export class Lecture {
       application_name: 'pdp-lecture',
       keepAlive: true,
       statement_timeout: 15_000,
+      // Plan générique dès le premier appel : laissé libre, PostgreSQL replanifiait chaque page de la liste sur une grande
+      // base (4 ms de plan pour 4 ms de lecture), ses estimations d'un LIMIT inconnu croissant avec les tables.
+      options: '-c plan_cache_mode=force_generic_plan',
     } as pg.ClientConfig);
     const oublier = (): void => {
       if (this.clients[place] === client) this.clients[place] = null;

@@ -1,9 +1,10 @@
 import { DataSource } from 'typeorm';
 import { Socle1764000000000 } from '../../migrations/1764000000000-socle.js';
+import { IndexDeListes1764100000000 } from '../../migrations/1764100000000-index-de-listes.js';
 import './pg.js';
 
 /** Migrations dans l'ordre ; la liste est écrite pour que le paquet construit n'explore pas le disque. */
-export const MIGRATIONS = [Socle1764000000000];
+export const MIGRATIONS = [Socle1764000000000, IndexDeListes1764100000000];
 
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble migrent l'un après l'autre. */
 const VERROU = 7_301_956;

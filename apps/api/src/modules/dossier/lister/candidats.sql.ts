@@ -42,7 +42,7 @@ export const P = {
 /** Sous-requête des dossiers de la page, avec ce que le lecteur lit de chacun. */
 export function candidatsSql(forme: FormeListe, droits: DroitsFonction): string {
   const source = sourceDe(forme);
-  const branches = BRANCHES[source](forme).map((branche) => `(${brancheSql(branche, forme, droits, source)})`);
+  const branches = BRANCHES[source](forme, droits).map((branche) => `(${brancheSql(branche, forme, droits, source)})`);
   return branches.length === 1
     ? (branches[0] ?? '')
     : `SELECT * FROM (${branches.join(' UNION ')}) x ORDER BY ${ORDRE_EXTERNE[source]} LIMIT ${P.limite}`;
@@ -63,7 +63,7 @@ type Branche = { readonly depuis: string; readonly ou: string; readonly cle: str
 const PAR_LIEN =
   'affectation_dossier a CROSS JOIN LATERAL (SELECT x.* FROM dossier x WHERE x.id = a.dossier_id OFFSET 0) d';
 
-const BRANCHES: Readonly<Record<Source, (forme: FormeListe) => readonly Branche[]>> = {
+const BRANCHES: Readonly<Record<Source, (forme: FormeListe, droits: DroitsFonction) => readonly Branche[]>> = {
   liens: ({ fonction }) => [
     { depuis: PAR_LIEN, ou: `a.utilisateur_id = $1::uuid AND ${enCoursSql('a')}`, cle: 'a.dossier_id' },
     ...(UNITE_DE_FONCTION[fonction] === 'SERVICE_SOCIAL'
@@ -79,8 +79,13 @@ const BRANCHES: Readonly<Record<Source, (forme: FormeListe) => readonly Branche[
       ? [{ depuis: 'dossier d', ou: `d.plateforme_id = $4::uuid AND d.etat = 'OUVERT_SANS_PARTAGE'`, cle: 'd.id' }]
       : []),
   ],
-  plateforme: () => [
-    { depuis: 'dossier d', ou: 'd.plateforme_id = $4::uuid', cle: 'd.ouvert_le, d.id' },
+  plateforme: (_, { exigePartage }) => [
+    // Sans ce repère, chaque dossier pas encore partagé serait lu puis écarté : la page grandirait avec la plateforme.
+    {
+      depuis: 'dossier d',
+      ou: `d.plateforme_id = $4::uuid${exigePartage ? ' AND d.partage_possible' : ''}`,
+      cle: 'd.ouvert_le, d.id',
+    },
     {
       depuis: PAR_LIEN,
       ou: `a.utilisateur_id = $1::uuid AND ${enCoursSql('a')} AND d.plateforme_id IS DISTINCT FROM $4::uuid`,

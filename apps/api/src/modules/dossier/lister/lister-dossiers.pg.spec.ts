@@ -114,6 +114,19 @@ describe('ce que la liste rend', () => {
     }
   });
 
+  it('un accord retiré sort le dossier de la page du service, un nouvel accord l’y remet', async () => {
+    const [dossierId] = (await tout(monde.agents.MEDECIN_CONSEIL)).map((l) => l.id);
+    const present = async (): Promise<boolean> =>
+      (await tout(monde.agents.MEDECIN_CONSEIL)).some((l) => l.id === dossierId);
+    await outils.sql(
+      `UPDATE consentement SET retire_le = now() WHERE dossier_id = $1 AND portee = 'ASSURANCE_MALADIE' AND retire_le IS NULL`,
+      [dossierId],
+    );
+    expect(await present()).toBe(false);
+    await consentir(outils, String(dossierId), { portee: 'ASSURANCE_MALADIE' });
+    expect(await present()).toBe(true);
+  });
+
   it('les plus récents d’abord', async () => {
     const numeros = (await tout(monde.agents.MEDECIN_CONSEIL)).map((l) => l.numero);
     expect(numeros).toEqual([...numeros].sort());

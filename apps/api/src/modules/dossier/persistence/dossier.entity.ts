@@ -57,6 +57,10 @@ export class DossierEntity {
   @Column({ type: 'text', nullable: true })
   issue: string | null;
 
+  /** Tenue par la base à chaque accord ; jamais écrite ici (migration « partage »). */
+  @Column({ name: 'partage_possible', type: 'boolean', default: false, insert: false, update: false })
+  partagePossible: boolean;
+
   @Column({ name: 'maj_le', type: 'timestamptz', default: () => 'now()' })
   majLe: Date;
 }

@@ -1,8 +1,16 @@
-import { CATEGORIES, CATEGORIES_FICHE, UNITE_DE_FONCTION, type CategorieDonnee, type Fonction } from '@pdp/domain';
+import {
+  CATEGORIES,
+  CATEGORIES_FICHE,
+  ETATS_DOSSIER,
+  UNITE_DE_FONCTION,
+  type CategorieDonnee,
+  type Fonction,
+} from '@pdp/domain';
 import {
   categoriesLisibles,
   expressionsFiche,
   faitsDePlateforme,
+  voitDossier,
   type ExpressionsFiche,
   type FaitsDossier,
   type NomFait,
@@ -14,6 +22,8 @@ import {
 export type DroitsFonction = ExpressionsFiche & {
   /** Vrai si le lecteur lit au moins une catégorie du dossier : sinon il n'existe pas pour lui (404). */
   readonly visible: string;
+  /** Vrai si cette fonction ne lit jamais rien d'un dossier sans accord d'accompagnement en cours. */
+  readonly exigePartage: boolean;
   /** Catégories que `masque` peut nommer, dans l'ordre de la matrice. */
   readonly nommables: readonly CategorieDonnee[];
   /** Catégories que cette fonction peut lire quand tout lui est ouvert : ce que la ligne de journal annonce. */
@@ -38,9 +48,28 @@ export function droitsDe(fonction: Fonction, place: PlaceDeLaFiche = {}): Droits
   return {
     ...fiche,
     visible: visible === '' ? 'FALSE' : `(${visible})`,
+    exigePartage: exigePartage(fonction),
     nommables: nommables(fonction),
     plafond: lues,
   };
+}
+
+// Tous les liens imaginables, mais pas l'accord : si rien ne s'ouvre, l'accord est nécessaire (les règles sont croissantes).
+function exigePartage(fonction: Fonction): boolean {
+  const ici = 'ici';
+  const sujet: Sujet = { ...SANS_LIEN, fonction, unite: UNITE_DE_FONCTION[fonction], plateformeId: ici };
+  return ETATS_DOSSIER.every(
+    (etat) =>
+      !voitDossier(sujet, {
+        ...faitsDePlateforme(ici),
+        etat,
+        estConcerne: true,
+        estAffecte: true,
+        estAffecteEnEcriture: true,
+        estTriage: true,
+        categoriesConsenties: CATEGORIES,
+      }),
+  );
 }
 
 /** Faux pour une expression que la fonction ne peut jamais satisfaire. */
@@ -54,16 +83,11 @@ export const COLONNES_FAITS = `d.id AS "dossierId", droits.est_concerne AS "estC
 /** Ligne lue par `COLONNES_FAITS`. */
 export type LigneFaits = FaitsDossier;
 
+const SANS_LIEN = { utilisateurId: 'personne', organismeId: null, plateformeId: 'ailleurs', assureId: null } as const;
+
 // Sans aucun droit, la bibliothèque nomme tout ce qu'elle masquerait : c'est la liste de cette fonction, dans son ordre.
 function nommables(fonction: Fonction): readonly CategorieDonnee[] {
-  const sujet: Sujet = {
-    utilisateurId: 'personne',
-    fonction,
-    unite: UNITE_DE_FONCTION[fonction],
-    organismeId: null,
-    plateformeId: 'ailleurs',
-    assureId: null,
-  };
+  const sujet: Sujet = { ...SANS_LIEN, fonction, unite: UNITE_DE_FONCTION[fonction] };
   const { masquees, parElement } = categoriesLisibles(sujet, faitsDePlateforme('nulle-part'));
   const tues = new Set(parElement);
   return CATEGORIES.filter((categorie) => masquees.includes(categorie) && !tues.has(categorie));

@@ -61,7 +61,7 @@ export class LectureTaches {
   async compterAMoi(sujet: Sujet): Promise<number> {
     const requete = {
       nom: 'taches-compter',
-      texte: `SELECT count(*)::int AS nombre FROM (${A_MOI_SANS_ORDRE} LIMIT 1000) x`,
+      texte: `SELECT count(*)::int AS nombre FROM (${MIENNES.map((miennes) => `(SELECT 1 FROM tache t WHERE ${OUVERTES} AND ${miennes} LIMIT 1000)`).join(' UNION ALL ')} LIMIT 1000) x`,
     };
     const [ligne] = await this.lecture.lire<{ nombre: number }>(requete, [
       sujet.utilisateurId,
@@ -83,18 +83,23 @@ export class LectureTaches {
 }
 
 const OUVERTES = `t.etat IN ('A_FAIRE','EN_COURS','BLOQUEE')`;
-const FILE_DU_SERVICE = `t.responsable_id IS NULL AND t.responsable_unite = $2::text
-  AND (t.responsable_organisme_id = $3::uuid OR (t.responsable_organisme_id IS NULL AND t.plateforme_id = $4::uuid))`;
-const A_MOI_SANS_ORDRE = `SELECT 1 FROM tache t WHERE ${OUVERTES} AND (t.responsable_id = $1::uuid OR (${FILE_DU_SERVICE}))`;
-const APRES = `($7::date IS NULL AND $8::uuid IS NULL OR t.echeance > $7::date OR (t.echeance IS NULL AND $7::date IS NOT NULL)
-  OR (t.echeance IS NOT DISTINCT FROM $7::date AND t.id > $8::uuid))`;
+// Les trois façons d'être confiée, chacune avec son index : un OR ferait lire et trier toute la file.
+const MIENNES = [
+  't.responsable_id = $1::uuid',
+  't.responsable_id IS NULL AND t.responsable_unite = $2::text AND t.responsable_organisme_id = $3::uuid',
+  't.responsable_id IS NULL AND t.responsable_unite = $2::text AND t.responsable_organisme_id IS NULL AND t.plateforme_id = $4::uuid',
+] as const;
+// Sans échéance : à la fin. L'expression est celle des index, pour que la borne du curseur reste une condition d'index.
+const RANG = `coalesce(t.echeance, 'infinity'::date), t.id`;
+const APRES = `(${RANG}) > (CASE WHEN $8::uuid IS NULL THEN '-infinity'::date ELSE coalesce($7::date, 'infinity'::date) END,
+  coalesce($8::uuid, '00000000-0000-0000-0000-000000000000'::uuid))`;
 
-// Deux branches bornées, chacune dans l'ordre de son index, puis une fusion : un OR ferait trier toute la file.
+// Des branches bornées, chacune dans l'ordre de son index, puis une fusion.
 function texteAMoi(fonction: Fonction): string {
   const branche = (condition: string): string =>
-    `(SELECT t.* FROM tache t WHERE ${OUVERTES} AND ${condition} AND ${APRES} ORDER BY t.echeance, t.id LIMIT $6)`;
-  return `WITH t AS (SELECT * FROM (${branche('t.responsable_id = $1::uuid')} UNION ALL ${branche(FILE_DU_SERVICE)}) u ORDER BY echeance, id LIMIT $6)
-    ${selection(fonction)} ORDER BY t.echeance, t.id`;
+    `(SELECT t.* FROM tache t WHERE ${OUVERTES} AND ${condition} AND ${APRES} ORDER BY ${RANG} LIMIT $6)`;
+  return `WITH t AS (SELECT * FROM (${MIENNES.map(branche).join(' UNION ALL ')}) t ORDER BY ${RANG} LIMIT $6)
+    ${selection(fonction)} ORDER BY ${RANG}`;
 }
 
 function texteDuDossier(fonction: Fonction, filtre: string): string {
@@ -124,5 +129,5 @@ function selection(fonction: Fonction): string {
     ${jointure}
     LEFT JOIN assure a ON a.id = d.assure_id
     LEFT JOIN LATERAL (SELECT date_debut, risque FROM arret_travail x WHERE x.assure_id = d.assure_id ORDER BY date_debut DESC LIMIT 1) ar ON true
-    LEFT JOIN utilisateur r ON r.id = t.responsable_id`;
+    LEFT JOIN LATERAL (SELECT x.prenom, x.nom FROM utilisateur x WHERE x.id = t.responsable_id OFFSET 0) r ON true`;
 }
