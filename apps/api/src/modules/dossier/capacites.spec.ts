@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ETATS_DOSSIER, FONCTIONS, UNITE_DE_FONCTION, type Fonction } from '@pdp/domain';
-import { faitsDePlateforme, peutActe, type FaitsDossier, type Sujet } from '@pdp/permissions';
-import { acteDeTransition, capacitesDossier, capacitesEnJson } from './capacites.js';
+import { faitsDePlateforme, peutActe, type Sujet } from '@pdp/permissions';
+import { acteDeTransition, capacitesDossier, capacitesEnJson, type FaitsCapacites } from './capacites.js';
 
 const sujet = (fonction: Fonction): Sujet => ({
   utilisateurId: 'u',
@@ -11,10 +11,11 @@ const sujet = (fonction: Fonction): Sujet => ({
   plateformeId: 'p',
   assureId: null,
 });
-const faits = (reste: Partial<FaitsDossier>): FaitsDossier => ({
+const faits = (reste: Partial<FaitsCapacites>): FaitsCapacites => ({
   ...faitsDePlateforme('p'),
   dossierId: 'd',
   etat: 'EN_COURS',
+  referentId: 'u',
   ...reste,
 });
 const LIE = { estAffecte: true, estAffecteEnEcriture: true, partageActif: true } as const;
@@ -57,6 +58,14 @@ describe('capacités', () => {
     expect(capacitesDossier(sociale, faits({ ...LIE, limite: true }))).toEqual(['RETIRER_ACCORD']);
   });
 
+  it('du cercle sans être référente, l’assistante sociale mène, mais ne publie pas le livret (domain.md 2.2.16)', () => {
+    for (const referentId of ['une-autre', null]) {
+      const capacites = capacitesDossier(sujet('ASSISTANT_SERVICE_SOCIAL'), faits({ ...LIE, referentId }));
+      expect(capacites).toEqual(expect.arrayContaining(['ECRIRE_SOCIAL', 'AFFECTER', 'INSCRIRE_REVUE']));
+      expect(capacites).not.toContain('PUBLIER_LIVRET');
+    }
+  });
+
   it('sans accord (a), rien ne s’inscrit en revue', () => {
     expect(capacitesDossier(sujet('ASSISTANT_SERVICE_SOCIAL'), faits({ ...LIE, partageActif: false }))).not.toContain(
       'INSCRIRE_REVUE',
@@ -90,6 +99,7 @@ describe('capacités', () => {
         faits({ ...LIE, limite: true }),
         faits({ plateformeId: 'ailleurs' }),
         faits({ estConcerne: true }),
+        faits({ ...LIE, referentId: 'une-autre' }),
       ])
         for (let fois = 0; fois < 2; fois += 1)
           expect(JSON.parse(capacitesEnJson(sujet(fonction), f))).toEqual(capacitesDossier(sujet(fonction), f));

@@ -9,11 +9,14 @@ import {
 } from '@pdp/domain';
 import { peut, peutActe, type Acte, type FaitsDossier, type Sujet } from '@pdp/permissions';
 
+/** Ce dont dépendent les capacités : les faits du dossier, et qui en est le référent. */
+export type FaitsCapacites = FaitsDossier & { readonly referentId: string | null };
+
 /**
  * Ce que ce lecteur peut faire maintenant dans ce dossier : l'écran n'affiche que cela. Ne dépend que de la fonction,
  * de l'état et des faits ; chaque écriture revérifie tout.
  */
-export function capacitesDossier(sujet: Sujet, faits: FaitsDossier): readonly CapaciteDossier[] {
+export function capacitesDossier(sujet: Sujet, faits: FaitsCapacites): readonly CapaciteDossier[] {
   return [
     ...CATEGORIES_FICHE.filter((categorie) => peut(sujet, 'ecrire', { categorie, faits })).map(capaciteEcrire),
     ...transitions(sujet, faits),
@@ -22,7 +25,7 @@ export function capacitesDossier(sujet: Sujet, faits: FaitsDossier): readonly Ca
 }
 
 /** Les mêmes, en JSON, gardées en mémoire : peu de combinaisons existent, et la fiche est la lecture la plus fréquente. */
-export function capacitesEnJson(sujet: Sujet, faits: FaitsDossier): string {
+export function capacitesEnJson(sujet: Sujet, faits: FaitsCapacites): string {
   const cle = `${sujet.fonction}|${faits.etat}|${cleDesFaits(sujet, faits)}`;
   const connues = memoire.get(cle);
   if (connues !== undefined) return connues;
@@ -72,13 +75,16 @@ const ecritConsentements = (portee: 'recueil' | 'retrait') => (sujet: Sujet, fai
 type Action = {
   readonly code: CapaciteDossier;
   readonly acte: Acte;
-  readonly si: (sujet: Sujet, faits: FaitsDossier) => boolean;
+  readonly si: (sujet: Sujet, faits: FaitsCapacites) => boolean;
 };
 
 const estOuvert = ({ etat }: FaitsDossier): boolean => !['CLOS', 'ARCHIVE', 'PURGE'].includes(etat);
 const siOuvert = (sujet: Sujet, faits: FaitsDossier): boolean => peutMener(sujet, faits) && estOuvert(faits);
-const ecrit = (categorie: 'dispositifs' | 'livret') => (sujet: Sujet, faits: FaitsDossier) =>
-  peut(sujet, 'ecrire', { categorie, faits });
+const ecritSuivi = (sujet: Sujet, faits: FaitsDossier): boolean =>
+  peut(sujet, 'ecrire', { categorie: 'dispositifs', faits });
+// Comme `refusDeRediger` du livret : l'écran ne propose pas ce que la route refuserait.
+const redigeLivret = (sujet: Sujet, faits: FaitsCapacites): boolean =>
+  faits.referentId === sujet.utilisateurId && peut(sujet, 'ecrire', { categorie: 'livret', faits });
 
 const ACTIONS: readonly Action[] = [
   {
@@ -89,8 +95,8 @@ const ACTIONS: readonly Action[] = [
   { code: 'RETIRER_ACCORD', acte: 'consentement.retirer', si: ecritConsentements('retrait') },
   { code: 'AFFECTER', acte: 'dossier.affecter', si: siOuvert },
   { code: 'TRANSMETTRE_REFERENT', acte: 'dossier.transmettreReferent', si: siOuvert },
-  { code: 'NOTER_ENTRETIEN', acte: 'entretien.creer', si: ecrit('dispositifs') },
-  { code: 'NOTER_PRECONISATION', acte: 'preconisation.creer', si: ecrit('dispositifs') },
+  { code: 'NOTER_ENTRETIEN', acte: 'entretien.creer', si: ecritSuivi },
+  { code: 'NOTER_PRECONISATION', acte: 'preconisation.creer', si: ecritSuivi },
   {
     code: 'CREER_TACHE',
     acte: 'tache.creer',
@@ -99,15 +105,16 @@ const ACTIONS: readonly Action[] = [
   },
   { code: 'DEMANDER_PRE_REPRISE', acte: 'visite.demander', si: siOuvert },
   { code: 'INSCRIRE_REVUE', acte: 'revue.inscrire', si: (s, f) => siOuvert(s, f) && f.partageActif },
-  { code: 'PUBLIER_LIVRET', acte: 'livret.publier', si: ecrit('livret') },
+  { code: 'PUBLIER_LIVRET', acte: 'livret.publier', si: redigeLivret },
   { code: 'LIRE_JOURNAL', acte: 'journal.lire', si: (s, f) => peut(s, 'lire', { categorie: 'journal', faits: f }) },
 ];
 
 const MEMOIRE_MAX = 2000;
 const memoire = new Map<string, string>();
 
-const cleDesFaits = (sujet: Sujet, f: FaitsDossier): string =>
+const cleDesFaits = (sujet: Sujet, f: FaitsCapacites): string =>
   [
+    f.referentId === sujet.utilisateurId,
     f.estConcerne,
     f.estAffecte,
     f.estAffecteEnEcriture,

@@ -80,7 +80,7 @@ function comparer(agent: Acteur, f: FaitsDossier, json: string): void {
     categories: lisibles,
     masque: attendu.masquees,
     portees: sansJournal(attendu.portees),
-    capacites: capacitesDossier(agent, f),
+    capacites: capacitesDossier(agent, { ...f, referentId: null }),
   });
   for (const categorie of CATEGORIES_FICHE) {
     const entiere = lisibles.includes(categorie) && attendu.portees[categorie] === undefined;

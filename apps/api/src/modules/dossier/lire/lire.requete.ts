@@ -22,7 +22,12 @@ import { colonneDe, objetSql } from '../projection/fiche.sql.js';
 import { DERNIER_ARRET, instantSql, listeSql } from '../projection/morceaux.js';
 
 /** Une ligne : les faits, les catégories montrées (séparées par des virgules), et la vue en JSON sans son accolade finale. */
-export type LigneVue = LigneFaits & { readonly version: number; readonly montrees: string; readonly corps: string };
+export type LigneVue = LigneFaits & {
+  readonly referentId: string | null;
+  readonly version: number;
+  readonly montrees: string;
+  readonly corps: string;
+};
 
 /** Requête de la fiche pour une fonction, avec les catégories que sa ligne de journal annonce. */
 export type RequeteVue = RequeteNommee & { readonly plafond: readonly CategorieDonnee[]; readonly toutes: string };
@@ -50,7 +55,7 @@ export function requeteVue(fonction: Fonction, jour: string): RequeteVue {
 
 function texteVue(fonction: Fonction, jour: string, droits: DroitsFonction): string {
   const interne = (UNITES_ASSURANCE_MALADIE as readonly Unite[]).includes(UNITE_DE_FONCTION[fonction]);
-  return `SELECT ${COLONNES_FAITS}, d.version,
+  return `SELECT ${COLONNES_FAITS}, d.referent_id AS "referentId", d.version,
   ${montreesSql(droits)} AS montrees,
   left(${enTeteSql(droits, interne)}, -1)
   || ', "referent": ' || coalesce(e.referent, 'null') || ', "cercle": [' || coalesce(e.cercle, '') || ']'
