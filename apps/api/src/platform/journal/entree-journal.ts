@@ -11,17 +11,13 @@ export type EntreeJournal = {
   readonly resultat?: 'OK' | 'REFUS';
 };
 
-const NOMS =
-  'utilisateur_id, session_id, fonction, organisme_id, action, ressource, ressource_id, dossier_id, categories, correlation_id, resultat';
-
 type LigneAEcrire = { readonly acteur: ActeurOuSysteme; readonly entree: EntreeJournal };
 
-/** INSERT d'autant de lignes qu'en porte `$1` (`lotJournal`) : un seul plan, une seule attente du disque par groupe. */
-export const INSERTION_GROUPEE: RequeteNommee = {
-  nom: 'journal-groupe',
-  texte: `INSERT INTO journal_acces (${NOMS}) SELECT ${NOMS} FROM json_to_recordset($1::json) AS t(utilisateur_id uuid, session_id uuid,
-    fonction text, organisme_id uuid, action text, ressource text, ressource_id uuid, dossier_id uuid, categories text[], correlation_id text, resultat text)`,
-};
+/**
+ * Écrit autant de lignes qu'en porte `$1` (`lotJournal`) et les enchaîne : un seul plan, une seule attente du disque par
+ * groupe, une seule tête de chaîne tenue jusqu'à la validation (docs/adr, « Journal inviolable »).
+ */
+export const INSERTION_GROUPEE: RequeteNommee = { nom: 'journal-groupe', texte: 'SELECT journal_inscrire($1::json)' };
 
 /** Paramètre de `INSERTION_GROUPEE` ; une clé absente est un NULL. */
 export const lotJournal = (lignes: readonly LigneAEcrire[]): string =>
