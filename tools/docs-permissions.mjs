@@ -44,7 +44,8 @@ Principes :
 3. Les droits suivent la fonction et l’unité de l’habilitation utilisée, jamais l’employeur : le Service médical est dans la CPAM, la CPAM ne lit pas ses données.
 4. Les données médicales ne sont pas conservées dans la plateforme : personne ne les y lit (art. R.4127-104 du code de la santé publique).
 5. Un partenaire ne lit qu’avec un lien et l’accord exprès de l’assuré pour la catégorie (art. L.1110-4 III du code de la santé publique). Le retrait agit à la lecture suivante.
-6. Il n’y a pas d’accès d’urgence.`;
+6. Il n’y a pas d’accès d’urgence.
+7. La case C de l’assistant(e) de service social attend que l’accord à l’accompagnement coordonné nomme les capacités ([décision 0017](adr/0017-capacites-accord-nomme.md)).`;
 }
 
 const GROUPES = [

@@ -113,7 +113,8 @@ function partager(monde: Monde, dossier: DossierDemo): void {
       portee: 'ASSURANCE_MALADIE',
       unite: null,
       organisme_id: null,
-      categories: ['capacites'],
+      // Nommer les capacités se demande à part : au début de l'évaluation, la question n'a pas encore été posée.
+      categories: dossier.etat === 'EN_EVALUATION' ? [] : ['capacites'],
     }),
   );
   for (const unite of ['SERVICE_MEDICAL', 'CPAM', 'COORDINATION'])

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { UNITES, UNITES_ASSURANCE_MALADIE, UNITES_PARTENAIRES, type Unite } from '../annuaire/fonctions.js';
+import { UNITES, UNITES_PARTENAIRES, type Unite } from '../annuaire/fonctions.js';
 import { CATEGORIES, CATEGORIES_PARTAGEABLES, type CategorieDonnee } from '../dossier/categories.js';
 import { verifierLangage } from '../livret/langage.js';
 import { couvre, estActif, type Consentement, type ConsentementPartenaire } from './consentement.js';
@@ -41,7 +41,11 @@ describe('donner', () => {
       fin: null,
       retrait: null,
     });
-    expect(donner({ portee: 'ASSURANCE_MALADIE' })).not.toHaveProperty('categories');
+    expect(donner({ portee: 'ASSURANCE_MALADIE', categories: undefined })).toMatchObject({ categories: [] });
+    expect(donner({ portee: 'ASSURANCE_MALADIE', categories: ['capacites'] })).toMatchObject({
+      portee: 'ASSURANCE_MALADIE',
+      categories: ['capacites'],
+    });
   });
 
   it('date un accord passé au début de son jour, une fin à la fin du sien, heure de Paris', () => {
@@ -67,6 +71,8 @@ describe('donner', () => {
     [{ canal: 'constructor' }, 'canal'],
     [{ date: '2026-11-23' }, 'date'],
     [{ date: 'hier' }, 'date'],
+    [{ portee: 'ASSURANCE_MALADIE', categories: ['capacites', 'social'] }, 'categories'],
+    [{ portee: 'ASSURANCE_MALADIE', categories: ['emploi'] }, 'categories'],
     [{ fin: '2026-11-21' }, 'fin'],
     [{ versionTexte: '0' }, 'versionTexte'],
   ])('refuse %p', (ecart, chemin) => {
@@ -115,9 +121,11 @@ describe('couverture', () => {
       ),
     );
 
-  it('l’accord (a) couvre l’Assurance Maladie, rien d’autre', () => {
-    const vues = tous(donner({ portee: 'ASSURANCE_MALADIE' }), ORGANISME);
-    expect(new Set(vues.map((vue) => vue.split(' ')[0]))).toEqual(new Set(UNITES_ASSURANCE_MALADIE));
+  it('l’accord (a) ne nomme le Service social que pour les capacités, et seulement si la personne l’a dit', () => {
+    const interne = (categories: readonly string[]) =>
+      tous(donner({ portee: 'ASSURANCE_MALADIE', categories }), ORGANISME);
+    expect(interne([])).toEqual([]);
+    expect(interne(['capacites'])).toEqual(['SERVICE_SOCIAL capacites']);
   });
 
   it('un accord partenaire couvre une unité, un organisme, ses catégories', () => {
@@ -178,6 +186,16 @@ describe('textes', () => {
     const { phrases, version } = texteConsentementInterne();
     expect(phrases.flatMap(verifierLangage)).toEqual([]);
     expect([version, VERSIONS_TEXTE.includes(version)]).toEqual([VERSION_TEXTE_COURANTE, true]);
+  });
+
+  it('l’accord interne nomme le Service social quand il lui ouvre les capacités', () => {
+    const { phrases } = texteConsentementInterne(['capacites']);
+    expect(phrases.flatMap(verifierLangage)).toEqual([]);
+    const ajoutees = phrases.filter((phrase) => !texteConsentementInterne().phrases.includes(phrase));
+    expect(ajoutees).toEqual([
+      'Vous acceptez aussi que le Service social lise vos capacités au travail.',
+      'Il lit ce que vous pouvez faire et ce qu’il faut éviter, jamais pourquoi.',
+    ]);
   });
 
   it.each(UNITES_PARTENAIRES)('l’accord pour %s dit ce qui est lu, et que refuser ne change rien', (unite) => {

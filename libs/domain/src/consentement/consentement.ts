@@ -1,7 +1,7 @@
-import { UNITES_ASSURANCE_MALADIE, type Unite } from '../annuaire/fonctions.js';
+import type { Unite } from '../annuaire/fonctions.js';
 import type { CategorieDonnee } from '../dossier/categories.js';
 import type { Instant } from '../noyau/horloge.js';
-import type { UnitePartenaire } from './propositions.js';
+import type { CategorieAccordInterne, UnitePartenaire } from './propositions.js';
 
 /** Vrai si l'accord vaut à cet instant : commencé, ni fini ni retiré. La fin et le retrait sont des instants exclus. */
 export const estActif = ({ debut, fin, retrait }: Periode, instant: Date): boolean => {
@@ -12,8 +12,8 @@ export const estActif = ({ debut, fin, retrait }: Periode, instant: Date): boole
 };
 
 /**
- * Vrai si un accord actif couvre cette catégorie pour ce destinataire. L'accord (a) couvre les unités de l'Assurance
- * Maladie, toutes catégories ; un accord partenaire ne couvre que son unité, son organisme et les catégories dites.
+ * Vrai si un accord actif couvre cette catégorie pour ce destinataire : l'accord (a), le Service social et les seules
+ * catégories où il le nomme (décision 0017) ; un accord partenaire, son unité, son organisme et les catégories dites.
  */
 export const couvre = (
   consentement: Consentement,
@@ -21,7 +21,8 @@ export const couvre = (
   instant: Date,
 ): boolean => {
   if (!estActif(consentement, instant)) return false;
-  if (consentement.portee === 'ASSURANCE_MALADIE') return UNITES_ASSURANCE_MALADIE.some((interne) => interne === unite);
+  if (consentement.portee === 'ASSURANCE_MALADIE')
+    return unite === 'SERVICE_SOCIAL' && consentement.categories.some((nommee) => nommee === categorie);
   return (
     consentement.unite === unite &&
     consentement.organismeId === organismeId &&
@@ -76,6 +77,8 @@ interface Preuve extends Periode {
 /** Accord à l'accompagnement coordonné entre les services de l'Assurance Maladie. */
 export interface ConsentementInterne extends Preuve {
   readonly portee: 'ASSURANCE_MALADIE';
+  /** Ce que la personne ouvre en plus, en le nommant, au Service social ; vide par défaut. */
+  readonly categories: readonly CategorieAccordInterne[];
 }
 
 /** Accord pour un partenaire et des catégories. */

@@ -10,8 +10,9 @@ import {
   type CanalConsentement,
   type CanalRetrait,
   type Consentement,
+  type ConsentementInterne,
 } from './consentement.js';
-import { categoriesProposees, estUnitePartenaire } from './propositions.js';
+import { CATEGORIES_ACCORD_INTERNE, categoriesProposees, estUnitePartenaire } from './propositions.js';
 import { VERSION_TEXTE_COURANTE, VERSIONS_TEXTE } from './textes.js';
 
 /** Accord prêt à conserver ; un accord partenaire nomme toujours un organisme et au moins une catégorie permise. */
@@ -33,7 +34,7 @@ export const donnerConsentement = (
     versionTexte,
     recueilliPar,
   };
-  if (commande.portee === 'ASSURANCE_MALADIE') return succes({ portee: 'ASSURANCE_MALADIE', ...preuve });
+  if (commande.portee === 'ASSURANCE_MALADIE') return accordInterne(commande.categories ?? [], preuve);
   if (commande.portee !== 'PARTENAIRE') return refus('portee', 'Choisissez à qui l’accord s’adresse.');
   const { unite = '', organismeId, categories = [] } = commande;
   if (!estUnitePartenaire(unite)) return refus('unite', 'Choisissez un service partenaire.');
@@ -43,6 +44,16 @@ export const donnerConsentement = (
   if (permises.length < new Set(categories).size)
     return refus('categories', 'Une de ces informations ne peut pas être partagée avec ce partenaire.');
   return succes({ portee: 'PARTENAIRE', unite, organismeId, categories: permises, ...preuve });
+};
+
+const accordInterne = (
+  demandees: readonly string[],
+  preuve: Omit<ConsentementInterne, 'portee' | 'categories'>,
+): Resultat<Consentement, ErreurConsentement> => {
+  const categories = CATEGORIES_ACCORD_INTERNE.filter((categorie) => demandees.includes(categorie));
+  return categories.length < new Set(demandees).size
+    ? refus('categories', 'Cet accord ne peut nommer que les capacités, pour le Service social.')
+    : succes({ portee: 'ASSURANCE_MALADIE', categories, ...preuve });
 };
 
 /** Accord retiré à l'instant ; retirer un accord qui ne vaut plus est refusé, pour que la date du retrait reste vraie. */

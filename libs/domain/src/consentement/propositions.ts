@@ -5,6 +5,15 @@ import { CATEGORIES_PARTAGEABLES, type CategoriePartageable } from '../dossier/c
 export const categoriesProposees = (unite: UnitePartenaire): readonly CategoriePartageable[] =>
   CATEGORIES_PARTAGEABLES.filter((categorie) => PROPOSITIONS[unite].includes(categorie));
 
+/**
+ * Catégories que l'accord (a) n'ouvre au Service social que si la personne les nomme : cellules C de la colonne ASS
+ * (domain.md 1.5). Les autres cellules internes n'attendent que l'accord (a) lui-même.
+ */
+export const CATEGORIES_ACCORD_INTERNE = ['capacites'] as const satisfies readonly CategoriePartageable[];
+
+/** Catégorie que l'accord (a) peut nommer. */
+export type CategorieAccordInterne = (typeof CATEGORIES_ACCORD_INTERNE)[number];
+
 /** Vrai pour une unité qui ne lit qu'avec un accord exprès. */
 export const estUnitePartenaire = (unite: string): unite is UnitePartenaire =>
   UNITES_PARTENAIRES.some((partenaire) => partenaire === unite);

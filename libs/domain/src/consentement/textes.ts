@@ -1,8 +1,8 @@
 import { LIBELLES_CATEGORIE, type CategorieDonnee } from '../dossier/categories.js';
-import type { UnitePartenaire } from './propositions.js';
+import type { CategorieAccordInterne, UnitePartenaire } from './propositions.js';
 
-/** Texte montré à l'assuré avant l'accord à l'accompagnement coordonné, phrase par phrase. */
-export const texteConsentementInterne = (): TexteConsentement => ({
+/** Texte montré à l'assuré avant l'accord à l'accompagnement coordonné, phrase par phrase ; `categories` : ce qu'il nomme. */
+export const texteConsentementInterne = (categories: readonly CategorieAccordInterne[] = []): TexteConsentement => ({
   version: VERSION_TEXTE_COURANTE,
   titre: 'Accord pour être accompagné',
   phrases: [
@@ -11,6 +11,7 @@ export const texteConsentementInterne = (): TexteConsentement => ({
     'Avec votre accord, ils partagent un dossier pour préparer la suite de votre travail.',
     'Chaque service lit seulement ce dont il a besoin.',
     'Aucun diagnostic n’est écrit dans ce dossier.',
+    ...(categories.includes('capacites') ? CAPACITES_AU_SERVICE_SOCIAL : []),
     ...COMMUNES,
   ],
 });
@@ -45,6 +46,11 @@ export interface TexteConsentement {
   readonly titre: string;
   readonly phrases: readonly string[];
 }
+
+const CAPACITES_AU_SERVICE_SOCIAL: readonly string[] = [
+  'Vous acceptez aussi que le Service social lise vos capacités au travail.',
+  'Il lit ce que vous pouvez faire et ce qu’il faut éviter, jamais pourquoi.',
+];
 
 const COMMUNES: readonly string[] = [
   'Vous êtes libre de dire oui ou non.',

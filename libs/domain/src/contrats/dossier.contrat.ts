@@ -112,7 +112,10 @@ export type FiltresDossiers = {
 /** Réponse d'une écriture sur un dossier : la nouvelle version à renvoyer en If-Match. */
 export type VersionVue = { readonly id: string; readonly version: number };
 
-/** Corps de `POST /dossiers/{id}/consentements`. `ASSURANCE_MALADIE` = accompagnement coordonné (domain.md 1.3 a). */
+/**
+ * Corps de `POST /dossiers/{id}/consentements`. `ASSURANCE_MALADIE` = accompagnement coordonné (domain.md 1.3 a) ; ses
+ * `categories`, vides par défaut, nomment ce que le Service social lit en plus (décision 0017).
+ */
 export type DonnerConsentementRequete = {
   readonly portee: 'ASSURANCE_MALADIE' | 'PARTENAIRE';
   readonly unite?: string;

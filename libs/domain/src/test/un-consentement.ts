@@ -6,6 +6,7 @@ import { unId } from './identifiants.js';
 /** Accord à l'accompagnement coordonné, actif depuis le 2 octobre 2026. */
 export const unConsentement = (ecart: Partial<ConsentementInterne> = {}): ConsentementInterne => ({
   portee: 'ASSURANCE_MALADIE',
+  categories: [],
   ...PREUVE,
   ...ecart,
 });

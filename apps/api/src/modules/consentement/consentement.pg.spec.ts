@@ -99,6 +99,23 @@ describe('donner', () => {
     expect(octrois).toHaveLength(1);
   });
 
+  it('l’accord (a) n’ouvre les capacités à l’assistante sociale que si la personne les a nommées (décision 0017)', async () => {
+    const litCapacites = async (agent: Acteur): Promise<boolean> =>
+      Object.hasOwn((await lit(agent))?.categories ?? {}, 'capacites');
+    await donne(AM);
+    expect([await litCapacites(sociale()), await litCapacites(monde.agents.MEDECIN_CONSEIL)]).toEqual([false, true]);
+    expect((await lit(sociale()))?.masque).toContain('capacites');
+    await donne({ ...AM, categories: ['capacites'] });
+    expect([await litCapacites(sociale()), await litCapacites(monde.agents.REFERENT_CPAM)]).toEqual([true, false]);
+    expect(codeDe(await donner.executer(sociale(), d.dossierId, { ...AM, categories: ['capacites'] }))).toBe('conflit');
+    // La personne revient sur ce seul point : l'accompagnement continue, la rubrique se referme.
+    await donne(AM);
+    expect([await litCapacites(sociale()), (await lit(sociale()))?.etat]).toEqual([false, 'EN_EVALUATION']);
+    expect(codeDe(await donner.executer(sociale(), d.dossierId, { ...AM, categories: ['social'] }))).toBe(
+      'regle-metier',
+    );
+  });
+
   it('un accord partenaire n’ouvre que ses catégories, à cet organisme seul', async () => {
     await donne(pourCapEmploi(['identite', 'emploi']));
     expect(Object.keys((await lit(capEmploi()))?.categories ?? {})).toEqual(['identite', 'emploi']);

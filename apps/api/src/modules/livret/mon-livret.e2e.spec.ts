@@ -76,7 +76,7 @@ describe('mon livret', () => {
     expect(vue.accords.map((a) => [a.destinataire, a.phrase, a.actif])).toEqual([
       [
         'L’Assurance Maladie',
-        'Le Service social, le Service médical et ma caisse préparent la suite ensemble. Chacun lit seulement ce dont il a besoin.',
+        'Le Service social, le Service médical et ma caisse préparent la suite ensemble. Chacun lit seulement ce dont il a besoin. Le Service social lit aussi mes capacités.',
         true,
       ],
       ['Le service Organisme CAP_EMPLOI', 'Le service Organisme CAP_EMPLOI lit : mon emploi.', true],

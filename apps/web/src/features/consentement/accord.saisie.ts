@@ -31,6 +31,6 @@ export function corpsAccord(saisie: SaisieAccord, versionTexte: string): DonnerC
   const { pour, organismeId, categories, canal, date } = saisie;
   const commun = { canal: canal as DonnerConsentementRequete['canal'], date, versionTexte };
   const unite = unitePartenaireDe(pour);
-  if (!unite) return { portee: 'ASSURANCE_MALADIE', ...commun };
+  if (!unite) return { portee: 'ASSURANCE_MALADIE', ...(categories.length > 0 ? { categories } : {}), ...commun };
   return { portee: 'PARTENAIRE', unite, organismeId, categories, ...commun };
 }

@@ -48,7 +48,7 @@ function Accord({ accord, dossier }: { accord: ConsentementVue; dossier: Dossier
   const etat = etatAccord(accord, useAujourdhui());
   const quoi =
     accord.portee === 'ASSURANCE_MALADIE'
-      ? 'Accompagnement coordonné\u00a0: Service social, Service médical, CPAM'
+      ? `Accompagnement coordonné\u00a0: Service social, Service médical, CPAM${accord.categories.includes('capacites') ? '. Capacités lues aussi par le Service social' : ''}`
       : `Lit\u00a0: ${rubriquesEnClair(accord.categories)}`;
   return (
     <li className={styles['accord']}>

@@ -32,7 +32,7 @@ it('résume pour le Service social : donnés, retirés, non demandés', () => {
   expect(puces.map(({ texte }) => texte)).toEqual([
     'Assurance Maladie',
     'AMIEM (capacités, emploi)',
-    'AMIEM\u00a0: retiré le 2 nov.',
+    'AMIEM-ETM\u00a0: retiré le 2 nov.',
     'Cap emploi\u00a0: non demandé',
     'Comète\u00a0: non demandé',
   ]);
@@ -79,7 +79,9 @@ describe('recueil', () => {
       date: JOUR,
       versionTexte: '1',
     });
-    expect(corpsAccord({ ...saisie, pour: 'ASSURANCE_MALADIE' }, '1')).not.toHaveProperty('categories');
+    const interne = { ...saisie, pour: 'ASSURANCE_MALADIE' };
+    expect(corpsAccord({ ...interne, categories: [] }, '1')).not.toHaveProperty('categories');
+    expect(corpsAccord({ ...interne, categories: ['capacites'] }, '1')).toMatchObject({ categories: ['capacites'] });
   });
 
   it('dit ce qui manque', () => {

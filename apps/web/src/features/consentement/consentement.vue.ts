@@ -11,12 +11,16 @@ import { libelleDe } from '../../platform/format/libelles';
 import { pluriel } from '../../platform/format/textes';
 import type { CouleurPuce } from '../../platform/ui/mise-en-page/puce';
 
-/** À qui l'accord s'adresse : « Assurance Maladie », « AMIEM ». */
+/**
+ * À qui l'accord s'adresse : « Assurance Maladie », « AMIEM » ; « AMIEM-ETM » pour l'équipe technique de maintien, qui
+ * porte souvent le nom du service de santé au travail.
+ */
 export function destinataire(accord: Pick<ConsentementVue, 'portee' | 'unite' | 'organisme'>): string {
   if (accord.portee === 'ASSURANCE_MALADIE') return 'Assurance Maladie';
   const organisme = accord.organisme?.nom.split(',')[0];
   const unite = libelleDe(LIBELLES_UNITE, accord.unite);
-  return organisme && organisme !== '' ? organisme : unite;
+  if (!organisme) return unite;
+  return accord.unite === 'ETM' && !organisme.includes('ETM') ? `${organisme}-ETM` : organisme;
 }
 
 /** Rubriques ouvertes par un accord, en toutes lettres. */

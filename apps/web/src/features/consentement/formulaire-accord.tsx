@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import {
+  CATEGORIES_ACCORD_INTERNE,
   LIBELLES_CANAL_CONSENTEMENT,
   LIBELLES_CATEGORIE,
   LIBELLES_UNITE,
@@ -106,7 +107,9 @@ export function FormulaireAccord(props: Props) {
 function Destinataire({ form }: { form: UseFormReturnType<SaisieAccord> }) {
   const unite = unitePartenaireDe(form.values.pour);
   const organismes = useQuery(optionsOrganismes(unite ?? ''));
-  const proposees = unite ? categoriesProposees(unite) : [];
+  // L'accord d'accompagnement ne propose que ce qu'il peut nommer au Service social (décision 0017).
+  const internes = form.values.pour === 'ASSURANCE_MALADIE' ? CATEGORIES_ACCORD_INTERNE : [];
+  const proposees = unite ? categoriesProposees(unite) : internes;
   return (
     <>
       <div className={styles['grille']}>
@@ -129,9 +132,11 @@ function Destinataire({ form }: { form: UseFormReturnType<SaisieAccord> }) {
           />
         )}
       </div>
-      {unite && (
+      {proposees.length > 0 && (
         <Pastilles
-          legende="Ce que la personne accepte de montrer"
+          legende={
+            unite ? 'Ce que la personne accepte de montrer' : 'Ce que la personne montre aussi au Service social'
+          }
           options={proposees.map((categorie) => ({ value: categorie, label: LIBELLES_CATEGORIE[categorie] }))}
           valeur={form.values.categories}
           surChoix={(categories) => form.setFieldValue('categories', categories)}
@@ -151,7 +156,9 @@ function TexteALire({ saisie }: { saisie: SaisieAccord }) {
   const texte =
     unite && estUnitePartenaire(unite)
       ? texteConsentementPartenaire(organisme ?? 'Ce partenaire', unite, saisie.categories as CategorieDonnee[])
-      : texteConsentementInterne();
+      : texteConsentementInterne(
+          CATEGORIES_ACCORD_INTERNE.filter((categorie) => saisie.categories.includes(categorie)),
+        );
   return (
     <blockquote className={styles['texte']} aria-label="Texte à lire à la personne">
       <p>

@@ -116,10 +116,9 @@ const organismeInconnu = (): ErreurMetier => champ('organismeId', 'Cet organisme
 
 function estIdentique(ancien: LigneConsentement, accord: Consentement): boolean {
   const memeFin = (ancien.fin?.getTime() ?? null) === (accord.fin === null ? null : Date.parse(accord.fin));
-  if (accord.portee === 'ASSURANCE_MALADIE') return memeFin;
   return (
     memeFin &&
     ancien.categories.length === accord.categories.length &&
-    accord.categories.every((categorie) => ancien.categories.includes(categorie))
+    accord.categories.every((categorie: string) => ancien.categories.includes(categorie))
   );
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CATEGORIES_PARTAGEABLES, UNITES_ASSURANCE_MALADIE, type Consentement, type Unite } from '@pdp/domain';
+import { UNITES_ASSURANCE_MALADIE, type Consentement, type Unite } from '@pdp/domain';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 
 /** Accord tel que conservé, retrait compris. */
@@ -57,7 +57,7 @@ export class ConsentementDepot {
         accord.portee,
         unite,
         organismeId,
-        categoriesDe(accord),
+        accord.categories,
         accord.versionTexte,
         accord.canal,
         accord.debut,
@@ -120,10 +120,6 @@ export class ConsentementDepot {
     return lignes.map(({ id }) => id);
   }
 }
-
-/** L'accord (a) couvre toutes les catégories partageables ; il est conservé ainsi, pour que les droits le lisent. */
-const categoriesDe = (accord: Consentement): readonly string[] =>
-  accord.portee === 'PARTENAIRE' ? accord.categories : CATEGORIES_PARTAGEABLES;
 
 const destinataire = (accord: Consentement): { unite: Unite | null; organismeId: string | null } =>
   accord.portee === 'PARTENAIRE'

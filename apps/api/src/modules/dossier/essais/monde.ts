@@ -5,6 +5,7 @@ import {
   type CategoriePartageable,
   type Fonction,
   type Unite,
+  CATEGORIES_ACCORD_INTERNE,
   CATEGORIES_PARTAGEABLES,
 } from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
@@ -213,7 +214,7 @@ export async function consentir(
       accord.portee,
       accord.unite ?? null,
       accord.organismeId ?? null,
-      accord.categories ?? CATEGORIES_PARTAGEABLES,
+      accord.categories ?? (accord.portee === 'PARTENAIRE' ? CATEGORIES_PARTAGEABLES : CATEGORIES_ACCORD_INTERNE),
       accord.retire ?? false,
     ],
   );

@@ -40,14 +40,17 @@ export function accordEnClair(accord: AccordDonne): string {
   const qui = destinataireEnClair(accord);
   if (accord.portee === 'ASSURANCE_MALADIE')
     return accord.finiLe === null
-      ? INTERNE
+      ? [...INTERNE, ...(accord.categories.includes('capacites') ? [CAPACITES] : [])].join(' ')
       : `Ces services ne partagent plus mon dossier depuis le ${jour(accord.finiLe)}.`;
   if (accord.finiLe !== null) return `${qui} ne lit plus rien depuis le ${jour(accord.finiLe)}.`;
   return enumerer(qui, accord.categories);
 }
 
-const INTERNE =
-  'Le Service social, le Service médical et ma caisse préparent la suite ensemble. Chacun lit seulement ce dont il a besoin.';
+const INTERNE = [
+  'Le Service social, le Service médical et ma caisse préparent la suite ensemble.',
+  'Chacun lit seulement ce dont il a besoin.',
+];
+const CAPACITES = 'Le Service social lit aussi mes capacités.';
 
 const jour = (instant: Date): string => dateLongue(dateParis(instant));
 

@@ -88,6 +88,13 @@ describe('accords', () => {
     );
   });
 
+  it('l’accord d’accompagnement dit si le Service social lit aussi les capacités', () => {
+    const interne = (categories: readonly string[]): string =>
+      accordEnClair(accord({ portee: 'ASSURANCE_MALADIE', unite: null, organisme: null, categories }));
+    expect(interne([])).not.toContain('capacités');
+    expect(interne(['capacites'])).toMatch(/ Le Service social lit aussi mes capacités\.$/);
+  });
+
   it.each([...UNITES_PARTENAIRES, null])('%s, toutes les informations : phrases courtes, aucun sigle', (unite) => {
     const phrase = accordEnClair(
       accord({
