@@ -7,7 +7,8 @@ import { dire, mediane, quantile, variation } from './commun/stats.mjs';
 const PARTICIPANTS = 12;
 const PAR_SERIE = 15;
 // Une décision à la fois, comme en séance : celle d’avant a fini de prévenir ses destinataires quand la suivante part.
-const PAUSES_MS = { nu: 20, api: 200 };
+// La même pause des deux côtés : une machine qui s’est reposée répond moins vite.
+const PAUSE_MS = 200;
 const CHAUFFE = 3;
 const CIBLE = 2;
 
@@ -43,7 +44,7 @@ export async function mesurerRevue({ base, nom, court, limite, dire: annoncer })
 
 async function alterner(client, seances, { series, chauffe, limite }) {
   const releves = { nu: [], api: [] };
-  const serie = (cote, pauseMs = PAUSES_MS[cote]) => {
+  const serie = (cote, pauseMs = PAUSE_MS) => {
     const lot = seances[cote].decisions.splice(0, PAR_SERIE);
     const decisions = lot.map(({ chemin, corps, nu }) => ({ chemin, corps: cote === 'nu' ? { ...nu, corps } : corps }));
     return client.demander({ decider: { cote, decisions, pauseMs } });

@@ -51,6 +51,8 @@ async function ouvrirSource(url: string, entites: Entites): Promise<DataSource> 
       // Les écritures indépendantes d'une transaction partent sans s'attendre (`ensemble`).
       pipeline: true,
       keepAlive: true,
+      // Les requêtes sont nommées et leurs paramètres, des clés : le plan d'une fois vaut pour toutes.
+      options: '-c plan_cache_mode=force_generic_plan',
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 30_000,
       connectionTimeoutMillis: 10_000,

@@ -24,9 +24,9 @@ import { SuivreCloture } from './suivre-cloture/suivre-cloture.js';
 
 class TachesNotees extends TachePort {
   readonly creees: NouvelleTache[] = [];
-  creer(_: Transaction, tache: NouvelleTache): Promise<string> {
-    this.creees.push(tache);
-    return Promise.resolve('');
+  creerPlusieurs(_: Transaction, taches: readonly NouvelleTache[]): Promise<string[]> {
+    this.creees.push(...taches);
+    return Promise.resolve(taches.map(() => ''));
   }
   terminerCellesDe(): Promise<number> {
     return Promise.resolve(0);

@@ -25,6 +25,9 @@ export type DemandeNotification = {
   readonly sauf?: string | null;
 };
 
+/** Avis à une seule personne, nommée. */
+export type AvisPersonnel = Omit<DemandeNotification, 'destinataires' | 'sauf'> & { readonly destinataireId: string };
+
 /** Notifications, vues des autres modules. */
 export abstract class NotificationPort {
   /**
@@ -32,6 +35,9 @@ export abstract class NotificationPort {
    * transaction validée. Une notification identique encore non lue remonte en tête au lieu d'être doublée.
    */
   abstract notifier(tx: Transaction, demande: DemandeNotification): Promise<void>;
+
+  /** Comme `notifier`, pour plusieurs avis différents écrits en une requête ; un compte inactif n'est pas prévenu. */
+  abstract notifierChacun(tx: Transaction, avis: readonly AvisPersonnel[]): Promise<void>;
 
   /**
    * Annule, pour un dossier, les notifications non lues et les envois en attente de ceux qui ne peuvent plus le lire.

@@ -31,8 +31,15 @@ export type SourceTache =
 
 /** Ce que les autres modules demandent aux tâches, dans leur transaction. */
 export abstract class TachePort {
-  /** Crée la tâche et notifie son responsable (sauf s'il en est l'auteur) ; rend son id. */
-  abstract creer(tx: Transaction, tache: NouvelleTache): Promise<string>;
+  /** Crée les tâches et notifie leurs responsables (sauf l'auteur) ; rend leurs ids, dans l'ordre. Aucun aller-retour par tâche. */
+  abstract creerPlusieurs(tx: Transaction, taches: readonly NouvelleTache[]): Promise<string[]>;
+
+  /** Comme `creerPlusieurs`, pour une seule ; rend son id. */
+  async creer(tx: Transaction, tache: NouvelleTache): Promise<string> {
+    const [id = ''] = await this.creerPlusieurs(tx, [tache]);
+    return id;
+  }
+
   /** Passe à FAITE les tâches encore ouvertes nées de cette source ; rend leur nombre. */
   abstract terminerCellesDe(tx: Transaction, source: SourceTache): Promise<number>;
 }

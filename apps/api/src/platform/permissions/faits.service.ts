@@ -8,6 +8,7 @@ import {
 } from '@pdp/permissions';
 import { LECTURE } from '../config/jetons.js';
 import { Lecture } from '../database/lecture.js';
+import { ensemble } from '../database/requetes-de-transaction.js';
 import type { Transaction } from '../database/unite-de-travail.js';
 
 const REQUETE = { nom: `faits-dossier-${VERSION_REGLES}`, texte: SQL_FAITS_DOSSIER };
@@ -25,8 +26,9 @@ export class FaitsService {
   async charger(sujet: Sujet, dossierId: string, tx?: Transaction): Promise<FaitsDossier | null> {
     const valeurs = valeursFaitsDossier(sujet, dossierId);
     if (!tx) return (await this.lecture.lire<FaitsDossier>(REQUETE, valeurs))[0] ?? null;
-    if (!(await verrouiller(tx, dossierId))) return null;
-    return (await tx.sql<FaitsDossier>(SQL_FAITS_DOSSIER, valeurs))[0] ?? null;
+    // Envoyées d'un trait, jouées dans l'ordre : les faits sont lus une fois les verrous obtenus.
+    const [, [faits]] = await ensemble([verrouiller(tx, dossierId), tx.sql<FaitsDossier>(SQL_FAITS_DOSSIER, valeurs)]);
+    return faits ?? null;
   }
 }
 
@@ -35,10 +37,11 @@ export class FaitsService {
  * Toujours dans cet ordre, le dossier d'abord : deux écritures ne s'attendent jamais en croix.
  */
 export async function verrouiller(tx: Transaction, dossierId: string): Promise<boolean> {
-  const [dossier] = await tx.sql(`SELECT id FROM dossier WHERE id = $1 FOR NO KEY UPDATE`, [dossierId]);
-  if (!dossier) return false;
-  await tx.sql(FIGER, [dossierId]);
-  return true;
+  const [[dossier]] = await ensemble([
+    tx.sql(`SELECT id FROM dossier WHERE id = $1 FOR NO KEY UPDATE`, [dossierId]),
+    tx.sql(FIGER, [dossierId]),
+  ]);
+  return dossier !== undefined;
 }
 
 const FIGER = `SELECT

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DATA_SOURCE } from '../config/jetons.js';
@@ -11,6 +12,8 @@ import { RegistreOutbox } from './registre-outbox.js';
 export const FILE_OUTBOX = 'outbox';
 
 const LOT = 100;
+// La réponse et les écrans d'abord : le relais travaillerait sinon sur le même fil, avant qu'ils soient servis.
+const DELAI_REVEIL_MS = 15;
 const FILET_MS = 10_000;
 /** Âge à partir duquel un message relayé mais non traité est remis en file (sans effet s'il y est encore). */
 const REMISE_APRES_S = 30;
@@ -55,7 +58,8 @@ export class RelaisOutbox implements ReveilOutbox {
       this.encore = true;
       return;
     }
-    this.passage = this.passer()
+    this.passage = pause(DELAI_REVEIL_MS)
+      .then(() => this.passer())
       .catch((erreur: unknown) => journalTechnique.warn({ erreur: nommerErreur(erreur) }, 'relais : passage reporté'))
       .finally(() => {
         this.passage = null;

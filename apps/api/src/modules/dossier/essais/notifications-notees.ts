@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
-import { NotificationPort, type DemandeNotification } from '../../notification/notification.port.js';
+import { NotificationPort, type AvisPersonnel, type DemandeNotification } from '../../notification/notification.port.js';
 
 /** Retient ce qui a été demandé aux notifications, sans rien envoyer. */
 export class NotificationsNotees extends NotificationPort {
@@ -8,6 +8,11 @@ export class NotificationsNotees extends NotificationPort {
 
   notifier(_: Transaction, demande: DemandeNotification): Promise<void> {
     this.demandes.push(demande);
+    return Promise.resolve();
+  }
+
+  notifierChacun(_: Transaction, avis: readonly AvisPersonnel[]): Promise<void> {
+    this.demandes.push(...avis.map(({ destinataireId, ...a }) => ({ ...a, destinataires: [destinataireId] })));
     return Promise.resolve();
   }
 

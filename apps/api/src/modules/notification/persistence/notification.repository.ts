@@ -3,6 +3,7 @@ import type { Transaction } from '../../../platform/database/unite-de-travail.js
 import type { RessourceNotifiee } from '../notification.port.js';
 
 export type NotificationAEcrire = {
+  readonly destinataireId: string;
   readonly type: TypeNotification;
   readonly ressource: RessourceNotifiee;
   readonly ressourceId: string;
@@ -13,40 +14,42 @@ export type NotificationAEcrire = {
 export type NotificationEcrite = { readonly id: string; readonly utilisateurId: string; readonly neuve: boolean };
 
 /**
- * Écrit une notification par destinataire. Celle, identique et non lue, qu'il a déjà remonte en tête et n'est pas
- * réécrite, sauf si la nouvelle est urgente et pas l'ancienne.
+ * Écrit une notification par ligne, pour les comptes actifs. Celle, identique et non lue, que le destinataire a déjà remonte
+ * en tête et n'est pas réécrite, sauf si la nouvelle est urgente et pas l'ancienne.
  */
 export function ecrireNotifications(
   tx: Transaction,
-  destinataires: readonly string[],
-  n: NotificationAEcrire,
+  notifications: readonly NotificationAEcrire[],
 ): Promise<NotificationEcrite[]> {
   return tx.sql<NotificationEcrite>(
-    `WITH cible AS (SELECT * FROM unnest($1::uuid[], $2::uuid[]) AS c(id, utilisateur_id)),
+    `WITH cible AS (
+       SELECT c.* FROM json_to_recordset($1::json) AS c(id uuid, utilisateur_id uuid, type text, ressource text, ressource_id uuid, dossier_id uuid, urgente boolean)
+       JOIN utilisateur u ON u.id = c.utilisateur_id AND u.actif),
      deja AS (
-       UPDATE notification n SET cree_le = $8::timestamptz FROM cible c
+       UPDATE notification n SET cree_le = $2::timestamptz FROM cible c
        WHERE n.utilisateur_id = c.utilisateur_id AND n.lue_le IS NULL AND n.etat <> 'ANNULEE'
-         AND n.type = $3 AND n.ressource = $4 AND n.ressource_id = $5 AND n.urgente >= $7
-       RETURNING n.id, n.utilisateur_id),
+         AND n.type = c.type AND n.ressource = c.ressource AND n.ressource_id = c.ressource_id AND n.urgente >= c.urgente
+       RETURNING n.id, n.utilisateur_id, c.id AS voulue),
      neuve AS (
        INSERT INTO notification (id, utilisateur_id, type, ressource, ressource_id, dossier_id, urgente, cree_le)
-       SELECT c.id, c.utilisateur_id, $3, $4, $5::uuid, $6::uuid, $7::boolean, $8::timestamptz FROM cible c
-       WHERE NOT EXISTS (SELECT 1 FROM deja d WHERE d.utilisateur_id = c.utilisateur_id)
+       SELECT c.id, c.utilisateur_id, c.type, c.ressource, c.ressource_id, c.dossier_id, c.urgente, $2::timestamptz FROM cible c
+       WHERE NOT EXISTS (SELECT 1 FROM deja d WHERE d.voulue = c.id)
        RETURNING id, utilisateur_id)
      SELECT id, utilisateur_id AS "utilisateurId", true AS neuve FROM neuve
-     UNION ALL SELECT id, utilisateur_id, false FROM deja`,
-    [
-      destinataires.map(() => tx.nouvelId()),
-      destinataires,
-      n.type,
-      n.ressource,
-      n.ressourceId,
-      n.dossierId,
-      n.urgente,
-      tx.maintenant,
-    ],
+     UNION ALL SELECT DISTINCT id, utilisateur_id, false FROM deja`,
+    [JSON.stringify(notifications.map((n) => enLigne(tx.nouvelId(), n))), tx.maintenant],
   );
 }
+
+const enLigne = (id: string, n: NotificationAEcrire): Readonly<Record<string, unknown>> => ({
+  id,
+  utilisateur_id: n.destinataireId,
+  type: n.type,
+  ressource: n.ressource,
+  ressource_id: n.ressourceId,
+  dossier_id: n.dossierId,
+  urgente: n.urgente,
+});
 
 /** Destinataires qui ont encore, pour ce dossier, une notification non lue ou un envoi en attente. */
 export async function destinatairesEnAttente(tx: Transaction, dossierId: string): Promise<string[]> {

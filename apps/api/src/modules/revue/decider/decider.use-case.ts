@@ -35,23 +35,24 @@ export class Decider {
       const trouve = await this.revues.verrouillerParPassage(tx, acteur, passageId);
       if (!trouve) return echec(introuvable());
       const responsables = requete.actions.map((a) => a.responsableId);
-      const [faits, agents] = await ensemble([
+      const [faits, agents, referentId] = await ensemble([
         this.faits.charger(acteur, trouve.passage.dossierId, tx),
         this.suites.agentsConnus(tx, responsables),
+        this.suites.referentDe(tx, trouve.passage.dossierId),
       ]);
       if (!faits || !peut(acteur, 'lire', { categorie: 'revueAgenda', faits })) return echec(introuvable());
       const refus = refusDeDecider(acteur, trouve.revue, trouve.passage) ?? defautsDeSaisie(requete, tx);
       if (refus) return echec(refus);
       const inconnu = requete.actions.findIndex((a) => !agents.has(a.responsableId));
       if (inconnu >= 0) return echec(responsableInconnu(inconnu));
-      return succes(await this.enregistrer(tx, acteur, trouve, requete, agents));
+      return succes(await this.enregistrer(tx, acteur, { ...trouve, referentId }, requete, agents));
     });
   }
 
   private async enregistrer(
     tx: Transaction,
     acteur: Acteur,
-    { revue, passage }: { revue: Revue; passage: Passage },
+    { revue, passage, referentId }: { revue: Revue; passage: Passage; referentId: string | null },
     requete: DeciderDto,
     agents: ReadonlyMap<string, string>,
   ): Promise<DecisionCreee> {
@@ -76,6 +77,7 @@ export class Decider {
         id,
         dossierId,
         plateformeId: revue.plateformeId,
+        referentId,
         debut: revue.debut,
         requete,
       }),

@@ -5,7 +5,7 @@ import { ensemble } from '../../../platform/database/requetes-de-transaction.js'
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { DossierPort } from '../../dossier/dossier.port.js';
 import { NotificationPort } from '../../notification/notification.port.js';
-import { TachePort } from '../../tache/tache.port.js';
+import { TachePort, type NouvelleTache } from '../../tache/tache.port.js';
 import type { DeciderDto } from './decider.dto.js';
 
 /** Délai pour dire la décision à l'assuré (domain.md 5.3, point 6). */
@@ -15,6 +15,7 @@ type Decision = {
   readonly id: string;
   readonly dossierId: string;
   readonly plateformeId: string;
+  readonly referentId: string | null;
   readonly debut: Date;
   readonly requete: DeciderDto;
 };
@@ -40,78 +41,56 @@ export class SuitesDecision {
     return new Map(lignes.map((l) => [l.id, l.nom]));
   }
 
-  /** Crée tâches, notification du référent et proposition de livret ; rend les ids des tâches d'action. */
-  async declencher(tx: Transaction, acteur: Acteur, decision: Decision): Promise<string[]> {
-    const { requete, dossierId, plateformeId } = decision;
-    const pourquoi = `Décision de revue du ${dateCourte(dateParis(decision.debut))}`;
-    const commun = {
-      plateformeId,
-      dossierId,
-      decisionId: decision.id,
-      origine: 'REVUE',
-      pourquoi,
-      auteurId: acteur.utilisateurId,
-    } as const;
-    const actions = requete.actions.map((action) =>
-      this.taches.creer(tx, {
-        ...commun,
-        libelle: action.quoi.trim(),
-        responsable: { utilisateurId: action.responsableId },
-        echeance: action.echeance,
-      }),
-    );
-    const [ids] = await ensemble([
-      ensemble(actions),
-      this.preparerLeLivret(tx, decision, pourquoi, acteur),
-      this.dossiers.toucher(tx, dossierId),
-    ]);
-    await this.dossiers.recalculerProchaineEtape(tx, dossierId);
-    tx.publier('decision-prise', { decisionId: decision.id, dossierId });
-    return ids;
+  /** Référent du dossier, qui dira la décision à l'assuré ; null s'il n'y en a pas. */
+  async referentDe(tx: Transaction, dossierId: string): Promise<string | null> {
+    return (await this.dossiers.resume(dossierId, tx))?.referentId ?? null;
   }
 
-  private async preparerLeLivret(tx: Transaction, decision: Decision, pourquoi: string, acteur: Acteur): Promise<void> {
-    const { id, dossierId, requete } = decision;
-    const [resume] = await ensemble([
-      this.dossiers.resume(dossierId, tx),
+  /** Crée tâches, notification du référent et proposition de livret ; rend les ids des tâches d'action. */
+  async declencher(tx: Transaction, acteur: Acteur, decision: Decision): Promise<string[]> {
+    const { requete, dossierId, id } = decision;
+    // Le dossier d'abord : ses tâches en recalculent ensuite la prochaine étape.
+    const [, , ids] = await ensemble([
+      this.dossiers.toucher(tx, dossierId),
       tx.sql(
         `INSERT INTO livret_proposition (id, dossier_id, source, source_id, phrase) VALUES ($1,$2,'DECISION',$3,$4)`,
         [tx.nouvelId(), dossierId, id, requete.phraseAssure.trim()],
       ),
+      this.taches.creerPlusieurs(tx, tachesDe(tx, acteur, decision)),
+      this.prevenirReferent(tx, acteur, decision),
     ]);
-    const referentId = resume?.referentId ?? null;
-    if (referentId !== null) await this.direALAssure(tx, decision, referentId, pourquoi, acteur);
+    tx.publier('decision-prise', { decisionId: id, dossierId });
+    return ids.slice(0, requete.actions.length);
   }
 
-  private async direALAssure(
-    tx: Transaction,
-    decision: Decision,
-    referentId: string,
-    pourquoi: string,
-    acteur: Acteur,
-  ): Promise<void> {
-    const echeance = dateParis(new Date(tx.maintenant.getTime() + JOURS_POUR_LE_LIVRET * 86_400_000));
-    const tache = this.taches.creer(tx, {
-      plateformeId: decision.plateformeId,
-      dossierId: decision.dossierId,
-      decisionId: decision.id,
-      libelle: 'Publier le livret',
-      origine: 'REVUE',
-      pourquoi,
-      auteurId: acteur.utilisateurId,
-      responsable: { utilisateurId: referentId },
-      echeance,
-    });
-    const avis =
-      referentId === acteur.utilisateurId
-        ? Promise.resolve()
-        : this.notifications.notifier(tx, {
-            destinataires: [referentId],
-            type: 'DECISION_REVUE',
-            ressource: 'dossier',
-            ressourceId: decision.dossierId,
-            dossierId: decision.dossierId,
-          });
-    await ensemble([tache, avis]);
+  private async prevenirReferent(tx: Transaction, acteur: Acteur, { referentId, dossierId }: Decision): Promise<void> {
+    if (referentId === null || referentId === acteur.utilisateurId) return;
+    const avis = { type: 'DECISION_REVUE', ressource: 'dossier', ressourceId: dossierId, dossierId } as const;
+    await this.notifications.notifierChacun(tx, [{ destinataireId: referentId, ...avis }]);
   }
+}
+
+/** Une tâche par action, puis celle du référent : dire la décision à l'assuré. */
+function tachesDe(tx: Transaction, acteur: Acteur, decision: Decision): NouvelleTache[] {
+  const { requete, referentId } = decision;
+  const commun = {
+    plateformeId: decision.plateformeId,
+    dossierId: decision.dossierId,
+    decisionId: decision.id,
+    origine: 'REVUE',
+    pourquoi: `Décision de revue du ${dateCourte(dateParis(decision.debut))}`,
+    auteurId: acteur.utilisateurId,
+  } as const;
+  const actions = requete.actions.map((action) => ({
+    ...commun,
+    libelle: action.quoi.trim(),
+    responsable: { utilisateurId: action.responsableId },
+    echeance: action.echeance,
+  }));
+  if (referentId === null) return actions;
+  const echeance = dateParis(new Date(tx.maintenant.getTime() + JOURS_POUR_LE_LIVRET * 86_400_000));
+  return [
+    ...actions,
+    { ...commun, libelle: 'Publier le livret', responsable: { utilisateurId: referentId }, echeance },
+  ];
 }

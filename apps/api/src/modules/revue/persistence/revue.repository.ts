@@ -74,20 +74,22 @@ export class RevueRepository {
   ): Promise<number> {
     const sequence = revue.sequence + 1;
     Object.assign(revue, changement, { sequence, version: revue.version + 1 });
-    await tx.manager.update(RevueEntity, { id: revue.id }, { ...changement, sequence, version: revue.version });
-    await tx.sql(
-      `INSERT INTO revue_evenement (revue_id, sequence, type, passage_id, dossier_id, auteur_id, donnees, le) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`,
-      [
-        revue.id,
-        sequence,
-        evenement.type,
-        evenement.passageId ?? null,
-        evenement.dossierId ?? null,
-        acteur.utilisateurId,
-        JSON.stringify(evenement.donnees ?? {}),
-        tx.maintenant,
-      ],
-    );
+    await ensemble([
+      tx.manager.update(RevueEntity, { id: revue.id }, { ...changement, sequence, version: revue.version }),
+      tx.sql(
+        `INSERT INTO revue_evenement (revue_id, sequence, type, passage_id, dossier_id, auteur_id, donnees, le) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`,
+        [
+          revue.id,
+          sequence,
+          evenement.type,
+          evenement.passageId ?? null,
+          evenement.dossierId ?? null,
+          acteur.utilisateurId,
+          JSON.stringify(evenement.donnees ?? {}),
+          tx.maintenant,
+        ],
+      ),
+    ]);
     tx.diffuser(`revue:${revue.id}`, 'revue.evenement', { revueId: revue.id, sequence, type: evenement.type });
     return sequence;
   }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { ensemble } from '../../../platform/database/requetes-de-transaction.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { DossierPort } from '../../dossier/dossier.port.js';
-import { NotificationPort } from '../../notification/notification.port.js';
+import { NotificationPort, type AvisPersonnel } from '../../notification/notification.port.js';
 import { TachePort, type NouvelleTache, type SourceTache } from '../tache.port.js';
-import { TacheEntity } from './tache.entity.js';
 
 /** Écrit les tâches dans la transaction de l'appelant. */
 @Injectable()
@@ -15,39 +15,17 @@ export class CreationTaches extends TachePort {
     super();
   }
 
-  async creer(tx: Transaction, tache: NouvelleTache): Promise<string> {
-    const id = tx.nouvelId();
-    const personne = 'utilisateurId' in tache.responsable ? tache.responsable.utilisateurId : null;
-    const service = 'unite' in tache.responsable ? tache.responsable : null;
-    await tx.manager.insert(TacheEntity, {
-      id,
-      dossierId: tache.dossierId ?? null,
-      signalementId: tache.signalementId ?? null,
-      visiteId: tache.visiteId ?? null,
-      decisionId: tache.decisionId ?? null,
-      plateformeId: tache.plateformeId,
-      libelle: tache.libelle,
-      pourquoi: tache.pourquoi ?? null,
-      origine: tache.origine,
-      auteurId: tache.auteurId ?? null,
-      responsableId: personne,
-      responsableUnite: service?.unite ?? null,
-      responsableOrganismeId: service?.organismeId ?? null,
-      echeance: tache.echeance ?? null,
-      dansLivret: tache.dansLivret ?? false,
-      creeLe: tx.maintenant,
-    });
-    if (personne !== null && personne !== tache.auteurId && !tache.sansNotification) {
-      await this.notifications.notifier(tx, {
-        destinataires: [personne],
-        type: 'TACHE_CONFIEE',
-        ressource: 'tache',
-        ressourceId: id,
-        dossierId: tache.dossierId ?? null,
-      });
-    }
-    if (tache.dossierId && tache.echeance) await this.dossiers.recalculerProchaineEtape(tx, tache.dossierId);
-    return id;
+  async creerPlusieurs(tx: Transaction, taches: readonly NouvelleTache[]): Promise<string[]> {
+    if (taches.length === 0) return [];
+    const nouvelles = taches.map((tache) => ({ id: tx.nouvelId(), tache }));
+    const dates = new Set(taches.flatMap((t) => (t.dossierId && t.echeance ? [t.dossierId] : [])));
+    // Envoyées d'un trait, jouées dans l'ordre : la prochaine étape se calcule une fois toutes les tâches écrites.
+    await ensemble([
+      tx.sql(INSERTION, [JSON.stringify(nouvelles.map(enLigne)), tx.maintenant]),
+      this.notifications.notifierChacun(tx, nouvelles.flatMap(avisDe)),
+      ...[...dates].map((dossierId) => this.dossiers.recalculerProchaineEtape(tx, dossierId)),
+    ]);
+    return nouvelles.map((n) => n.id);
   }
 
   async terminerCellesDe(tx: Transaction, source: SourceTache): Promise<number> {
@@ -60,6 +38,45 @@ export class CreationTaches extends TachePort {
       await this.dossiers.recalculerProchaineEtape(tx, dossierId);
     return lignes.length;
   }
+}
+
+type Nouvelle = { readonly id: string; readonly tache: NouvelleTache };
+
+const COLONNES = `id, dossier_id, signalement_id, visite_id, decision_id, plateforme_id, libelle, pourquoi, origine, auteur_id,
+  responsable_id, responsable_unite, responsable_organisme_id, echeance, dans_livret`;
+const INSERTION = `INSERT INTO tache (${COLONNES}, cree_le) SELECT ${COLONNES}, $2::timestamptz FROM json_to_recordset($1::json) AS t(
+  id uuid, dossier_id uuid, signalement_id uuid, visite_id uuid, decision_id uuid, plateforme_id uuid, libelle text, pourquoi text,
+  origine text, auteur_id uuid, responsable_id uuid, responsable_unite text, responsable_organisme_id uuid, echeance date, dans_livret boolean)`;
+
+// Une clé absente est un NULL.
+function enLigne({ id, tache }: Nouvelle): Readonly<Record<string, unknown>> {
+  const personne = 'utilisateurId' in tache.responsable ? tache.responsable.utilisateurId : null;
+  const service = 'unite' in tache.responsable ? tache.responsable : null;
+  return {
+    id,
+    dossier_id: tache.dossierId,
+    signalement_id: tache.signalementId,
+    visite_id: tache.visiteId,
+    decision_id: tache.decisionId,
+    plateforme_id: tache.plateformeId,
+    libelle: tache.libelle,
+    pourquoi: tache.pourquoi,
+    origine: tache.origine,
+    auteur_id: tache.auteurId,
+    responsable_id: personne,
+    responsable_unite: service?.unite,
+    responsable_organisme_id: service?.organismeId,
+    echeance: tache.echeance,
+    dans_livret: tache.dansLivret ?? false,
+  };
+}
+
+function avisDe({ id, tache }: Nouvelle): AvisPersonnel[] {
+  if (!('utilisateurId' in tache.responsable) || tache.sansNotification) return [];
+  const destinataireId = tache.responsable.utilisateurId;
+  if (destinataireId === tache.auteurId) return [];
+  const dossierId = tache.dossierId ?? null;
+  return [{ destinataireId, type: 'TACHE_CONFIEE', ressource: 'tache', ressourceId: id, dossierId }];
 }
 
 function enCritere(source: SourceTache): { readonly condition: string; readonly valeurs: readonly string[] } {
