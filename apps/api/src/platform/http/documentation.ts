@@ -1,6 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
 import { documenterRoutes } from './documenter-routes.js';
+import { servirErreurs } from './page-erreurs.js';
 
 const DESCRIPTION = `Dossier partagé, revue de dossiers en direct, livret de suivi.
 
@@ -9,7 +11,7 @@ const DESCRIPTION = `Dossier partagé, revue de dossiers en direct, livret de su
 - Écriture d’une ressource existante : \`If-Match: "version"\`. Sans lui 428, périmé 412 avec la valeur actuelle.
 - Création : \`Idempotency-Key\` facultative, gardée 24 heures.
 - Toute écriture porte \`x-pdp: 1\`. Toute réponse porte \`x-correlation-id\`.
-- Erreurs : \`application/problem+json\` (RFC 9457), en français, avec un \`code\` stable.
+- Erreurs : \`application/problem+json\` (RFC 9457), en français, avec un \`code\` stable ; le \`type\` mène à [leur page](/api/docs/erreurs).
 - Ce qu’un lecteur n’a pas le droit de voir n’existe pas pour lui : 404.
 
 Temps réel (socket.io, \`/api/temps-reel\`) : voir docs/architecture.`;
@@ -26,8 +28,9 @@ export function decrireApi(app: INestApplication): OpenAPIObject {
   return documenterRoutes(app, SwaggerModule.createDocument(app, description));
 }
 
-/** Sert `/api/openapi.json` et la page lisible `/api/docs` (démonstration, ou PDP_DOCS=oui). */
+/** Sert `/api/openapi.json`, `/api/docs` et la page des erreurs (démonstration, ou PDP_DOCS=oui). */
 export function servirDocumentation(app: INestApplication): void {
+  servirErreurs(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   SwaggerModule.setup('api/docs', app, () => decrireApi(app), {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'Plateforme PDP : API',

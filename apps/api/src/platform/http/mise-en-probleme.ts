@@ -1,29 +1,8 @@
 import { HttpException } from '@nestjs/common';
 import { STATUT_DE_CODE, type CodeErreur, type ErreurMetier, type Probleme } from '@pdp/domain';
 import { codePg } from '../database/unite-de-travail.js';
+import { ADRESSE_ERREURS, ERREURS } from './catalogue-erreurs.js';
 import { ProblemeException } from './probleme.exception.js';
-
-const TITRES: Readonly<Record<CodeErreur, string>> = {
-  'requete-invalide': 'Demande à corriger',
-  'corps-illisible': 'Demande illisible',
-  'non-connecte': 'Connexion nécessaire',
-  'acces-refuse': 'Action refusée',
-  'origine-refusee': 'Origine refusée',
-  introuvable: 'Introuvable',
-  'methode-refusee': 'Méthode refusée',
-  'conflit-identite': 'Identité à vérifier',
-  conflit: 'Déjà fait',
-  'version-perimee': 'Modifié entre-temps',
-  'trop-volumineux': 'Trop volumineux',
-  'type-refuse': 'Type de contenu refusé',
-  'regle-metier': 'Impossible dans cette situation',
-  'transition-impossible': 'Étape impossible',
-  'cle-idempotence-reutilisee': 'Clé déjà utilisée',
-  'version-manquante': 'Version manquante',
-  'trop-de-demandes': 'Trop de demandes',
-  'erreur-interne': 'Erreur de notre côté',
-  indisponible: 'Momentanément indisponible',
-};
 
 const CODE_DE_STATUT: Readonly<Record<number, readonly [CodeErreur, string]>> = {
   400: ['corps-illisible', 'La demande n’a pas pu être lue. Vérifiez son contenu.'],
@@ -73,8 +52,8 @@ export function enErreurMetier(erreur: unknown): ErreurMetier {
 /** Corps problem+json complet ; jamais de donnée personnelle ni de trace technique. */
 export function enProbleme(erreur: ErreurMetier, correlationId: string | undefined): Probleme {
   return {
-    type: `/api/docs/erreurs#${erreur.code}`,
-    title: TITRES[erreur.code],
+    type: `${ADRESSE_ERREURS}#${erreur.code}`,
+    title: ERREURS[erreur.code].titre,
     status: STATUT_DE_CODE[erreur.code],
     code: erreur.code,
     detail: erreur.detail,
