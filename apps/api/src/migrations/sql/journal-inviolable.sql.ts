@@ -86,7 +86,7 @@ BEGIN
     SELECT * INTO t FROM journal.tete ORDER BY (chaine + 64 - pg_backend_pid() % 64) % 64 LIMIT 1 FOR UPDATE SKIP LOCKED;
   END IF;
   IF NOT FOUND THEN
-    SELECT * INTO t FROM journal.tete WHERE chaine = pg_backend_pid() % 64 FOR UPDATE;
+    SELECT * INTO STRICT t FROM journal.tete WHERE chaine = pg_backend_pid() % 64 FOR UPDATE;
   END IF;
   instant := greatest(clock_timestamp(), t.le);
   FOR l IN SELECT * FROM json_to_recordset(lot) AS j(${COLONNES_LOT}) LOOP
@@ -138,7 +138,7 @@ END $$;
 CREATE FUNCTION journal_etat() RETURNS json LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
   SELECT json_build_object('identite', identite, 'dernierPoint', dernier_point, 'pointLe', point_le,
     'reste', (SELECT count(*) FROM journal.reste),
-    'tetes', (SELECT json_agg(json_build_array(chaine, seq, encode(hash, 'hex')) ORDER BY chaine) FROM journal.tete))
+    'tetes', (SELECT coalesce(json_agg(json_build_array(chaine, seq, encode(hash, 'hex')) ORDER BY chaine), '[]') FROM journal.tete))
   FROM journal.registre
 $$;
 
