@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type OnApplicationShutdown, Inject } from '
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { Configuration } from './config/configuration.js';
 import { CONFIGURATION, DATA_SOURCE, HORLOGE, LECTURE } from './config/jetons.js';
+import { ROLE_APPLICATION } from './database/acces-base.js';
 import { Lecture } from './database/lecture.js';
 import './database/pg.js';
 import { UniteDeTravail } from './database/unite-de-travail.js';
@@ -25,7 +26,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: CONFIGURATION, useValue: configuration },
         { provide: HORLOGE, useValue: horloge },
         { provide: DATA_SOURCE, useFactory: () => ouvrirSource(configuration.databaseUrl, entites) },
-        { provide: LECTURE, useFactory: () => new Lecture(configuration.databaseUrl) },
+        { provide: LECTURE, useFactory: () => new Lecture(configuration.databaseUrl, undefined, ROLE_APPLICATION) },
         { provide: JournalGroupe, useFactory: (lecture: Lecture) => new JournalGroupe(lecture), inject: [LECTURE] },
         UniteDeTravail,
       ],
@@ -52,7 +53,7 @@ async function ouvrirSource(url: string, entites: Entites): Promise<DataSource> 
       pipeline: true,
       keepAlive: true,
       // Les requêtes sont nommées et leurs paramètres, des clés : le plan d'une fois vaut pour toutes.
-      options: '-c plan_cache_mode=force_generic_plan',
+      options: `-c plan_cache_mode=force_generic_plan -c role=${ROLE_APPLICATION}`,
       statement_timeout: 30_000,
       idle_in_transaction_session_timeout: 30_000,
       connectionTimeoutMillis: 10_000,

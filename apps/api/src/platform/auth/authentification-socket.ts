@@ -1,3 +1,4 @@
+import { ACCES_SYSTEME } from '../database/acces-base.js';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Acteur } from '../config/acteur.js';
 import { HORLOGE, LECTURE, type HorlogeSysteme } from '../config/jetons.js';
@@ -23,7 +24,11 @@ export class AuthentificationSocket implements AuthentifierSocket {
     if (sessionIds.length === 0) return new Set();
     const maintenant = this.horloge();
     const limite = new Date(maintenant.getTime() - DUREES_SESSION.inactiviteMs);
-    const lignes = await this.lecture.lire<{ id: string }>(ENCORE_VALIDES, [sessionIds, maintenant, limite]);
+    const lignes = await this.lecture.lire<{ id: string }>(
+      ENCORE_VALIDES,
+      [sessionIds, maintenant, limite],
+      ACCES_SYSTEME,
+    );
     return new Set(lignes.map((l) => l.id));
   }
 }

@@ -1,3 +1,4 @@
+import { ACCES_SYSTEME } from '../database/acces-base.js';
 import { Inject, Injectable } from '@nestjs/common';
 import { echec, erreurMetier, succes, type ErreurMetier, type Fonction, type Resultat, type Unite } from '@pdp/domain';
 import { SYSTEME, type Acteur } from '../config/acteur.js';
@@ -19,7 +20,11 @@ export class Comptes {
   ) {}
 
   async trouver(identite: Identite, correlationId: string): Promise<Resultat<Omit<Acteur, 'sessionId'>, ErreurMetier>> {
-    const [ligne] = await this.lecture.lire<LigneCompte>(COMPTE, [identite.emetteur, identite.sujet, this.horloge()]);
+    const [ligne] = await this.lecture.lire<LigneCompte>(
+      COMPTE,
+      [identite.emetteur, identite.sujet, this.horloge()],
+      ACCES_SYSTEME,
+    );
     if (ligne?.actif && ligne.habilitation_id !== null)
       return succes(enActeur(ligne, ligne.habilitation_id, correlationId));
     await this.journal.consigner(SYSTEME, {

@@ -2,6 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { erreurMetier } from '@pdp/domain';
 import type { FastifyRequest } from 'fastify';
+import { poserActeur } from '../database/acces-base.js';
 import { DECLARATION, type Declaration } from '../http/actes.decorator.js';
 import '../http/moi.decorator.js';
 import { ProblemeException } from '../http/probleme.exception.js';
@@ -28,6 +29,7 @@ export class SessionGuard implements CanActivate {
     const acteur = await this.sessions.charger(jeton, demande.correlationId);
     if (acteur) {
       demande.acteur = acteur;
+      poserActeur(acteur);
       return true;
     }
     const detail =

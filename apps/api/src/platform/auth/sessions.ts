@@ -1,3 +1,4 @@
+import { ACCES_SYSTEME } from '../database/acces-base.js';
 import { Inject, Injectable } from '@nestjs/common';
 import { echec, erreurMetier, succes, type ErreurMetier, type Fonction, type Resultat, type Unite } from '@pdp/domain';
 import type { Acteur } from '../config/acteur.js';
@@ -127,10 +128,11 @@ export class SessionService {
   /** Termine les sessions que le temps a rendues caduques ; leur fin est annoncée à tous les processus. */
   async expirer(): Promise<readonly string[]> {
     const maintenant = this.horloge();
-    const lignes = await this.lecture.lire<{ id: string }>(EXPIRER, [
-      maintenant,
-      new Date(maintenant.getTime() - DUREES_SESSION.inactiviteMs),
-    ]);
+    const lignes = await this.lecture.lire<{ id: string }>(
+      EXPIRER,
+      [maintenant, new Date(maintenant.getTime() - DUREES_SESSION.inactiviteMs)],
+      ACCES_SYSTEME,
+    );
     for (const { id } of lignes) this.oublier(id);
     return lignes.map((l) => l.id);
   }
@@ -161,11 +163,11 @@ export class SessionService {
     const maintenant = this.horloge();
     const instant = maintenant.getTime();
     const generation = this.cache.generation;
-    const [ligne] = await this.lecture.lire<LigneSession>(CHARGER, [
-      empreinte,
-      maintenant,
-      new Date(instant - DUREES_SESSION.inactiviteMs),
-    ]);
+    const [ligne] = await this.lecture.lire<LigneSession>(
+      CHARGER,
+      [empreinte, maintenant, new Date(instant - DUREES_SESSION.inactiviteMs)],
+      ACCES_SYSTEME,
+    );
     if (!ligne) return null;
     const vue =
       instant - ligne.vue_le.getTime() >= DUREES_SESSION.pasDeVueMs

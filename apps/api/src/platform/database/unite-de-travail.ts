@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Resultat } from '@pdp/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ActeurOuSysteme } from '../config/acteur.js';
+import { accesDe, POSER_ACCES } from './acces-base.js';
 import { DATA_SOURCE, DIFFUSION, HORLOGE, REVEIL_OUTBOX, type HorlogeSysteme } from '../config/jetons.js';
 import { nouvelId } from '../config/identifiants.js';
 import { prendreCle, rejouerSiDejaFait, retenirReponse } from './idempotence.js';
@@ -84,6 +85,7 @@ export class UniteDeTravail {
         effets.push(() => this.diffusion.emettre(d)),
       );
       contexte.effets = effets;
+      await contexte.sql(POSER_ACCES(true), [accesDe(acteur, 'ECRITURE')]);
       const r = await this.jouer(contexte, acteur, travail);
       publie = contexte.aPublie;
       return r;

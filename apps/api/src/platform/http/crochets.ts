@@ -2,6 +2,7 @@ import { erreurMetier, type ErreurMetier } from '@pdp/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Configuration } from '../config/configuration.js';
 import { nouvelId } from '../config/identifiants.js';
+import { ouvrirPortee } from '../database/acces-base.js';
 import { nettoyer } from './hygiene.js';
 import { enProbleme } from './mise-en-probleme.js';
 import { refusDOrigine } from './origine.js';
@@ -30,7 +31,8 @@ export function poserCrochets(fastify: FastifyInstance, configuration: Configura
         reponse,
         erreurMetier('requete-invalide', 'Certains champs sont à corriger.', { champs: [faute] }),
       );
-    suite();
+    // Après la lecture du corps : avant elle, la portée se perdrait dans les événements du flux.
+    ouvrirPortee(suite);
   });
 }
 

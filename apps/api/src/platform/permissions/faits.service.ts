@@ -7,6 +7,7 @@ import {
   type Sujet,
 } from '@pdp/permissions';
 import { LECTURE } from '../config/jetons.js';
+import { ACCES_SYSTEME } from '../database/acces-base.js';
 import { Lecture } from '../database/lecture.js';
 import { ensemble } from '../database/requetes-de-transaction.js';
 import type { Transaction } from '../database/unite-de-travail.js';
@@ -25,7 +26,7 @@ export class FaitsService {
    */
   async charger(sujet: Sujet, dossierId: string, tx?: Transaction): Promise<FaitsDossier | null> {
     const valeurs = valeursFaitsDossier(sujet, dossierId);
-    if (!tx) return (await this.lecture.lire<FaitsDossier>(REQUETE, valeurs))[0] ?? null;
+    if (!tx) return (await this.lecture.lire<FaitsDossier>(REQUETE, valeurs, ACCES_SYSTEME))[0] ?? null;
     // Envoyées d'un trait, jouées dans l'ordre : les faits sont lus une fois les verrous obtenus.
     const [, [faits]] = await ensemble([verrouiller(tx, dossierId), tx.sql<FaitsDossier>(SQL_FAITS_DOSSIER, valeurs)]);
     return faits ?? null;

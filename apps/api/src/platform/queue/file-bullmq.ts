@@ -1,3 +1,4 @@
+import { ACCES_SYSTEME, sousAcces } from '../database/acces-base.js';
 import type { Job, JobsOptions } from 'bullmq';
 import { journalTechnique } from '../health/journal-technique.js';
 import { nommerErreur } from './erreurs.js';
@@ -87,7 +88,7 @@ export class FileBullmq implements FilePort {
   }
 
   private ouvrir(nom: string, gestionnaire: GestionnaireFile, options: OptionsTraitement): void {
-    const ouvrier = this.moteur.ouvrier(nom, (job) => gestionnaire(enTravail(job)), {
+    const ouvrier = this.moteur.ouvrier(nom, (job) => sousAcces(ACCES_SYSTEME, () => gestionnaire(enTravail(job))), {
       ...VERROU,
       concurrency: options.concurrence ?? 1,
     });

@@ -84,7 +84,7 @@ function texteDesPassages(fonction: Fonction, condition: string): string {
   const decisionEntiere = portees.revueDecisions === undefined ? expressions.revueDecisions : 'FALSE';
   const si = (expression: string, valeur: string): string => `CASE WHEN ${expression} THEN ${valeur} END`;
   return `SELECT p.id, p.revue_id, p.ordre, p.etat, p.version, p.duree_minutes, p.commence_le, p.termine_le,
-      ${expressions.revueAgenda} AS visible,
+      coalesce(${expressions.revueAgenda}, FALSE) AS visible,
       ${si(expressions.revueAgenda, 'p.dossier_id')} AS dossier_id,
       ${si(expressions.identite, 'a.sexe')} AS sexe,
       ${si(expressions.identite, 'coalesce(a.nom_usage, a.nom_naissance)')} AS nom,
@@ -100,8 +100,9 @@ function texteDesPassages(fonction: Fonction, condition: string): string {
         FROM decision_revue k JOIN utilisateur v ON v.id = k.auteur_id WHERE k.passage_id = p.id AND k.annulee_le IS NULL)`,
       )} AS decision
     FROM passage_revue p
-    JOIN dossier d ON d.id = p.dossier_id
-    JOIN assure a ON a.id = d.assure_id
+    -- Qui attend ne voit pas le dossier, mais voit qu'un passage est en cours.
+    LEFT JOIN dossier d ON d.id = p.dossier_id
+    LEFT JOIN assure a ON a.id = d.assure_id
     LEFT JOIN utilisateur u ON u.id = p.inscrit_par
     ${jointure}
     WHERE ${condition}

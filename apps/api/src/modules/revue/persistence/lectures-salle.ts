@@ -2,11 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { peut } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
+import { ACCES_SYSTEME, sousAcces } from '../../../platform/database/acces-base.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { LectureRevues } from './lecture-revues.js';
 
-/** Lectures courtes dont la salle a besoin, sans contenu de dossier. */
+/**
+ * Lectures courtes dont la salle a besoin, sans contenu de dossier : qui est là, où en est la séance. Elles se font au nom du
+ * système, car celui qui agit (un assuré qui retire son accord) n'a pas à voir la séance pour qu'elle réagisse.
+ */
 @Injectable()
 export class LecturesSalle {
   constructor(
@@ -19,18 +23,20 @@ export class LecturesSalle {
     const lignes = await this.lecture.lire<{ conducteur_id: string | null; passage_courant_id: string | null }>(
       { nom: 'salle-revue', texte: `SELECT conducteur_id, passage_courant_id FROM revue WHERE id = $1::uuid` },
       [id],
+      ACCES_SYSTEME,
     );
     return lignes[0] ?? null;
   }
 
   participants(revueId: string): ReturnType<LectureRevues['participants']> {
-    return this.revues.participants(revueId);
+    return sousAcces(ACCES_SYSTEME, () => this.revues.participants(revueId));
   }
 
   async dossierDuPassage(passageId: string): Promise<string | null> {
     const lignes = await this.lecture.lire<{ dossier_id: string }>(
       { nom: 'salle-passage', texte: `SELECT dossier_id FROM passage_revue WHERE id = $1::uuid` },
       [passageId],
+      ACCES_SYSTEME,
     );
     return lignes[0]?.dossier_id ?? null;
   }
@@ -39,7 +45,7 @@ export class LecturesSalle {
   seancesEnCours(dossierId: string): Promise<{ revue_id: string; passage_id: string; est_courant: boolean }[]> {
     const texte = `SELECT r.id AS revue_id, p.id AS passage_id, r.passage_courant_id IS NOT DISTINCT FROM p.id AS est_courant
       FROM passage_revue p JOIN revue r ON r.id = p.revue_id WHERE p.dossier_id = $1::uuid AND r.etat = 'EN_COURS' AND p.etat NOT IN ('RETIRE','REPORTE')`;
-    return this.lecture.lire({ nom: 'salle-seances', texte }, [dossierId]);
+    return this.lecture.lire({ nom: 'salle-seances', texte }, [dossierId], ACCES_SYSTEME);
   }
 
   async voit(acteur: Acteur, passageId: string): Promise<boolean> {
