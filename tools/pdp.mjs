@@ -6,7 +6,12 @@ import { ErreurClaire, sortirSurErreur } from './commun/erreurs.mjs';
  * Commandes : nom → { resume, charger }. `charger` importe un module qui exporte
  * `executer(args: string[], { url }): Promise<void>` et qui lève `ErreurClaire` quand l’exploitant peut corriger.
  */
-export const COMMANDES = {};
+export const COMMANDES = {
+  journal: {
+    resume: 'verifier | point | reprise --motif "…" | cles : le journal des accès est-il intact ?',
+    charger: () => import('./pdp/journal.mjs'),
+  },
+};
 
 /** Aide, une ligne par commande. */
 export function aide(commandes = COMMANDES) {
@@ -27,9 +32,26 @@ async function adresseDeLaBase() {
   const { readFileSync } = await import('node:fs');
   const fichier = process.env.PDP_SECRETS_FILE?.trim();
   const secrets = fichier ? JSON.parse(readFileSync(fichier, 'utf8')) : {};
-  const url = process.env.DATABASE_URL?.trim() || secrets.DATABASE_URL;
-  if (!url) throw new ErreurClaire('DATABASE_URL : obligatoire pour cette commande.', { code: 78 });
+  const url = process.env.DATABASE_URL?.trim() || secrets.DATABASE_URL || (await baseEmbarquee());
+  if (!url)
+    throw new ErreurClaire('DATABASE_URL : obligatoire, sauf pendant que « npm start » tient la base embarquée.', {
+      code: 78,
+    });
   return url;
+}
+
+/** Adresse de la base de `npm start`, si elle tourne. */
+async function baseEmbarquee() {
+  const { existsSync, readFileSync } = await import('node:fs');
+  const { join } = await import('node:path');
+  const { dossierDesDonnees } = await import('./commun/chemins.mjs');
+  const { lirePostmaster } = await import('./postgres/orphelin.mjs');
+  const donnees = dossierDesDonnees();
+  const serveur = lirePostmaster(join(donnees, 'postgres'));
+  const fichier = join(donnees, 'secrets.json');
+  if (!serveur || !existsSync(fichier)) return null;
+  const { PDP_POSTGRES_MOT_DE_PASSE: motDePasse } = JSON.parse(readFileSync(fichier, 'utf8'));
+  return `postgresql://pdp:${encodeURIComponent(motDePasse)}@127.0.0.1:${serveur.port}/pdp`;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -1,3 +1,6 @@
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Configuration } from '../src/platform/config/configuration.js';
 
 /** Configuration d'un essai : démonstration, port libre, base donnée. */
@@ -15,7 +18,10 @@ export function configurationDeTest(databaseUrl: string, reste: Partial<Configur
     smtpUrl: null,
     smsUrl: null,
     dossierDonnees: '.pdp-test',
+    journal: { points: join(tmpdir(), `pdp-points-${process.pid}`), cle: null },
     secret: 'secret-des-essais-0123456789-0123456789',
     ...reste,
   };
 }
+
+process.once('exit', () => rmSync(join(tmpdir(), `pdp-points-${process.pid}`), { recursive: true, force: true }));

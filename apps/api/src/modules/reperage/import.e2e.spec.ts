@@ -295,20 +295,6 @@ describe('liste mensuelle de la CPAM', () => {
     expect(await compte('import_ligne')).toBe(lignes);
   });
 
-  test('la même clé d’idempotence rend l’import déjà lu, sans relire', async () => {
-    const envoyer = (): Promise<ReponseHttp<ImportVue>> => {
-      const formulaire = new FormData();
-      formulaire.append('fichier', new Blob([new Uint8Array(lireFixture('requete-cpam-defauts.csv'))]), 'cle.csv');
-      return referente.requete<ImportVue>('POST', '/imports', {
-        corps: formulaire,
-        entetes: { 'idempotency-key': 'import-0123456789' },
-      });
-    };
-    const [premier, second] = [await envoyer(), await envoyer()];
-    expect([premier.statut, second.statut, second.corps.id]).toEqual([201, 201, premier.corps.id]);
-    expect(second.corps).toEqual(premier.corps);
-  });
-
   test('la liste d’appel est celle de son service et de sa plateforme ; la traiter ne se fait qu’une fois', async () => {
     const page = (await social.get<ReperagePage>('/reperage?limite=5')).corps;
     expect(page.elements).toHaveLength(5);

@@ -1,4 +1,11 @@
-import type { CompteRenduVue, DecisionCreee, EvenementsRevue, PassageCourantVue, RevueVue } from '@pdp/domain';
+import type {
+  CandidatVue,
+  CompteRenduVue,
+  DecisionCreee,
+  EvenementsRevue,
+  PassageCourantVue,
+  RevueVue,
+} from '@pdp/domain';
 import { connecter, type ClientHttp } from '../../../test/connecter.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../test/demo-de-test.js';
 import { ouvrirSocket, type SocketDeTest } from '../../../test/socket-de-test.js';
@@ -84,6 +91,38 @@ describe('revue de dossiers en direct', () => {
     expect(inscrit.statut).toBe(201);
     passageId = inscrit.corps.id;
     expect((await sociale.post(`/revues/${revueId}/passages`, { dossierId, question: 'Encore ?' })).statut).toBe(409);
+  });
+
+  it('garde les raisons du candidat au moment de l’inscription', async () => {
+    const propositions = await coordinatrice.get<{ elements: CandidatVue[] }>(
+      `/revues/${revueId}/ordre-du-jour/proposition`,
+    );
+    const [suivant] = propositions.corps.elements.filter((c) => !c.inscrit && c.raisons.length > 1);
+    expect(propositions.corps.elements.map((c) => c.inscrit)).toEqual(
+      propositions.corps.elements.map((c) => c.inscrit).toSorted((a, b) => Number(a) - Number(b)),
+    );
+    const inscrit = await coordinatrice.post<{ id: string }>(`/revues/${revueId}/passages`, {
+      dossierId: suivant!.dossierId,
+      question: 'Que proposer ?',
+    });
+    const vue = await coordinatrice.get<RevueVue>(`/revues/${revueId}`);
+    expect(vue.corps.passages.find((p) => p.id === inscrit.corps.id)?.raisons).toEqual(suivant!.raisons);
+    await coordinatrice.post(`/passages/${inscrit.corps.id}/transitions`, { transition: 'retirer' });
+  });
+
+  it('un passage n’existe que pour la séance et pour qui lit l’ordre du jour du dossier', async () => {
+    const inconnu = await emploi.get(`/passages/018f0000-0000-7000-8000-000000000000`);
+    const cache = await emploi.get(`/passages/${passageId}`);
+    const sansNumero = ({ statut, corps }: { statut: number; corps: unknown }) => ({
+      statut,
+      corps: { ...(corps as object), correlationId: '' },
+    });
+    expect(sansNumero(cache)).toEqual(sansNumero(inconnu));
+    expect(cache.statut).toBe(404);
+    // Le médecin conseil, lié au dossier, le lit sans être de la séance ; rien de ce qui s'y vit ne lui est montré.
+    const lie = await conseil.get<PassageCourantVue>(`/passages/${passageId}`);
+    expect([lie.statut, lie.corps.passage.visible]).toEqual([200, true]);
+    expect(lie.corps).toMatchObject({ brouillon: null, masqueA: {}, enAttente: [] });
   });
 
   it('n’existe pas pour un autre territoire', async () => {
@@ -279,6 +318,10 @@ describe('revue de dossiers en direct', () => {
     const pourEmploi = await emploi.get<CompteRenduVue>(`/revues/${revueId}/compte-rendu`);
     expect(pourEmploi.texte).not.toMatch(/ZQX|Guéguen/);
     const vue = await sociale.get<RevueVue>(`/revues/${revueId}`);
-    expect(vue.corps).toMatchObject({ etat: 'COMPTE_RENDU_VALIDE', passages: [{ etat: 'DECISION_PRISE' }] });
+    expect([vue.corps.etat, ...vue.corps.passages.map((p) => p.etat)]).toEqual([
+      'COMPTE_RENDU_VALIDE',
+      'DECISION_PRISE',
+      'RETIRE',
+    ]);
   });
 });

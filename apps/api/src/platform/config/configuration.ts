@@ -17,6 +17,8 @@ export type Configuration = {
   readonly smtpUrl: string | null;
   readonly smsUrl: string | null;
   readonly dossierDonnees: string;
+  /** Où s'exportent les points de contrôle du journal et leur clé ; absents : `journal` sous le dossier de données. */
+  readonly journal?: { readonly points: string | null; readonly cle: string | null };
   /** Secret de signature, au moins 32 caractères ; dérive les clés propres à chaque usage. */
   readonly secret: string;
 };
@@ -48,6 +50,7 @@ export function lireConfiguration(
     smtpUrl: lireUrl('SMTP_URL', lu, ['smtp:', 'smtps:'], fautes),
     smsUrl: lireUrl('SMS_URL', lu, ['http:', 'https:'], fautes),
     dossierDonnees: lu('PDP_DONNEES') ?? '.pdp',
+    journal: { points: lu('PDP_JOURNAL_POINTS'), cle: lu('PDP_JOURNAL_CLE') },
     secret: lu('PDP_SECRET') ?? '',
   };
   verifierEnsemble(configuration, fautes);

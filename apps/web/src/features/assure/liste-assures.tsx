@@ -27,8 +27,8 @@ const COLONNES: readonly Colonne<DossierLigne>[] = [
   { cle: 'nom', titre: 'Assuré', principale: true, cellule: (l) => <Nom ligne={l} />, largeur: '23%' },
   { cle: 'etat', titre: 'État', cellule: (l) => <Puce couleur={couleurEtat(l.etat)}>{libelleEtat(l.etat)}</Puce> },
   { cle: 'referent', titre: 'Référent', cellule: (l) => <Referent ligne={l} />, largeur: '16%' },
-  { cle: 'etape', titre: 'Prochaine étape', cellule: (l) => <ProchaineEtape ligne={l} />, largeur: '24%' },
-  { cle: 'alertes', titre: 'À surveiller', cellule: (l) => <Alertes ligne={l} /> },
+  { cle: 'etape', titre: 'Prochaine étape', cellule: prochaineEtape, largeur: '24%' },
+  { cle: 'alertes', titre: 'À surveiller', cellule: alertes },
 ];
 
 /** Dossiers trouvés ; J et K passent d'une ligne à l'autre, Entrée ouvre. */
@@ -65,7 +65,10 @@ function Nom({ ligne }: { ligne: DossierLigne }) {
       <Link to="/dossiers/$id" params={{ id: ligne.id }} className={styles['nom']} data-lien-ligne="">
         {ligne.nomAffiche ?? `Dossier ${ligne.numero}`}
       </Link>
-      <div className="fin">{[arret, ligne.numero].filter((mot) => mot !== '').join(' · ')}</div>
+      <div className="fin">
+        {arret !== '' && `${arret} · `}
+        <span className="nombre">{ligne.numero}</span>
+      </div>
     </>
   );
 }
@@ -73,9 +76,13 @@ function Nom({ ligne }: { ligne: DossierLigne }) {
 const Referent = ({ ligne }: { ligne: DossierLigne }) =>
   ligne.referent === null ? <span className="fin">aucun</span> : <>{ligne.referent}</>;
 
+// Rien à montrer rend `null`, et la fiche du téléphone se passe de la ligne.
+function prochaineEtape(ligne: DossierLigne) {
+  return ligne.prochaineEtape ? <ProchaineEtape ligne={ligne} /> : null;
+}
+
 function ProchaineEtape({ ligne }: { ligne: DossierLigne }) {
   const aujourdhui = useAujourdhui();
-  if (!ligne.prochaineEtape) return null;
   const echeance = ligne.prochaineEcheance ? echeanceEnClair(ligne.prochaineEcheance, aujourdhui) : null;
   return (
     <>
@@ -93,7 +100,7 @@ function ProchaineEtape({ ligne }: { ligne: DossierLigne }) {
   );
 }
 
-function Alertes({ ligne }: { ligne: DossierLigne }) {
+function alertes(ligne: DossierLigne) {
   if (ligne.alertes.length === 0) return null;
   return (
     <span className={styles['alertes']}>

@@ -4,11 +4,13 @@ import type {
   AffecterRequete,
   CategorieFiche,
   CreerEntretienRequete,
+  CreerPreconisationRequete,
   CreerTacheRequete,
   DossierVue,
   EntretienVue,
   EvenementHistorique,
   Page,
+  PreconisationVue,
   TachesPage,
   TransitionDossierReponse,
   TransitionDossierRequete,
@@ -47,6 +49,13 @@ export const optionsEntretiens = (id: string) =>
       api.lire<Page<EntretienVue>>(`/dossiers/${id}/entretiens`, { signal, params: { limite: 200 } }),
   });
 
+/** Préconisations faites à la personne. */
+export const optionsPreconisations = (id: string) =>
+  queryOptions({
+    queryKey: cles.dossier(id, 'preconisations'),
+    queryFn: ({ signal }) => api.lire<Page<PreconisationVue>>(`/dossiers/${id}/preconisations`, { signal }),
+  });
+
 /** Tâches du dossier lisibles par ce lecteur. */
 export const optionsTachesDossier = (id: string) =>
   queryOptions({
@@ -68,6 +77,8 @@ export const commandesDossier = {
     api.creer<TransitionDossierReponse>(`/dossiers/${id}/transitions`, corps, { version }),
   noterEntretien: (id: string, corps: CreerEntretienRequete, cleIdempotence: string) =>
     api.creer<VersionVue>(`/dossiers/${id}/entretiens`, corps, { cleIdempotence }),
+  noterPreconisation: (id: string, corps: CreerPreconisationRequete, cleIdempotence: string) =>
+    api.creer<PreconisationVue>(`/dossiers/${id}/preconisations`, corps, { cleIdempotence }),
   creerTache: (id: string, corps: CreerTacheRequete, cleIdempotence: string) =>
     api.creer<VersionVue>(`/dossiers/${id}/taches`, corps, { cleIdempotence }),
   affecter: (id: string, corps: AffecterRequete, cleIdempotence: string) =>

@@ -17,6 +17,7 @@ import { ongletActif, ongletsDe } from './onglets';
 import type { Onglet } from './onglets';
 import { Historique } from './parcours/historique';
 import { Parcours } from './parcours/parcours';
+import { Preconisations } from './preconisations/preconisations';
 import { TachesDossier } from './taches/taches-dossier';
 import styles from './dossier.module.css';
 
@@ -58,6 +59,7 @@ export function Dossier({ dossier, onglet, surOnglet }: Props) {
 const CONTENUS: Readonly<Record<string, ComponentType<{ dossier: DossierVue }>>> = {
   parcours: Parcours,
   entretiens: Entretiens,
+  preconisations: Preconisations,
   taches: TachesDossier,
   visites: VisitesDossier,
   accords: AccordsDossier,

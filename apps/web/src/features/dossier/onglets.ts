@@ -18,6 +18,7 @@ export const ONGLETS = [
   { cle: 'avis', libelle: 'Avis', fiche: ['avis'] },
   { cle: 'identite', libelle: 'Identité', fiche: ['identite', 'coordonnees', 'arret', 'nir'] },
   { cle: 'entretiens', libelle: 'Entretiens', garde: 'dispositifs' },
+  { cle: 'preconisations', libelle: 'Préconisations', garde: 'dispositifs' },
   { cle: 'taches', libelle: 'Tâches', garde: 'taches' },
   { cle: 'visites', libelle: 'Visites', garde: 'dispositifs' },
   { cle: 'accords', libelle: 'Accords', garde: 'consentements' },

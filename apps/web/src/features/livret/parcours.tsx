@@ -65,12 +65,19 @@ const CLASSE_DE_STATUT: Readonly<Partial<Record<EtapeLivret['statut'], string>>>
   EN_COURS: 'enCours',
 };
 
+// Dessinée ici : le livret ne charge aucun jeu d'icônes, et la police n'a pas ce signe.
+const Coche = () => (
+  <svg width="18" height="18" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="3">
+    <path d="M5 12l5 5L20 7" />
+  </svg>
+);
+
 function Etape({ etape, rang, aujourdhui }: { etape: EtapeLivret; rang: number; aujourdhui: string }) {
   const detail = detailEtape(etape, aujourdhui);
   return (
     <li className={styles['etape']}>
       <span className={`${styles['rond']} ${styles[CLASSE_DE_STATUT[etape.statut] ?? '']}`} aria-hidden="true">
-        {etape.statut === 'FAIT' ? '✓' : rang}
+        {etape.statut === 'FAIT' ? <Coche /> : rang}
       </span>
       <div data-lu="">
         <strong>{etape.titre}</strong>

@@ -1,5 +1,6 @@
 import type { PassageVue } from '@pdp/domain';
-import { chrono, deplacer, pageDe, passageSuivant } from './revue.vue';
+import { chrono, deplacer, pageDe, passageSuivant, regrouperReserves } from './revue.vue';
+import type { PassageRendu } from './revue.vue';
 
 const passage = (id: string, etat: string): PassageVue => ({
   id,
@@ -48,4 +49,15 @@ it('le chronomètre compte en minutes et ne descend pas sous zéro', () => {
 it('déplace sans perdre d’élément', () => {
   expect(deplacer(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a']);
   expect(deplacer(['a', 'b', 'c'], 2, -4)).toEqual(['c', 'a', 'b']);
+});
+
+it('réunit les dossiers réservés qui se suivent', () => {
+  const rendu = (ordre: number, visible: boolean) => ({ ordre, visible }) as PassageRendu;
+  const passages = [rendu(1, false), rendu(2, false), rendu(3, true), rendu(4, true), rendu(5, false)];
+  expect(regrouperReserves(passages).map((groupe) => groupe.map(({ ordre }) => ordre))).toEqual([
+    [1, 2],
+    [3],
+    [4],
+    [5],
+  ]);
 });

@@ -1,4 +1,11 @@
-import { LIBELLES_ETAT_PASSAGE, LIBELLES_ETAT_REVUE, DECISIONS, type PassageVue, type RevueLigne } from '@pdp/domain';
+import {
+  LIBELLES_ETAT_PASSAGE,
+  LIBELLES_ETAT_REVUE,
+  DECISIONS,
+  type CompteRenduVue,
+  type PassageVue,
+  type RevueLigne,
+} from '@pdp/domain';
 import type { CouleurPuce } from '../../platform/ui/mise-en-page/puce';
 import { libelleDe } from '../../platform/format/libelles';
 
@@ -73,4 +80,18 @@ export function deplacer<T>(liste: readonly T[], de: number, vers: number): T[] 
   const [element] = copie.splice(de, 1);
   if (element !== undefined) copie.splice(Math.max(0, Math.min(vers, copie.length)), 0, element);
   return copie;
+}
+
+/** Passage d'un compte rendu, projeté pour son lecteur. */
+export type PassageRendu = CompteRenduVue['passages'][number];
+
+/** Passages d'un compte rendu, les réservés qui se suivent réunis : douze lignes fermées ne disent rien de plus qu'une. */
+export function regrouperReserves(passages: readonly PassageRendu[]): readonly (readonly PassageRendu[])[] {
+  const groupes: PassageRendu[][] = [];
+  for (const passage of passages) {
+    const dernier = groupes.at(-1);
+    if (!passage.visible && dernier?.at(-1)?.visible === false) dernier.push(passage);
+    else groupes.push([passage]);
+  }
+  return groupes;
 }

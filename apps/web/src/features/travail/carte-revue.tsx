@@ -4,6 +4,7 @@ import { useSession } from '../../platform/session/session.requetes';
 import { LienBouton } from '../../platform/ui/liens/liens';
 import { Carte } from '../../platform/ui/mise-en-page/carte';
 import { Puce } from '../../platform/ui/mise-en-page/puce';
+import { PuceEnDirect } from '../../platform/ui/mise-en-page/puce-en-direct';
 import { pluriel } from '../../platform/format/textes';
 import { resumeRevue, titreRevue } from './travail.vue';
 import styles from './travail.module.css';
@@ -19,7 +20,7 @@ export function CarteRevue({ revue }: { readonly revue: Revue }) {
           <h2>{titreRevue(revue)}</h2>
           <p className="doux">{resumeRevue(revue)}</p>
         </div>
-        {revue.etat === 'EN_COURS' && <Puce couleur="rouge">● en direct</Puce>}
+        {revue.etat === 'EN_COURS' && <PuceEnDirect />}
         {revue.sansQuestion > 0 && <Puce couleur="ambre">{pluriel(revue.sansQuestion, 'dossier')} sans question</Puce>}
         <BoutonRevue revue={revue} />
       </div>

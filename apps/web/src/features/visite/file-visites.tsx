@@ -1,5 +1,6 @@
 import { Button, Drawer } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import type { VisiteVue } from '@pdp/domain';
 import { useState } from 'react';
 import { useIntervalleSecours } from '../../platform/realtime/etat-connexion';
@@ -8,11 +9,14 @@ import { LienTexte } from '../../platform/ui/liens/liens';
 import { Carte } from '../../platform/ui/mise-en-page/carte';
 import { Puce } from '../../platform/ui/mise-en-page/puce';
 import { Erreur } from '../../platform/ui/retours/erreur';
+import { Lecture } from '../../platform/ui/retours/lecture';
 import { Squelette } from '../../platform/ui/retours/squelette';
 import { SuiteVisite } from './suite-visite';
-import { optionsVisitesService } from './visite.requetes';
-import { couleurVisite, libelleVisite, momentVisite } from './visite.vue';
+import { optionsVisite, optionsVisitesService } from './visite.requetes';
+import { couleurVisite, libelleVisite, nomVisite, precisionVisite } from './visite.vue';
 import styles from './visite.module.css';
+
+const route = getRouteApi('/connecte/travail');
 
 // Dans l'ordre où elles pressent : rendre compte d'une visite faite, tenir celles qui sont fixées, fixer les autres.
 const A_TRAITER = ['REALISEE', 'PLANIFIEE', 'DEMANDEE'] as const;
@@ -30,7 +34,10 @@ export function FileVisites() {
 }
 
 function CarteVisites() {
-  const [ouverte, poserOuverte] = useState<VisiteVue>();
+  const { visite: ouverte } = route.useSearch();
+  const naviguer = route.useNavigate();
+  const ouvrir = (visite: string | undefined) =>
+    void naviguer({ search: (avant) => ({ ...avant, visite }), replace: true });
   const intervalle = useIntervalleSecours(60_000);
   const realisees = useInfiniteQuery({ ...optionsVisitesService('REALISEE'), refetchInterval: intervalle });
   const planifiees = useInfiniteQuery({ ...optionsVisitesService('PLANIFIEE'), refetchInterval: intervalle });
@@ -48,7 +55,7 @@ function CarteVisites() {
       )}
       <ul className={styles['file']}>
         {visites.map((visite) => (
-          <LigneVisite key={visite.id} visite={visite} ouvrir={() => poserOuverte(visite)} />
+          <LigneVisite key={visite.id} visite={visite} ouvrir={() => ouvrir(visite.id)} />
         ))}
       </ul>
       {suite && (
@@ -56,13 +63,10 @@ function CarteVisites() {
           Afficher la suite
         </Button>
       )}
-      {ouverte && <TiroirVisite visite={ouverte} fermer={() => poserOuverte(undefined)} />}
+      {ouverte && <TiroirVisite key={ouverte} id={ouverte} fermer={() => ouvrir(undefined)} />}
     </Carte>
   );
 }
-
-/** Nom de la personne, ou ce qu'on peut en dire sans son accord. */
-const nomVisite = (visite: VisiteVue): string => visite.nomAffiche ?? 'Identité non partagée';
 
 function LigneVisite({ visite, ouvrir }: { visite: VisiteVue; ouvrir: () => void }) {
   return (
@@ -76,7 +80,7 @@ function LigneVisite({ visite, ouvrir }: { visite: VisiteVue; ouvrir: () => void
           <b>{nomVisite(visite)}</b>
         )}{' '}
         <Puce couleur={couleurVisite(visite.etat)}>{libelleVisite(visite.etat)}</Puce>
-        <div className="fin">{momentVisite(visite)}</div>
+        <div className="fin">{precisionVisite(visite)}</div>
       </div>
       {visite.capacites.length > 0 && (
         <Button variant={visite.etat === 'DEMANDEE' ? 'default' : 'filled'} size="compact-md" onClick={ouvrir}>
@@ -88,19 +92,27 @@ function LigneVisite({ visite, ouvrir }: { visite: VisiteVue; ouvrir: () => void
   );
 }
 
-function TiroirVisite({ visite, fermer }: { visite: VisiteVue; fermer: () => void }) {
+// L'adresse garde la visite ouverte : une notification mène droit ici.
+function TiroirVisite({ id, fermer }: { id: string; fermer: () => void }) {
+  const visite = useQuery(optionsVisite(id));
+  const nom = visite.data ? `\u00a0: ${nomVisite(visite.data)}` : '';
   return (
-    <Drawer
-      opened
-      onClose={fermer}
-      position="right"
-      size="xl"
-      title={`Visite de pré-reprise\u00a0: ${nomVisite(visite)}`}
-    >
-      <p className="doux" style={{ marginBottom: 16 }}>
-        {momentVisite(visite)}
-      </p>
-      <SuiteVisite visite={visite} surFini={fermer} />
+    <Drawer opened onClose={fermer} position="right" size="xl" title={`Visite de pré-reprise${nom}`}>
+      <Lecture requete={visite}>{(recue) => <ContenuVisite recue={recue} fermer={fermer} />}</Lecture>
     </Drawer>
+  );
+}
+
+// La visite telle qu'à l'ouverture : une relecture n'efface pas une saisie, le serveur refuse une version dépassée.
+function ContenuVisite({ recue, fermer }: { recue: VisiteVue; fermer: () => void }) {
+  const [visite] = useState(recue);
+  return (
+    <>
+      <p className="doux" style={{ marginBottom: 16 }}>
+        {precisionVisite(visite)}
+      </p>
+      {visite.capacites.length === 0 && <p>Rien à faire de votre côté pour cette visite.</p>}
+      <SuiteVisite visite={visite} surFini={fermer} />
+    </>
   );
 }

@@ -1,6 +1,15 @@
 import { lireResultatVisite } from '@pdp/domain';
 import type { VisiteVue } from '@pdp/domain';
-import { RESULTAT_VIDE, corpsResultat, instantDe, lignesResultat, manqueResultat, momentVisite } from './visite.vue';
+import {
+  RESULTAT_VIDE,
+  corpsResultat,
+  instantDe,
+  lignesResultat,
+  manqueResultat,
+  momentVisite,
+  nomVisite,
+  precisionVisite,
+} from './visite.vue';
 
 const visite: VisiteVue = {
   id: 'v',
@@ -22,6 +31,17 @@ const visite: VisiteVue = {
 it('dit où et quand', () => {
   expect(momentVisite(visite)).toBe('AMIEM · jeu. 3 déc. 2026, 9 h 30 · AMIEM Vannes');
   expect(momentVisite({ ...visite, dateHeure: null, lieu: null })).toBe('AMIEM · demandée le mer. 18 nov. 2026');
+});
+
+it('sans identité, dit quand elle se lira et distingue les demandes', () => {
+  expect(nomVisite(visite)).toBe('Identité visible après accord');
+  expect(precisionVisite(visite)).toBe(
+    'AMIEM · jeu. 3 déc. 2026, 9 h 30 · AMIEM Vannes · demandée le mer. 18 nov. 2026 par assuré(e)',
+  );
+  expect(precisionVisite({ ...visite, dateHeure: null, lieu: null })).toBe(
+    'AMIEM · demandée le mer. 18 nov. 2026 par assuré(e)',
+  );
+  expect(precisionVisite({ ...visite, nomAffiche: 'Mme Sophie Guéguen' })).toBe(momentVisite(visite));
 });
 
 it('envoie un résultat que le domaine accepte', () => {

@@ -36,6 +36,19 @@ export function momentVisite(visite: VisiteVue): string {
   return [visite.organisme?.nom.split(',')[0] ?? '', quand, visite.lieu ?? ''].filter((mot) => mot !== '').join(' · ');
 }
 
+/** Nom de la personne ; sans son accord au service, on dit quand il se lira plutôt que de laisser un blanc. */
+export const nomVisite = (visite: Pick<VisiteVue, 'nomAffiche'>): string =>
+  visite.nomAffiche ?? 'Identité visible après accord';
+
+/** Moment d'une visite dans la file ; sans identité, la date et l'auteur de la demande distinguent les lignes. */
+export function precisionVisite(visite: VisiteVue): string {
+  if (visite.nomAffiche !== null || !visite.demandeeLe) return momentVisite(visite);
+  const par = visite.demandeePar ? ` par ${visite.demandeePar.toLowerCase()}` : '';
+  const demande = `demandée le ${dateMoyenne(visite.demandeeLe)}`;
+  const moment = momentVisite(visite);
+  return moment.includes(demande) ? moment.replace(demande, demande + par) : `${moment} · ${demande}${par}`;
+}
+
 /** Résultat d'une visite, ligne par ligne ; jamais apte ni inapte. */
 export function lignesResultat(resultat: ResultatVisite): readonly (readonly [string, string])[] {
   const codes = (table: Readonly<Record<string, string>>, liste: readonly string[]) =>

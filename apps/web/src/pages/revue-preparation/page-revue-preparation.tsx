@@ -50,11 +50,6 @@ function Contenu({ revue }: { revue: RevueVue }) {
           <OrdreDuJourModifiable revue={revue} />
         </Carte>
         <Pile>
-          {peutActe(fonction, 'revue.inscrire') && peut(revue, 'inscrire') && (
-            <Carte titre="Dossiers proposés">
-              <Candidats revue={revue} />
-            </Carte>
-          )}
           <Carte titre="Invités">
             <ul style={{ margin: 0, paddingLeft: 18 }}>
               {revue.participants.map((p) => (
@@ -62,6 +57,11 @@ function Contenu({ revue }: { revue: RevueVue }) {
               ))}
             </ul>
           </Carte>
+          {peutActe(fonction, 'revue.inscrire') && peut(revue, 'inscrire') && (
+            <Carte titre="Dossiers proposés">
+              <Candidats revue={revue} />
+            </Carte>
+          )}
         </Pile>
       </DeuxColonnes>
     </Page>

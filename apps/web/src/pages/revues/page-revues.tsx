@@ -1,4 +1,5 @@
-import { SegmentedControl } from '@mantine/core';
+import { NativeSelect, SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { peutActe } from '@pdp/permissions';
@@ -34,12 +35,7 @@ export function PageRevues() {
         sousTitre="Tous les quinze jours, les services décident ensemble de la suite."
         actions={peutActe(fonction, 'revue.planifier') && <PlanifierRevue />}
       />
-      <SegmentedControl
-        data={FILTRES}
-        value={etat ?? ''}
-        aria-label="Filtrer les séances"
-        onChange={(v) => void aller({ to: '/revues', search: v === '' ? {} : { etat: v } })}
-      />
+      <Filtre etat={etat} surChoix={(v) => void aller({ to: '/revues', search: v === '' ? {} : { etat: v } })} />
       <Carte>
         {revues.isPending && <Squelette />}
         {revues.isError && <Erreur erreur={revues.error} reessayer={() => void revues.refetch()} />}
@@ -55,4 +51,15 @@ export function PageRevues() {
       </Carte>
     </Page>
   );
+}
+
+type PropsFiltre = { etat: string | undefined; surChoix: (etat: string) => void };
+
+// Quatre choix ne tiennent pas côte à côte au téléphone : ils s'y prennent dans une liste.
+function Filtre({ etat, surChoix }: PropsFiltre) {
+  const telephone = useMediaQuery('(max-width: 560px)', undefined, { getInitialValueInEffect: false });
+  const commun = { data: FILTRES, value: etat ?? '' };
+  if (telephone)
+    return <NativeSelect label="Séances affichées" {...commun} onChange={(e) => surChoix(e.currentTarget.value)} />;
+  return <SegmentedControl aria-label="Filtrer les séances" {...commun} onChange={surChoix} />;
 }

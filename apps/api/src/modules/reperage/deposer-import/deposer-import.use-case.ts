@@ -43,16 +43,30 @@ export class DeposerImport {
         plateformeId: acteur.plateformeId,
       });
       if (!ouvert.ok) return ouvert;
-      // Demande rejouée avec la même clé : la liste est déjà lue, on rend l'import d'alors.
-      if (ouvert.valeur.importId === importId) {
-        const lu = await this.lire(session, importId, fichier);
-        if (!lu.ok) return lu;
-      }
-      const ligne = await this.lecture.un(ouvert.valeur.importId, acteur.plateformeId);
+      if (ouvert.valeur.importId !== importId) return await this.rejouer(acteur, ouvert.valeur.importId, fichier);
+      const lu = await this.lire(session, importId, fichier);
+      if (!lu.ok) return lu;
+      const ligne = await this.lecture.un(importId, acteur.plateformeId);
       return ligne ? succes(presenterImport(ligne, acteur)) : echec(introuvable());
     } finally {
       await session.fermer();
     }
+  }
+
+  // Même clé : l'empreinte du fichier, absente de celle de la demande, se compare ici, au fil de l'envoi.
+  private async rejouer(
+    acteur: Acteur,
+    importId: string,
+    fichier: FichierRecu,
+  ): Promise<Resultat<ImportVue, ErreurMetier>> {
+    const empreinte = await empreinteDe(fichier.flux);
+    if (empreinte === null) return echec(erreurMetier('corps-illisible', INTERROMPU));
+    const ligne = await this.lecture.un(importId, acteur.plateformeId);
+    if (!ligne) return echec(introuvable());
+    if (ligne.empreinte === null) return echec(encoreEnLecture());
+    return ligne.empreinte === empreinte && !fichier.estTronque()
+      ? succes(presenterImport(ligne, acteur))
+      : echec(autreFichier());
   }
 
   private enregistrer(
@@ -101,6 +115,18 @@ class EnvoiInterrompu extends Error {
   override readonly name = 'EnvoiInterrompu';
 }
 
+/** SHA-256 d'un envoi, sans le garder ; `null` s'il s'arrête en route. */
+async function empreinteDe(flux: AsyncIterable<Uint8Array>): Promise<string | null> {
+  const empreinte = createHash('sha256');
+  try {
+    for await (const _ of hacher(flux, empreinte));
+  } catch (erreur) {
+    if (erreur instanceof EnvoiInterrompu) return null;
+    throw erreur;
+  }
+  return empreinte.digest('hex');
+}
+
 async function* hacher(
   flux: AsyncIterable<Uint8Array>,
   empreinte: ReturnType<typeof createHash>,
@@ -128,6 +154,15 @@ function enErreurMetier({ code, message }: RefusDeListe): ErreurMetier {
     champs: [{ chemin: 'fichier', code: code.toLowerCase().replaceAll('_', '-'), message }],
   });
 }
+
+const autreFichier = (): ErreurMetier =>
+  erreurMetier(
+    'cle-idempotence-reutilisee',
+    'Cette clé d’idempotence a déjà servi pour un autre fichier : prenez-en une neuve.',
+  );
+
+const encoreEnLecture = (): ErreurMetier =>
+  erreurMetier('conflit', 'L’envoi fait avec cette clé est encore en lecture : attendez sa fin, puis recommencez.');
 
 const tropVolumineux = (): ErreurMetier =>
   erreurMetier('trop-volumineux', 'Ce fichier dépasse 100 Mo : découpez la liste.');

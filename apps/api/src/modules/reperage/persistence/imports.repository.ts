@@ -24,6 +24,9 @@ const INTERROMPU = 'La lecture a été interrompue par un arrêt du service : d�
 const PERDU = 'Les lignes lues ont été perdues par un arrêt de la base : déposez la liste à nouveau.';
 const OUBLIE = 'Cette liste n’a pas été confirmée à temps : déposez-la à nouveau.';
 
+// Une lecture qui n'a pas abouti est un échec : la même clé doit pouvoir servir au nouvel envoi.
+const RENDRE_LA_CLE = `DELETE FROM idempotence WHERE route = '/api/v1/imports' AND corps->>'importId' = $1::text`;
+
 /** Écritures sur les imports. */
 @Injectable()
 export class ImportsRepository {
@@ -42,10 +45,11 @@ export class ImportsRepository {
     });
   }
 
-  /** Note pourquoi la lecture a échoué ; rien d'autre n'en reste. */
+  /** Note pourquoi la lecture a échoué ; rien d'autre n'en reste, pas même la clé d'idempotence (décision 0005). */
   async echouer(id: string, raison: string): Promise<void> {
     await this.source.query(
-      `UPDATE import_requete SET etat = 'ECHOUE', erreur = $2, version = version + 1 WHERE id = $1 AND etat = 'LECTURE'`,
+      `WITH echoue AS (UPDATE import_requete SET etat = 'ECHOUE', erreur = $2, version = version + 1 WHERE id = $1 AND etat = 'LECTURE')
+       ${RENDRE_LA_CLE}`,
       [id, raison],
     );
   }
@@ -101,6 +105,7 @@ export class ImportsRepository {
         `UPDATE import_requete SET etat = 'INTERROMPU', erreur = $2, version = version + 1 WHERE id = $1 AND etat IN ('RECU','LECTURE','CONFIRMATION')`,
         [id, INTERROMPU],
       );
+      await manager.query(RENDRE_LA_CLE, [id]);
       return true;
     });
   }

@@ -21,6 +21,8 @@ export type LigneImport = {
   readonly cle: string;
   readonly confirme_le: Date | null;
   readonly cree_par: string;
+  /** SHA-256 du fichier, en hexadécimal ; `null` tant qu'il n'est pas entièrement lu. */
+  readonly empreinte: string | null;
 };
 
 export type LigneLue = {
@@ -39,7 +41,7 @@ export type LigneLue = {
 export type LigneDeRejet = { readonly numero: number; readonly raison: string | null; readonly brut: string | null };
 
 const COLONNES = `i.id, i.etat, i.version, i.nom_fichier, i.encodage, i.separateur, i.lignes_lues, i.lignes_total, i.octets_lus, i.octets_total, i.compte,
-  i.deja_importe, i.erreur, i.cree_le, i.cree_le::text AS cle, i.confirme_le, u.prenom || ' ' || u.nom AS cree_par`;
+  i.deja_importe, i.erreur, i.cree_le, i.cree_le::text AS cle, i.confirme_le, i.empreinte, u.prenom || ' ' || u.nom AS cree_par`;
 
 const UN = {
   nom: 'import-un',

@@ -3,6 +3,7 @@ import {
   echec,
   erreurMetier,
   estDossierOuvert,
+  raisonsDe,
   succes,
   type ErreurMetier,
   type EtatDossier,
@@ -10,9 +11,16 @@ import {
 } from '@pdp/domain';
 import { peut } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
+import { ensemble } from '../../../platform/database/requetes-de-transaction.js';
 import { UniteDeTravail, codePg, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
+import {
+  COLONNES_FAITS_CANDIDAT,
+  SEANCE_PREPAREE,
+  type LigneFaitsCandidat,
+  type LigneSeance,
+} from '../persistence/faits-candidats.sql.js';
 import { LiensDeSeance } from '../persistence/liens-de-seance.js';
 import { RevueRepository } from '../persistence/revue.repository.js';
 import { regleRevue } from '../revue.erreurs.js';
@@ -73,12 +81,14 @@ export class InscrirePassage {
       return echec(regleRevue('Ce dossier n’est pas ouvert : il ne peut pas être inscrit.'));
     const id = tx.nouvelId();
     const ordre = await dernierOrdre(tx, revueId);
+    const raisons = await raisonsAInscrire(tx, revueId, requete.dossierId);
     await this.revues.inscrire(tx, {
       id,
       revueId,
       dossierId: requete.dossierId,
       ordre,
       question: requete.question.trim(),
+      raisons,
       inscritPar: acteur.utilisateurId,
       dureeMinutes: requete.dureeMinutes ?? DUREE_STANDARD,
     });
@@ -98,6 +108,15 @@ export class InscrirePassage {
     });
     return succes({ id, version: 1, ordre, sequence });
   }
+}
+
+// Celles du candidat à cet instant : la séance lit pourquoi le dossier y est, même si la raison s'éteint d'ici là.
+async function raisonsAInscrire(tx: Transaction, revueId: string, dossierId: string): Promise<string[]> {
+  const [[seance], [faits]] = await ensemble([
+    tx.sql<LigneSeance>(SEANCE_PREPAREE, [revueId]),
+    tx.sql<LigneFaitsCandidat>(`SELECT ${COLONNES_FAITS_CANDIDAT} FROM dossier d WHERE d.id = $1`, [dossierId]),
+  ]);
+  return seance && faits ? [...raisonsDe({ ...faits, aConsentement: true }, seance)] : [];
 }
 
 async function dernierOrdre(tx: Transaction, revueId: string): Promise<number> {

@@ -18,7 +18,11 @@ import { presenterPassage } from '../revue.presenter.js';
 import { ComplementsPassage } from './complements-passage.js';
 import { RegardsDesPresents, type Regard } from './regards-des-presents.js';
 
-/** Passage courant vu par un lecteur : sa projection du dossier, et qui, parmi les présents, ne voit pas chaque bloc. */
+/**
+ * Passage vu par un lecteur : sa projection du dossier, et qui, parmi les présents, ne voit pas chaque bloc. Il existe
+ * pour qui participe à la séance, ou lit l'ordre du jour de ce dossier (domain.md 1.5) ; ce qui se vit en séance
+ * (brouillon tapé devant tous, présents, salle d'attente) n'est qu'aux participants (domain.md 1.4).
+ */
 @Injectable()
 export class LirePassage {
   constructor(
@@ -33,6 +37,8 @@ export class LirePassage {
     const ligne = await this.passages.un(acteur, passageId);
     const revue = ligne && (await this.revues.une(ligne.revue_id, acteur.plateformeId));
     if (!ligne || !revue) return echec(introuvable());
+    const participe = await this.revues.participe(revue.id, acteur.utilisateurId);
+    if (!participe && !ligne.visible) return echec(introuvable());
     const passage = presenterPassage(acteur, revue, ligne);
     if (!ligne.visible || ligne.dossier_id === null)
       return succes({ passage, dossier: null, brouillon: null, masqueA: {}, enAttente: [], depuisDerniereRevue: [] });
@@ -46,9 +52,9 @@ export class LirePassage {
     return succes({
       passage,
       dossier,
-      brouillon: montreBrouillon(ligne) ? brouillon : null,
-      masqueA: masqueA(dossier, regards),
-      enAttente: enAttente(regards),
+      brouillon: participe && montreBrouillon(ligne) ? brouillon : null,
+      masqueA: participe ? masqueA(dossier, regards) : {},
+      enAttente: participe ? enAttente(regards) : [],
       depuisDerniereRevue: depuis,
     });
   }

@@ -69,6 +69,12 @@ export class LectureRevues {
     return lignes[0] ?? null;
   }
 
+  /** Cette personne est-elle de la séance, invitée ou entrée d'elle-même ? */
+  async participe(revueId: string, utilisateurId: string): Promise<boolean> {
+    const texte = `SELECT 1 AS un FROM revue_participant WHERE revue_id = $1::uuid AND utilisateur_id = $2::uuid`;
+    return (await this.lecture.lire({ nom: 'revue-participe', texte }, [revueId, utilisateurId])).length > 0;
+  }
+
   /** Participants, avec l'habilitation sous laquelle ils siègent. */
   participants(revueId: string): Promise<LigneParticipant[]> {
     const texte = `SELECT rp.utilisateur_id, trim(coalesce(CASE WHEN u.civilite = 'Dr' THEN 'Dr ' END, '') || u.prenom || ' ' || u.nom) AS nom,

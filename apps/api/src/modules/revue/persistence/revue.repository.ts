@@ -103,9 +103,12 @@ export class RevueRepository {
 
   async inscrire(
     tx: Transaction,
-    passage: Pick<Passage, 'id' | 'revueId' | 'dossierId' | 'ordre' | 'question' | 'inscritPar' | 'dureeMinutes'>,
+    passage: Pick<
+      Passage,
+      'id' | 'revueId' | 'dossierId' | 'ordre' | 'question' | 'raisons' | 'inscritPar' | 'dureeMinutes'
+    >,
   ): Promise<void> {
-    await tx.manager.insert(PassageRevueEntity, { ...passage, etat: 'INSCRIT', raisons: [], creeLe: tx.maintenant });
+    await tx.manager.insert(PassageRevueEntity, { ...passage, etat: 'INSCRIT', creeLe: tx.maintenant });
   }
 
   /** Change un passage et avance sa version. */

@@ -41,13 +41,13 @@ export function finDeFichier(fichier: string): FinDeFichier {
 
 type Contenu = Omit<LigneDePoint, 'numero' | 'precedent'>;
 
-/** Ajoute des lignes signées à la suite, forcées sur le disque avant de rendre la main. Rend le dernier numéro. */
+/** Ajoute des lignes signées à la suite, forcées sur le disque avant de rendre la main. Rend le numéro et l'empreinte de la dernière. */
 export function ajouterLignes(
   fichier: string,
   fin: FinDeFichier,
   contenus: readonly Contenu[],
   cle: CleDePoints,
-): number {
+): { readonly numero: number; readonly empreinte: string } {
   mkdirSync(dirname(fichier), { recursive: true, mode: 0o700 });
   let { numero, precedent } = fin;
   let texte = '';
@@ -64,5 +64,5 @@ export function ajouterLignes(
   } finally {
     closeSync(descripteur);
   }
-  return numero;
+  return { numero, empreinte: precedent };
 }

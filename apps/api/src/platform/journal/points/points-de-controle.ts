@@ -7,8 +7,13 @@ import type { LigneDePoint, TeteExportee } from './ligne-de-point.js';
 
 type Contenu = Omit<LigneDePoint, 'numero' | 'precedent'>;
 
-/** Prise d'un point : son numéro, son fichier et le nombre de chaînes qui avaient avancé. */
-export type PointPris = { readonly numero: number; readonly fichier: string; readonly avancees: number };
+/** Point écrit ; `empreinte` est celle de sa ligne : la garder ailleurs suffit à prouver tout le fichier jusque-là. */
+export type PointPris = {
+  readonly numero: number;
+  readonly fichier: string;
+  readonly avancees: number;
+  readonly empreinte: string;
+};
 
 /** Lieu par défaut : sous le dossier de données, ou là où l'exploitant l'a réglé. */
 export const lieuDesPoints = (
@@ -64,10 +69,15 @@ async function ecrire(url: string, lieu: LieuDesPoints, composer: Composer): Pro
     const fichier = fichierDesPoints(lieu.dossier, etat.identite!);
     const fin = finDeFichier(fichier);
     const contenu = composer(etat, fin.seqs);
-    const numero = ajouterLignes(fichier, fin, [...ouvertureSiNeuf(fichier, etat.identite!, cle), contenu], cle);
+    const { numero, empreinte } = ajouterLignes(
+      fichier,
+      fin,
+      [...ouvertureSiNeuf(fichier, etat.identite!, cle), contenu],
+      cle,
+    );
     await client.query('SELECT public.journal_fermer_point($1)', [numero]);
     await client.query('COMMIT');
-    return { numero, fichier, avancees: contenu.tetes.length };
+    return { numero, fichier, avancees: contenu.tetes.length, empreinte };
   } finally {
     await client.end();
   }

@@ -5,7 +5,7 @@ import styles from '../dossier.module.css';
 
 type Props = { readonly onglets: readonly Onglet[]; readonly actif: string; readonly surChoix: (cle: string) => void };
 
-/** Onglets du dossier ; une liste de choix au téléphone, où treize onglets ne tiendraient pas. */
+/** Onglets du dossier ; une liste de choix au téléphone, où quatorze onglets ne tiendraient pas. */
 export function OngletsDossier({ onglets, actif, surChoix }: Props) {
   const telephone = useMediaQuery('(max-width: 700px)', undefined, { getInitialValueInEffect: false });
   if (telephone) {

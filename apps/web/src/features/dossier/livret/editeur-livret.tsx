@@ -20,8 +20,8 @@ export const LECTEURS_LIVRET = ['la personne', 'les services autorisés'] as con
 
 /** Rédaction du livret : écrit pour la personne, en phrases courtes ; les remarques aident, sans bloquer. */
 export function EditeurLivret({ livret }: { readonly livret: LivretVue }) {
-  const { formulaire, conflit, element, remarques, publication, demanderPublication, resoudre, fermerConflit } =
-    useEditionLivret(livret);
+  const edition = useEditionLivret(livret);
+  const { formulaire, conflit, element, remarques } = edition;
   const { form } = formulaire;
   return (
     <form ref={element} onSubmit={formulaire.soumettre} noValidate className={styles['formulaire']}>
@@ -42,11 +42,11 @@ export function EditeurLivret({ livret }: { readonly livret: LivretVue }) {
       <PartieRessources form={form} />
       <Remarques remarques={remarques} />
       <Rangee>
-        <Button type="submit" variant="default" loading={formulaire.enCours}>
+        <Button type="submit" variant="default" loading={formulaire.enCours} onClick={edition.sansPublier}>
           Enregistrer le brouillon
         </Button>
         {peut(livret, 'PUBLIER') && (
-          <Button loading={publication} onClick={() => void demanderPublication()}>
+          <Button loading={edition.publication} onClick={() => void edition.demanderPublication()}>
             Publier le livret
           </Button>
         )}
@@ -55,8 +55,8 @@ export function EditeurLivret({ livret }: { readonly livret: LivretVue }) {
         <DialogueConflit
           conflits={conflit.conflits}
           fusion={conflit.fusion}
-          surResoudre={resoudre}
-          surFermer={fermerConflit}
+          surResoudre={edition.resoudre}
+          surFermer={edition.fermerConflit}
         />
       )}
     </form>

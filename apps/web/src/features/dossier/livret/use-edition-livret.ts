@@ -121,6 +121,10 @@ export function useEditionLivret(livret: LivretVue) {
       poserConflit(undefined);
       soumettre();
     },
+    // Une publication restée en suspens (faute de saisie) ne part pas avec un simple brouillon.
+    sansPublier: () => {
+      publierEnsuite.current = false;
+    },
     demanderPublication: async () => {
       publierEnsuite.current = await demander();
       if (publierEnsuite.current) soumettre();

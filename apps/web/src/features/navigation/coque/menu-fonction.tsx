@@ -13,7 +13,8 @@ import styles from './coque.module.css';
 function courte({ unite, organisme }: HabilitationVue): string {
   const libelle = LIBELLES_UNITE[unite];
   if (!organisme) return libelle;
-  return organisme.nom.startsWith(libelle) ? organisme.nom : `${libelle} · ${organisme.nom}`;
+  const [nom = ''] = organisme.nom.split(',');
+  return nom.startsWith(libelle) ? nom : `${libelle} · ${nom}`;
 }
 
 /** Fonction sous laquelle on agit ; un menu pour en changer quand on en a plusieurs. */

@@ -4,6 +4,8 @@ import { libelleDe } from '../../../platform/format/libelles';
 import { Carte } from '../../../platform/ui/mise-en-page/carte';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
 import { EtatVide } from '../../../platform/ui/retours/etat-vide';
+import { regrouperReserves } from '../revue.vue';
+import type { PassageRendu } from '../revue.vue';
 
 /** Compte rendu lu par une personne : seulement les dossiers et les décisions qu'elle peut lire. */
 export function CompteRendu({ compteRendu }: { readonly compteRendu: CompteRenduVue }) {
@@ -25,21 +27,26 @@ export function CompteRendu({ compteRendu }: { readonly compteRendu: CompteRendu
       {compteRendu.passages.length === 0 && (
         <EtatVide titre="Aucun dossier">Cette séance n’a examiné aucun dossier.</EtatVide>
       )}
-      {compteRendu.passages.map((p) => (
-        <Passage key={p.ordre} passage={p} />
+      {regrouperReserves(compteRendu.passages).map((groupe) => (
+        <Passages key={groupe[0]?.ordre} groupe={groupe} />
       ))}
     </>
   );
 }
 
-function Passage({ passage: p }: { passage: CompteRenduVue['passages'][number] }) {
-  if (!p.visible) {
-    return (
-      <div className="ferme">
-        <b>Dossier {p.ordre}</b> — réservé&nbsp;: vous n’y avez pas accès.
-      </div>
-    );
-  }
+function Passages({ groupe: [premier, ...suite] }: { groupe: readonly PassageRendu[] }) {
+  if (!premier) return null;
+  if (premier.visible) return <Passage passage={premier} />;
+  const dernier = suite.at(-1);
+  return (
+    <div className="ferme">
+      <b>{dernier ? `Dossiers ${premier.ordre} à ${dernier.ordre}` : `Dossier ${premier.ordre}`}</b> —{' '}
+      {dernier ? 'réservés\u00a0: vous n’y avez pas accès.' : 'réservé\u00a0: vous n’y avez pas accès.'}
+    </div>
+  );
+}
+
+function Passage({ passage: p }: { passage: PassageRendu }) {
   return (
     <Carte
       titre={`${p.ordre}. ${p.nomAffiche ?? 'Dossier'}`}

@@ -3,6 +3,7 @@ import type { RevueLigne } from '@pdp/domain';
 import { dateHeureMoyenne } from '../../../platform/format/dates';
 import { pluriel } from '../../../platform/format/textes';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
+import { PuceEnDirect } from '../../../platform/ui/mise-en-page/puce-en-direct';
 import { EtatVide } from '../../../platform/ui/retours/etat-vide';
 import type { Colonne } from '../../../platform/ui/tableau/colonne';
 import { Tableau } from '../../../platform/ui/tableau/tableau';
@@ -20,7 +21,7 @@ const COLONNES: readonly Colonne<RevueLigne>[] = [
   {
     cle: 'etat',
     titre: 'État',
-    cellule: (r) => <Puce couleur={couleurEtat(r.etat)}>{r.enDirect ? '● en direct' : etatRevue(r.etat)}</Puce>,
+    cellule: (r) => (r.enDirect ? <PuceEnDirect /> : <Puce couleur={couleurEtat(r.etat)}>{etatRevue(r.etat)}</Puce>),
     largeur: '190px',
   },
 ];

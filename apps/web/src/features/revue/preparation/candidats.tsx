@@ -9,14 +9,19 @@ import { Puce } from '../../../platform/ui/mise-en-page/puce';
 import { EtatVide } from '../../../platform/ui/retours/etat-vide';
 import { Lecture } from '../../../platform/ui/retours/lecture';
 import { prevenir } from '../../../platform/ui/retours/prevenir';
+import { Suite } from '../../../platform/ui/tableau/pagination';
 import { commandesRevue, optionsCandidats } from '../revue.requetes';
 import { RAISONS } from '../revue.vue';
 import styles from './preparation.module.css';
+
+/** Candidats montrés d'emblée, puis à chaque demande : les plus pressants viennent en premier. */
+const PAR_PAGE = 8;
 
 /** Dossiers que la plateforme propose, avec leurs raisons ; on les inscrit avec une question. */
 export function Candidats({ revue }: { readonly revue: RevueVue }) {
   const candidats = useQuery(optionsCandidats(revue.id));
   const [ouvert, poserOuvert] = useState<string | null>(null);
+  const [montres, poserMontres] = useState(PAR_PAGE);
   return (
     <Lecture requete={candidats}>
       {({ elements }) => {
@@ -24,18 +29,26 @@ export function Candidats({ revue }: { readonly revue: RevueVue }) {
         if (restants.length === 0)
           return <EtatVide titre="Rien de plus à proposer">Inscrivez un dossier depuis sa fiche si besoin.</EtatVide>;
         return (
-          <ul className={styles['candidats']}>
-            {restants.map((c) => (
-              <li key={c.dossierId}>
-                <Candidat
-                  candidat={c}
-                  revueId={revue.id}
-                  ouvert={ouvert === c.dossierId}
-                  surOuvrir={() => poserOuvert(ouvert === c.dossierId ? null : c.dossierId)}
-                />
-              </li>
-            ))}
-          </ul>
+          <>
+            <ul className={styles['candidats']}>
+              {restants.slice(0, montres).map((c) => (
+                <li key={c.dossierId}>
+                  <Candidat
+                    candidat={c}
+                    revueId={revue.id}
+                    ouvert={ouvert === c.dossierId}
+                    surOuvrir={() => poserOuvert(ouvert === c.dossierId ? null : c.dossierId)}
+                  />
+                </li>
+              ))}
+            </ul>
+            <Suite
+              affiches={Math.min(montres, restants.length)}
+              encore={restants.length > montres}
+              enCours={false}
+              surSuite={() => poserMontres(montres + PAR_PAGE)}
+            />
+          </>
         );
       }}
     </Lecture>
@@ -49,7 +62,7 @@ function Candidat({ candidat, revueId, ouvert, surOuvrir }: PropsCandidat) {
     <>
       <div className={styles['candidat']}>
         <div>
-          <b>{candidat.nomAffiche}</b> <span className="fin">{candidat.numero}</span>
+          <b>{candidat.nomAffiche}</b> <span className="fin nombre">{candidat.numero}</span>
           <Group gap={6} mt={4}>
             {candidat.raisons.map((r) => (
               <Puce key={r} couleur={RAISONS[r]?.couleur ?? 'gris'}>

@@ -1,4 +1,5 @@
 import { Button, Select, TextInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import type { ActionDecision, ParticipantVue } from '@pdp/domain';
 import { useAujourdhui } from '../../../platform/format/horloge';
 import { ChampDate } from '../../../platform/ui/formulaire/champ-date';
@@ -88,7 +89,7 @@ function Action({ action, rang, actif, personnes, surChange, surRetirer, erreur 
       />
       {actif && (
         <Button variant="subtle" size="compact-sm" aria-label={`Retirer l’action ${rang + 1}`} onClick={surRetirer}>
-          ✕
+          <IconX size={16} aria-hidden="true" />
         </Button>
       )}
     </div>

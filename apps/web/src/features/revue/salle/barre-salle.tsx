@@ -7,6 +7,7 @@ import { peut } from '../../../platform/permissions/capacites';
 import { useSession } from '../../../platform/session/session.requetes';
 import { useTitrePage } from '../../../platform/ui/accessibilite/titre-page';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
+import { PuceEnDirect } from '../../../platform/ui/mise-en-page/puce-en-direct';
 import { confirmer } from '../../../platform/ui/retours/confirmer';
 import { prevenir } from '../../../platform/ui/retours/prevenir';
 import { commandesRevue } from '../revue.requetes';
@@ -29,7 +30,7 @@ export function BarreSalle({ revue, quorum }: Props) {
         {revue.titre}
       </h1>
       {revue.etat === 'EN_COURS' ? (
-        <Puce couleur="rouge">● en direct</Puce>
+        <PuceEnDirect />
       ) : (
         <Puce>{revue.etat === 'TERMINEE' ? 'terminée' : 'pas commencée'}</Puce>
       )}

@@ -1,3 +1,4 @@
+import { IconCheck } from '@tabler/icons-react';
 import type { PassageVue, RevueVue } from '@pdp/domain';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
 import { RAISONS, aLOrdreDuJour, suiteDuPassage } from '../revue.vue';
@@ -24,12 +25,12 @@ export function OrdreDuJour({ revue, courantId, afficheId, surChoix }: Props) {
               aria-current={p.id === courantId ? 'step' : undefined}
               onClick={() => surChoix(p.id)}
             >
-              <span aria-hidden="true">{p.decision ? '✓' : i + 1}</span>
+              <span aria-hidden="true">{p.decision ? <IconCheck size={16} stroke={2.5} /> : i + 1}</span>
               <span className={styles['quoi']}>
                 <span>{p.nomAffiche ?? (p.visible ? `Dossier ${i + 1}` : 'Dossier réservé')}</span>
                 <Suite passage={p} />
               </span>
-              <span className="fin nombre">{p.dureeMinutes}′</span>
+              <span className="fin nombre">{p.dureeMinutes}&nbsp;min</span>
             </button>
           </li>
         ))}

@@ -34,7 +34,7 @@ it('montre les premiers seuils d’un arrêt récent, sans fin connue', () => {
 
 it('se dit en une phrase', () => {
   const phrase = friseEnPhrase(arret, aujourdhui);
-  expect(phrase).toContain('141ᵉ jour');
+  expect(phrase).toContain('141e jour');
   expect(phrase).toContain('Seuils passés\u00a0: J 30, J 45, J 90');
   expect(phrase).toContain('Fin prévue le 15 févr. 2027');
 });

@@ -20,7 +20,7 @@ const SEUILS = [
   { cle: 'j30', jours: 30, libelle: 'J 30' },
   { cle: 'j45', jours: 45, libelle: 'J 45' },
   { cle: 'j90', jours: 90, libelle: 'J 90' },
-  { cle: 'm6', jours: 182, libelle: '6ᵉ mois' },
+  { cle: 'm6', jours: 182, libelle: '6e mois' },
 ] as const;
 
 const ECART_MINIMAL = 9;
@@ -80,7 +80,7 @@ export function friseEnPhrase(arret: ArretFrise, aujourdhui: string): string {
   const franchis = SEUILS.filter((seuil) => seuil.jours <= jour).map((seuil) => seuil.libelle);
   const suivant = SEUILS.find((seuil) => seuil.jours > jour);
   return [
-    `Arrêt commencé le ${dateCourte(arret.debut, aujourdhui)}, ${jour}ᵉ jour aujourd’hui.`,
+    `Arrêt commencé le ${dateCourte(arret.debut, aujourdhui)}, ${jour}e jour aujourd’hui.`,
     franchis.length > 0 ? `Seuils passés\u00a0: ${franchis.join(', ')}.` : '',
     suivant
       ? `Prochain seuil\u00a0: ${suivant.libelle}, le ${dateCourte(plusJours(arret.debut, suivant.jours - 1), aujourdhui)}.`

@@ -1,4 +1,5 @@
 import { useAujourdhui } from '../../format/horloge';
+import { Ordinal } from '../texte/ordinal';
 import { etagesOccupes, friseEnPhrase, partEcoulee, reperesFrise } from './frise.calcul';
 import type { ArretFrise, RepereFrise } from './frise.calcul';
 import styles from './frise.module.css';
@@ -33,7 +34,7 @@ function Repere({ repere }: { repere: RepereFrise }) {
     <>
       <span className={`${styles['trait']} ${sorte}`} style={{ left: `${repere.position}%` }} />
       <span className={`${styles['etiquette']} ${sorte} ${etage}`} style={place}>
-        {repere.libelle}
+        <Ordinal texte={repere.libelle} />
       </span>
     </>
   );

@@ -6,7 +6,7 @@ export type CouleurPuce = 'bleu' | 'vert' | 'ambre' | 'rouge' | 'violet' | 'gris
 
 type Props = { readonly couleur?: CouleurPuce; readonly titre?: string; readonly children: ReactNode };
 
-const LONGUEUR_SUR_UNE_LIGNE = 34;
+const LONGUEUR_SUR_UNE_LIGNE = 26;
 
 /** Étiquette courte ; son texte suffit à la comprendre, la couleur ne fait qu'appuyer. */
 export function Puce({ couleur = 'gris', titre, children }: Props) {

@@ -1,0 +1,89 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../api/test/demo-de-test';
+import { lancerNavigateur } from '../navigateur';
+
+/** Page ouverte sous un compte, et ce que la console du navigateur a reproché. */
+export type Poste = { readonly page: Page; readonly reproches: string[] };
+
+/** Le plus long qu'un écran peut se faire attendre sur une machine très chargée. */
+const DELAI_MS = 20_000;
+
+type Options = {
+  readonly largeur?: number;
+  readonly aPart?: boolean;
+  readonly avant?: (page: Page) => Promise<void>;
+};
+
+/** Une application de démonstration servie, un Chromium, et une session par compte. */
+export class Banc {
+  private readonly sessions = new Map<string, Promise<BrowserContext>>();
+
+  private constructor(
+    readonly application: ApplicationDemo,
+    private readonly navigateur: Browser,
+  ) {}
+
+  /** À appeler dans `beforeAll`, délai de trois minutes ; `fermer()` dans `afterAll`. */
+  static async ouvrir(): Promise<Banc> {
+    const application = await ouvrirApplicationDemo();
+    return new Banc(application, await lancerNavigateur());
+  }
+
+  /** Ouvre une adresse sous un compte et attend que tout soit lu. `aPart` : sans session partagée ; `avant` prépare la page. */
+  async aller(compte: string, chemin: string, { largeur = 1280, aPart = false, avant }: Options = {}): Promise<Poste> {
+    const contexte = await (aPart ? this.connecter(compte) : this.session(compte));
+    const page = await contexte.newPage();
+    const reproches = ecouter(page);
+    await page.setViewportSize({ width: largeur, height: 860 });
+    await avant?.(page);
+    await page.goto(this.application.url + chemin);
+    await pret(page);
+    return { page, reproches };
+  }
+
+  /** Id du dossier d'une personne de la démonstration, ou celui que rend la requête. */
+  async id(texte: string, valeurs: readonly unknown[] = []): Promise<string> {
+    const [ligne] = await this.application.sql<{ id: string }>(texte, valeurs);
+    if (!ligne) throw new Error(`rien pour : ${texte}`);
+    return ligne.id;
+  }
+
+  async fermer(): Promise<void> {
+    await this.navigateur.close();
+    await this.application.fermer();
+  }
+
+  private session(compte: string): Promise<BrowserContext> {
+    const ouverte = this.sessions.get(compte) ?? this.connecter(compte);
+    this.sessions.set(compte, ouverte);
+    return ouverte;
+  }
+
+  private async connecter(compte: string): Promise<BrowserContext> {
+    const contexte = await this.navigateur.newContext({ locale: 'fr-FR', reducedMotion: 'reduce' });
+    contexte.setDefaultTimeout(DELAI_MS);
+    const page = await contexte.newPage();
+    await page.goto(`${this.application.url}/api/v1/connexion?retour=/aide`);
+    await page.fill('[name=compte]', compte);
+    await Promise.all([page.waitForURL((url) => url.pathname === '/aide'), page.keyboard.press('Enter')]);
+    await page.close();
+    return contexte;
+  }
+}
+
+/** Attend le titre de la page et la fin de tous les chargements affichés. */
+export async function pret(page: Page): Promise<void> {
+  await page.waitForSelector('h1');
+  await page.waitForFunction(
+    `document.querySelector('h1') && ![...document.querySelectorAll('[role=status]')].some((e) => e.textContent.startsWith('Chargement'))`,
+  );
+}
+
+function ecouter(page: Page): string[] {
+  const reproches: string[] = [];
+  page.on('pageerror', (erreur) => reproches.push(erreur.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') reproches.push(message.text());
+  });
+  return reproches;
+}
