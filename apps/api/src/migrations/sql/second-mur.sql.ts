@@ -3,7 +3,6 @@ import { ROLE_APPLICATION } from '../../platform/database/acces-base.js';
 /** Colonnes qui rattachent une table à un dossier ; la ligne suit le sort de ce dossier. */
 const PAR_DOSSIER = [
   'categorie_dossier',
-  'affectation_dossier',
   'transmission_referent',
   'consentement',
   'entretien',
@@ -19,17 +18,25 @@ const SYSTEME = `current_setting('pdp.acces', true) = 'SYSTEME'`;
 const QUELQU_UN = `current_setting('pdp.acces', true) <> ''`;
 const MOI = `split_part(current_setting('pdp.acces', true), '|', 2)`;
 const FONCTION = `split_part(current_setting('pdp.acces', true), '|', 3)`;
+const UNITE = `split_part(current_setting('pdp.acces', true), '|', 4)`;
 const ORGANISME = `split_part(current_setting('pdp.acces', true), '|', 5)`;
 const PLATEFORME = `split_part(current_setting('pdp.acces', true), '|', 6)`;
 const ASSURE = `split_part(current_setting('pdp.acces', true), '|', 7)`;
 
-// Le dossier admis par la ligne précédente n'est pas vérifié de nouveau : une fiche lit trente lignes du même dossier.
+// Un dossier admis par une ligne précédente n'est pas vérifié de nouveau : une fiche lit trente lignes du même dossier.
 const ouvert = (colonne: string): string =>
-  `(${SYSTEME} OR ${colonne}::text = current_setting('pdp.admis', true) OR pdp_ouvre(${colonne}))`;
+  `(${SYSTEME} OR strpos(current_setting('pdp.admis', true), ${colonne}::text) > 0 OR pdp_ouvre(${colonne}))`;
+
+// Une page en tient cent ; au-delà, on repart d'une liste courte.
+const admettre = (colonne: string): string =>
+  `set_config('pdp.admis', CASE WHEN length(current_setting('pdp.admis', true)) > 4000 THEN '' ELSE coalesce(current_setting('pdp.admis', true), '') END || ${colonne}::text, false)`;
 
 /** Règle de chaque table ; une table citée ici est fermée à qui n'a pas d'accès. */
 export const REGLES_DE_LIGNES: Readonly<Record<string, string>> = {
-  dossier: `${ouvert('id')} OR (${PLATEFORME} <> '' AND plateforme_id::text = ${PLATEFORME} AND current_setting('pdp.acces', true) LIKE 'ECRITURE|%')`,
+  // Mes liens d'abord, sans appel de fonction : une page de dossiers en vérifie cinquante.
+  dossier: `${SYSTEME} OR strpos(current_setting('pdp.admis', true), id::text) > 0
+    OR (EXISTS (SELECT 1 FROM mes_liens l WHERE l.dossier_id = id) AND ${admettre('id')} IS NOT NULL) OR pdp_ouvre(id) OR (${PLATEFORME} <> '' AND plateforme_id::text = ${PLATEFORME} AND current_setting('pdp.acces', true) LIKE 'ECRITURE|%')`,
+  affectation_dossier: `utilisateur_id::text = ${MOI} OR (organisme_id::text = ${ORGANISME} AND unite = ${UNITE}) OR ${ouvert('dossier_id')}`,
   ...Object.fromEntries(PAR_DOSSIER.map((table) => [table, ouvert('dossier_id')])),
   // Une personne se reconnaît par son NIR avant tout dossier (signalement) : la plateforme suffit, ou un dossier ouvert.
   assure: `${SYSTEME} OR plateforme_id::text = ${PLATEFORME} OR id::text = ${ASSURE} OR pdp_ouvre_assure(id)`,
@@ -53,38 +60,52 @@ export const REGLES_DE_LIGNES: Readonly<Record<string, string>> = {
   journal_acces: `${SYSTEME} OR utilisateur_id::text = ${MOI} OR ${FONCTION} = 'DPO' OR (dossier_id IS NOT NULL AND ${ouvert('dossier_id')})`,
 };
 
+// Sans « SET search_path », qui coûterait la moitié du contrôle : tout est nommé avec son schéma, et le rôle applicatif ne
+// peut créer ni schéma, ni fonction, ni opérateur qui s'y substituerait.
 const fonctions = `
 -- Le dossier est-il ouvert à l'accès en cours ? Lien en cours, triage, assuré lui-même, mandataire ; en écriture, la plateforme.
 -- C'est le second mur : les accords et les catégories restent l'affaire des règles (libs/permissions).
-CREATE FUNCTION pdp_ouvre(vise uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL UNSAFE COST 500 SET search_path = pg_catalog AS $$
+CREATE FUNCTION pdp_ouvre(vise uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL UNSAFE COST 500 AS $$
 DECLARE
   acces text[] := string_to_array(current_setting('pdp.acces', true), '|');
+  deja text;
   admis boolean;
 BEGIN
   IF acces IS NULL OR vise IS NULL OR array_length(acces, 1) <> 7 THEN
     RETURN coalesce(current_setting('pdp.acces', true) = 'SYSTEME', false);
   END IF;
-  SELECT EXISTS (SELECT 1 FROM public.affectation_dossier a WHERE a.dossier_id = d.id AND a.debut <= now() AND (a.fin IS NULL OR a.fin > now())
-        AND (a.utilisateur_id = acces[2]::uuid
-          OR (a.utilisateur_id IS NULL AND a.unite = acces[4] AND a.organisme_id = nullif(acces[5], '')::uuid)
-          OR (a.utilisateur_id IS NULL AND a.unite = acces[4] AND a.organisme_id IS NULL AND d.plateforme_id = nullif(acces[6], '')::uuid)))
-      OR (d.plateforme_id = nullif(acces[6], '')::uuid AND (acces[1] = 'ECRITURE' OR (d.etat = 'OUVERT_SANS_PARTAGE' AND acces[4] = 'SERVICE_SOCIAL')))
-      OR d.assure_id = nullif(acces[7], '')::uuid
-      OR EXISTS (SELECT 1 FROM public.mandat m WHERE m.dossier_id = d.id AND m.mandataire_id = acces[2]::uuid AND m.revoque_le IS NULL
-        AND m.debut <= now() AND (m.fin IS NULL OR m.fin > now()))
+  -- bool_or plutôt que EXISTS : les quatre liens d'un dossier se lisent par son index, sans réunir trois index
+  SELECT (SELECT bool_or(a.utilisateur_id = acces[2]::uuid
+        OR (a.utilisateur_id IS NULL AND a.unite = acces[4]
+          AND (a.organisme_id = nullif(acces[5], '')::uuid OR (a.organisme_id IS NULL AND d.plateforme_id = nullif(acces[6], '')::uuid))))
+      FROM public.affectation_dossier a WHERE a.dossier_id = d.id AND a.debut <= now() AND (a.fin IS NULL OR a.fin > now()))
+    OR (d.plateforme_id = nullif(acces[6], '')::uuid AND (acces[1] = 'ECRITURE' OR (d.etat = 'OUVERT_SANS_PARTAGE' AND acces[4] = 'SERVICE_SOCIAL')))
+    OR d.assure_id = nullif(acces[7], '')::uuid
     INTO admis FROM public.dossier d WHERE d.id = vise;
+  IF admis IS NOT TRUE AND acces[3] = 'MANDATAIRE' THEN
+    admis := EXISTS (SELECT 1 FROM public.mandat m WHERE m.dossier_id = vise AND m.mandataire_id = acces[2]::uuid
+      AND m.revoque_le IS NULL AND m.debut <= now() AND (m.fin IS NULL OR m.fin > now()));
+  END IF;
   IF admis THEN
-    PERFORM set_config('pdp.admis', vise::text, false);
+    deja := ${admettre('vise')};
   END IF;
   RETURN coalesce(admis, false);
 END $$;
 
-CREATE FUNCTION pdp_ouvre_assure(vise uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER PARALLEL UNSAFE COST 500 SET search_path = pg_catalog AS $$
+-- Mes liens en cours, au sens de l'accès posé. Cette vue lit au nom de son propriétaire et ne rend que les liens du lecteur : les
+-- politiques l'emploient sans appel de fonction. coalesce : une seule condition, lue par l'index du dossier.
+CREATE VIEW mes_liens AS SELECT a.dossier_id FROM affectation_dossier a
+WHERE a.debut <= now() AND (a.fin IS NULL OR a.fin > now()) AND coalesce(
+  a.utilisateur_id::text = (SELECT ${MOI})
+  OR (a.utilisateur_id IS NULL AND a.unite = (SELECT ${UNITE}) AND (a.organisme_id::text = (SELECT ${ORGANISME})
+    OR (a.organisme_id IS NULL AND (SELECT d.plateforme_id::text FROM dossier d WHERE d.id = a.dossier_id) = (SELECT ${PLATEFORME})))), false);
+
+CREATE FUNCTION pdp_ouvre_assure(vise uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER PARALLEL UNSAFE COST 500 AS $$
   SELECT EXISTS (SELECT 1 FROM public.dossier d WHERE d.assure_id = vise AND public.pdp_ouvre(d.id))
     OR EXISTS (SELECT 1 FROM public.signalement s WHERE s.assure_id = vise AND s.emetteur_id::text = ${MOI})
 $$;
 
-CREATE FUNCTION pdp_participe(vise uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER PARALLEL UNSAFE COST 100 SET search_path = pg_catalog AS $$
+CREATE FUNCTION pdp_participe(vise uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER PARALLEL UNSAFE COST 100 AS $$
   SELECT EXISTS (SELECT 1 FROM public.revue_participant p WHERE p.revue_id = vise AND p.utilisateur_id::text = ${MOI})
 $$;
 `;
@@ -100,7 +121,7 @@ GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO ${ROLE_APPLICATION};
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${ROLE_APPLICATION};
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO ${ROLE_APPLICATION};
 REVOKE UPDATE, DELETE, TRUNCATE ON journal_acces FROM ${ROLE_APPLICATION};
-REVOKE INSERT, UPDATE, DELETE ON migration FROM ${ROLE_APPLICATION};
+REVOKE INSERT, UPDATE, DELETE ON migration, mes_liens FROM ${ROLE_APPLICATION};
 `;
 
 const murs = Object.entries(REGLES_DE_LIGNES)
@@ -117,6 +138,7 @@ export const SECOND_MUR_RETIRE_SQL = `
 ${Object.keys(REGLES_DE_LIGNES)
   .map((table) => `DROP POLICY mur ON ${table};\nALTER TABLE ${table} DISABLE ROW LEVEL SECURITY;`)
   .join('\n')}
+DROP VIEW mes_liens;
 DROP FUNCTION pdp_ouvre_assure(uuid);
 DROP FUNCTION pdp_ouvre(uuid);
 DROP FUNCTION pdp_participe(uuid);
