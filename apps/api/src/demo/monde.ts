@@ -51,6 +51,8 @@ export type Monde = {
   readonly aujourdhui: string;
   readonly agents: readonly AgentDemo[];
   readonly lignes: Readonly<Record<Table, Ligne[]>>;
+  /** Journal des accès, du plus ancien au plus récent : à part, car ses lignes s'enchaînent. */
+  readonly journal: Ligne[];
   id(instant?: Date): string;
   /** Date civile à tant de jours d'aujourd'hui. */
   jour(decalage: number): string;
@@ -74,6 +76,7 @@ export function creerMonde(maintenant: Date, graine = 42): Monde {
     aujourdhui,
     agents,
     lignes,
+    journal: [],
     id: (instant = maintenant) => ids(instant),
     jour: (decalage) => ajouterJours(aujourdhui, decalage),
     instant: (decalage, heure = 9, minute = 0) => {
