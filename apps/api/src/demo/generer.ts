@@ -65,9 +65,9 @@ export function generer(monde: Monde, echelle = 1): void {
   ajouterSignalementsEnAttente(monde);
   ajouterRevues(monde, dossiers, vitrine);
   notifications(monde, vitrine);
-  ajouterAttentes(monde, vitrine, dossiers);
-  for (const dossier of [vitrine, ...dossiers]) tracerDossier(monde, dossier);
-  monde.journal.push(...lignesJournal(monde, vitrine, dossiers));
+  ajouterAttentes(monde.aPart, vitrine, dossiers);
+  for (const dossier of [vitrine, ...dossiers]) tracerDossier(monde.aPart, dossier);
+  monde.journal.push(...lignesJournal(monde.aPart, vitrine, dossiers));
   const { utilisateurs, habilitations } = lignesAgents(monde.agents, (sujet) =>
     sujet === 'assuree' ? vitrine.personne.id : null,
   );

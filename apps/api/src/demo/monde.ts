@@ -49,6 +49,8 @@ export type Monde = {
   readonly alea: Alea;
   readonly maintenant: Date;
   readonly aujourdhui: string;
+  /** Le même monde, avec ses propres tirages : ce qu'on y ajoute ne déplace aucun tirage d'ici. */
+  readonly aPart: Monde;
   readonly agents: readonly AgentDemo[];
   readonly lignes: Readonly<Record<Table, Ligne[]>>;
   /** Journal des accès, du plus ancien au plus récent : à part, car ses lignes s'enchaînent. */
@@ -70,7 +72,7 @@ export function creerMonde(maintenant: Date, graine = 42): Monde {
   const aujourdhui = dateParis(maintenant);
   const agents = creerAgents();
   const lignes = Object.fromEntries(TABLES.map((t) => [t, [] as Ligne[]])) as unknown as Record<Table, Ligne[]>;
-  return {
+  const monde: Omit<Monde, 'aPart'> = {
     alea,
     maintenant,
     aujourdhui,
@@ -96,4 +98,8 @@ export function creerMonde(maintenant: Date, graine = 42): Monde {
       return agent;
     },
   };
+  const aleaAPart = creerAlea(graine + 1);
+  const idsAPart = creerIds(aleaAPart);
+  const aPart = { ...monde, alea: aleaAPart, id: (instant = maintenant) => idsAPart(instant) } as Monde;
+  return { ...monde, aPart: Object.assign(aPart, { aPart }) };
 }

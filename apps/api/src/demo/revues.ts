@@ -96,7 +96,7 @@ function traiter(
     sequence,
     le: termine,
   });
-  proposerAuLivret(monde, seance, dossier, decision, termine);
+  proposerAuLivret(monde.aPart, seance, dossier, decision, termine);
   const question = monde.lignes.passage_revue.at(-1)?.['question'];
   return {
     passageId,

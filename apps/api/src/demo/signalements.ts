@@ -77,8 +77,7 @@ function ajouterSignalement(
   const qualifie = !['EMIS', 'RECU', 'CLOS_HORS_CHAMP'].includes(choix.etat);
   const clos = choix.etat.startsWith('CLOS') || choix.etat === 'ACCEPTE';
   const closLe = clos ? monde.instant(Math.min(0, choix.jour + 9), 17) : null;
-  const tentatives = tentativesDe(monde, choix.etat);
-  monde.ajouter('signalement', {
+  const signalement = {
     id,
     assure_id: personne.id,
     plateforme_id: PLATEFORMES[personne.territoire].id,
@@ -100,13 +99,14 @@ function ajouterSignalement(
           ['INFORMATION', 1],
         ])
       : null,
-    tentatives,
+    tentatives: choix.etat === 'OFFRE_PROPOSEE' ? monde.alea.entier(1, 2) : tentativesDe(monde.aPart, choix.etat),
     dossier_id: choix.dossier?.id ?? null,
     cree_le: cree,
     clos_le: closLe,
-  });
+  };
+  monde.ajouter('signalement', signalement);
   const trace = { id, etat: choix.etat, emetteur, cree, clos: closLe, dossierId: choix.dossier?.id ?? null };
-  tracerSignalement(monde, trace, tentatives);
+  tracerSignalement(monde.aPart, trace, signalement.tentatives);
   tacheDuSignalement(monde, id, choix.etat, choix.jour, personne);
 }
 

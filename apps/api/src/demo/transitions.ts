@@ -26,10 +26,9 @@ export type SignalementDemo = {
   readonly dossierId: string | null;
 };
 
-/** Nombre d'essais pour joindre l'assuré que suppose un état. */
+/** Nombre d'essais pour joindre l'assuré que suppose la fin d'un signalement. */
 export function tentativesDe(monde: Monde, etat: string): number {
   if (etat === 'CLOS_INJOIGNABLE') return 3;
-  if (etat === 'OFFRE_PROPOSEE') return monde.alea.entier(1, 2);
   return etat === 'ACCEPTE' || etat === 'CLOS_DECLINE' ? monde.alea.pondere(ESSAIS_AVANT_REPONSE) : 0;
 }
 
