@@ -1,6 +1,9 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ETATS_DOSSIER, ETATS_PASSAGE, ETATS_REVUE, ETATS_SIGNALEMENT, ETATS_TACHE, ETATS_VISITE } from '@pdp/domain';
 import { ouvrirBaseDeTest } from '../../test/base-de-test.js';
 import { pg } from '../platform/database/pg.js';
+import { verifierJournal } from '../platform/journal/verifier-journal.js';
 import { chargerDemoSiVide } from './charger-demo.js';
 
 describe('démonstration', () => {
@@ -62,6 +65,63 @@ describe('démonstration', () => {
       await valeurs(
         `SELECT v.id AS v FROM visite_pre_reprise v WHERE v.etat <> 'ENVISAGEE' AND NOT EXISTS (
            SELECT 1 FROM affectation_dossier a WHERE a.dossier_id = v.dossier_id AND a.unite = 'SPST' AND a.organisme_id = v.organisme_id)`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('chaque essai de contact a son étape ; les dossiers ont leur histoire', async () => {
+    expect(
+      await valeurs(
+        `SELECT s.id AS v FROM signalement s WHERE s.tentatives <> (
+           SELECT count(*) FROM transition t WHERE t.ressource = 'signalement' AND t.ressource_id = s.id AND t.transition = 'contacter')
+           OR s.etat <> (SELECT t.vers FROM transition t WHERE t.ressource = 'signalement' AND t.ressource_id = s.id ORDER BY t.le DESC, t.id DESC LIMIT 1)`,
+      ),
+    ).toEqual([]);
+    expect(
+      await valeurs(
+        `SELECT d.id AS v FROM dossier d JOIN plateforme p ON p.id = d.plateforme_id AND p.departement = '56'
+         WHERE NOT EXISTS (SELECT 1 FROM transition t WHERE t.ressource = 'dossier' AND t.ressource_id = d.id AND t.vers = d.etat)`,
+      ),
+    ).toEqual([]);
+    expect(await valeurs(`SELECT id::text AS v FROM transition WHERE le > '2026-11-24T09:00:00Z'`)).toEqual([]);
+  });
+
+  it('des comptes nommés ont de quoi faire : phrases de livret, transmission, question', async () => {
+    const claire = (await valeurs(`SELECT id::text AS v FROM utilisateur WHERE sujet = 'assistante.sociale'`))[0];
+    const nombre = async (sql: string): Promise<number> =>
+      Number((await client.query<{ n: string }>(sql, [claire])).rows[0]?.n);
+    const PROPOSEES = `FROM livret_proposition p JOIN dossier d ON d.id = p.dossier_id AND p.etat = 'PROPOSEE'`;
+    expect(await nombre(`SELECT count(*) AS n ${PROPOSEES} WHERE d.referent_id = $1`)).toBeGreaterThan(0);
+    expect(await nombre(`SELECT count(*) AS n ${PROPOSEES} WHERE d.referent_id <> $1`)).toBeGreaterThan(5);
+    expect(
+      await nombre(`SELECT count(*) AS n FROM transmission_referent WHERE vers_id = $1 AND etat = 'PROPOSEE'`),
+    ).toBe(1);
+    expect(
+      await nombre(
+        `SELECT count(*) AS n FROM livret_question q JOIN tache t ON t.id = q.tache_id AND t.etat = 'A_FAIRE' AND t.responsable_id = $1 WHERE q.reponse IS NULL`,
+      ),
+    ).toBe(1);
+  });
+
+  it('le journal passé est daté, enchaîné, et n’a rien d’un accès sans droit', async () => {
+    const vitrine = `(SELECT d.id FROM dossier d JOIN assure a ON a.id = d.assure_id WHERE a.nom_naissance = 'Guéguen' AND a.prenom = 'Sophie')`;
+    const parJour = await valeurs(
+      `SELECT DISTINCT fonction AS v FROM journal_acces WHERE dossier_id IN ${vitrine} AND fonction <> 'ASSURE'`,
+    );
+    expect(parJour.length).toBeGreaterThan(5);
+    expect(
+      await valeurs(`SELECT id::text AS v FROM journal_acces WHERE le > '2026-11-24T09:00:00Z' OR hash IS NULL`),
+    ).toEqual([]);
+    const sansPoints = { dossier: tmpdir(), fichierCle: join(tmpdir(), 'absente.pem') };
+    const { anomalies, lignes } = await verifierJournal(base.url, { lieu: sansPoints });
+    expect([anomalies, lignes > 500]).toEqual([[], true]);
+    // La santé au travail et l'équipe technique n'ont lu que pendant leur accord.
+    expect(
+      await valeurs(
+        `SELECT j.id::text AS v FROM journal_acces j JOIN habilitation h ON h.utilisateur_id = j.utilisateur_id
+         WHERE h.unite IN ('SPST','ETM') AND j.action = 'lecture' AND NOT EXISTS (
+           SELECT 1 FROM consentement c WHERE c.dossier_id = j.dossier_id AND c.unite = h.unite AND c.organisme_id = h.organisme_id
+             AND c.debut <= j.le AND (c.retire_le IS NULL OR c.retire_le > j.le))`,
       ),
     ).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { JOURNAL_REPRISE_SQL } from '../migrations/sql/journal-inviolable.sql.js';
 import { pg } from '../platform/database/pg.js';
 import { generer } from './generer.js';
 import { inserer } from './inserer.js';
@@ -26,6 +27,7 @@ export async function chargerDemoSiVide(
     const monde = creerMonde(options.maintenant ?? new Date());
     generer(monde, options.echelle ?? 1);
     await ecrireTout(client, monde.lignes);
+    await ecrireJournal(client, monde.journal);
     await client.query('COMMIT');
     await client.query('ANALYZE');
     dire(
@@ -51,6 +53,17 @@ async function ecrireTout(client: pg.Client, lignes: ReturnType<typeof creerMond
   }
   for (const [revue, passage] of courants)
     await client.query(`UPDATE revue SET passage_courant_id = $2 WHERE id = $1`, [revue, passage]);
+}
+
+// Les lignes gardent leurs dates passées et prennent rang dans les chaînes, comme celles d'avant l'enchaînement : le
+// contrôle du journal doit passer sur la démonstration aussi. Une base sans plateforme n'a pas encore de journal.
+async function ecrireJournal(client: pg.Client, lignes: ReturnType<typeof creerMonde>['journal']): Promise<void> {
+  const { rowCount } = await client.query(`SELECT 1 FROM journal_acces LIMIT 1`);
+  if (rowCount) return;
+  const colonnes = Object.keys(lignes[0] ?? {}).join(', ');
+  await client.query(`CREATE TEMP TABLE journal_acces_ancien AS SELECT ${colonnes} FROM journal_acces LIMIT 0`);
+  await inserer(client, 'journal_acces_ancien', lignes);
+  await client.query(JOURNAL_REPRISE_SQL);
 }
 
 // Les lignes d'une table n'ont pas toutes les mêmes colonnes : on insère chaque forme à part.

@@ -1,11 +1,14 @@
 import { lignesAgents } from './agents.js';
+import { ajouterAttentes } from './attentes.js';
 import { ajouterDossier, type DossierDemo } from './dossiers.js';
+import { lignesJournal } from './journal.js';
 import type { Monde } from './monde.js';
 import { ORGANISMES, PLATEFORMES } from './organismes.js';
 import { ajouterPersonne, remettreLesRangs } from './personnes.js';
 import { ajouterRevues } from './revues.js';
 import { ajouterSignalementAccepte, ajouterSignalementsEnAttente } from './signalements.js';
 import { ajouterVisite, peuplerSuivi } from './suivi.js';
+import { tracerDossier } from './transitions.js';
 import { ajouterVitrine } from './vitrine.js';
 
 const ISSUES = [
@@ -62,6 +65,9 @@ export function generer(monde: Monde, echelle = 1): void {
   ajouterSignalementsEnAttente(monde);
   ajouterRevues(monde, dossiers, vitrine);
   notifications(monde, vitrine);
+  ajouterAttentes(monde.aPart, vitrine, dossiers);
+  for (const dossier of [vitrine, ...dossiers]) tracerDossier(monde.aPart, dossier);
+  monde.journal.push(...lignesJournal(monde.aPart, vitrine, dossiers));
   const { utilisateurs, habilitations } = lignesAgents(monde.agents, (sujet) =>
     sujet === 'assuree' ? vitrine.personne.id : null,
   );

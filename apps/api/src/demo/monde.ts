@@ -49,8 +49,12 @@ export type Monde = {
   readonly alea: Alea;
   readonly maintenant: Date;
   readonly aujourdhui: string;
+  /** Le même monde, avec ses propres tirages : ce qu'on y ajoute ne déplace aucun tirage d'ici. */
+  readonly aPart: Monde;
   readonly agents: readonly AgentDemo[];
   readonly lignes: Readonly<Record<Table, Ligne[]>>;
+  /** Journal des accès, du plus ancien au plus récent : à part, car ses lignes s'enchaînent. */
+  readonly journal: Ligne[];
   id(instant?: Date): string;
   /** Date civile à tant de jours d'aujourd'hui. */
   jour(decalage: number): string;
@@ -68,12 +72,13 @@ export function creerMonde(maintenant: Date, graine = 42): Monde {
   const aujourdhui = dateParis(maintenant);
   const agents = creerAgents();
   const lignes = Object.fromEntries(TABLES.map((t) => [t, [] as Ligne[]])) as unknown as Record<Table, Ligne[]>;
-  return {
+  const monde: Omit<Monde, 'aPart'> = {
     alea,
     maintenant,
     aujourdhui,
     agents,
     lignes,
+    journal: [],
     id: (instant = maintenant) => ids(instant),
     jour: (decalage) => ajouterJours(aujourdhui, decalage),
     instant: (decalage, heure = 9, minute = 0) => {
@@ -93,4 +98,8 @@ export function creerMonde(maintenant: Date, graine = 42): Monde {
       return agent;
     },
   };
+  const aleaAPart = creerAlea(graine + 1);
+  const idsAPart = creerIds(aleaAPart);
+  const aPart = { ...monde, alea: aleaAPart, id: (instant = maintenant) => idsAPart(instant) } as Monde;
+  return { ...monde, aPart: Object.assign(aPart, { aPart }) };
 }

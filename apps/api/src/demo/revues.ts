@@ -15,6 +15,9 @@ const CODES: readonly (readonly [CodeDecision, number])[] = [
   ['REPRESENTER', 1],
 ];
 
+/** Jours pendant lesquels une décision attend d'être reprise dans le livret. */
+const RECENTE = 14;
+
 /** Un an de revues : les passées avec leur compte rendu, une en cours, une prête pour aujourd'hui, deux à venir, une annulée, une reportée. */
 export function ajouterRevues(monde: Monde, dossiers: readonly DossierDemo[], vitrine: DossierDemo): void {
   const actifs = dossiers.filter(
@@ -93,6 +96,7 @@ function traiter(
     sequence,
     le: termine,
   });
+  proposerAuLivret(monde.aPart, seance, dossier, decision, termine);
   const question = monde.lignes.passage_revue.at(-1)?.['question'];
   return {
     passageId,
@@ -103,6 +107,26 @@ function traiter(
     dureeSecondes: 420,
     decision: { ...decision, auteur: `${coordinatrice.prenom} ${coordinatrice.nom}`, le: termine },
   };
+}
+
+// Les séances récentes attendent encore que le référent reprenne la phrase dans le livret ; les autres l'ont fait.
+function proposerAuLivret(
+  monde: Monde,
+  seance: Seance,
+  dossier: DossierDemo,
+  decision: { readonly id: string; readonly phraseAssure: string },
+  le: Date,
+): void {
+  if (dossier.referent === null || seance.jour < -RECENTE) return;
+  monde.ajouter('livret_proposition', {
+    id: monde.id(le),
+    dossier_id: dossier.id,
+    source: 'DECISION',
+    source_id: decision.id,
+    phrase: decision.phraseAssure,
+    etat: 'PROPOSEE',
+    cree_le: le,
+  });
 }
 
 function decisionTiree(monde: Monde, seance: Seance, dossier: DossierDemo, code: CodeDecision, termine: Date) {

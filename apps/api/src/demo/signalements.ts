@@ -2,6 +2,7 @@ import type { DossierDemo } from './dossiers.js';
 import type { Monde } from './monde.js';
 import { PLATEFORMES, organismeDe } from './organismes.js';
 import { ajouterPersonne, type PersonneDemo } from './personnes.js';
+import { tentativesDe, tracerSignalement } from './transitions.js';
 import { UNITE_DE_FONCTION, type Fonction } from '@pdp/domain';
 
 const MOTIFS = [
@@ -75,7 +76,8 @@ function ajouterSignalement(
   const id = monde.id(cree);
   const qualifie = !['EMIS', 'RECU', 'CLOS_HORS_CHAMP'].includes(choix.etat);
   const clos = choix.etat.startsWith('CLOS') || choix.etat === 'ACCEPTE';
-  monde.ajouter('signalement', {
+  const closLe = clos ? monde.instant(Math.min(0, choix.jour + 9), 17) : null;
+  const signalement = {
     id,
     assure_id: personne.id,
     plateforme_id: PLATEFORMES[personne.territoire].id,
@@ -97,11 +99,14 @@ function ajouterSignalement(
           ['INFORMATION', 1],
         ])
       : null,
-    tentatives: choix.etat === 'CLOS_INJOIGNABLE' ? 3 : choix.etat === 'OFFRE_PROPOSEE' ? monde.alea.entier(1, 2) : 0,
+    tentatives: choix.etat === 'OFFRE_PROPOSEE' ? monde.alea.entier(1, 2) : tentativesDe(monde.aPart, choix.etat),
     dossier_id: choix.dossier?.id ?? null,
     cree_le: cree,
-    clos_le: clos ? monde.instant(Math.min(0, choix.jour + 9), 15) : null,
-  });
+    clos_le: closLe,
+  };
+  monde.ajouter('signalement', signalement);
+  const trace = { id, etat: choix.etat, emetteur, cree, clos: closLe, dossierId: choix.dossier?.id ?? null };
+  tracerSignalement(monde.aPart, trace, signalement.tentatives);
   tacheDuSignalement(monde, id, choix.etat, choix.jour, personne);
 }
 

@@ -200,5 +200,5 @@ function relierService(monde: Monde, dossier: DossierDemo, jour: number): void {
     (a) => a['dossier_id'] === dossier.id && a['organisme_id'] === organisme && a['fin'] === null,
   );
   if (!dejaRelie)
-    lier(monde, dossier, { unite: 'SPST', organisme, role: 'SERVICE', motif: 'Visite de pré-reprise' }, jour);
+    lier(monde.aPart, dossier, { unite: 'SPST', organisme, role: 'SERVICE', motif: 'Visite de pré-reprise' }, jour);
 }

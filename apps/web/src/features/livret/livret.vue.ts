@@ -65,8 +65,8 @@ export const etatEtape = ({ statut }: EtapeLivret): string =>
   statut === 'A_VENIR' ? 'à venir' : SUITE_D_ETAPE[statut];
 
 /** « assistante sociale — elle prépare l’essai avec votre employeur. » */
-export function roleEnClair({ fonction, fait }: IntervenantLivret): string {
-  if (fonction.trim() === '') return fait;
+export function roleEnClair({ fonction, fait, moi }: IntervenantLivret): string {
+  if (moi || fonction.trim() === '') return fait;
   return `${fonction} — ${fait.replace(/^(Elle|Il|Cette)(?= )/, (mot) => mot.toLowerCase())}`;
 }
 

@@ -57,7 +57,7 @@ export function FormulaireSignalement({ surEnvoye }: Props) {
   return (
     <form ref={element} onSubmit={formulaire.soumettre} noValidate className={styles['formulaire']}>
       <FormulaireErreurs fautes={formulaire.fautes} essai={formulaire.essai} correlationId={formulaire.correlationId} />
-      <BrouillonRetrouve le={formulaire.retrouveLe} recommencer={formulaire.recommencer} />
+      <BrouillonRetrouve le={formulaire.retrouveLe} recommencer={formulaire.recommencer} sansNir />
       <Carte titre="Qui&nbsp;?">
         <div className={styles['champs']}>
           <ChampsPersonne form={form} />

@@ -4,6 +4,7 @@ import type { MonTravailVue } from '@pdp/domain';
 import { CarteAFaire } from '../../features/travail/carte-a-faire';
 import { CarteChangements } from '../../features/travail/carte-changements';
 import { CarteRevue } from '../../features/travail/carte-revue';
+import { CarteTransmissions } from '../../features/travail/carte-transmissions';
 import { CarteVigilance } from '../../features/travail/carte-vigilance';
 import { optionsMonTravail } from '../../features/travail/travail.requetes';
 import { resumeTravail } from '../../features/travail/travail.vue';
@@ -50,6 +51,7 @@ function Contenu({ travail }: { travail: MonTravailVue }) {
         }
       />
       {travail.prochaineRevue && <CarteRevue revue={travail.prochaineRevue} />}
+      <CarteTransmissions />
       <FileVisites />
       <DeuxColonnes>
         <CarteAFaire travail={travail} />

@@ -24,7 +24,11 @@ export function FormulaireCategorie({ dossier, categorie, fermer }: Props) {
   return (
     <form ref={element} onSubmit={formulaire.soumettre} noValidate className={styles['formulaire']}>
       <FormulaireErreurs fautes={formulaire.fautes} essai={formulaire.essai} correlationId={formulaire.correlationId} />
-      <BrouillonRetrouve le={formulaire.retrouveLe} recommencer={formulaire.recommencer} />
+      <BrouillonRetrouve
+        le={formulaire.retrouveLe}
+        recommencer={formulaire.recommencer}
+        sansNir={categorie === 'nir'}
+      />
       <p className="fin">Qui lira ces informations&nbsp;: {lecteurs.join(', ')}.</p>
       <div className={styles['grille']}>
         {Object.entries(schema).map(([cle, champ]) => (

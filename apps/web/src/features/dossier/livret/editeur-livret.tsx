@@ -30,7 +30,6 @@ export function EditeurLivret({ livret }: { readonly livret: LivretVue }) {
       <ChampTexteLibre
         label="Où j’en suis"
         description="Deux ou trois phrases courtes, dites à la personne."
-        required
         limite={LIMITES_TEXTE.phraseAssure}
         lecteurs={LECTEURS_LIVRET}
         {...form.getInputProps('ouJenSuis')}

@@ -1,5 +1,5 @@
 import type { ContenuLivret } from '@pdp/domain';
-import { enContenuLivret, enSaisieLivret, fautesLivret, lieuRemarque, phraseDite } from './livret.vue';
+import { enContenuLivret, enSaisieLivret, fautesLivret, lieuChamp, lieuRemarque, phraseDite } from './livret.vue';
 
 const contenu: ContenuLivret = {
   ouJenSuis: 'Vous préparez votre retour.',
@@ -48,4 +48,28 @@ it('situe une remarque', () => {
     'Étape 2',
     'Décision 1',
   ]);
+});
+
+it('la personne elle-même n’a pas de fonction à donner', () => {
+  const moi = {
+    nom: 'Moi',
+    fonction: '',
+    organisme: '',
+    telephone: '',
+    fait: 'J’appelle.',
+    referent: false,
+    moi: true,
+  };
+  const saisie = { ...enSaisieLivret(contenu), quiFaitQuoi: [moi] };
+  expect(fautesLivret(saisie, '2026-11-22')).toEqual({});
+  expect(enContenuLivret(saisie).quiFaitQuoi[0]?.fonction).toBe('la personne elle-même');
+  const autre = { ...saisie, quiFaitQuoi: [{ ...moi, moi: false }] };
+  expect(Object.keys(fautesLivret(autre, '2026-11-22'))).toEqual(['quiFaitQuoi.0.fonction']);
+});
+
+it('nomme le champ d’une faute', () => {
+  expect(lieuChamp('quiFaitQuoi.1.fonction')).toBe('Personne 2, fonction');
+  expect(lieuChamp('rendezVous.jour')).toBe('Rendez-vous, jour');
+  expect(lieuChamp('ressources.0')).toBe('Ressource 1');
+  expect(lieuChamp('inconnu')).toBeUndefined();
 });

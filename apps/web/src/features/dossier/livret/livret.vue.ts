@@ -76,6 +76,8 @@ export function enContenuLivret(saisie: SaisieLivret): ContenuLivret {
     })),
     quiFaitQuoi: saisie.quiFaitQuoi.map((q) => ({
       ...q,
+      // Le serveur veut une fonction pour chacun ; la personne elle-même n'en a pas.
+      fonction: q.moi && q.fonction.trim() === '' ? 'la personne elle-même' : q.fonction,
       organisme: q.organisme || null,
       telephone: q.telephone || null,
     })),
@@ -106,6 +108,32 @@ const LISTES: Readonly<Record<string, string>> = {
   ressources: 'Ressource',
   decisions: 'Décision',
 };
+
+const CHAMPS: Readonly<Record<string, string>> = {
+  titre: 'étape',
+  qui: 'qui',
+  quand: 'quand',
+  explication: 'explication',
+  nom: 'nom',
+  fonction: 'fonction',
+  organisme: 'organisme',
+  telephone: 'téléphone',
+  fait: 'ce qu’elle fait',
+  date: 'date',
+  phrase: 'phrase',
+  jour: 'jour',
+  heure: 'heure',
+  objet: 'objet',
+  lieu: 'lieu',
+};
+
+/** Champ d'une faute : « Personne 2, fonction » ; `undefined` pour un chemin inconnu. */
+export function lieuChamp(chemin: string): string | undefined {
+  const cle = chemin.split('.').at(-1) ?? '';
+  const lieu = chemin.startsWith('rendezVous.') ? 'Rendez-vous' : lieuRemarque({ chemin });
+  if (lieu === chemin) return undefined;
+  return CHAMPS[cle] ? `${lieu}, ${CHAMPS[cle]}` : lieu;
+}
 
 /** Où se trouve une remarque de langage : « Étape 2 ». */
 export function lieuRemarque({ chemin }: Pick<RemarqueLivretVue, 'chemin'>): string {

@@ -10,7 +10,7 @@ import { confirmer } from '../../../platform/ui/retours/confirmer';
 import { prevenir } from '../../../platform/ui/retours/prevenir';
 import { useRelireDossier } from '../dossier.requetes';
 import { commandesLivret } from './livret.requetes';
-import { enContenuLivret, enSaisieLivret, fautesLivret } from './livret.vue';
+import { enContenuLivret, enSaisieLivret, fautesLivret, lieuChamp } from './livret.vue';
 import type { SaisieLivret } from './livret.vue';
 
 /** Saisie du livret, avec la version et le texte qu'on avait sous les yeux en commençant. */
@@ -69,6 +69,7 @@ function useBrouillonLivret(livret: LivretVue, surEnregistre: (reponse: Brouillo
     initiales: { ...base, _version: livret.brouillonVersion, _base: base },
     brouillon: `livret.${livret.dossierId}`,
     libelles: LIBELLES,
+    nommer: lieuChamp,
     valider: (valeurs) => fautesLivret(saisieDe(valeurs), aujourdhui),
     corps: (valeurs) => valeurs,
     envoyer: (valeurs) =>

@@ -14,6 +14,7 @@ import { useSession } from '../../../platform/session/session.requetes';
 import { entreesMenu } from '../entrees-menu';
 import type { EntreeMenu } from '../entrees-menu';
 import { paletteDemandee } from './etat-palette';
+import { usePremierResultat } from './use-premier-resultat';
 import '@mantine/spotlight/styles.layer.css';
 
 const [magasin, actions] = createSpotlight();
@@ -53,6 +54,7 @@ export function Palette() {
   const cherche = normaliserPourRecherche(saisie);
   const pages = entreesMenu(fonction).filter(({ libelle }) => normaliserPourRecherche(libelle).includes(cherche));
   const dossiers = saisie.trim().length >= LONGUEUR_MINIMALE ? (trouves.data?.elements ?? []) : [];
+  usePremierResultat(magasin, [...dossiers.map(({ id }) => id), ...pages.map(({ vers }) => vers)].join(' '));
   return (
     <Spotlight.Root store={magasin} query={saisie} onQueryChange={poserSaisie} {...PRESENTATION}>
       <Spotlight.Search

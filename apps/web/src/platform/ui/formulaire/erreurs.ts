@@ -30,18 +30,22 @@ export function repartirErreurs(
   return { parChamp, generales };
 }
 
-/** Résumé dans l'ordre de l'écran (celui des clés de `libelles`) : les fautes sans champ d'abord. */
+/**
+ * Résumé dans l'ordre de l'écran (celui des clés de `libelles`) : les fautes sans champ d'abord. `nommer` dit les champs
+ * répétés (« Personne 2, fonction »), dont le nombre varie.
+ */
 export function fautesEnOrdre(
   parChamp: Readonly<Record<string, unknown>>,
   generales: readonly string[],
   libelles: Readonly<Record<string, string>>,
+  nommer: (chemin: string) => string | undefined = () => undefined,
 ): readonly FauteFormulaire[] {
   const ordre = Object.keys(libelles);
   const rang = (chemin: string): number => (ordre.includes(chemin) ? ordre.indexOf(chemin) : ordre.length);
   const champs = Object.entries(parChamp)
     .filter((entree): entree is [string, string] => typeof entree[1] === 'string' && entree[1] !== '')
     .sort(([a], [b]) => rang(a) - rang(b))
-    .map(([chemin, message]) => ({ chemin, libelle: libelles[chemin], message }));
+    .map(([chemin, message]) => ({ chemin, libelle: libelles[chemin] ?? nommer(chemin), message }));
   return [...generales.map((message) => ({ chemin: null, message })), ...champs];
 }
 

@@ -25,6 +25,8 @@ export type ReglagesFormulaire<V extends Valeurs, C, R> = {
   readonly horsBrouillon?: readonly string[];
   /** Libellé de chaque champ, dans l'ordre de l'écran, pour le résumé des fautes. */
   readonly libelles: Readonly<Record<string, string>>;
+  /** Libellé d'un champ répété, que `libelles` ne peut pas énumérer. */
+  readonly nommer?: (chemin: string) => string | undefined;
   readonly renommer?: Readonly<Record<string, string>>;
   /** Prend la main sur un refus (412 : dialogue de conflit) ; rend vrai s'il l'a traité. */
   readonly surEchec?: (echec: EchecApi) => boolean;
@@ -71,7 +73,7 @@ export function useFormulaire<V extends Valeurs, C, R>(reglages: ReglagesFormula
       if (!envoi.isPending) envoyer(e);
     },
     enCours: envoi.isPending,
-    fautes: fautesEnOrdre(form.errors, generales, libelles),
+    fautes: fautesEnOrdre(form.errors, generales, libelles, reglages.nommer),
     essai,
     correlationId: envoi.error ? enEchec(envoi.error).correlationId : undefined,
     retrouveLe: retrouve?.enregistreLe,
