@@ -11,6 +11,10 @@ export const COMMANDES = {
     resume: 'première plateforme et premier administrateur, sur une base neuve',
     charger: () => import('./pdp/initialiser.mjs'),
   },
+  organisme: {
+    resume: '--departement 56 --type SPST --nom "AMIEM" --unites SPST,ETM : ajoute un organisme',
+    charger: async () => ({ executer: (await import('./pdp/initialiser.mjs')).ajouterUnOrganisme }),
+  },
   inviter: {
     resume: '--courriel ADRESSE : code d’invitation à usage unique pour un compte invité',
     charger: async () => ({ executer: (await import('./pdp/initialiser.mjs')).inviterUnCompte }),

@@ -8,6 +8,8 @@ Sur une base migrée et vide : crée la plateforme, l’organisme et le premier 
 const USAGE_INVITER =
   'Usage : npm run pdp -- inviter --courriel ADRESSE : un code neuf pour un compte ajouté dans « Administration ».';
 
+const USAGE_ORGANISME = 'Usage : npm run pdp -- organisme --departement 56 --type SPST --nom "AMIEM" --unites SPST,ETM';
+
 const CHAMPS = ['plateforme', 'departement', 'organisme', 'nom', 'prenom', 'courriel'];
 
 /** `initialiser` : première plateforme et premier administrateur. */
@@ -15,6 +17,14 @@ export async function executer(args, { url }) {
   const { ouvrirPremierePlateforme } = await exploitation();
   const demande = lire(args, CHAMPS, USAGE_INITIALISER);
   annoncer(await enClair(() => ouvrirPremierePlateforme(url, demande), USAGE_INITIALISER));
+}
+
+/** `organisme` : un organisme de plus dans une plateforme. */
+export async function ajouterUnOrganisme(args, { url }) {
+  const { ajouterOrganisme } = await exploitation();
+  const demande = lire(args, ['departement', 'type', 'nom', 'unites'], USAGE_ORGANISME);
+  await enClair(() => ajouterOrganisme(url, demande), USAGE_ORGANISME);
+  console.log('Organisme ajouté : « Administration » peut y habiliter des personnes.');
 }
 
 /** `inviter` : code neuf pour un compte invité. */
