@@ -7,6 +7,18 @@ import { ErreurClaire, sortirSurErreur } from './commun/erreurs.mjs';
  * `executer(args: string[], { url }): Promise<void>` et qui lève `ErreurClaire` quand l’exploitant peut corriger.
  */
 export const COMMANDES = {
+  initialiser: {
+    resume: 'première plateforme et premier administrateur, sur une base neuve',
+    charger: () => import('./pdp/initialiser.mjs'),
+  },
+  organisme: {
+    resume: '--departement 56 --type SPST --nom "AMIEM" --unites SPST,ETM : ajoute un organisme',
+    charger: async () => ({ executer: (await import('./pdp/initialiser.mjs')).ajouterUnOrganisme }),
+  },
+  inviter: {
+    resume: '--courriel ADRESSE : code d’invitation à usage unique pour un compte invité',
+    charger: async () => ({ executer: (await import('./pdp/initialiser.mjs')).inviterUnCompte }),
+  },
   journal: {
     resume: 'verifier | point | reprise --motif "…" | cles : le journal des accès est-il intact ?',
     charger: () => import('./pdp/journal.mjs'),

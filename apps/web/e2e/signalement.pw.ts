@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../../api/test/demo-de-test';
 import { lancerNavigateur } from './navigateur';
+import { fautes } from './outils/verifier';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const REGLES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const NIR = '255081416802538';
 
 let application: ApplicationDemo;
@@ -30,17 +27,6 @@ async function ouvrir(compte: string, chemin: string, largeur = 1280): Promise<P
   await Promise.all([page.waitForURL((url) => url.pathname === chemin), page.keyboard.press('Enter')]);
   await page.waitForSelector('main h1');
   return page;
-}
-
-/** Règles d'accessibilité enfreintes ; évaluées par le protocole, la politique de sécurité de la page refusant tout script injecté. */
-async function fautes(page: Page): Promise<readonly string[]> {
-  const session = await page.context().newCDPSession(page);
-  const { result } = (await session.send('Runtime.evaluate', {
-    expression: `${AXE};axe.run(document,{runOnly:${JSON.stringify(REGLES)}}).then((r)=>JSON.stringify(r.violations.map((v)=>v.id+' '+v.nodes[0].html)))`,
-    awaitPromise: true,
-    returnByValue: true,
-  })) as { result: { value?: string } };
-  return JSON.parse(result.value ?? '["axe sans réponse"]') as string[];
 }
 
 test('signaler au clavier, en dix gestes, puis suivre son envoi', async () => {

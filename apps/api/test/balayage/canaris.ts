@@ -95,10 +95,12 @@ async function poserSuivi(app: ApplicationDemo, dossierId: string): Promise<void
     `INSERT INTO preconisation (id, dossier_id, code, commentaire, auteur_id) SELECT gen_random_uuid(), $1, 'AUTRE', $2, referent_id FROM dossier WHERE id = $1`,
     [dossierId, marqueDe('social')],
   );
-  await app.sql(`UPDATE tache SET libelle = $2 || ' libellé', pourquoi = $2 || ' pourquoi' WHERE dossier_id = $1`, [
-    dossierId,
-    marqueDe('taches'),
-  ]);
+  // Sauf celles nées d'une question de l'assuré : elles sont les siennes, il les lit.
+  await app.sql(
+    `UPDATE tache SET libelle = $2 || ' libellé', pourquoi = $2 || ' pourquoi' WHERE dossier_id = $1
+       AND auteur_id NOT IN (SELECT id FROM utilisateur WHERE assure_id IS NOT NULL)`,
+    [dossierId, marqueDe('taches')],
+  );
   await app.sql(
     `UPDATE visite_pre_reprise SET etat = 'RECOMMANDATIONS_TRANSMISES', realisee_le = now(), accord_transmission = true, accord_le = now(),
        resultat = jsonb_build_object('amenagements','[]'::jsonb,'restrictions','[]'::jsonb,'reclassement','NON','formation','NON','precisions',$2::text)

@@ -12,6 +12,7 @@ import { ConnexionsEnCours } from './connexions-en-cours.js';
 import { EcouteSessions } from './ecoute-sessions.js';
 import { EntretienSessions } from './entretien-sessions.js';
 import { FournisseurIdentite } from './fournisseur-identite.js';
+import { Invitations } from './invitations.js';
 import { SessionGuard } from './session.guard.js';
 import { SessionService } from './sessions.js';
 
@@ -29,6 +30,7 @@ export class AuthModule {
         EntretienSessions,
         ConnexionsEnCours,
         Comptes,
+        Invitations,
         ComptesDemo,
         FournisseurDemo,
         FournisseurIdentite,

@@ -8,7 +8,8 @@ import '../http/moi.decorator.js';
 import { ProblemeException } from '../http/probleme.exception.js';
 import { ConnexionService } from './connexion.service.js';
 import { DUREE_CONNEXION_S } from './connexions-en-cours.js';
-import { ecrireCookie, lireCookie, nomsDesCookies, type NomsCookies } from './cookies.js';
+import { ecrireCookie, effacerCookie, lireCookie, nomsDesCookies, type NomsCookies } from './cookies.js';
+import { aFormeDeJeton } from './jeton.js';
 import { originePublique } from './origine-publique.js';
 import { pageDeRefus } from './pages/gabarit.js';
 import { STYLE } from './pages/style.js';
@@ -31,6 +32,7 @@ export class ConnexionController {
   @Public('départ de la connexion : personne n’est encore connecté')
   async partir(
     @Query('retour') demande: unknown,
+    @Query('invitation') code: unknown,
     @Req() requete: FastifyRequest,
     @Res() reponse: FastifyReply,
   ): Promise<void> {
@@ -54,8 +56,12 @@ export class ConnexionController {
       lien: lireCookie(requete.headers.cookie, this.cookies.lien),
     });
     if (!depart.ok) return refuser(requete, reponse, depart.erreur);
-    const { securise, lien } = this.cookies;
-    void reponse.header('set-cookie', ecrireCookie(lien, depart.valeur.lien, { securise, dureeS: DUREE_CONNEXION_S }));
+    const { securise, lien, invitation } = this.cookies;
+    const ephemere = { securise, dureeS: DUREE_CONNEXION_S };
+    void reponse.header('set-cookie', ecrireCookie(lien, depart.valeur.lien, ephemere));
+    // Le code attend dans le navigateur qui l'a ouvert : ni le fournisseur ni l'adresse de retour ne le voient.
+    if (typeof code === 'string' && aFormeDeJeton(code))
+      void reponse.header('set-cookie', ecrireCookie(invitation, code, ephemere));
     rediriger(reponse, depart.valeur.adresse);
   }
 
@@ -63,10 +69,14 @@ export class ConnexionController {
   @HttpCode(303)
   @Public('retour du fournisseur d’identité : la session naît ici')
   async arriver(@Req() requete: FastifyRequest, @Res() reponse: FastifyReply): Promise<void> {
+    const invitation = lireCookie(requete.headers.cookie, this.cookies.invitation);
+    if (invitation !== null)
+      void reponse.header('set-cookie', effacerCookie(this.cookies.invitation, this.cookies.securise));
     const arrivee = await this.connexion.terminer({
       parametres: new URL(requete.url, 'http://interne.invalid').searchParams,
       lien: lireCookie(requete.headers.cookie, this.cookies.lien),
       ancienJeton: lireCookie(requete.headers.cookie, this.cookies.session),
+      invitation,
       correlationId: requete.correlationId,
     });
     if (!arrivee.ok) return refuser(requete, reponse, arrivee.erreur);

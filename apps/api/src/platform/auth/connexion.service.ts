@@ -5,6 +5,7 @@ import { journalTechnique } from '../health/journal-technique.js';
 import { Comptes, type Identite } from './comptes.js';
 import { ConnexionsEnCours, type ConnexionEnCours } from './connexions-en-cours.js';
 import { FournisseurIdentite } from './fournisseur-identite.js';
+import { Invitations } from './invitations.js';
 import { aFormeDeJeton, nouveauJeton } from './jeton.js';
 import { SessionService } from './sessions.js';
 
@@ -16,6 +17,8 @@ type Arrivee = {
   readonly parametres: URLSearchParams;
   readonly lien: string | null;
   readonly ancienJeton: string | null;
+  /** Code d'invitation gardé par ce navigateur ; `null` pour une connexion ordinaire. */
+  readonly invitation: string | null;
   readonly correlationId: string;
 };
 
@@ -26,6 +29,7 @@ export class ConnexionService {
     private readonly fournisseur: FournisseurIdentite,
     private readonly enCours: ConnexionsEnCours,
     private readonly comptes: Comptes,
+    private readonly invitations: Invitations,
     private readonly sessions: SessionService,
   ) {}
 
@@ -58,6 +62,7 @@ export class ConnexionService {
     parametres,
     lien,
     ancienJeton,
+    invitation,
     correlationId,
   }: Arrivee): Promise<Resultat<{ jeton: string; retour: string }, ErreurMetier>> {
     const etat = parametres.get('state');
@@ -66,8 +71,10 @@ export class ConnexionService {
     const preuve = await this.prouver(parametres, etat, connexion);
     if (!preuve.ok) return preuve;
     const { identite, idToken } = preuve.valeur;
+    if (invitation !== null && !(await this.invitations.rattacher(identite, invitation)))
+      journalTechnique.warn({ correlationId }, 'code d’invitation refusé');
     const compte = await this.comptes.trouver(identite, correlationId);
-    if (!compte.ok) return compte;
+    if (!compte.ok) return invitation === null ? compte : echec(invitationRefusee());
     const { jeton } = await this.sessions.ouvrir({ acteur: compte.valeur, idToken }, ancienJeton);
     return succes({ jeton, retour: connexion.retour });
   }
@@ -128,6 +135,11 @@ const aRecommencer = (): ErreurMetier =>
   erreurMetier(
     'requete-invalide',
     'Cette demande de connexion a expiré, a déjà servi, ou a commencé dans un autre navigateur. Recommencez.',
+  );
+const invitationRefusee = (): ErreurMetier =>
+  erreurMetier(
+    'acces-refuse',
+    'Cette invitation a déjà servi, a expiré, ou n’est pas la bonne. Demandez-en une autre à votre administrateur.',
   );
 const abandonnee = (): ErreurMetier =>
   erreurMetier('acces-refuse', 'La connexion a été abandonnée. Recommencez quand vous voulez.');

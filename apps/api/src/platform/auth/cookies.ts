@@ -1,11 +1,21 @@
 /** Noms des cookies ; `__Host-` interdit tout autre domaine ou chemin, mais exige https. */
-export type NomsCookies = { readonly session: string; readonly lien: string; readonly securise: boolean };
+export type NomsCookies = {
+  readonly session: string;
+  readonly lien: string;
+  readonly invitation: string;
+  readonly securise: boolean;
+};
 
 /** Les noms dépendent de la seule adresse publique : https partout sauf sur l'hôte local. */
 export function nomsDesCookies(publicUrl: string | null): NomsCookies {
   const securise = publicUrl?.startsWith('https:') ?? false;
   const prefixe = securise ? '__Host-' : '';
-  return { session: `${prefixe}pdp`, lien: `${prefixe}pdp-connexion`, securise };
+  return {
+    session: `${prefixe}pdp`,
+    lien: `${prefixe}pdp-connexion`,
+    invitation: `${prefixe}pdp-invitation`,
+    securise,
+  };
 }
 
 /** Valeur d'un cookie dans l'en-tête `Cookie`, ou null. Deux cookies du même nom : le premier, le plus précis. */

@@ -3,6 +3,8 @@ import type { Probleme, SessionVue } from '@pdp/domain';
 import { semerComptes } from '../../../test/annuaire-de-test.js';
 import { ouvrirApplicationAuth, type ApplicationAuth } from '../../../test/application-auth.js';
 import { ClientHttp } from '../../../test/client-http.js';
+import { inviter } from '../../exploitation/ouvrir-plateforme.js';
+import { pg } from '../database/pg.js';
 import { FournisseurForge } from '../../../test/fournisseur-forge.js';
 
 const HTML = { entetes: { accept: 'text/html' } };
@@ -85,6 +87,41 @@ describe('connexion avec un fournisseur extérieur, derrière une adresse publiq
     expect(fournisseur.echanges.at(-1)?.get('code_verifier')).toHaveLength(43);
     const session = await client.get<SessionVue>('/session');
     expect(session.corps).toMatchObject({ demo: false, habilitationActive: { fonction: 'PILOTE' } });
+  });
+
+  test('un code d’invitation rattache un compte à (émetteur, sujet), une seule fois, jamais par le courriel', async () => {
+    const entrer = async (sujet: string, code: string) => {
+      const client = new ClientHttp(appli.url);
+      fournisseur.falsification = { dires: { sub: sujet, email: 'invitee@exemple.invalid', email_verified: true } };
+      const depart = await client.get(`/connexion?invitation=${code}`, HTML);
+      const adresse = new URL(depart.entetes.get('location')!);
+      if (code !== '') expect(adresse.href).not.toContain(code);
+      fournisseur.nonce = adresse.searchParams.get('nonce')!;
+      const retour = new URLSearchParams({ code: 'code-1', state: adresse.searchParams.get('state')! });
+      return { client, arrivee: await client.get(`/connexion/retour?${retour.toString()}`, HTML) };
+    };
+    const [invitee] = await semerComptes(appli.databaseUrl, [
+      { compte: 'en-attente', emetteur: 'invitation', habilitations: [{ fonction: 'PILOTE' }] },
+    ]);
+    const base = new pg.Client({ connectionString: appli.databaseUrl });
+    await base.connect();
+    await base.query(`UPDATE utilisateur SET courriel = 'invitee@exemple.invalid' WHERE id = $1`, [
+      invitee!.utilisateurId,
+    ]);
+    await base.end();
+    // Sans code, ou avec un code inventé, le courriel ne suffit pas.
+    for (const code of ['', 'x'.repeat(43)]) expect((await entrer('sujet-invite', code)).arrivee.statut).toBe(403);
+    const perime = await inviter(appli.databaseUrl, 'invitee@exemple.invalid', new Date(Date.now() - 4 * 86_400_000));
+    expect((await entrer('sujet-invite', perime)).arrivee.statut).toBe(403);
+    const code = await inviter(appli.databaseUrl, 'Invitee@exemple.invalid');
+    expect((await entrer('sujet-1', code)).arrivee.statut).toBe(303);
+    const { client, arrivee } = await entrer('sujet-invite', code);
+    expect([arrivee.statut, (await client.get<SessionVue>('/session')).corps.utilisateur.id]).toEqual([
+      303,
+      invitee!.utilisateurId,
+    ]);
+    expect((await entrer('sujet-voleur', code)).arrivee.texte).toContain('Cette invitation a déjà servi');
+    await expect(inviter(appli.databaseUrl, 'invitee@exemple.invalid')).rejects.toThrow(/déjà rattaché/);
   });
 
   test('la déconnexion rend l’adresse de fin chez le fournisseur, avec le jeton d’identité', async () => {

@@ -67,7 +67,7 @@ const COLONNES: readonly Colonne<LigneApercu>[] = [
     principale: true,
     cellule: (l) => <b className={styles['nomLu']}>{l.nomAffiche === '' ? 'Nom illisible' : l.nomAffiche}</b>,
   },
-  { cle: 'arret', titre: 'Arrêt', cellule: arret },
+  { cle: 'arret', titre: 'Arrêt', cellule: arret, largeur: '290px' },
   { cle: 'sort', titre: 'Sort', cellule: (l) => <Puce couleur={couleurSort(l.sort)}>{LIBELLES_SORT[l.sort]}</Puce> },
   { cle: 'raison', titre: 'Raison', cellule: (l) => l.raison ?? '' },
 ];

@@ -11,20 +11,19 @@ import {
   type ErreurMetier,
   type Resultat,
 } from '@pdp/domain';
+import { EMETTEUR_INVITATION } from '../../../platform/auth/invitations.js';
 import type { Configuration } from '../../../platform/config/configuration.js';
 import { CONFIGURATION } from '../../../platform/config/jetons.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { HabilitationDepot } from '../persistence/habilitation.depot.js';
 import type { NouvelUtilisateurDto } from './creer-habilitation.dto.js';
 
-/** Émetteur d'un compte invité, tant que son identité chez le fournisseur n'est pas connue : personne ne s'y connecte encore. */
-export const EMETTEUR_INVITATION = 'invitation';
 const EMETTEUR_DEMO = 'demo';
 
 /**
  * Ouvre le compte d'une personne invitée. Une identité se prouve par l'émetteur et le sujet, jamais par le courriel : hors
- * démonstration, le compte attend (émetteur « invitation », sujet tiré au sort) que l'exploitant le relie au sujet du
- * fournisseur. En démonstration, le sujet est le début du courriel, à taper sur la page de connexion.
+ * démonstration, le compte attend (émetteur « invitation », sujet tiré au sort) le code que
+ * l'exploitant lui donne (`npm run pdp -- inviter`). En démonstration, le sujet est le début du courriel, à taper sur la page de connexion.
  */
 @Injectable()
 export class ComptesInvites {

@@ -62,7 +62,8 @@ function Candidat({ candidat, revueId, ouvert, surOuvrir }: PropsCandidat) {
     <>
       <div className={styles['candidat']}>
         <div>
-          <b>{candidat.nomAffiche}</b> <span className="fin nombre">{candidat.numero}</span>
+          <b>{candidat.nomAffiche}</b>
+          <div className="fin nombre">{candidat.numero}</div>
           <Group gap={6} mt={4}>
             {candidat.raisons.map((r) => (
               <Puce key={r} couleur={RAISONS[r]?.couleur ?? 'gris'}>

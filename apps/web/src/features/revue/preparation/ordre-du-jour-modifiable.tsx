@@ -84,7 +84,7 @@ function Ligne({ passage: p, rang, total, modifiable, bouger, retirer }: PropsLi
       <span className={styles['rang']}>{rang + 1}</span>
       <div className={styles['texte']}>
         <div>
-          <b>{nom}</b> <span className="fin">· {p.dureeMinutes} min</span>
+          <b>{nom}</b> <span className="fin nombre">· {p.dureeMinutes} min</span>
         </div>
         <div>{p.question ?? 'Vous n’avez pas accès à ce dossier.'}</div>
         <Group gap={6}>

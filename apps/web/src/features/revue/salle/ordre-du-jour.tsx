@@ -30,7 +30,11 @@ export function OrdreDuJour({ revue, courantId, afficheId, surChoix }: Props) {
                 <span>{p.nomAffiche ?? (p.visible ? `Dossier ${i + 1}` : 'Dossier réservé')}</span>
                 <Suite passage={p} />
               </span>
-              <span className="fin nombre">{p.dureeMinutes}&nbsp;min</span>
+              <span className="fin nombre">
+                {p.dureeMinutes}
+                <span aria-hidden="true">’</span>
+                <span className="visuellement-cache"> minutes</span>
+              </span>
             </button>
           </li>
         ))}
