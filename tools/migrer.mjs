@@ -1,10 +1,11 @@
-// `npm run migrer` : amène la base de DATABASE_URL au dernier schéma, puis sort. Pour un déploiement où les migrations
+// `npm run migrer` : amène la base au dernier schéma, au nom de DATABASE_MIGRATION_URL (ou DATABASE_URL), puis sort. Pour un déploiement où les migrations
 // passent avant les serveurs ; `npm start` les joue de lui-même.
 import { readFileSync } from 'node:fs';
 
 const fichier = process.env.PDP_SECRETS_FILE?.trim();
 const secrets = fichier ? JSON.parse(readFileSync(fichier, 'utf8')) : {};
-const url = process.env.DATABASE_URL?.trim() || secrets.DATABASE_URL;
+const lire = (nom) => process.env[nom]?.trim() || secrets[nom];
+const url = lire('DATABASE_MIGRATION_URL') || lire('DATABASE_URL');
 if (!url) {
   console.error('DATABASE_URL : obligatoire pour migrer la base.');
   process.exit(78);

@@ -44,7 +44,8 @@ async function adresseDeLaBase() {
   const { readFileSync } = await import('node:fs');
   const fichier = process.env.PDP_SECRETS_FILE?.trim();
   const secrets = fichier ? JSON.parse(readFileSync(fichier, 'utf8')) : {};
-  const url = process.env.DATABASE_URL?.trim() || secrets.DATABASE_URL || (await baseEmbarquee());
+  const lire = (nom) => process.env[nom]?.trim() || secrets[nom];
+  const url = lire('DATABASE_MIGRATION_URL') || lire('DATABASE_URL') || (await baseEmbarquee());
   if (!url)
     throw new ErreurClaire('DATABASE_URL : obligatoire, sauf pendant que « npm start » tient la base embarquée.', {
       code: 78,

@@ -17,9 +17,10 @@ async function principal(): Promise<void> {
   }
   const { configuration } = lecture;
   try {
-    await migrer(configuration.databaseUrl);
+    const proprietaire = configuration.databaseMigrationUrl ?? configuration.databaseUrl;
+    await migrer(proprietaire);
     if (configuration.demo && configuration.mode !== 'worker')
-      await chargerDemoSiVide(configuration.databaseUrl, (ligne) => process.stdout.write(`${ligne}\n`));
+      await chargerDemoSiVide(proprietaire, (ligne) => process.stdout.write(`${ligne}\n`));
     const demarree = await demarrer(configuration);
     arreterProprement(demarree);
     annoncer(configuration, demarree.port);

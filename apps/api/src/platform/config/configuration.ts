@@ -10,6 +10,8 @@ export type Configuration = {
   readonly demo: boolean;
   readonly production: boolean;
   readonly databaseUrl: string;
+  /** Compte propriétaire du schéma, pour les seules migrations ; null : celui de `databaseUrl`. */
+  readonly databaseMigrationUrl?: string | null;
   readonly redisUrl: string | null;
   /** Adresse publique sans barre finale ; null : déduite de l'en-tête Host, sur l'hôte local seulement. */
   readonly publicUrl: string | null;
@@ -44,6 +46,7 @@ export function lireConfiguration(
     demo,
     production,
     databaseUrl: lireUrl('DATABASE_URL', lu, ['postgres:', 'postgresql:'], fautes) ?? '',
+    databaseMigrationUrl: lireUrl('DATABASE_MIGRATION_URL', lu, ['postgres:', 'postgresql:'], fautes),
     redisUrl: lireUrl('REDIS_URL', lu, ['redis:', 'rediss:'], fautes),
     publicUrl: lireUrl('PUBLIC_URL', lu, ['http:', 'https:'], fautes)?.replace(/\/+$/, '') ?? null,
     oidc: lireOidc(lu, fautes),
