@@ -12,8 +12,15 @@ import {
 } from '../src/modules/dossier/essais/monde.js';
 import { ouvrirOutils, type Outils } from '../src/modules/dossier/essais/outils.js';
 import { nouvelId } from '../src/platform/config/identifiants.js';
-import { ACCES_SYSTEME, ROLE_APPLICATION, accesDe, type AccesBase } from '../src/platform/database/acces-base.js';
+import {
+  ACCES_SYSTEME,
+  POSER_ACCES,
+  ROLE_APPLICATION,
+  accesDe,
+  type AccesBase,
+} from '../src/platform/database/acces-base.js';
 import { Lecture } from '../src/platform/database/lecture.js';
+import { pg } from '../src/platform/database/pg.js';
 import { FaitsService } from '../src/platform/permissions/faits.service.js';
 import { estVisible } from '../src/platform/permissions/acces.js';
 import { ouvrirBaseDeTest } from './base-de-test.js';
@@ -125,6 +132,27 @@ describe('tables d’un dossier', () => {
       expect(await voit(acces, suivi.dossierId)).toBe(false);
     },
   );
+
+  it('un dossier admis ne survit ni à la lecture ni à la transaction qui l’a admis', async () => {
+    const client = new pg.Client({ connectionString: outils.url, options: `-c role=${ROLE_APPLICATION}` });
+    await client.connect();
+    try {
+      const compter = async (): Promise<number> =>
+        (await client.query(`SELECT 1 FROM dossier WHERE id = $1`, [suivi.dossierId])).rows.length;
+      const acces = accesDe(monde.agents.ASSISTANT_SERVICE_SOCIAL, 'ECRITURE');
+      await client.query('BEGIN');
+      await client.query(POSER_ACCES(true), [acces]);
+      expect(await compter()).toBe(1);
+      await client.query('COMMIT');
+      expect(await compter()).toBe(0);
+      await client.query(POSER_ACCES(false), [acces]);
+      expect(await compter()).toBe(1);
+      const { rows } = await client.query(`SELECT current_setting('pdp.admis', true) AS admis`);
+      expect(rows).toEqual([{ admis: '' }]);
+    } finally {
+      await client.end();
+    }
+  });
 
   it('un accès périmé ne reste pas sur la connexion', async () => {
     expect(await voit(ACCES_SYSTEME, suivi.dossierId)).toBe(true);

@@ -31,6 +31,9 @@ CREATE INDEX tache_service ON tache (responsable_unite, plateforme_id, (coalesce
   WHERE etat IN ('A_FAIRE','EN_COURS','BLOQUEE') AND responsable_id IS NULL AND responsable_organisme_id IS NULL;
 CREATE INDEX tache_organisme ON tache (responsable_unite, responsable_organisme_id, (coalesce(echeance, 'infinity'::date)), id)
   WHERE etat IN ('A_FAIRE','EN_COURS','BLOQUEE') AND responsable_id IS NULL;
+
+-- Un avis identique déjà en attente se cherche à chaque avis écrit, parmi tous ceux que la personne n'a pas lus.
+CREATE INDEX notification_identique ON notification (ressource_id, utilisateur_id) WHERE lue_le IS NULL;
 `;
 
 /** Retour au schéma d'avant. */
@@ -38,6 +41,7 @@ export const INDEX_DE_LISTES_RETIRES_SQL = `
 DROP TRIGGER consentement_partage ON consentement;
 DROP FUNCTION noter_partage_possible();
 ALTER TABLE dossier DROP COLUMN partage_possible;
+DROP INDEX notification_identique;
 DROP INDEX tache_organisme;
 DROP INDEX tache_service;
 DROP INDEX tache_a_moi;

@@ -29,7 +29,7 @@ const ouvert = (colonne: string): string =>
 
 // Une page en tient cent ; au-delà, on repart d'une liste courte.
 const admettre = (colonne: string): string =>
-  `set_config('pdp.admis', CASE WHEN length(current_setting('pdp.admis', true)) > 4000 THEN '' ELSE coalesce(current_setting('pdp.admis', true), '') END || ${colonne}::text, false)`;
+  `set_config('pdp.admis', CASE WHEN length(current_setting('pdp.admis', true)) > 4000 THEN '' ELSE coalesce(current_setting('pdp.admis', true), '') END || ${colonne}::text, true)`;
 
 /** Règle de chaque table ; une table citée ici est fermée à qui n'a pas d'accès. */
 export const REGLES_DE_LIGNES: Readonly<Record<string, string>> = {

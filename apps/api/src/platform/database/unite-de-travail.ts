@@ -1,9 +1,16 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { Resultat } from '@pdp/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ActeurOuSysteme } from '../config/acteur.js';
 import { accesDe, POSER_ACCES } from './acces-base.js';
-import { DATA_SOURCE, DIFFUSION, HORLOGE, REVEIL_OUTBOX, type HorlogeSysteme } from '../config/jetons.js';
+import {
+  DATA_SOURCE,
+  DATA_SOURCE_FOND,
+  DIFFUSION,
+  HORLOGE,
+  REVEIL_OUTBOX,
+  type HorlogeSysteme,
+} from '../config/jetons.js';
 import { nouvelId } from '../config/identifiants.js';
 import { prendreCle, rejouerSiDejaFait, retenirReponse } from './idempotence.js';
 import { INSERTION_GROUPEE, lotJournal, type EntreeJournal } from '../journal/entree-journal.js';
@@ -57,6 +64,7 @@ export class UniteDeTravail {
     @Inject(HORLOGE) private readonly horloge: HorlogeSysteme,
     @Inject(DIFFUSION) private readonly diffusion: DiffusionPort,
     @Inject(REVEIL_OUTBOX) private readonly reveil: ReveilOutbox,
+    @Optional() @Inject(DATA_SOURCE_FOND) private readonly fond: DataSource = source,
   ) {}
 
   async executer<T, E>(
@@ -80,7 +88,8 @@ export class UniteDeTravail {
     const effets: (() => void)[] = [];
     const cle = prendreCle();
     let publie = false;
-    const resultat = await this.source.transaction(async (manager) => {
+    const source = acteur.fonction === null ? this.fond : this.source;
+    const resultat = await source.transaction(async (manager) => {
       const contexte = new TransactionEnCours(manager, await clientDe(manager), this.horloge(), (d) =>
         effets.push(() => this.diffusion.emettre(d)),
       );

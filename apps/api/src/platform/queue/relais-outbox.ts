@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DATA_SOURCE } from '../config/jetons.js';
+import { DATA_SOURCE_FOND } from '../config/jetons.js';
 import type { ReveilOutbox } from '../database/unite-de-travail.js';
 import { journalTechnique } from '../health/journal-technique.js';
 import { nommerErreur } from './erreurs.js';
@@ -32,7 +32,7 @@ export class RelaisOutbox implements ReveilOutbox {
   private minuterie: NodeJS.Timeout | undefined;
 
   constructor(
-    @Inject(DATA_SOURCE) private readonly source: DataSource,
+    @Inject(DATA_SOURCE_FOND) private readonly source: DataSource,
     @Inject(FILE) private readonly file: FilePort,
     private readonly registre: RegistreOutbox,
   ) {}

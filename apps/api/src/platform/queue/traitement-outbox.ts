@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DATA_SOURCE } from '../config/jetons.js';
+import { DATA_SOURCE_FOND } from '../config/jetons.js';
 import { journalTechnique } from '../health/journal-technique.js';
 import { nommerErreur } from './erreurs.js';
 import type { TravailRecu } from './file.port.js';
@@ -18,7 +18,7 @@ export class TraitementIncomplet extends Error {
 @Injectable()
 export class TraitementOutbox {
   constructor(
-    @Inject(DATA_SOURCE) private readonly source: DataSource,
+    @Inject(DATA_SOURCE_FOND) private readonly source: DataSource,
     private readonly registre: RegistreOutbox,
   ) {}
 

@@ -24,7 +24,7 @@ export function ecrireNotifications(
   return tx.sql<NotificationEcrite>(
     `WITH cible AS (
        SELECT c.* FROM json_to_recordset($1::json) AS c(id uuid, utilisateur_id uuid, type text, ressource text, ressource_id uuid, dossier_id uuid, urgente boolean)
-       JOIN utilisateur u ON u.id = c.utilisateur_id AND u.actif),
+       CROSS JOIN LATERAL (SELECT 1 FROM utilisateur x WHERE x.id = c.utilisateur_id AND x.actif OFFSET 0) u),
      deja AS (
        UPDATE notification n SET cree_le = $2::timestamptz FROM cible c
        WHERE n.utilisateur_id = c.utilisateur_id AND n.lue_le IS NULL AND n.etat <> 'ANNULEE'

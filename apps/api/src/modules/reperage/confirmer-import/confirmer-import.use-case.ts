@@ -43,6 +43,8 @@ export class ConfirmerImport {
     plateformeId: string,
   ): Promise<Resultat<{ id: string }, ErreurMetier>> {
     const { confirmation } = this.repositories;
+    // Des milliers de lignes à la fois : ici, parcourir une table est le bon plan.
+    await tx.sql('SET LOCAL enable_seqscan = on');
     const { compte, total } = await confirmation.reclasser(tx, id, plateformeId);
     if (total !== (lignesTotal ?? 0)) return echec(LIGNES_PERDUES);
     const dossiers = await confirmation.integrer(tx, id, plateformeId);

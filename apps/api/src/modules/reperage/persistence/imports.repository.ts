@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Acteur } from '../../../platform/config/acteur.js';
-import { DATA_SOURCE } from '../../../platform/config/jetons.js';
+import { DATA_SOURCE_FOND } from '../../../platform/config/jetons.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { ImportRequeteEntity } from './import-requete.entity.js';
 import { ESSAYER_VERROU } from './verrou-import.js';
@@ -30,7 +30,7 @@ const RENDRE_LA_CLE = `DELETE FROM idempotence WHERE route = '/api/v1/imports' A
 /** Écritures sur les imports. */
 @Injectable()
 export class ImportsRepository {
-  constructor(@Inject(DATA_SOURCE) private readonly source: DataSource) {}
+  constructor(@Inject(DATA_SOURCE_FOND) private readonly source: DataSource) {}
 
   /** Enregistre un import dont la lecture commence. */
   async ouvrir(tx: Transaction, acteur: Acteur, fichier: FichierDepose): Promise<void> {

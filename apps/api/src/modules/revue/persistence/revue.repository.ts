@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DeciderRequete } from '@pdp/domain';
-import { Raw } from 'typeorm';
 import type { Acteur, ActeurOuSysteme } from '../../../platform/config/acteur.js';
+import { lireEntites, modifierEntite } from '../../../platform/database/requetes-d-entite.js';
 import { ensemble } from '../../../platform/database/requetes-de-transaction.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { PassageRevueEntity } from './passage-revue.entity.js';
@@ -32,7 +32,6 @@ export type NouvelleDecision = {
 };
 
 const VERROUILLER_PAR_PASSAGE = `SELECT plateforme_id FROM revue WHERE id = (SELECT revue_id FROM passage_revue WHERE id = $1) FOR UPDATE`;
-const REVUE_DU_PASSAGE = `SELECT p.revue_id FROM passage_revue p WHERE p.id = :passageId`;
 
 /** Écritures d'une revue, toutes sous le verrou de sa ligne : la suite des événements n'a ni trou ni doublon. */
 @Injectable()
@@ -55,10 +54,10 @@ export class RevueRepository {
     passageId: string,
   ): Promise<{ revue: RevueEntity; passage: PassageRevueEntity } | null> {
     // Envoyées ensemble, jouées dans l'ordre : le passage et la revue sont lus une fois le verrou obtenu.
-    const [[verrouillee], passage, revue] = await ensemble([
+    const [[verrouillee], [passage], [revue]] = await ensemble([
       tx.sql<{ plateforme_id: string }>(VERROUILLER_PAR_PASSAGE, [passageId]),
-      tx.manager.findOneBy(PassageRevueEntity, { id: passageId }),
-      tx.manager.findOneBy(RevueEntity, { id: Raw((id) => `${id} = (${REVUE_DU_PASSAGE})`, { passageId }) }),
+      lireEntites(tx, PassageRevueEntity, 'WHERE id = $1', [passageId]),
+      lireEntites(tx, RevueEntity, `WHERE id = (SELECT p.revue_id FROM passage_revue p WHERE p.id = $1)`, [passageId]),
     ]);
     if (!passage || !revue || verrouillee?.plateforme_id !== acteur.plateformeId) return null;
     return { revue, passage };
@@ -75,7 +74,7 @@ export class RevueRepository {
     const sequence = revue.sequence + 1;
     Object.assign(revue, changement, { sequence, version: revue.version + 1 });
     await ensemble([
-      tx.manager.update(RevueEntity, { id: revue.id }, { ...changement, sequence, version: revue.version }),
+      modifierEntite(tx, RevueEntity, revue.id, { ...changement, sequence, version: revue.version }),
       tx.sql(
         `INSERT INTO revue_evenement (revue_id, sequence, type, passage_id, dossier_id, auteur_id, donnees, le) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`,
         [
