@@ -13,6 +13,8 @@ export type { Explication } from './explication.js';
 export { expliquer, reserveA } from './explication.js';
 export type { Lecteur, SituationLecteurs } from './lecteurs.js';
 export { lecteursDe, masqueA } from './lecteurs.js';
+export type { LecteurPossible } from './lecteurs-dossier.js';
+export { AUTRES_PARTENAIRES, lecteursDuDossier } from './lecteurs-dossier.js';
 export type { Acte, RegleActe } from './actes.js';
 export { ACTES, actesDe, peutActe } from './actes.js';
 export type { Rubrique } from './menus.js';

@@ -14,6 +14,8 @@ import { LireHistorique } from './historique/lire-historique.use-case.js';
 import { LireDossierController } from './lire/lire-dossier.controller.js';
 import { LireDossier } from './lire/lire-dossier.use-case.js';
 import { OuvertureDossier } from './ouvrir/ouverture-dossier.js';
+import { LireLecteursController } from './lire-lecteurs/lire-lecteurs.controller.js';
+import { LireLecteurs } from './lire-lecteurs/lire-lecteurs.use-case.js';
 import { ListerDossiersController } from './lister/lister-dossiers.controller.js';
 import { ListerDossiers } from './lister/lister-dossiers.use-case.js';
 import { DossierDepot } from './persistence/dossier.depot.js';
@@ -35,12 +37,14 @@ import { TransmettreReferent } from './transmettre/transmettre-referent.use-case
     AffecterController,
     TransmettreController,
     LireHistoriqueController,
+    LireLecteursController,
   ],
   providers: [
     LiensDepot,
     FicheDepot,
     LireDossier,
     LireHistorique,
+    LireLecteurs,
     EcrireCategorie,
     ListerDossiers,
     ChangementEtat,
