@@ -20,8 +20,26 @@ export type SessionVue = {
   readonly habilitations: readonly HabilitationVue[];
   readonly habilitationActive: HabilitationVue;
   readonly expireA: string;
+  /** Durées en secondes, comptées de cette réponse : sans demande de l'utilisateur, et quoi qu'il fasse. */
+  readonly reste: { readonly inactiviteS: number; readonly absolueS: number };
   readonly demo: boolean;
 };
+
+/** Une de mes sessions ouvertes. `appareil` en clair (« Firefox sur Windows »), null s'il est inconnu. */
+export type MaSession = {
+  readonly id: string;
+  readonly appareil: string | null;
+  readonly fonction: Fonction;
+  readonly ouverteLe: string;
+  readonly vueLe: string;
+  readonly celleCi: boolean;
+};
+
+/** Réponse de `GET /mes-sessions` : celle-ci d'abord, puis la plus récemment active. */
+export type MesSessions = { readonly elements: readonly MaSession[] };
+
+/** Réponse de `POST /mes-sessions/fin-des-autres` : combien ont pris fin. */
+export type SessionsTerminees = { readonly terminees: number };
 
 /** Corps de `PUT /session/habilitation`. */
 export type ChangerHabilitationRequete = { readonly habilitationId: string };

@@ -5,7 +5,7 @@ import { HORLOGE, LECTURE, type HorlogeSysteme } from '../config/jetons.js';
 import { Lecture } from '../database/lecture.js';
 import type { AuthentifierSocket } from '../realtime/authentifier-socket.port.js';
 import { ENCORE_VALIDES } from './requetes-session.js';
-import { DUREES_SESSION, SessionService } from './sessions.js';
+import { SessionService } from './sessions.js';
 
 /** Ce que le temps réel demande aux sessions : les mêmes contrôles qu'en HTTP. */
 @Injectable()
@@ -22,13 +22,7 @@ export class AuthentificationSocket implements AuthentifierSocket {
 
   async encoreValides(sessionIds: readonly string[]): Promise<ReadonlySet<string>> {
     if (sessionIds.length === 0) return new Set();
-    const maintenant = this.horloge();
-    const limite = new Date(maintenant.getTime() - DUREES_SESSION.inactiviteMs);
-    const lignes = await this.lecture.lire<{ id: string }>(
-      ENCORE_VALIDES,
-      [sessionIds, maintenant, limite],
-      ACCES_SYSTEME,
-    );
+    const lignes = await this.lecture.lire<{ id: string }>(ENCORE_VALIDES, [sessionIds, this.horloge()], ACCES_SYSTEME);
     return new Set(lignes.map((l) => l.id));
   }
 }

@@ -5,6 +5,7 @@ import { CacheSessions, type SessionConnue } from './cache-sessions.js';
 const session = (id: string, lueA: number, echeance = Infinity): SessionConnue => ({
   acteur: { sessionId: id } as Acteur,
   lueA,
+  vueA: lueA,
   echeance,
 });
 

@@ -1,7 +1,12 @@
 import type { Acteur } from '../config/acteur.js';
 
-/** Session relue de la base : qui agit, et jusqu'à quand sans nouvelle lecture. */
-export type SessionConnue = { readonly acteur: Acteur; readonly lueA: number; readonly echeance: number };
+/** Session relue de la base : qui agit, dernière activité écrite, et fin absolue. */
+export type SessionConnue = {
+  readonly acteur: Acteur;
+  readonly lueA: number;
+  readonly vueA: number;
+  readonly echeance: number;
+};
 
 /** Âge maximal d'une entrée : une révocation dont l'annonce se perd prend effet dans la seconde. */
 const FRAICHEUR_MS = 1000;

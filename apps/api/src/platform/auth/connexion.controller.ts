@@ -6,6 +6,7 @@ import { CONFIGURATION } from '../config/jetons.js';
 import { Public } from '../http/actes.decorator.js';
 import '../http/moi.decorator.js';
 import { ProblemeException } from '../http/probleme.exception.js';
+import { appareilDe } from './appareil.js';
 import { ConnexionService } from './connexion.service.js';
 import { DUREE_CONNEXION_S } from './connexions-en-cours.js';
 import { ecrireCookie, effacerCookie, lireCookie, nomsDesCookies, type NomsCookies } from './cookies.js';
@@ -77,6 +78,7 @@ export class ConnexionController {
       lien: lireCookie(requete.headers.cookie, this.cookies.lien),
       ancienJeton: lireCookie(requete.headers.cookie, this.cookies.session),
       invitation,
+      appareil: appareilDe(requete.headers['user-agent']),
       correlationId: requete.correlationId,
     });
     if (!arrivee.ok) return refuser(requete, reponse, arrivee.erreur);

@@ -68,6 +68,7 @@ describe('connexion avec le fournisseur de démonstration', () => {
         plateforme: { id: expect.any(String), nom: 'Morbihan (essai)' },
       },
       expireA: expect.any(String),
+      reste: { inactiviteS: expect.any(Number), absolueS: expect.any(Number) },
       demo: true,
     });
     const reste = Date.parse(corps.expireA) - Date.now();

@@ -19,6 +19,7 @@ type Arrivee = {
   readonly ancienJeton: string | null;
   /** Code d'invitation gardé par ce navigateur ; `null` pour une connexion ordinaire. */
   readonly invitation: string | null;
+  readonly appareil: string | null;
   readonly correlationId: string;
 };
 
@@ -63,6 +64,7 @@ export class ConnexionService {
     lien,
     ancienJeton,
     invitation,
+    appareil,
     correlationId,
   }: Arrivee): Promise<Resultat<{ jeton: string; retour: string }, ErreurMetier>> {
     const etat = parametres.get('state');
@@ -75,7 +77,7 @@ export class ConnexionService {
       journalTechnique.warn({ correlationId }, 'code d’invitation refusé');
     const compte = await this.comptes.trouver(identite, correlationId);
     if (!compte.ok) return invitation === null ? compte : echec(invitationRefusee());
-    const { jeton } = await this.sessions.ouvrir({ acteur: compte.valeur, idToken }, ancienJeton);
+    const { jeton } = await this.sessions.ouvrir({ acteur: compte.valeur, idToken, appareil }, ancienJeton);
     return succes({ jeton, retour: connexion.retour });
   }
 

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Configuration } from '../config/configuration.js';
 import { CONFIGURATION, HORLOGE, LECTURE, type HorlogeSysteme } from '../config/jetons.js';
+import { ACCES_SYSTEME } from '../database/acces-base.js';
 import { Lecture, type RequeteNommee } from '../database/lecture.js';
 import { journalTechnique } from '../health/journal-technique.js';
 import { SessionService } from './sessions.js';
@@ -12,6 +13,12 @@ const CONSERVATION_MS = 90 * 24 * 3_600_000;
 const MENAGES: readonly RequeteNommee[] = [
   { nom: 'menage-connexions', texte: 'DELETE FROM connexion_en_cours WHERE expire_le < $1' },
   { nom: 'menage-oidc-demo', texte: 'DELETE FROM oidc_demo WHERE expire_le < $1' },
+  { nom: 'menage-ouvertures', texte: `DELETE FROM ouverture_dossier WHERE le < $1::timestamptz - interval '1 hour'` },
+  { nom: 'menage-alertes', texte: `DELETE FROM alerte_limite WHERE le < $1::timestamptz - interval '1 hour'` },
+  {
+    nom: 'menage-limites',
+    texte: 'DELETE FROM limite_debit WHERE expire < 1000 * extract(epoch FROM $1::timestamptz)',
+  },
 ];
 
 const MENAGE_SESSIONS: RequeteNommee = {
@@ -45,7 +52,7 @@ export class EntretienSessions implements OnModuleInit, OnApplicationShutdown {
   async passer(): Promise<void> {
     await this.sessions.expirer();
     const maintenant = this.horloge();
-    for (const menage of MENAGES) await this.lecture.lire(menage, [maintenant]);
+    for (const menage of MENAGES) await this.lecture.lire(menage, [maintenant], ACCES_SYSTEME);
     await this.lecture.lire(MENAGE_SESSIONS, [new Date(maintenant.getTime() - CONSERVATION_MS)]);
   }
 

@@ -1,4 +1,7 @@
 import type { RequeteNommee } from '../database/lecture.js';
+import { DUREES_SESSION } from './durees-session.js';
+
+const enIntervalle = (ms: number): string => `interval '${ms / 1000} seconds'`;
 
 /**
  * Condition d'une habilitation utilisable à l'instant `$n` : dates ouvertes, assuré relié à sa fiche, mandataire muni
@@ -12,14 +15,28 @@ export const habilitationUtilisable = (
     SELECT 1 FROM mandat m WHERE m.mandataire_id = u.id AND m.revoque_le IS NULL
       AND m.debut <= ${instant} AND (m.fin IS NULL OR m.fin > ${instant})))`;
 
-// Tout ce qui rend une session valable à l'instant `$2`, `$3` étant le dernier instant de l'inactivité permise.
-const VALABLE = `s.terminee_le IS NULL AND s.expire_le > $2 AND s.vue_le > $3 AND u.actif AND ${habilitationUtilisable('$2::timestamptz')}`;
+/**
+ * Vrai si le titulaire de la session `s` participe, sous cette habilitation, à une revue en cours : il écoute et regarde
+ * longtemps sans rien demander, et garde soixante minutes (trust.md A8, 43).
+ */
+export const EN_REVUE = `EXISTS (SELECT 1 FROM revue_participant rp JOIN revue r ON r.id = rp.revue_id
+    WHERE rp.utilisateur_id = s.utilisateur_id AND rp.habilitation_id = s.habilitation_id AND r.etat = 'EN_COURS')`;
+
+// Encore active à l'instant `instant` ; la revue n'est cherchée que pour une session inactive depuis trente minutes.
+const active = (instant: string): string => `(s.vue_le > ${instant} - ${enIntervalle(DUREES_SESSION.inactiviteMs)}
+    OR (s.vue_le > ${instant} - ${enIntervalle(DUREES_SESSION.inactiviteRevueMs)} AND ${EN_REVUE}))`;
+
+// Tout ce qui rend une session valable à l'instant `instant`.
+const valable = (instant: string): string =>
+  `s.expire_le > ${instant} AND ${active(instant)} AND u.actif AND ${habilitationUtilisable(instant)}`;
+
+const VALABLE = `s.terminee_le IS NULL AND ${valable('$2::timestamptz')}`;
 
 const SESSION_ET_TITULAIRE = `session s
   JOIN utilisateur u ON u.id = s.utilisateur_id
   JOIN habilitation h ON h.id = s.habilitation_id AND h.utilisateur_id = u.id`;
 
-/** Session par empreinte de jeton, tout vérifié : `$1` jeton, `$2` instant, `$3` dernier instant de l'inactivité permise. */
+/** Session par empreinte de jeton, tout vérifié : `$1` jeton, `$2` instant. */
 export const CHARGER: RequeteNommee = {
   nom: 'session-charger',
   texte: `SELECT s.id AS session_id, s.utilisateur_id, s.habilitation_id, s.vue_le, s.expire_le,
@@ -30,10 +47,25 @@ export const CHARGER: RequeteNommee = {
   WHERE s.jeton = $1 AND ${VALABLE}`,
 };
 
-/** Parmi les sessions `$1`, celles encore valables ; ne repousse pas l'inactivité. */
+/** Parmi les sessions `$1`, celles encore valables à l'instant `$2` ; ne repousse pas l'inactivité. */
 export const ENCORE_VALIDES: RequeteNommee = {
   nom: 'session-encore-valides',
   texte: `SELECT s.id FROM ${SESSION_ET_TITULAIRE} WHERE s.id = ANY($1::uuid[]) AND ${VALABLE}`,
+};
+
+/** Sessions ouvertes et encore valables d'une personne : `$1` utilisateur, `$2` instant. */
+export const MES_SESSIONS: RequeteNommee = {
+  nom: 'session-miennes',
+  texte: `SELECT s.id, s.appareil, h.fonction, s.cree_le, s.vue_le FROM ${SESSION_ET_TITULAIRE}
+  WHERE s.utilisateur_id = $1 AND ${VALABLE} ORDER BY s.vue_le DESC, s.id`,
+};
+
+export type LigneMaSession = {
+  readonly id: string;
+  readonly appareil: string | null;
+  readonly fonction: string;
+  readonly cree_le: Date;
+  readonly vue_le: Date;
 };
 
 export type LigneSession = {
@@ -80,14 +112,14 @@ export type LigneCompte = {
   readonly plateforme_id: string | null;
 };
 
-/** Termine ce qui n'est plus valable par le seul passage du temps, et le fait savoir : `$1` instant, `$2` limite d'inactivité. */
+/** Termine ce qui n'est plus valable par le seul passage du temps, et le fait savoir : `$1` instant. */
 export const EXPIRER: RequeteNommee = {
   nom: 'session-expirer',
   texte: `WITH finies AS (
-    UPDATE session s SET terminee_le = $1::timestamptz
+    UPDATE session s SET terminee_le = $1::timestamptz, id_token = NULL
     FROM utilisateur u, habilitation h
     WHERE s.terminee_le IS NULL AND u.id = s.utilisateur_id AND h.id = s.habilitation_id
-      AND NOT (s.expire_le > $1 AND s.vue_le > $2 AND u.actif AND ${habilitationUtilisable('$1::timestamptz')})
+      AND NOT (${valable('$1::timestamptz')})
     RETURNING s.id)
   SELECT id, pg_notify('pdp_session', 'fin ' || id) FROM finies`,
 };

@@ -14,7 +14,7 @@ export type CritereSession =
 export async function terminerSessions(tx: Transaction, critere: CritereSession): Promise<readonly string[]> {
   const [colonne, valeur] = colonneDe(critere);
   const lignes = await tx.sql<{ id: string }>(
-    `WITH finies AS (UPDATE session SET terminee_le = $2 WHERE ${colonne} = $1 AND terminee_le IS NULL RETURNING id)
+    `WITH finies AS (UPDATE session SET terminee_le = $2, id_token = NULL WHERE ${colonne} = $1 AND terminee_le IS NULL RETURNING id)
      SELECT id, pg_notify('${CANAL_SESSION}', 'fin ' || id) FROM finies`,
     [valeur, tx.maintenant],
   );

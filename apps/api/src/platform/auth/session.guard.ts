@@ -8,6 +8,9 @@ import '../http/moi.decorator.js';
 import { ProblemeException } from '../http/probleme.exception.js';
 import { SessionService } from './sessions.js';
 
+/** En-tête d'une demande que l'écran fait sans que personne n'ait agi : elle ne repousse pas la fin de session. */
+export const EN_FOND = 'x-pdp-fond';
+
 /** Pose `request.acteur` sur toute route, sauf celles déclarées `@Public` ; sans session valable, 401. */
 @Injectable()
 export class SessionGuard implements CanActivate {
@@ -26,7 +29,7 @@ export class SessionGuard implements CanActivate {
     if (declaration?.sorte === 'public') return true;
     const demande = contexte.switchToHttp().getRequest<FastifyRequest>();
     const jeton = this.sessions.jetonDe(demande.headers.cookie);
-    const acteur = await this.sessions.charger(jeton, demande.correlationId);
+    const acteur = await this.sessions.charger(jeton, demande.correlationId, demande.headers[EN_FOND] === '1');
     if (acteur) {
       demande.acteur = acteur;
       poserActeur(acteur);

@@ -5,6 +5,7 @@ import { semerComptes, type CompteSeme } from '../../../test/annuaire-de-test.js
 import { ouvrirBaseDeTest, type BaseDeTest } from '../../../test/base-de-test.js';
 import { HorlogeReglable, ProcessusDeTest } from '../../../test/services-de-session.js';
 import type { Acteur } from '../config/acteur.js';
+import { nouvelId } from '../config/identifiants.js';
 import type { SessionOuverte } from './sessions.js';
 
 const MINUTE = 60_000;
@@ -58,6 +59,19 @@ describe('vie d’une session', () => {
   });
   const ouvrir = (ancien: string | null = null): Promise<SessionOuverte> =>
     processus.sessions.ouvrir({ acteur: demande(), idToken: null }, ancien);
+  const participer = async (habilitation: number): Promise<string> => {
+    const id = nouvelId();
+    await processus.sql(
+      `INSERT INTO revue (id, plateforme_id, titre, debut, etat)
+       SELECT $1, h.plateforme_id, 'Revue', $2, 'EN_COURS' FROM habilitation h WHERE h.id = $3`,
+      [id, horloge.lire(), compte.habilitations[habilitation]],
+    );
+    await processus.sql(
+      'INSERT INTO revue_participant (revue_id, utilisateur_id, habilitation_id) VALUES ($1, $2, $3)',
+      [id, compte.utilisateurId, compte.habilitations[habilitation]],
+    );
+    return id;
+  };
   const charger = (jeton: string): Promise<Acteur | null> => processus.sessions.charger(jeton, 'demande-1');
 
   test('une session ouverte rend son acteur, sous son habilitation', async () => {
@@ -99,6 +113,47 @@ describe('vie d’une session', () => {
     expect(await charger(jeton)).not.toBeNull();
     horloge.avancer(30 * MINUTE);
     expect(await charger(jeton)).toBeNull();
+  });
+
+  test('soixante minutes pour qui participe, sous cette fonction, à une revue en cours ; trente dès qu’elle finit', async () => {
+    const revue = await participer(0);
+    const { jeton, acteur } = await ouvrir();
+    const autreFonction = await processus.sessions.ouvrir(
+      { acteur: demande(1, 'PILOTE', 'PILOTAGE'), idToken: null },
+      null,
+    );
+    horloge.avancer(60 * MINUTE - 1000);
+    const finies = await processus.sessions.expirer();
+    expect(finies).toContain(autreFonction.acteur.sessionId);
+    expect(finies).not.toContain(acteur.sessionId);
+    expect(await charger(autreFonction.jeton)).toBeNull();
+    expect(await charger(jeton)).not.toBeNull();
+    horloge.avancer(45 * MINUTE);
+    await processus.sql(`UPDATE revue SET etat = 'TERMINEE' WHERE id = $1`, [revue]);
+    expect(await charger(jeton)).toBeNull();
+  });
+
+  test('en revue aussi, soixante minutes sans demande mettent fin à la session', async () => {
+    await participer(0);
+    const { jeton } = await ouvrir();
+    horloge.avancer(60 * MINUTE);
+    expect(await charger(jeton)).toBeNull();
+  });
+
+  test('ce que l’écran demande tout seul ne prolonge pas la session ; une vraie demande, même juste après, oui', async () => {
+    const { jeton } = await ouvrir();
+    const enFond = (): Promise<Acteur | null> => processus.sessions.charger(jeton, 'fond', true);
+    for (let m = 0; m < 29; m++) {
+      horloge.avancer(MINUTE);
+      expect(await enFond()).not.toBeNull();
+    }
+    expect(await charger(jeton)).not.toBeNull();
+    for (let m = 0; m < 29; m++) {
+      horloge.avancer(MINUTE);
+      expect(await enFond()).not.toBeNull();
+    }
+    horloge.avancer(MINUTE);
+    expect(await enFond()).toBeNull();
   });
 
   test('douze heures après la connexion, l’activité n’y change rien', async () => {

@@ -9,19 +9,22 @@ import { Lecture } from '../database/lecture.js';
 import { UniteDeTravail, type Transaction } from '../database/unite-de-travail.js';
 import { CacheSessions, type SessionConnue } from './cache-sessions.js';
 import { lireCookie, nomsDesCookies } from './cookies.js';
+import { DUREES_SESSION } from './durees-session.js';
 import { aFormeDeJeton, empreinteDeJeton, nouveauJeton } from './jeton.js';
 import { CHARGER, EXPIRER, TOUCHER, habilitationUtilisable, type LigneSession } from './requetes-session.js';
 import { annoncerChangement, terminerSessions } from './revocation.js';
 
-/** Fin après trente minutes sans demande, et douze heures après la connexion quoi qu'il arrive (trust.md A8, 43). */
-export const DUREES_SESSION = { inactiviteMs: 30 * 60_000, absolueMs: 12 * 3_600_000, pasDeVueMs: 60_000 } as const;
-
 /** Jeton à poser dans le cookie ; il n'existe en clair que là. */
 export type SessionOuverte = { readonly jeton: string; readonly acteur: Acteur };
 
-type Ouverture = { readonly acteur: Omit<Acteur, 'sessionId'>; readonly idToken: string | null };
+type Ouverture = {
+  readonly acteur: Omit<Acteur, 'sessionId'>;
+  readonly idToken: string | null;
+  /** Appareil en clair (« Firefox sur Windows »), pour la liste des sessions. */
+  readonly appareil?: string | null;
+};
 
-type LigneAncienne = { id: string; id_token: string | null; cree_le: Date; expire_le: Date };
+type LigneAncienne = { id: string; id_token: string | null; appareil: string | null; cree_le: Date; expire_le: Date };
 
 const nonConnecte = (): ErreurMetier =>
   erreurMetier('non-connecte', 'Votre session a pris fin. Connectez-vous pour continuer.');
@@ -50,12 +53,18 @@ export class SessionService {
     return lireCookie(enteteCookie, this.nomDuCookie);
   }
 
-  /** Acteur de cette session si tout est encore valable (compte, habilitation, durées) ; sinon null. */
-  async charger(jeton: string | null, correlationId = ''): Promise<Acteur | null> {
+  /**
+   * Acteur de cette session si tout est encore valable (compte, habilitation, durées) ; sinon null. `enFond` : demande que
+   * l'écran fait tout seul, qui ne repousse pas la fin de session.
+   */
+  async charger(jeton: string | null, correlationId = '', enFond = false): Promise<Acteur | null> {
     if (jeton === null || !aFormeDeJeton(jeton)) return null;
     const empreinte = empreinteDeJeton(jeton);
     const cle = empreinte.toString('base64');
-    const connue = this.cache.lire(cle, this.horloge().getTime()) ?? (await this.relire(cle, empreinte));
+    const instant = this.horloge().getTime();
+    const gardee = this.cache.lire(cle, instant);
+    const suffit = gardee !== null && (enFond || !aToucher(gardee.vueA, instant));
+    const connue = suffit ? gardee : await this.relire(cle, empreinte, enFond);
     return connue && { ...connue.acteur, correlationId };
   }
 
@@ -66,6 +75,7 @@ export class SessionService {
     const resultat = await this.unite.executer<SessionOuverte, never>(acteur, async (tx) => {
       await this.inserer(tx, jeton, acteur, {
         idToken: demande.idToken,
+        appareil: demande.appareil ?? null,
         creeLe: tx.maintenant,
         expireLe: new Date(tx.maintenant.getTime() + DUREES_SESSION.absolueMs),
       });
@@ -92,13 +102,14 @@ export class SessionService {
       const cible = await this.habilitationDe(tx, acteur.utilisateurId, habilitationId);
       if (!cible) return echec(erreurMetier('introuvable', 'Cette habilitation n’existe pas, ou n’est plus active.'));
       const [ancienne] = await tx.sql<LigneAncienne>(
-        'UPDATE session SET terminee_le = $2 WHERE jeton = $1 AND terminee_le IS NULL RETURNING id, id_token, cree_le, expire_le',
+        'UPDATE session SET terminee_le = $2 WHERE jeton = $1 AND terminee_le IS NULL RETURNING id, id_token, appareil, cree_le, expire_le',
         [empreinteDeJeton(ancienJeton), tx.maintenant],
       );
       if (!ancienne) return echec(nonConnecte());
       const nouveau: Acteur = { ...acteur, ...cible, sessionId: tx.nouvelId() };
       await this.inserer(tx, jeton, nouveau, {
         idToken: ancienne.id_token,
+        appareil: ancienne.appareil,
         creeLe: ancienne.cree_le,
         expireLe: ancienne.expire_le,
       });
@@ -117,7 +128,6 @@ export class SessionService {
         acteur.sessionId,
       ]);
       await terminerSessions(tx, { sessionId: acteur.sessionId });
-      await tx.sql('UPDATE session SET id_token = NULL WHERE id = $1', [acteur.sessionId]);
       tx.journaliser({ action: 'session.terminer', ressource: 'session', ressourceId: acteur.sessionId });
       return succes({ idToken: ligne?.id_token ?? null });
     });
@@ -128,11 +138,7 @@ export class SessionService {
   /** Termine les sessions que le temps a rendues caduques ; leur fin est annoncée à tous les processus. */
   async expirer(): Promise<readonly string[]> {
     const maintenant = this.horloge();
-    const lignes = await this.lecture.lire<{ id: string }>(
-      EXPIRER,
-      [maintenant, new Date(maintenant.getTime() - DUREES_SESSION.inactiviteMs)],
-      ACCES_SYSTEME,
-    );
+    const lignes = await this.lecture.lire<{ id: string }>(EXPIRER, [maintenant], ACCES_SYSTEME);
     for (const { id } of lignes) this.oublier(id);
     return lignes.map((l) => l.id);
   }
@@ -149,35 +155,27 @@ export class SessionService {
     this.enVol.clear();
   }
 
-  private relire(cle: string, empreinte: Buffer): Promise<SessionConnue | null> {
-    const enCours = this.enVol.get(cle);
+  // Une demande de fond et une vraie demande ne partagent pas leur lecture : la seconde écrit la dernière activité.
+  private relire(cle: string, empreinte: Buffer, enFond: boolean): Promise<SessionConnue | null> {
+    const cleDeVol = `${cle}${enFond}`;
+    const enCours = this.enVol.get(cleDeVol);
     if (enCours) return enCours;
-    const lecture = this.lireEnBase(cle, empreinte).finally(() => {
-      if (this.enVol.get(cle) === lecture) this.enVol.delete(cle);
+    const lecture = this.lireEnBase(cle, empreinte, enFond).finally(() => {
+      if (this.enVol.get(cleDeVol) === lecture) this.enVol.delete(cleDeVol);
     });
-    this.enVol.set(cle, lecture);
+    this.enVol.set(cleDeVol, lecture);
     return lecture;
   }
 
-  private async lireEnBase(cle: string, empreinte: Buffer): Promise<SessionConnue | null> {
+  private async lireEnBase(cle: string, empreinte: Buffer, enFond: boolean): Promise<SessionConnue | null> {
     const maintenant = this.horloge();
     const instant = maintenant.getTime();
     const generation = this.cache.generation;
-    const [ligne] = await this.lecture.lire<LigneSession>(
-      CHARGER,
-      [empreinte, maintenant, new Date(instant - DUREES_SESSION.inactiviteMs)],
-      ACCES_SYSTEME,
-    );
+    const [ligne] = await this.lecture.lire<LigneSession>(CHARGER, [empreinte, maintenant], ACCES_SYSTEME);
     if (!ligne) return null;
-    const vue =
-      instant - ligne.vue_le.getTime() >= DUREES_SESSION.pasDeVueMs
-        ? await this.toucher(empreinte, maintenant)
-        : ligne.vue_le.getTime();
-    const connue = {
-      acteur: enActeur(ligne),
-      lueA: instant,
-      echeance: Math.min(vue + DUREES_SESSION.inactiviteMs, ligne.expire_le.getTime()),
-    };
+    const ancienne = ligne.vue_le.getTime();
+    const vueA = !enFond && aToucher(ancienne, instant) ? await this.toucher(empreinte, maintenant) : ancienne;
+    const connue = { acteur: enActeur(ligne), lueA: instant, vueA, echeance: ligne.expire_le.getTime() };
     this.cache.garder(cle, connue, generation);
     return connue;
   }
@@ -205,10 +203,10 @@ export class SessionService {
     tx: Transaction,
     jeton: string,
     acteur: Acteur,
-    reste: { idToken: string | null; creeLe: Date; expireLe: Date },
+    reste: { idToken: string | null; appareil: string | null; creeLe: Date; expireLe: Date },
   ): Promise<void> {
     await tx.sql(
-      `INSERT INTO session (jeton, id, utilisateur_id, habilitation_id, id_token, cree_le, vue_le, expire_le) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `INSERT INTO session (jeton, id, utilisateur_id, habilitation_id, id_token, cree_le, vue_le, expire_le, appareil) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         empreinteDeJeton(jeton),
         acteur.sessionId,
@@ -218,6 +216,7 @@ export class SessionService {
         reste.creeLe,
         tx.maintenant,
         reste.expireLe,
+        reste.appareil,
       ],
     );
   }
@@ -250,6 +249,8 @@ export class SessionService {
     };
   }
 }
+
+const aToucher = (vueA: number, instant: number): boolean => instant - vueA >= DUREES_SESSION.pasDeVueMs;
 
 function enActeur(l: LigneSession): Acteur {
   return {

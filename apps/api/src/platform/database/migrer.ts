@@ -3,6 +3,7 @@ import { Socle1764000000000 } from '../../migrations/1764000000000-socle.js';
 import { IndexDeListes1764100000000 } from '../../migrations/1764100000000-index-de-listes.js';
 import { JournalInviolable1764300000000 } from '../../migrations/1764300000000-journal-inviolable.js';
 import { SecondMur1764400000000 } from '../../migrations/1764400000000-second-mur.js';
+import { SessionsEtLimites1764500000000 } from '../../migrations/1764500000000-sessions-et-limites.js';
 import './pg.js';
 
 /** Migrations dans l'ordre ; la liste est écrite pour que le paquet construit n'explore pas le disque. */
@@ -11,6 +12,7 @@ export const MIGRATIONS = [
   IndexDeListes1764100000000,
   JournalInviolable1764300000000,
   SecondMur1764400000000,
+  SessionsEtLimites1764500000000,
 ];
 
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble migrent l'un après l'autre. */

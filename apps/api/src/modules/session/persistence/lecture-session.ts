@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { HabilitationVue } from '@pdp/domain';
 import { HORLOGE, LECTURE, type HorlogeSysteme } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
-import { habilitationUtilisable } from '../../../platform/auth/requetes-session.js';
+import { EN_REVUE, habilitationUtilisable } from '../../../platform/auth/requetes-session.js';
 
 /** Session lue pour son titulaire, avec toutes les habilitations qu'il peut prendre maintenant. */
 export type LigneSessionVue = {
@@ -13,12 +13,13 @@ export type LigneSessionVue = {
   readonly habilitation_id: string;
   readonly vue_le: Date;
   readonly expire_le: Date;
+  readonly en_revue: boolean;
   readonly habilitations: readonly HabilitationVue[];
 };
 
 const LIRE = {
   nom: 'session-vue',
-  texte: `SELECT u.id AS utilisateur_id, u.nom, u.prenom, u.courriel, s.habilitation_id, s.vue_le, s.expire_le,
+  texte: `SELECT u.id AS utilisateur_id, u.nom, u.prenom, u.courriel, s.habilitation_id, s.vue_le, s.expire_le, ${EN_REVUE} AS en_revue,
     coalesce((SELECT json_agg(json_build_object(
         'id', h.id, 'fonction', h.fonction, 'unite', h.unite,
         'organisme', CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'nom', o.nom) END,
