@@ -94,8 +94,11 @@ export class UniteDeTravail {
         effets.push(() => this.diffusion.emettre(d)),
       );
       contexte.effets = effets;
-      await contexte.sql(POSER_ACCES(true), [accesDe(acteur, 'ECRITURE')]);
-      const r = await this.jouer(contexte, acteur, travail);
+      // L'accès part devant la première requête du travail, sans aller-retour de plus.
+      const [, r] = await ensemble([
+        contexte.sql(POSER_ACCES(true), [accesDe(acteur, 'ECRITURE')]),
+        this.jouer(contexte, acteur, travail),
+      ]);
       publie = contexte.aPublie;
       return r;
     });

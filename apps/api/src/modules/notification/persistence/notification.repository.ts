@@ -25,11 +25,13 @@ export function ecrireNotifications(
     `WITH cible AS (
        SELECT c.* FROM json_to_recordset($1::json) AS c(id uuid, utilisateur_id uuid, type text, ressource text, ressource_id uuid, dossier_id uuid, urgente boolean)
        CROSS JOIN LATERAL (SELECT 1 FROM utilisateur x WHERE x.id = c.utilisateur_id AND x.actif OFFSET 0) u),
+     -- une recherche par avis, quel que soit le nombre d'avis non lus : LATERAL et OFFSET l'imposent
+     identique AS (
+       SELECT m.id, c.id AS voulue FROM cible c CROSS JOIN LATERAL (
+         SELECT x.id FROM notification x WHERE x.ressource_id = c.ressource_id AND x.utilisateur_id = c.utilisateur_id AND x.lue_le IS NULL
+           AND x.etat <> 'ANNULEE' AND x.type = c.type AND x.ressource = c.ressource AND x.urgente >= c.urgente OFFSET 0) m),
      deja AS (
-       UPDATE notification n SET cree_le = $2::timestamptz FROM cible c
-       WHERE n.utilisateur_id = c.utilisateur_id AND n.lue_le IS NULL AND n.etat <> 'ANNULEE'
-         AND n.type = c.type AND n.ressource = c.ressource AND n.ressource_id = c.ressource_id AND n.urgente >= c.urgente
-       RETURNING n.id, n.utilisateur_id, c.id AS voulue),
+       UPDATE notification n SET cree_le = $2::timestamptz FROM identique i WHERE n.id = i.id RETURNING n.id, n.utilisateur_id, i.voulue),
      neuve AS (
        INSERT INTO notification (id, utilisateur_id, type, ressource, ressource_id, dossier_id, urgente, cree_le)
        SELECT c.id, c.utilisateur_id, c.type, c.ressource, c.ressource_id, c.dossier_id, c.urgente, $2::timestamptz FROM cible c
