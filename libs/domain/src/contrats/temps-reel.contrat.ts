@@ -24,6 +24,8 @@ export type EvenementsServeur = {
   'revue.presence': (e: { revueId: string; participants: readonly ParticipantVue[] }) => void;
   'passage.brouillon': (e: { passageId: string; texte: string; auteurId: string; auteur?: string }) => void;
   'notification.creee': (e: { id: string }) => void;
+  /** Ce que ce dossier ouvre a changé (accord, lien) : à relire par ses routes, qui disent à chacun ce qu'il y lit. */
+  'dossier.change': (e: { id: string }) => void;
   'acces.retire': (e: { ressource: string; id: string }) => void;
   'session.expiree': () => void;
 };

@@ -10,7 +10,7 @@ import {
   situationDossier,
 } from './dossier.vue';
 import { capaciteEcrire } from './fiche/rubrique.vue';
-import { lecteursNommes, nomsMasques, quiLira, raisonMasque } from './lecteurs';
+import { lecteursEnClair, lecteursNommes, nomsMasques, raisonMasque } from './lecteurs';
 import { ongletActif, ongletsDe } from './onglets';
 
 const JOUR = '2026-11-22';
@@ -106,9 +106,23 @@ describe('onglets', () => {
   });
 });
 
+const noms = (...lu: Parameters<typeof lecteursNommes>): readonly string[] =>
+  lecteursNommes(...lu).map(({ nom }) => nom);
+
 describe('qui lit quoi', () => {
+  it('dit les lecteurs d’un champ tels que le serveur les nomme', () => {
+    const categories = {
+      emploi: [
+        { nom: 'CPAM', restriction: null },
+        { nom: 'Comète', restriction: 'la durée seulement' },
+      ],
+    };
+    expect(lecteursEnClair({ categories }, 'emploi')).toEqual(['CPAM', 'Comète (la durée seulement)']);
+    expect(lecteursEnClair({ categories }, 'social')).toEqual([]);
+  });
+
   it('suit les règles du serveur', () => {
-    expect(quiLira(dossier(), 'social')).toEqual(['assistant(e) de service social', 'la personne elle-même']);
+    expect(noms(dossier(), 'social')).toEqual(['assistant(e) de service social', 'la personne elle-même']);
     expect(nomsMasques(dossier(), 'social')).toContain('médecin conseil');
     expect(lecteursNommes(dossier(), 'medical')).toEqual([]);
   });
@@ -117,8 +131,8 @@ describe('qui lit quoi', () => {
     const spst = membre({ fonction: 'SPST' });
     const accord = { ...interne, id: 's', portee: 'PARTENAIRE', unite: 'SPST', categories: ['emploi'] } as const;
     const partage = dossier({ cercle: [claire, spst], consentements: [interne, accord] });
-    expect(quiLira(partage, 'emploi')).toContain('médecin du travail');
-    expect(quiLira(partage, 'projet')).not.toContain('médecin du travail');
+    expect(noms(partage, 'emploi')).toContain('médecin du travail');
+    expect(noms(partage, 'projet')).not.toContain('médecin du travail');
   });
 
   it('déduit le partage des services reliés quand le lecteur ne lit pas les accords', () => {

@@ -1,4 +1,4 @@
-import type { CategorieDonnee, Colonne, DossierVue, SessionVue, Unite } from '@pdp/domain';
+import type { CategorieDonnee, Colonne, DossierVue, LecteursDossierVue, SessionVue, Unite } from '@pdp/domain';
 import { expliquer, lecteursDe, masqueA, reserveA } from '@pdp/permissions';
 import type { SituationLecteurs } from '@pdp/permissions';
 import { partageActif, uniteDuMembre } from './dossier.vue';
@@ -50,11 +50,9 @@ export const lecteursNommes = (dossier: Situation, categorie: CategorieDonnee): 
 export const nomsMasques = (dossier: Situation, categorie: CategorieDonnee): readonly string[] =>
   masqueA(categorie, situationLecteurs(dossier, categorie)).map(({ colonne }) => NOMS[colonne]);
 
-/** « Qui lira ce texte », en quelques mots pour un champ. */
-export const quiLira = (dossier: Situation, categorie: CategorieDonnee): readonly string[] =>
-  lecteursNommes(dossier, categorie).map(({ nom, restriction }) =>
-    restriction === null ? nom : `${nom} (${restriction})`,
-  );
+/** « Qui lira ceci », en quelques mots pour un champ, d'après la réponse du serveur. */
+export const lecteursEnClair = ({ categories }: LecteursDossierVue, categorie: CategorieDonnee): readonly string[] =>
+  (categories[categorie] ?? []).map(({ nom, restriction }) => (restriction === null ? nom : `${nom} (${restriction})`));
 
 /** Pourquoi une rubrique est masquée à ce lecteur : un accord qui manque, ou un service à qui elle est réservée. */
 export function raisonMasque(

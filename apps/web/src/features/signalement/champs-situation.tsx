@@ -1,9 +1,10 @@
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { LIBELLES_MOTIF_SIGNALEMENT, LIBELLES_RISQUE, LIMITES_TEXTE } from '@pdp/domain';
 import { optionsDe } from '../../platform/format/libelles';
 import { ChampDate } from '../../platform/ui/formulaire/champ-date';
 import { ChampTexteLibre } from '../../platform/ui/formulaire/champ-texte-libre';
+import { LECTEURS_SIGNALEMENT } from './signalement.vue';
 import { AUTRE_MOTIF } from './signalement.saisie';
 import type { SaisieFormulaire } from './signalement.saisie';
 import styles from './signalement.module.css';
@@ -16,11 +17,6 @@ const MOTIFS = [
   { value: AUTRE_MOTIF, label: 'Autre raison, en quelques mots' },
 ];
 const RISQUES = [{ value: '', label: 'Choisir…' }, ...optionsDe(LIBELLES_RISQUE)];
-const LECTEURS = [
-  'le Service médical et le Service social qui reçoivent',
-  'le référent',
-  'la personne elle-même, si elle le demande',
-];
 
 /** Pourquoi : une raison sans rien de médical, et l'arrêt s'il est connu. */
 export function ChampsSituation({ form }: Props) {
@@ -28,17 +24,19 @@ export function ChampsSituation({ form }: Props) {
     <>
       <NativeSelect label="Raison du signalement" required data={MOTIFS} {...form.getInputProps('motif')} />
       {form.values.motif === AUTRE_MOTIF && (
-        <TextInput
+        <ChampTexteLibre
           label="En quelques mots"
           required
-          maxLength={LIMITES_TEXTE.motCourt}
+          lignes={1}
+          limite={LIMITES_TEXTE.motCourt}
+          lecteurs={LECTEURS_SIGNALEMENT}
           {...form.getInputProps('motifLibre')}
         />
       )}
       <ChampTexteLibre
         label="Précision (facultative)"
         limite={LIMITES_TEXTE.commentaire}
-        lecteurs={LECTEURS}
+        lecteurs={LECTEURS_SIGNALEMENT}
         lignes={2}
         {...form.getInputProps('commentaire')}
       />

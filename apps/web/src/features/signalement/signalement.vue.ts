@@ -19,6 +19,13 @@ const LIBELLES_ETAT: Readonly<Record<string, string>> = {
   CLOS: 'Terminé sans accompagnement',
 };
 
+/** Qui lit un signalement : il n'y a pas encore de dossier, donc pas d'accord à compter (domain.md 1.3). */
+export const LECTEURS_SIGNALEMENT: readonly string[] = [
+  'le Service médical et le Service social qui reçoivent',
+  'le référent',
+  'la personne elle-même, si elle le demande',
+];
+
 /** Libellé d'un état, y compris celui que lit l'émetteur. */
 export const libelleEtat = (etat: string): string => libelleDe(LIBELLES_ETAT, etat);
 

@@ -4,6 +4,7 @@ import { optionsDossier } from '../../features/dossier/dossier.requetes';
 import { Dossier } from '../../features/dossier/dossier';
 import { DossierFerme } from '../../features/dossier/dossier-ferme';
 import { estEchec } from '../../platform/api/probleme';
+import { useIntervalleSecours } from '../../platform/realtime/etat-connexion';
 import { GardeAcces } from '../../platform/ui/acces/garde-acces';
 import { Lecture } from '../../platform/ui/retours/lecture';
 import { SquelettePage } from '../../platform/ui/retours/squelette';
@@ -23,7 +24,7 @@ export function PageDossier() {
 function Contenu({ id }: { id: string }) {
   const { onglet } = route.useSearch();
   const naviguer = route.useNavigate();
-  const dossier = useQuery(optionsDossier(id));
+  const dossier = useQuery({ ...optionsDossier(id), refetchInterval: useIntervalleSecours() });
   // Un refus efface aussi ce qui était déjà affiché : l'accès a pu tomber depuis la dernière lecture.
   if (estEchec(dossier.error, 'introuvable') || estEchec(dossier.error, 'acces-refuse')) return <DossierFerme />;
   return (

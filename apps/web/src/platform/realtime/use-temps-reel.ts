@@ -1,10 +1,11 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { EvenementsServeur } from '@pdp/domain';
 import { cles } from '../api/cles';
 import { annoncerNonConnecte } from '../api/client';
 import { prevenir } from '../ui/retours/prevenir';
 import { noterAccesRetire } from './acces-retires';
+import { useEtatConnexion } from './etat-connexion';
 import { ecouter, fermerCanal, ouvrirCanal } from './connexion';
 
 /** Suit un événement du serveur tant que le composant est affiché. */
@@ -34,5 +35,18 @@ export function useTempsReel(habilitationId: string): void {
     }
     prevenir.information('Un accès vient de vous être retiré. Les informations concernées ne sont plus affichées.');
   });
+  useEvenement('dossier.change', ({ id }) => void requetes.invalidateQueries({ queryKey: cles.dossier(id) }));
+  useRelectureAuRetour();
   useEvenement('session.expiree', annoncerNonConnecte);
+}
+
+/** Ce qui s'est passé pendant une coupure n'a pas été annoncé : au retour du canal, tout ce qui est à l'écran est relu. */
+function useRelectureAuRetour(): void {
+  const requetes = useQueryClient();
+  const etat = useEtatConnexion();
+  const coupe = useRef(false);
+  useEffect(() => {
+    if (etat === 'connectee' && coupe.current) void requetes.invalidateQueries();
+    coupe.current = etat === 'reconnexion' || etat === 'hors-ligne';
+  }, [etat, requetes]);
 }

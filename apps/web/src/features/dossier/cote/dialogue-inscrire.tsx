@@ -13,6 +13,7 @@ import { EtatVide } from '../../../platform/ui/retours/etat-vide';
 import { Lecture } from '../../../platform/ui/retours/lecture';
 import { prevenir } from '../../../platform/ui/retours/prevenir';
 import { commandesRevue } from '../../revue/revue.requetes';
+import { useQuiLira } from '../lecteurs.requetes';
 import { useRelireDossier } from '../dossier.requetes';
 import { CadreDialogue } from './cadre-dialogue';
 
@@ -70,6 +71,7 @@ function Formulaire({ dossier, revues, fermer }: Props & { revues: readonly Revu
   const [question, poserQuestion] = useState('');
   const [refus, poserRefus] = useState<string | null>(null);
   const inscrire = useInscrire(dossier.id, fermer);
+  const lecteurs = useQuiLira(dossier.id, 'revueAgenda');
   const envoyer = () => {
     if (question.trim() === '') poserRefus('Posez une question au groupe\u00a0: elle guide la discussion.');
     else inscrire.mutate({ revueId, question: question.trim() });
@@ -92,7 +94,7 @@ function Formulaire({ dossier, revues, fermer }: Props & { revues: readonly Revu
         label="Question au groupe"
         required
         limite={LIMITES_TEXTE.question}
-        lecteurs={['les participants qui ont droit à ce dossier']}
+        lecteurs={lecteurs}
         value={question}
         onChange={(texte) => {
           poserQuestion(texte);

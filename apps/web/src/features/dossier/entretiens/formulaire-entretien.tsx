@@ -13,7 +13,7 @@ import { Carte } from '../../../platform/ui/mise-en-page/carte';
 import { Rangee } from '../../../platform/ui/mise-en-page/grille';
 import { prevenir } from '../../../platform/ui/retours/prevenir';
 import { commandesDossier, useRelireDossier } from '../dossier.requetes';
-import { quiLira } from '../lecteurs';
+import { useQuiLira } from '../lecteurs.requetes';
 import { corpsEntretien, fautesEntretien, LIBELLES_ENTRETIEN } from './entretien.saisie';
 import type { SaisieEntretien } from './entretien.saisie';
 import styles from '../dossier.module.css';
@@ -46,7 +46,7 @@ export function FormulaireEntretien({ dossier, fermer }: Props) {
           correlationId={formulaire.correlationId}
         />
         <BrouillonRetrouve le={formulaire.retrouveLe} recommencer={formulaire.recommencer} />
-        <Champs form={formulaire.form} lecteurs={quiLira(dossier, 'social')} />
+        <Champs form={formulaire.form} lecteurs={useQuiLira(dossier.id, 'social')} />
         <Rangee>
           <Button type="submit" loading={formulaire.enCours}>
             Enregistrer l’entretien
@@ -60,7 +60,7 @@ export function FormulaireEntretien({ dossier, fermer }: Props) {
   );
 }
 
-type PropsChamps = { form: UseFormReturnType<SaisieEntretien>; lecteurs: readonly string[] };
+type PropsChamps = { form: UseFormReturnType<SaisieEntretien>; lecteurs: readonly string[] | undefined };
 
 function Champs({ form, lecteurs }: PropsChamps) {
   return (

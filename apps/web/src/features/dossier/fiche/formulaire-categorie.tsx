@@ -4,7 +4,8 @@ import { Rangee } from '../../../platform/ui/mise-en-page/grille';
 import { BrouillonRetrouve } from '../../../platform/ui/formulaire/brouillon-retrouve';
 import { DialogueConflit } from '../../../platform/ui/formulaire/dialogue-conflit';
 import { FormulaireErreurs } from '../../../platform/ui/formulaire/formulaire-erreurs';
-import { quiLira } from '../lecteurs';
+import { useQuiLira } from '../lecteurs.requetes';
+import { QuiLira } from '../../../platform/ui/formulaire/qui-lira';
 import { ChampFiche } from './champ-fiche';
 import type { PropsChamp } from './props-champ';
 import { useEditionCategorie } from './use-edition-categorie';
@@ -19,7 +20,7 @@ export function FormulaireCategorie({ dossier, categorie, fermer }: Props) {
     categorie,
     fermer,
   );
-  const lecteurs = quiLira(dossier, categorie);
+  const lecteurs = useQuiLira(dossier.id, categorie);
   const form = formulaire.form as unknown as PropsChamp['form'];
   return (
     <form ref={element} onSubmit={formulaire.soumettre} noValidate className={styles['formulaire']}>
@@ -29,7 +30,9 @@ export function FormulaireCategorie({ dossier, categorie, fermer }: Props) {
         recommencer={formulaire.recommencer}
         sansNir={categorie === 'nir'}
       />
-      <p className="fin">Qui lira ces informations&nbsp;: {lecteurs.join(', ')}.</p>
+      <p className="fin">
+        <QuiLira lecteurs={lecteurs} />
+      </p>
       <div className={styles['grille']}>
         {Object.entries(schema).map(([cle, champ]) => (
           <ChampFiche key={cle} form={form} chemin={cle} champ={champ} lecteurs={lecteurs} />

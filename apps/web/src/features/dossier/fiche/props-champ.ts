@@ -6,5 +6,5 @@ export type PropsChamp = {
   readonly form: UseFormReturnType<Record<string, unknown>>;
   readonly chemin: string;
   readonly champ: Champ;
-  readonly lecteurs: readonly string[];
+  readonly lecteurs: readonly string[] | undefined;
 };

@@ -7,6 +7,7 @@ import { ChampTexteLibre } from '../../../platform/ui/formulaire/champ-texte-lib
 import { DialogueConflit } from '../../../platform/ui/formulaire/dialogue-conflit';
 import { FormulaireErreurs } from '../../../platform/ui/formulaire/formulaire-erreurs';
 import { Rangee } from '../../../platform/ui/mise-en-page/grille';
+import { useQuiLira } from '../lecteurs.requetes';
 import { PartieDecisions, PartieRessources } from './parties-listes';
 import { PartieEtapes } from './partie-etapes';
 import { PartiePersonnes } from './partie-personnes';
@@ -15,14 +16,12 @@ import { Remarques } from './remarques';
 import { useEditionLivret } from './use-edition-livret';
 import styles from '../dossier.module.css';
 
-/** Ceux qui lisent le livret. */
-export const LECTEURS_LIVRET = ['la personne', 'les services autorisés'] as const;
-
 /** Rédaction du livret : écrit pour la personne, en phrases courtes ; les remarques aident, sans bloquer. */
 export function EditeurLivret({ livret }: { readonly livret: LivretVue }) {
   const edition = useEditionLivret(livret);
   const { formulaire, conflit, element, remarques } = edition;
   const { form } = formulaire;
+  const lecteurs = useQuiLira(livret.dossierId, 'livret');
   return (
     <form ref={element} onSubmit={formulaire.soumettre} noValidate className={styles['formulaire']}>
       <FormulaireErreurs fautes={formulaire.fautes} essai={formulaire.essai} correlationId={formulaire.correlationId} />
@@ -31,14 +30,14 @@ export function EditeurLivret({ livret }: { readonly livret: LivretVue }) {
         label="Où j’en suis"
         description="Deux ou trois phrases courtes, dites à la personne."
         limite={LIMITES_TEXTE.phraseAssure}
-        lecteurs={LECTEURS_LIVRET}
+        lecteurs={lecteurs}
         {...form.getInputProps('ouJenSuis')}
       />
       <PartieRendezVous form={form} />
       <PartieEtapes form={form} />
       <PartiePersonnes form={form} />
-      <PartieDecisions form={form} />
-      <PartieRessources form={form} />
+      <PartieDecisions form={form} lecteurs={lecteurs} />
+      <PartieRessources form={form} lecteurs={lecteurs} />
       <Remarques remarques={remarques} />
       <Rangee>
         <Button type="submit" variant="default" loading={formulaire.enCours} onClick={edition.sansPublier}>

@@ -1,13 +1,15 @@
-import { TextInput, Textarea } from '@mantine/core';
 import { LIMITES_TEXTE } from '@pdp/domain';
 import { useAujourdhui } from '../../../platform/format/horloge';
 import { ChampDate } from '../../../platform/ui/formulaire/champ-date';
+import { ChampTexteLibre } from '../../../platform/ui/formulaire/champ-texte-libre';
 import { Partie } from './partie';
 import type { FormLivret } from './partie';
 import styles from '../dossier.module.css';
 
+type Props = { readonly form: FormLivret; readonly lecteurs: readonly string[] | undefined };
+
 /** « Ce qui a été décidé » : la phrase dite à la personne, datée. */
-export function PartieDecisions({ form }: { readonly form: FormLivret }) {
+export function PartieDecisions({ form, lecteurs }: Props) {
   const aujourdhui = useAujourdhui();
   const neuve = { date: aujourdhui, phrase: '' };
   return (
@@ -15,13 +17,13 @@ export function PartieDecisions({ form }: { readonly form: FormLivret }) {
       {(rang) => (
         <div className={styles['grille']}>
           <ChampDate label="Date" required max={aujourdhui} {...form.getInputProps(`decisions.${rang}.date`)} />
-          <Textarea
+          <ChampTexteLibre
             className={styles['large']}
             label="Phrase"
             required
-            autosize
-            minRows={2}
-            maxLength={LIMITES_TEXTE.phraseAssure}
+            lignes={2}
+            limite={LIMITES_TEXTE.phraseAssure}
+            lecteurs={lecteurs}
             {...form.getInputProps(`decisions.${rang}.phrase`)}
           />
         </div>
@@ -31,11 +33,17 @@ export function PartieDecisions({ form }: { readonly form: FormLivret }) {
 }
 
 /** « Ce qui m’aide » : un numéro, un lieu, une adresse utile. */
-export function PartieRessources({ form }: { readonly form: FormLivret }) {
+export function PartieRessources({ form, lecteurs }: Props) {
   return (
     <Partie form={form} liste="ressources" titre="Ce qui m’aide" element="Ressource" max={20} neuf="">
       {(rang) => (
-        <TextInput label="Ressource" maxLength={LIMITES_TEXTE.ligne} {...form.getInputProps(`ressources.${rang}`)} />
+        <ChampTexteLibre
+          label="Ressource"
+          lignes={1}
+          limite={LIMITES_TEXTE.ligne}
+          lecteurs={lecteurs}
+          {...form.getInputProps(`ressources.${rang}`)}
+        />
       )}
     </Partie>
   );

@@ -10,6 +10,7 @@ import { Puce } from '../../../platform/ui/mise-en-page/puce';
 import { Erreur } from '../../../platform/ui/retours/erreur';
 import { prevenir } from '../../../platform/ui/retours/prevenir';
 import { useRelireDossier } from '../dossier.requetes';
+import { useQuiLira } from '../lecteurs.requetes';
 import { commandesLivret } from './livret.requetes';
 import styles from '../dossier.module.css';
 
@@ -61,7 +62,7 @@ function Reponse({ dossierId, question }: { dossierId: string; question: Questio
       <ChampTexteLibre
         label="Votre réponse"
         limite={LIMITES_TEXTE.phraseAssure}
-        lecteurs={['la personne, dans son livret']}
+        lecteurs={useQuiLira(dossierId, 'livret')}
         lignes={2}
         value={texte}
         onChange={poserTexte}

@@ -9,7 +9,7 @@ import { Carte } from '../../../platform/ui/mise-en-page/carte';
 import { Rangee } from '../../../platform/ui/mise-en-page/grille';
 import { prevenir } from '../../../platform/ui/retours/prevenir';
 import { commandesDossier, useRelireDossier } from '../dossier.requetes';
-import { quiLira } from '../lecteurs';
+import { useQuiLira } from '../lecteurs.requetes';
 import { OPTIONS_PRECONISATION } from './preconisations.vue';
 import styles from '../dossier.module.css';
 
@@ -27,6 +27,7 @@ type Props = { readonly dossier: DossierVue; readonly fermer: () => void };
 /** Note une mesure proposée à la personne ; le commentaire, social, ne se montre qu'à qui lit cette rubrique. */
 export function FormulairePreconisation({ dossier, fermer }: Props) {
   const relire = useRelireDossier(dossier.id);
+  const lecteurs = useQuiLira(dossier.id, 'social');
   const formulaire = useFormulaire<Saisie, CreerPreconisationRequete, unknown>({
     initiales: { code: '', commentaire: '' },
     brouillon: `dossier.${dossier.id}.preconisation`,
@@ -54,7 +55,7 @@ export function FormulairePreconisation({ dossier, fermer }: Props) {
         <ChampTexteLibre
           label="Commentaire"
           limite={LIMITES_TEXTE.commentaire}
-          lecteurs={quiLira(dossier, 'social')}
+          lecteurs={lecteurs}
           lignes={3}
           {...form.getInputProps('commentaire')}
         />

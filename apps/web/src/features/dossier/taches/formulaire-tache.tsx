@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { LIBELLES_UNITE, LIMITES_TEXTE, UNITES_ASSURANCE_MALADIE } from '@pdp/domain';
 import type { CreerTacheRequete, DossierVue } from '@pdp/domain';
@@ -6,6 +6,7 @@ import { useAujourdhui } from '../../../platform/format/horloge';
 import { plusJours } from '../../../platform/format/dates';
 import { useSession } from '../../../platform/session/session.requetes';
 import { ChampDate } from '../../../platform/ui/formulaire/champ-date';
+import { ChampTexteLibre } from '../../../platform/ui/formulaire/champ-texte-libre';
 import { FormulaireErreurs } from '../../../platform/ui/formulaire/formulaire-erreurs';
 import { useFormulaire } from '../../../platform/ui/formulaire/use-formulaire';
 import { Carte } from '../../../platform/ui/mise-en-page/carte';
@@ -13,6 +14,7 @@ import { Rangee } from '../../../platform/ui/mise-en-page/grille';
 import { prevenir } from '../../../platform/ui/retours/prevenir';
 import { optionsPersonnes } from '../../consentement/consentement.requetes';
 import { commandesDossier, useRelireDossier } from '../dossier.requetes';
+import { useQuiLira } from '../lecteurs.requetes';
 import styles from '../dossier.module.css';
 
 type Saisie = { libelle: string; responsable: string; echeance: string };
@@ -71,25 +73,31 @@ export function FormulaireTache({ dossier, fermer }: Props) {
           essai={formulaire.essai}
           correlationId={formulaire.correlationId}
         />
-        <TextInput
+        <ChampTexteLibre
           label="Action attendue, sans rien de médical"
+          lignes={1}
           required
-          maxLength={LIMITES_TEXTE.ligne}
+          limite={LIMITES_TEXTE.ligne}
+          lecteurs={useQuiLira(dossier.id, 'taches')}
           {...form.getInputProps('libelle')}
         />
         <div className={styles['grille']}>
           <NativeSelect label="Responsable" required data={responsables} {...form.getInputProps('responsable')} />
           <ChampDate label="Échéance" min={aujourdhui} {...form.getInputProps('echeance')} />
         </div>
-        <Rangee>
-          <Button type="submit" loading={formulaire.enCours}>
-            Confier la tâche
-          </Button>
-          <Button variant="default" onClick={fermer}>
-            Fermer
-          </Button>
-        </Rangee>
+        <Boutons enCours={formulaire.enCours} fermer={fermer} />
       </form>
     </Carte>
   );
 }
+
+const Boutons = ({ enCours, fermer }: { enCours: boolean; fermer: () => void }) => (
+  <Rangee>
+    <Button type="submit" loading={enCours}>
+      Confier la tâche
+    </Button>
+    <Button variant="default" onClick={fermer}>
+      Fermer
+    </Button>
+  </Rangee>
+);

@@ -5,6 +5,7 @@ import { LIMITES_TEXTE, type CandidatVue, type RevueVue } from '@pdp/domain';
 import { cles } from '../../../platform/api/cles';
 import { creerIdempotence, identifiantAleatoire } from '../../../platform/api/idempotence';
 import { ChampTexteLibre } from '../../../platform/ui/formulaire/champ-texte-libre';
+import { useQuiLira } from '../../dossier/lecteurs.requetes';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
 import { EtatVide } from '../../../platform/ui/retours/etat-vide';
 import { Lecture } from '../../../platform/ui/retours/lecture';
@@ -116,7 +117,7 @@ function Question({ candidat, revueId, surFini }: { candidat: CandidatVue; revue
         label="Question au groupe"
         lignes={2}
         limite={LIMITES_TEXTE.question}
-        lecteurs={['les participants qui ont droit à ce dossier']}
+        lecteurs={useQuiLira(candidat.dossierId, 'revueAgenda')}
         value={question}
         onChange={(t) => {
           poserQuestion(t);

@@ -2,7 +2,9 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { ActionDecision, ParticipantVue } from '@pdp/domain';
 import { useAujourdhui } from '../../../platform/format/horloge';
+import { AlerteMedicale } from '../../../platform/ui/formulaire/alerte-medicale';
 import { ChampDate } from '../../../platform/ui/formulaire/champ-date';
+import { QuiLira } from '../../../platform/ui/formulaire/qui-lira';
 import type { SaisieDecision } from './use-brouillon-decision';
 import styles from './salle.module.css';
 
@@ -12,12 +14,13 @@ type Props = {
   readonly participants: readonly ParticipantVue[];
   readonly surChange: (actions: readonly ActionDecision[]) => void;
   readonly erreur: (chemin: string) => string | undefined;
+  readonly lecteurs: readonly string[] | undefined;
 };
 
 const VIDE: ActionDecision = { quoi: '', responsableId: '', echeance: '' };
 
 /** « Qui fait quoi » : chaque action a un responsable et une échéance. */
-export function Actions({ saisie, actif, participants, surChange, erreur }: Props) {
+export function Actions({ saisie, actif, participants, surChange, erreur, lecteurs }: Props) {
   const personnes = participants.map((p) => ({ value: p.agentId, label: p.nom }));
   const changer = (rang: number, partie: Partial<ActionDecision>): void =>
     surChange(saisie.actions.map((a, i) => (i === rang ? { ...a, ...partie } : a)));
@@ -41,6 +44,12 @@ export function Actions({ saisie, actif, participants, surChange, erreur }: Prop
           + action
         </Button>
       )}
+      {saisie.actions.length > 0 && (
+        <span className="fin">
+          <QuiLira lecteurs={lecteurs} />
+        </span>
+      )}
+      <AlerteMedicale texte={saisie.actions.map(({ quoi }) => quoi).join('\n')} />
     </fieldset>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Textarea } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import {
   CODES_DECISION,
   DECISIONS,
@@ -15,6 +15,7 @@ import { useSession } from '../../../platform/session/session.requetes';
 import { ChampTexteLibre } from '../../../platform/ui/formulaire/champ-texte-libre';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
 import { prevenir } from '../../../platform/ui/retours/prevenir';
+import { useQuiLira } from '../../dossier/lecteurs.requetes';
 import { Actions } from './actions-decision';
 import { useBrouillonDecision, type EtatBrouillon, type SaisieDecision } from './use-brouillon-decision';
 import { useValidation } from './use-validation';
@@ -32,6 +33,7 @@ export function BlocDecision({ revue, passage, brouillon, participants }: Props)
   const moi = useSession().utilisateur.id;
   const { saisie, changer, direct, etat } = useBrouillonDecision(revue.id, brouillon, moi);
   const validation = useValidation(revue, passage, saisie);
+  const lecteurs = useQuiLira(passage.dossierId, 'revueDecisions');
   const redige = peut(passage, 'rediger') && direct === null;
   return (
     <div className={styles['decision']}>
@@ -43,7 +45,14 @@ export function BlocDecision({ revue, passage, brouillon, participants }: Props)
       {direct ? (
         <TenuParUnAutre direct={direct} passageId={passage.id} />
       ) : (
-        <Texte texte={saisie.texte} surChange={(texte) => changer({ texte })} erreur={validation.champ('texte')} />
+        <ChampTexteLibre
+          label="Décision"
+          limite={LIMITES_TEXTE.decision}
+          lecteurs={lecteurs}
+          value={saisie.texte}
+          onChange={(texte) => changer({ texte })}
+          error={validation.champ('texte')}
+        />
       )}
       <Actions
         saisie={saisie}
@@ -51,53 +60,36 @@ export function BlocDecision({ revue, passage, brouillon, participants }: Props)
         participants={participants}
         surChange={(actions) => changer({ actions })}
         erreur={validation.champ}
+        lecteurs={useQuiLira(passage.dossierId, 'taches')}
       />
-      <Textarea
+      <ChampTexteLibre
         label="Ce que l’assuré lira"
         description="Phrases courtes, sans sigle. Le référent la relit avant publication."
-        autosize
-        minRows={2}
-        maxLength={LIMITES_TEXTE.phraseAssure}
+        lignes={2}
+        limite={LIMITES_TEXTE.phraseAssure}
+        lecteurs={lecteurs}
         value={saisie.phraseAssure}
         readOnly={!redige}
-        onChange={(e) => changer({ phraseAssure: e.currentTarget.value })}
+        onChange={(phraseAssure) => changer({ phraseAssure })}
         error={validation.champ('phraseAssure')}
       />
-      <p className="fin" role="status">
-        {ETATS[etat]}
-      </p>
+      <Etat etat={etat} />
       {peut(passage, 'decider') && <Validation validation={validation} />}
     </div>
   );
 }
+
+const Etat = ({ etat }: { etat: EtatBrouillon }) => (
+  <p className="fin" role="status">
+    {ETATS[etat]}
+  </p>
+);
 
 const ETATS: Readonly<Record<EtatBrouillon, string>> = {
   'a-jour': 'Brouillon enregistré',
   'en-cours': 'Enregistrement…',
   refuse: 'Non enregistré : quelqu’un d’autre écrit, ou la connexion est coupée. Votre texte est gardé ici.',
 };
-
-function Texte({
-  texte,
-  surChange,
-  erreur,
-}: {
-  texte: string;
-  surChange: (texte: string) => void;
-  erreur: string | undefined;
-}) {
-  return (
-    <ChampTexteLibre
-      label="Décision"
-      lignes={3}
-      limite={LIMITES_TEXTE.decision}
-      lecteurs={['les participants qui ont droit à ce dossier']}
-      value={texte}
-      onChange={surChange}
-      error={erreur}
-    />
-  );
-}
 
 function TenuParUnAutre({ direct, passageId }: { direct: { auteur: string; texte: string }; passageId: string }) {
   return (

@@ -1,7 +1,9 @@
-import { NativeSelect, Radio, Textarea } from '@mantine/core';
+import { NativeSelect, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { LIBELLES_NIVEAU, LIBELLES_ORIENTATION, LIMITES_TEXTE, NIVEAUX_COMPLEXITE } from '@pdp/domain';
 import { optionsDe } from '../../../platform/format/libelles';
+import { ChampTexteLibre } from '../../../platform/ui/formulaire/champ-texte-libre';
+import { LECTEURS_SIGNALEMENT } from '../signalement.vue';
 import type { PropsAction } from './props-action';
 import { CadreAction } from './cadre-action';
 import styles from './actions.module.css';
@@ -44,13 +46,13 @@ export function FormulaireQualifier({ enCours, envoyer }: PropsAction) {
         value={orientation}
         onChange={(e) => poserOrientation(e.currentTarget.value)}
       />
-      <Textarea
+      <ChampTexteLibre
         label="Motif de l’orientation (facultatif, rien de médical)"
-        autosize
-        minRows={2}
-        maxLength={LIMITES_TEXTE.commentaire}
+        lignes={2}
+        limite={LIMITES_TEXTE.commentaire}
+        lecteurs={LECTEURS_SIGNALEMENT}
         value={motif}
-        onChange={(e) => poserMotif(e.currentTarget.value)}
+        onChange={poserMotif}
       />
     </CadreAction>
   );

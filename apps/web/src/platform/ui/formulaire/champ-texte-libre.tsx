@@ -1,69 +1,59 @@
-import { Textarea } from '@mantine/core';
-import { IconEye, IconInfoCircle } from '@tabler/icons-react';
+import { TextInput, Textarea } from '@mantine/core';
 import { useId } from 'react';
-import type { FocusEventHandler, ReactNode } from 'react';
-import { motsMedicaux } from './mots-medicaux';
+import type { ChangeEvent, FocusEventHandler, ReactNode } from 'react';
+import { AlerteMedicale } from './alerte-medicale';
+import { longueurRestante } from './longueur';
+import { QuiLira } from './qui-lira';
 import styles from './champs.module.css';
 
 type Props = {
   readonly label: string;
   readonly value?: string;
   readonly onChange: (texte: string) => void;
-  readonly onBlur?: FocusEventHandler<HTMLTextAreaElement>;
+  readonly onBlur?: FocusEventHandler<HTMLTextAreaElement | HTMLInputElement>;
   /** Longueur maximale (`LIMITES_TEXTE`). */
   readonly limite: number;
-  /** Qui lira ce texte : « le Service social », « Mme G. dans son livret ». */
-  readonly lecteurs: readonly string[];
+  /** Qui lira ce texte : « le Service social », « Mme G. dans son livret » ; absent tant qu'on ne le sait pas. */
+  readonly lecteurs: readonly string[] | undefined;
   readonly error?: ReactNode;
   readonly description?: ReactNode;
   readonly placeholder?: string;
   readonly required?: boolean;
+  readonly readOnly?: boolean;
+  /** Lignes montrées au départ ; 1 : un champ d'une seule ligne. */
   readonly lignes?: number;
+  readonly className?: string | undefined;
   readonly 'data-path'?: string;
 };
 
-/** Texte partagé : dit qui le lira, compte les caractères, prévient sans bloquer quand un mot peut révéler une maladie. */
+/**
+ * Texte partagé : dit qui le lira, ce qu'il reste à écrire près de la limite, et prévient sans bloquer quand un mot peut
+ * révéler une maladie.
+ */
 export function ChampTexteLibre(props: Props) {
-  const { label, value = '', onChange, limite, lecteurs, lignes = 3, error, ...reste } = props;
+  const { label, value = '', onChange, limite, lecteurs, lignes = 3, error, className, ...reste } = props;
   const idAide = useId();
-  const trouves = motsMedicaux(value);
-  const depasse = value.length > limite;
+  const { texte, depasse } = longueurRestante(value.length, limite);
+  const champ = {
+    label,
+    value,
+    onChange: (e: ChangeEvent<HTMLTextAreaElement | HTMLInputElement>) => onChange(e.currentTarget.value),
+    error: error ?? (depasse ? `Le texte dépasse la limite de ${limite} caractères.` : null),
+    'aria-describedby': idAide,
+    ...reste,
+  };
   return (
-    <div className={styles['bloc']}>
-      <Textarea
-        label={label}
-        value={value}
-        onChange={(e) => onChange(e.currentTarget.value)}
-        autosize
-        minRows={lignes}
-        maxRows={14}
-        error={error ?? (depasse ? `Le texte dépasse la limite de ${limite} caractères.` : null)}
-        aria-describedby={idAide}
-        {...reste}
-      />
+    <div className={`${styles['bloc']} ${className ?? ''}`}>
+      {lignes === 1 ? (
+        <TextInput autoComplete="off" {...champ} />
+      ) : (
+        <Textarea autosize minRows={lignes} maxRows={14} {...champ} />
+      )}
       <div className={styles['aide']} id={idAide}>
-        <span className={styles['lecteurs']}>
-          <IconEye size={15} aria-hidden="true" />
-          Qui lira ce texte&nbsp;: {lecteurs.join(', ')}
-        </span>
-        <span className={depasse ? styles['depasse'] : undefined}>
-          <span className="visuellement-cache">Caractères utilisés&nbsp;: </span>
-          {value.length} / {limite}
-        </span>
+        <QuiLira lecteurs={lecteurs} />
+        <span className={depasse ? styles['depasse'] : undefined}>{texte}</span>
       </div>
-      <div aria-live="polite">{trouves.length > 0 && <AlerteMedicale mots={trouves} />}</div>
+      <AlerteMedicale texte={value} />
     </div>
-  );
-}
-
-function AlerteMedicale({ mots }: { mots: readonly string[] }) {
-  return (
-    <p className={styles['alerte']}>
-      <IconInfoCircle size={16} aria-hidden="true" />
-      <span>
-        Ce texte semble parler de santé («&nbsp;{mots.join('\u00a0», «\u00a0')}&nbsp;»). Aucun diagnostic ne se note
-        ici&nbsp;: décrivez plutôt ce que la personne peut faire. Vous pouvez tout de même enregistrer.
-      </span>
-    </p>
   );
 }
