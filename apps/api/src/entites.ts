@@ -22,6 +22,7 @@ import { OrganismeEntity } from './modules/annuaire/persistence/organisme.entity
 import { PassageRevueEntity } from './modules/revue/persistence/passage-revue.entity.js';
 import { PlateformeEntity } from './modules/annuaire/persistence/plateforme.entity.js';
 import { PreconisationEntity } from './modules/accompagnement/persistence/preconisation.entity.js';
+import { PreuveConsentementEntity } from './modules/consentement/persistence/preuve-consentement.entity.js';
 import { PreferenceNotificationEntity } from './modules/notification/persistence/preference-notification.entity.js';
 import { ReperageEntity } from './modules/reperage/persistence/reperage.entity.js';
 import { RevueEntity } from './modules/revue/persistence/revue.entity.js';
@@ -51,6 +52,7 @@ export const ENTITES = [
   TransmissionReferentEntity,
   MandatEntity,
   ConsentementEntity,
+  PreuveConsentementEntity,
   TransitionEntity,
   EntretienEntity,
   PreconisationEntity,

@@ -16,6 +16,7 @@ export const PHRASES_NOTIFICATION: Readonly<Record<TypeNotification, string>> = 
   QUESTION_ASSURE: 'Une question vous est posée.',
   REPONSE_QUESTION: 'Une réponse à votre question est arrivée.',
   CONSENTEMENT_RETIRE: 'Un accord vient d’être retiré.',
+  CONSENTEMENT_ECHU: 'Un accord est arrivé à son terme.',
   DOSSIER_CONFIE: 'Un dossier vous est confié.',
   TRANSMISSION_PROPOSEE: 'On vous propose de devenir référent d’un dossier.',
   TRANSMISSION_REPONDUE: 'Votre proposition de transmission a une réponse.',

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import type { PreuveAccordVue } from '@pdp/domain';
 import type { Acteur } from '../../platform/config/acteur.js';
 import { ActeDeclare, Connecte } from '../../platform/http/actes.decorator.js';
 import { Moi } from '../../platform/http/moi.decorator.js';
@@ -7,6 +8,7 @@ import { VersionSiDonnee } from '../../platform/http/version-attendue.decorator.
 import { LectureDossierPort } from '../dossier/dossier.port.js';
 import { DonnerConsentementDto } from './donner/donner-consentement.dto.js';
 import { DonnerConsentement, type ConsentementDonne } from './donner/donner-consentement.use-case.js';
+import { LirePreuve } from './lire-preuve/lire-preuve.use-case.js';
 import { RetirerConsentementDto } from './retirer/retirer-consentement.dto.js';
 import { RetirerConsentement, type ConsentementRetire } from './retirer/retirer-consentement.use-case.js';
 
@@ -17,6 +19,7 @@ export class ConsentementController {
     private readonly lecture: LectureDossierPort,
     private readonly donner: DonnerConsentement,
     private readonly retirer: RetirerConsentement,
+    private readonly preuve: LirePreuve,
   ) {}
 
   @Get('dossiers/:id/consentements')
@@ -36,6 +39,15 @@ export class ConsentementController {
     @Body() corps: DonnerConsentementDto,
   ): Promise<ConsentementDonne> {
     return deplier(await this.donner.executer(acteur, dossierId, corps));
+  }
+
+  @Get('consentements/:id/preuve')
+  @Connecte()
+  async lirePreuve(
+    @Moi() acteur: Acteur,
+    @Param('id', ParseUUIDPipe) consentementId: string,
+  ): Promise<PreuveAccordVue> {
+    return deplier(await this.preuve.executer(acteur, consentementId));
   }
 
   @Post('consentements/:id/retrait')

@@ -4,6 +4,8 @@ import { NotificationModule } from '../notification/notification.module.js';
 import { ConsentementController } from './consentement.controller.js';
 import { DonnerConsentement } from './donner/donner-consentement.use-case.js';
 import { LiensEtEtat } from './donner/liens-et-etat.js';
+import { FinirAccordsEchus } from './finir/finir-accords-echus.js';
+import { LirePreuve } from './lire-preuve/lire-preuve.use-case.js';
 import { ConsentementDepot } from './persistence/consentement.depot.js';
 import { ReactionsRetrait } from './reactions-retrait.port.js';
 import { EffetsRetrait } from './retirer/effets-retrait.js';
@@ -13,7 +15,16 @@ import { RetirerConsentement } from './retirer/retirer-consentement.use-case.js'
 @Module({
   imports: [DossierModule, NotificationModule],
   controllers: [ConsentementController],
-  providers: [ConsentementDepot, ReactionsRetrait, EffetsRetrait, LiensEtEtat, DonnerConsentement, RetirerConsentement],
+  providers: [
+    FinirAccordsEchus,
+    LirePreuve,
+    ConsentementDepot,
+    ReactionsRetrait,
+    EffetsRetrait,
+    LiensEtEtat,
+    DonnerConsentement,
+    RetirerConsentement,
+  ],
   exports: [ReactionsRetrait],
 })
 export class ConsentementModule {}

@@ -4,6 +4,7 @@ import { IndexDeListes1764100000000 } from '../../migrations/1764100000000-index
 import { JournalInviolable1764300000000 } from '../../migrations/1764300000000-journal-inviolable.js';
 import { SecondMur1764400000000 } from '../../migrations/1764400000000-second-mur.js';
 import { SessionsEtLimites1764500000000 } from '../../migrations/1764500000000-sessions-et-limites.js';
+import { PreuvesAccords1764600000000 } from '../../migrations/1764600000000-preuves-accords.js';
 import './pg.js';
 
 /** Migrations dans l'ordre ; la liste est écrite pour que le paquet construit n'explore pas le disque. */
@@ -13,6 +14,7 @@ export const MIGRATIONS = [
   JournalInviolable1764300000000,
   SecondMur1764400000000,
   SessionsEtLimites1764500000000,
+  PreuvesAccords1764600000000,
 ];
 
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble migrent l'un après l'autre. */

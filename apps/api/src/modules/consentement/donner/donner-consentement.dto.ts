@@ -3,13 +3,48 @@ import {
   LIBELLES_CANAL_CONSENTEMENT,
   PORTEES_CONSENTEMENT,
   UNITES_PARTENAIRES,
+  LIMITES_SIGNATURE,
   type DonnerConsentementRequete,
+  type RecueillirConsentementRequete,
+  type SignatureVue,
 } from '@pdp/domain';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { EstDateCivile } from '../../../platform/http/date-civile.decorator.js';
 
+/** Signature dessinée ; la forme fine (points dans le cadre) est vérifiée par `lireSignature`. */
+export class SignatureDto implements SignatureVue {
+  @IsInt()
+  @Min(1)
+  @Max(LIMITES_SIGNATURE.cote)
+  largeur: number;
+
+  @IsInt()
+  @Min(1)
+  @Max(LIMITES_SIGNATURE.cote)
+  hauteur: number;
+
+  @IsArray()
+  @ArrayMaxSize(LIMITES_SIGNATURE.traits)
+  @IsArray({ each: true })
+  traits: number[][];
+}
+
 /** Corps de `POST /dossiers/{id}/consentements`. */
-export class DonnerConsentementDto implements DonnerConsentementRequete {
+export class DonnerConsentementDto implements RecueillirConsentementRequete {
   @IsIn(PORTEES_CONSENTEMENT, { message: 'Choisissez à qui l’accord s’adresse.' })
   portee: 'ASSURANCE_MALADIE' | 'PARTENAIRE';
 
@@ -42,4 +77,13 @@ export class DonnerConsentementDto implements DonnerConsentementRequete {
   @IsString()
   @MaxLength(20)
   versionTexte?: string;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SignatureDto)
+  signature?: SignatureDto;
+
+  @IsOptional()
+  @IsBoolean()
+  representantVerifie?: boolean;
 }

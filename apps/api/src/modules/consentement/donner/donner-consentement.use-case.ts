@@ -3,10 +3,13 @@ import {
   donnerConsentement,
   echec,
   erreurMetier,
+  lireSignature,
+  manqueAuRecueil,
   succes,
   type CommandeConsentement,
   type Consentement,
   type ErreurMetier,
+  type PreuveAccordRequete,
   type Resultat,
 } from '@pdp/domain';
 import type { FaitsDossier } from '@pdp/permissions';
@@ -14,9 +17,12 @@ import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { refusDAcces } from '../../../platform/permissions/acces.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
-import { ConsentementDepot, type LigneConsentement } from '../persistence/consentement.depot.js';
+import { ConsentementDepot, type LigneConsentement, type Preuve } from '../persistence/consentement.depot.js';
 import { ReactionsRetrait } from '../reactions-retrait.port.js';
 import { LiensEtEtat } from './liens-et-etat.js';
+
+/** Accord à recueillir, et ce qui en fera la preuve. */
+export type CommandeRecueil = CommandeConsentement & PreuveAccordRequete;
 
 /** Accord enregistré : son id, et l'état du dossier qu'il a pu faire avancer. */
 export type ConsentementDonne = { readonly id: string; readonly version: number; readonly etat: string };
@@ -38,7 +44,7 @@ export class DonnerConsentement {
   executer(
     acteur: Acteur,
     dossierId: string,
-    commande: CommandeConsentement,
+    commande: CommandeRecueil,
   ): Promise<Resultat<ConsentementDonne, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
       const faits = await this.faits.charger(acteur, dossierId, tx);
@@ -46,6 +52,8 @@ export class DonnerConsentement {
       if (refus || faits === null) return echec(refus ?? erreurMetier('introuvable', ''));
       const accord = lireAccord(acteur, faits, commande, tx.maintenant);
       if (!accord.ok) return accord;
+      const preuve = lirePreuve(acteur, commande, await this.depot.estProtegee(tx, dossierId));
+      if (!preuve.ok) return preuve;
       if (
         accord.valeur.portee === 'PARTENAIRE' &&
         !(await this.depot.organismeExerce(tx, accord.valeur.organismeId, accord.valeur.unite))
@@ -54,7 +62,11 @@ export class DonnerConsentement {
       const ancien = await this.depot.duMemeDestinataire(tx, dossierId, accord.valeur);
       if (ancien?.actif && estIdentique(ancien, accord.valeur))
         return echec(erreurMetier('conflit', 'Cet accord est déjà donné.'));
-      const id = await this.enregistrer(tx, acteur, dossierId, accord.valeur, ancien);
+      const id = await this.enregistrer(tx, acteur, dossierId, {
+        accord: accord.valeur,
+        preuve: preuve.valeur,
+        ancien,
+      });
       const etat = await this.dossier.faireAvancer(tx, acteur, faits, accord.valeur.portee);
       return etat.ok ? succes({ id, version: 1, etat: etat.valeur }) : etat;
     });
@@ -64,11 +76,10 @@ export class DonnerConsentement {
     tx: Transaction,
     acteur: Acteur,
     dossierId: string,
-    accord: Consentement,
-    ancien: LigneConsentement | null,
+    { accord, preuve, ancien }: { accord: Consentement; preuve: Preuve; ancien: LigneConsentement | null },
   ): Promise<string> {
     if (ancien) await this.depot.finir(tx, ancien.id, ancien.actif ? 'REMPLACEMENT' : 'ECHEANCE', acteur.utilisateurId);
-    const id = await this.depot.inserer(tx, dossierId, accord);
+    const id = await this.depot.inserer(tx, dossierId, accord, preuve);
     await this.dossier.relier(tx, acteur, { dossierId, consentementId: id, ancienId: ancien?.id ?? null, accord });
     tx.journaliser({
       action: 'consentement.donner',
@@ -77,6 +88,8 @@ export class DonnerConsentement {
       dossierId,
       categories: ['consentements'],
     });
+    for (const agentId of await this.depot.agentsRelies(tx, dossierId))
+      tx.diffuser(`agent:${agentId}`, 'dossier.change', { id: dossierId });
     tx.publier('consentement-donne', { dossierId, consentementId: id });
     const partenaire =
       accord.portee === 'PARTENAIRE'
@@ -107,6 +120,20 @@ function lireAccord(
   return accord.ok
     ? accord
     : echec(erreurMetier('regle-metier', accord.erreur.message, { champs: accord.erreur.champs }));
+}
+
+function lirePreuve(
+  { fonction }: Acteur,
+  { canal, signature, representantVerifie = false }: CommandeRecueil,
+  protegee: boolean,
+): Resultat<Preuve, ErreurMetier> {
+  const parAgent = !DU_COTE_DE_L_ASSURE.includes(fonction);
+  const signee = signature !== undefined;
+  const manque = manqueAuRecueil({ parAgent, canal, signee, protegee, verifie: representantVerifie });
+  if (manque) return echec(erreurMetier('regle-metier', manque.message, { champs: manque.champs }));
+  const lue = signature ? lireSignature(signature) : succes(null);
+  if (!lue.ok) return echec(erreurMetier('regle-metier', lue.erreur.message, { champs: lue.erreur.champs }));
+  return succes({ representantVerifie: protegee && representantVerifie, signature: lue.valeur });
 }
 
 const champ = (chemin: string, message: string): ErreurMetier =>

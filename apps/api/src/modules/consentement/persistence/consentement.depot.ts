@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UNITES_ASSURANCE_MALADIE, type Consentement, type Unite } from '@pdp/domain';
+import { UNITES_ASSURANCE_MALADIE, type Consentement, type SignatureVue, type Unite } from '@pdp/domain';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 
 /** Accord tel que conservé, retrait compris. */
@@ -20,6 +20,12 @@ export type LigneConsentement = {
 
 const COLONNES = `id, dossier_id AS "dossierId", portee, unite, organisme_id AS "organismeId", categories, debut, fin, retire_le AS "retireLe", version,
   (retire_le IS NULL AND debut <= now() AND (fin IS NULL OR fin > now())) AS actif`;
+
+/** Ce qui accompagne un accord : signature dessinée, et vérification faite pour une personne protégée. */
+export type Preuve = { readonly representantVerifie: boolean; readonly signature: SignatureVue | null };
+
+const INSERER_PREUVE = `INSERT INTO preuve_consentement (consentement_id, dossier_id, nature, contenu, empreinte)
+  VALUES ($1, $2, 'SIGNATURE_DESSINEE', $3::jsonb, encode(sha256(convert_to($3::text, 'UTF8')), 'hex'))`;
 
 /** Pourquoi un accord ne vaut plus, quand ce n'est pas l'assuré qui l'a retiré. */
 export type FinTechnique = 'REMPLACEMENT' | 'ECHEANCE';
@@ -45,12 +51,17 @@ export class ConsentementDepot {
     return lignes[0] ?? null;
   }
 
-  async inserer(tx: Transaction, dossierId: string, accord: Consentement): Promise<string> {
+  async inserer(
+    tx: Transaction,
+    dossierId: string,
+    accord: Consentement,
+    { representantVerifie, signature }: Preuve,
+  ): Promise<string> {
     const id = tx.nouvelId();
     const { unite, organismeId } = destinataire(accord);
     await tx.sql(
-      `INSERT INTO consentement (id, dossier_id, portee, unite, organisme_id, categories, version_texte, canal, debut, fin, recueilli_par)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,least($9::timestamptz, now()),$10,$11)`,
+      `INSERT INTO consentement (id, dossier_id, portee, unite, organisme_id, categories, version_texte, canal, debut, fin, recueilli_par, representant_verifie)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,least($9::timestamptz, now()),$10,$11,$12)`,
       [
         id,
         dossierId,
@@ -63,9 +74,20 @@ export class ConsentementDepot {
         accord.debut,
         accord.fin,
         accord.recueilliPar,
+        representantVerifie,
       ],
     );
+    if (signature) await tx.sql(INSERER_PREUVE, [id, dossierId, JSON.stringify(signature)]);
     return id;
+  }
+
+  /** La fiche d'identité nomme-t-elle un représentant légal ? */
+  async estProtegee(tx: Transaction, dossierId: string): Promise<boolean> {
+    const lignes = await tx.sql(
+      `SELECT 1 AS un FROM categorie_dossier WHERE dossier_id = $1 AND categorie = 'identite' AND coalesce(btrim(contenu->>'representantLegal'), '') <> ''`,
+      [dossierId],
+    );
+    return lignes.length > 0;
   }
 
   async finir(tx: Transaction, id: string, raison: FinTechnique, parId: string | null): Promise<void> {
@@ -96,6 +118,11 @@ export class ConsentementDepot {
     );
   }
 
+  /** Agents encore reliés au dossier, nommément ou par leur service : leurs écrans ouverts sont à relire. */
+  async agentsRelies(tx: Transaction, dossierId: string): Promise<readonly string[]> {
+    return (await tx.sql<{ id: string }>(AGENTS_RELIES, [dossierId])).map(({ id }) => id);
+  }
+
   /**
    * Agents qui perdent l'accès avec cet accord : habilités dans l'unité et l'organisme, ou dans les unités de
    * l'Assurance Maladie de la plateforme. Un agent aussi nommé par le Service social garde sa lecture.
@@ -120,6 +147,11 @@ export class ConsentementDepot {
     return lignes.map(({ id }) => id);
   }
 }
+
+const AGENTS_RELIES = `SELECT DISTINCT h.utilisateur_id AS id FROM affectation_dossier a JOIN dossier d ON d.id = a.dossier_id
+  JOIN habilitation h ON h.utilisateur_id = a.utilisateur_id OR (a.utilisateur_id IS NULL AND h.unite = a.unite
+    AND (h.organisme_id = a.organisme_id OR (a.organisme_id IS NULL AND h.plateforme_id = d.plateforme_id)))
+  WHERE a.dossier_id = $1 AND (a.fin IS NULL OR a.fin > now()) AND h.debut <= now() AND (h.fin IS NULL OR h.fin > now())`;
 
 const destinataire = (accord: Consentement): { unite: Unite | null; organismeId: string | null } =>
   accord.portee === 'PARTENAIRE'

@@ -48,6 +48,9 @@ export class ConsentementEntity {
   @Column({ name: 'retire_par', type: 'uuid', nullable: true })
   retirePar: string | null;
 
+  @Column({ name: 'representant_verifie', type: 'boolean', default: false })
+  representantVerifie: boolean;
+
   @Column({ type: 'integer', default: 1 })
   version: number;
 

@@ -45,7 +45,9 @@ export class RetirerConsentement {
       if (refus) return echec(refus);
       // Relu une fois le dossier verrouillé : deux retraits simultanés se suivent.
       const accord = (await this.depot.lire(tx, repere.id)) ?? repere;
-      const canal = demande.canal ?? (faits?.estConcerne ? 'LIVRET' : 'ENTRETIEN');
+      // La trace dit vrai : depuis le livret, c'est la personne elle-même ; un agent note comment elle le lui a dit.
+      const canal = faits?.estConcerne ? 'LIVRET' : (demande.canal ?? 'ENTRETIEN');
+      if (canal === 'LIVRET' && !faits?.estConcerne) return echec(canalReserve());
       const regle = verifier(accord, canal, demande.version);
       return regle ? echec(regle) : succes(await this.retirer(tx, acteur, accord, canal));
     });
@@ -69,6 +71,9 @@ export class RetirerConsentement {
     return { id: accord.id, version, dossierId: accord.dossierId, retireLe: tx.maintenant.toISOString() };
   }
 }
+
+const canalReserve = (): ErreurMetier =>
+  erreurMetier('regle-metier', 'Dites comment la personne vous l’a demandé : courrier, téléphone ou entretien.');
 
 function verifier(accord: LigneConsentement, canal: string, version: number | null): ErreurMetier | null {
   if (!Object.hasOwn(LIBELLES_CANAL_RETRAIT, canal))

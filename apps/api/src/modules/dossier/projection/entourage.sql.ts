@@ -30,7 +30,7 @@ export function entourageSql(fonction: Fonction): string {
 
 const CONSENTEMENT = `json_build_object('id', c.id, 'portee', c.portee, 'unite', c.unite,
   'organisme', CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'nom', o.nom) END, 'categories', c.categories,
-  'canal', c.canal, 'debut', ${instantSql('c.debut')}, 'fin', ${instantSql('c.fin')}, 'retireLe', ${instantSql('c.retire_le')},
+  'canal', c.canal, 'debut', ${instantSql('c.debut')}, 'fin', ${instantSql('c.fin')}, 'retireLe', CASE WHEN c.retrait_canal IS DISTINCT FROM 'ECHEANCE' THEN ${instantSql('c.retire_le')} END,
   'actif', c.retire_le IS NULL AND ${enCoursSql('c')}, 'version', c.version)`;
 
 /**
