@@ -6,6 +6,7 @@ import { noterEtape } from './suivi.js';
 /** Ce qui attend la réponse d'un compte nommé : une transmission de référent, une question de l'assurée. */
 export function ajouterAttentes(monde: Monde, vitrine: DossierDemo, dossiers: readonly DossierDemo[]): void {
   proposerTransmission(monde, dossiers);
+  repondreAuxTransmissions(monde, dossiers);
   poserQuestion(monde, vitrine);
 }
 
@@ -26,9 +27,33 @@ function proposerTransmission(monde: Monde, dossiers: readonly DossierDemo[]): v
     etat: 'PROPOSEE',
     version: 1,
     cree_le: cree,
+    repondu_le: null,
   });
   // Sans dossier : tant qu'elle n'a pas accepté, Claire n'a pas de lien avec lui.
   notifier(monde, { type: 'TRANSMISSION_PROPOSEE', ressource: 'transmission', ressourceId: id, dossierId: null, cree });
+}
+
+// Deux réponses passées : l'une acceptée par le référent d'aujourd'hui, l'autre refusée.
+function repondreAuxTransmissions(monde: Monde, dossiers: readonly DossierDemo[]): void {
+  const suivis = dossiers.filter((d) => d.etat === 'EN_COURS' && d.referent !== null && d.partage).slice(-2);
+  const autres = monde.agentsDe(['ASSISTANT_SERVICE_SOCIAL']);
+  suivis.forEach((dossier, i) => {
+    const autre = autres.find((a) => a.id !== dossier.referent?.id);
+    if (!dossier.referent || !autre) return;
+    const [de, vers] = i === 0 ? [autre, dossier.referent] : [dossier.referent, autre];
+    const cree = monde.instant(-12, 10);
+    monde.ajouter('transmission_referent', {
+      id: monde.id(cree),
+      dossier_id: dossier.id,
+      de_id: de.id,
+      vers_id: vers.id,
+      motif: 'Changement de secteur',
+      etat: i === 0 ? 'ACCEPTEE' : 'REFUSEE',
+      version: 2,
+      cree_le: cree,
+      repondu_le: monde.instant(-11, 15),
+    });
+  });
 }
 
 function poserQuestion(monde: Monde, dossier: DossierDemo): void {

@@ -1,6 +1,16 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ETATS_DOSSIER, ETATS_PASSAGE, ETATS_REVUE, ETATS_SIGNALEMENT, ETATS_TACHE, ETATS_VISITE } from '@pdp/domain';
+import {
+  ETATS_DOSSIER,
+  ETATS_LIVRET,
+  ETATS_NOTIFICATION,
+  ETATS_PASSAGE,
+  ETATS_REPERAGE,
+  ETATS_REVUE,
+  ETATS_SIGNALEMENT,
+  ETATS_TACHE,
+  ETATS_VISITE,
+} from '@pdp/domain';
 import { ouvrirBaseDeTest } from '../../test/base-de-test.js';
 import { pg } from '../platform/database/pg.js';
 import { verifierJournal } from '../platform/journal/verifier-journal.js';
@@ -32,19 +42,6 @@ describe('démonstration', () => {
     expect(rows[0]!.dossiers).toBeGreaterThanOrEqual(1500);
     expect(rows[0]!.agents).toBeGreaterThanOrEqual(78);
     expect(rows[0]!.revues).toBeGreaterThanOrEqual(26);
-  });
-
-  it.each([
-    ['dossier', ETATS_DOSSIER.filter((e) => e !== 'PURGE')],
-    ['signalement', ETATS_SIGNALEMENT],
-    ['visite_pre_reprise', ETATS_VISITE],
-    ['revue', ETATS_REVUE],
-    ['passage_revue', ETATS_PASSAGE],
-    ['tache', ETATS_TACHE],
-  ])('%s : chaque état est présent', async (table, etats) => {
-    expect(new Set(await valeurs(`SELECT DISTINCT etat AS v FROM ${table}`))).toEqual(
-      new Set([...(await valeurs(`SELECT DISTINCT etat AS v FROM ${table}`)), ...etats]),
-    );
   });
 
   it('les suites d’événements n’ont pas de trou', async () => {
@@ -124,6 +121,31 @@ describe('démonstration', () => {
              AND c.debut <= j.le AND (c.retire_le IS NULL OR c.retire_le > j.le))`,
       ),
     ).toEqual([]);
+  });
+
+  it.each([
+    ['signalement', ETATS_SIGNALEMENT],
+    // PURGE ne laisse rien à montrer : la purge efface le dossier.
+    ['dossier', ETATS_DOSSIER.filter((e) => e !== 'PURGE')],
+    ['visite_pre_reprise', ETATS_VISITE],
+    ['revue', ETATS_REVUE],
+    ['passage_revue', ETATS_PASSAGE],
+    ['tache', ETATS_TACHE],
+    ['envoi', ETATS_NOTIFICATION],
+    ['reperage', ETATS_REPERAGE],
+    ['livret_version', ETATS_LIVRET.filter((e) => e !== 'BROUILLON')],
+    ['transmission_referent', ['PROPOSEE', 'ACCEPTEE', 'REFUSEE']],
+  ] as const)('%s : chaque état est représenté', async (table, etats) => {
+    expect((await valeurs(`SELECT DISTINCT etat AS v FROM ${table}`)).sort()).toEqual([...etats].sort());
+  });
+
+  it('un livret publié par assuré accompagné', async () => {
+    const sans = await valeurs(
+      `SELECT d.numero AS v FROM dossier d WHERE d.referent_id IS NOT NULL AND d.etat IN ('PLAN_ETABLI','EN_COURS','SUSPENDU','EN_CLOTURE','CLOS')
+         AND d.plateforme_id = (SELECT id FROM plateforme WHERE departement = '56')
+         AND NOT EXISTS (SELECT 1 FROM livret_version v WHERE v.dossier_id = d.id AND v.etat = 'PUBLIE')`,
+    );
+    expect(sans).toEqual([]);
   });
 
   it('se charge une seule fois', async () => {

@@ -2,9 +2,11 @@ import { lignesAgents } from './agents.js';
 import { ajouterAttentes } from './attentes.js';
 import { ajouterDossier, type DossierDemo } from './dossiers.js';
 import { lignesJournal } from './journal.js';
+import { ajouterLivrets } from './livrets.js';
 import type { Monde } from './monde.js';
 import { ORGANISMES, PLATEFORMES } from './organismes.js';
 import { ajouterPersonne, remettreLesRangs } from './personnes.js';
+import { ajouterReperages } from './reperages.js';
 import { ajouterRevues } from './revues.js';
 import { ajouterSignalementAccepte, ajouterSignalementsEnAttente } from './signalements.js';
 import { ajouterVisite, peuplerSuivi } from './suivi.js';
@@ -66,6 +68,8 @@ export function generer(monde: Monde, echelle = 1): void {
   ajouterRevues(monde, dossiers, vitrine);
   notifications(monde, vitrine);
   ajouterAttentes(monde.aPart, vitrine, dossiers);
+  ajouterLivrets(monde.aPart, dossiers);
+  ajouterReperages(monde.aPart, dossiers);
   for (const dossier of [vitrine, ...dossiers]) tracerDossier(monde.aPart, dossier);
   monde.journal.push(...lignesJournal(monde.aPart, vitrine, dossiers));
   const { utilisateurs, habilitations } = lignesAgents(monde.agents, (sujet) =>
