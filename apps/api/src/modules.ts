@@ -13,6 +13,7 @@ import { VisiteModule } from './modules/visite/visite.module.js';
 import { AssureModule } from './modules/assure/assure.module.js';
 import { ReperageModule } from './modules/reperage/reperage.module.js';
 import { SignalementModule } from './modules/signalement/signalement.module.js';
+import { SurveillanceModule } from './modules/surveillance/surveillance.module.js';
 import { PermissionsModule } from './platform/permissions/permissions.module.js';
 
 /** Modules métier, un par domaine. */
@@ -32,4 +33,5 @@ export const MODULES_METIER: Type[] = [
   ReperageModule,
   LivretModule,
   AnnuaireModule,
+  SurveillanceModule,
 ];

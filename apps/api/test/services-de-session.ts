@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { EcouteSessions } from '../src/platform/auth/ecoute-sessions.js';
 import { SessionService } from '../src/platform/auth/sessions.js';
+import type { AccesBase } from '../src/platform/database/acces-base.js';
 import { Lecture, type RequeteNommee } from '../src/platform/database/lecture.js';
 import { UniteDeTravail } from '../src/platform/database/unite-de-travail.js';
 import { DiffusionNotee } from './application-auth.js';
@@ -21,9 +22,18 @@ export class HorlogeReglable {
 export class LectureComptee extends Lecture {
   readonly nombres = new Map<string, number>();
 
-  override lire<T extends object>(requete: RequeteNommee, valeurs: readonly unknown[] = []): Promise<T[]> {
+  override lire<T extends object>(
+    requete: RequeteNommee,
+    valeurs: readonly unknown[] = [],
+    acces?: AccesBase,
+  ): Promise<T[]> {
     this.nombres.set(requete.nom, (this.nombres.get(requete.nom) ?? 0) + 1);
-    return super.lire<T>(requete, valeurs);
+    return super.lire<T>(requete, valeurs, acces);
+  }
+
+  override lireAPart<T extends object>(requete: RequeteNommee, valeurs: readonly unknown[] = []): Promise<T[]> {
+    this.nombres.set(requete.nom, (this.nombres.get(requete.nom) ?? 0) + 1);
+    return super.lireAPart<T>(requete, valeurs);
   }
 }
 

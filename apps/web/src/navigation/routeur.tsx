@@ -189,6 +189,14 @@ const aide = createRoute({
   component: lazyRouteComponent(() => import('../pages/aide/page-aide'), 'PageAide'),
 });
 
+// Ouverte à toutes les fonctions, comme l'aide.
+const mesSessions = createRoute({
+  getParentRoute: () => connecte,
+  path: '/mes-sessions',
+  staticData: { ecran: 'aide' },
+  component: lazyRouteComponent(() => import('../pages/mes-sessions/page-mes-sessions'), 'PageMesSessions'),
+});
+
 // Dans le cadre connecté, pour garder le menu autour d'une adresse inconnue.
 const inconnue = createRoute({
   getParentRoute: () => connecte,
@@ -217,6 +225,7 @@ const arbre = racine.addChildren([
     administration,
     monLivret,
     aide,
+    mesSessions,
     inconnue,
   ]),
 ]);

@@ -18,6 +18,7 @@ export const TYPES_NOTIFICATION = [
   'DOSSIER_CONFIE',
   'TRANSMISSION_PROPOSEE',
   'TRANSMISSION_REPONDUE',
+  'ACCES_INHABITUEL',
 ] as const;
 
 export type TypeNotification = (typeof TYPES_NOTIFICATION)[number];

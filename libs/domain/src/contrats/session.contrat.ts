@@ -9,6 +9,12 @@ export type HabilitationVue = {
   readonly plateforme: { readonly id: string; readonly nom: string } | null;
 };
 
+/**
+ * Durées en secondes. Comptées de cette réponse : `inactiviteS` sans autre demande de l'utilisateur, `absolueS` quoi qu'il
+ * fasse. `permiseS` : l'inactivité permise depuis sa dernière demande, plus longue dans une revue en cours.
+ */
+export type ResteDeSession = { readonly inactiviteS: number; readonly permiseS: number; readonly absolueS: number };
+
 /** Réponse de `GET /session`. `actes` : ce que la fonction active peut entreprendre (menus). */
 export type SessionVue = {
   readonly utilisateur: {
@@ -20,8 +26,7 @@ export type SessionVue = {
   readonly habilitations: readonly HabilitationVue[];
   readonly habilitationActive: HabilitationVue;
   readonly expireA: string;
-  /** Durées en secondes, comptées de cette réponse : sans demande de l'utilisateur, et quoi qu'il fasse. */
-  readonly reste: { readonly inactiviteS: number; readonly absolueS: number };
+  readonly reste: ResteDeSession;
   readonly demo: boolean;
 };
 

@@ -20,10 +20,15 @@ export const PHRASES_NOTIFICATION: Readonly<Record<TypeNotification, string>> = 
   DOSSIER_CONFIE: 'Un dossier vous est confié.',
   TRANSMISSION_PROPOSEE: 'On vous propose de devenir référent d’un dossier.',
   TRANSMISSION_REPONDUE: 'Votre proposition de transmission a une réponse.',
+  ACCES_INHABITUEL: 'Un compte lit plus de dossiers que d’habitude.',
 };
 
 /** Sortes qui partent tout de suite, même pour qui a choisi le récapitulatif quotidien. */
-export const NOTIFICATIONS_URGENTES: readonly TypeNotification[] = ['CONSENTEMENT_RETIRE', 'TRANSMISSION_PROPOSEE'];
+export const NOTIFICATIONS_URGENTES: readonly TypeNotification[] = [
+  'CONSENTEMENT_RETIRE',
+  'TRANSMISSION_PROPOSEE',
+  'ACCES_INHABITUEL',
+];
 
 /** Vrai si cette sorte ne peut pas attendre le récapitulatif. */
 export const estUrgente = (type: TypeNotification): boolean => NOTIFICATIONS_URGENTES.includes(type);

@@ -7,7 +7,16 @@ export type Destinataires =
 
 /** Ce sur quoi porte une notification ; décide du lien, avec le type. */
 export type RessourceNotifiee =
-  'signalement' | 'dossier' | 'revue' | 'passage' | 'tache' | 'visite' | 'livret' | 'consentement' | 'transmission';
+  | 'signalement'
+  | 'dossier'
+  | 'revue'
+  | 'passage'
+  | 'tache'
+  | 'visite'
+  | 'livret'
+  | 'consentement'
+  | 'transmission'
+  | 'utilisateur';
 
 export type DemandeNotification = {
   readonly destinataires: Destinataires;

@@ -15,7 +15,7 @@ export function presenterSession(ligne: LigneSessionVue, demo: boolean, maintena
     habilitations: ligne.habilitations.map(enHabilitation),
     habilitationActive: enHabilitation(active),
     expireA: new Date(inactive).toISOString(),
-    reste: { inactiviteS: dans(inactive), absolueS: dans(fin) },
+    reste: { inactiviteS: dans(inactive), permiseS: permise / 1000, absolueS: dans(fin) },
     demo,
   };
 }

@@ -3,12 +3,14 @@ import { APP_GUARD } from '@nestjs/core';
 import type { Configuration } from '../config/configuration.js';
 import { ComptesDemo } from '../demo/oidc/comptes-demo.js';
 import { FournisseurDemo } from '../demo/oidc/fournisseur-demo.js';
+import { LimitesModule } from '../http/limites/limites.module.js';
 import { AUTHENTIFIER_SOCKET } from '../realtime/authentifier-socket.port.js';
 import { AuthentificationSocket } from './authentification-socket.js';
 import { Comptes } from './comptes.js';
 import { ConnexionController } from './connexion.controller.js';
 import { ConnexionService } from './connexion.service.js';
 import { ConnexionsEnCours } from './connexions-en-cours.js';
+import { DebitsConnexion } from './debits-connexion.js';
 import { EcouteSessions } from './ecoute-sessions.js';
 import { EntretienSessions } from './entretien-sessions.js';
 import { FournisseurIdentite } from './fournisseur-identite.js';
@@ -23,6 +25,7 @@ export class AuthModule {
     return {
       module: AuthModule,
       global: true,
+      imports: [LimitesModule],
       controllers: configuration.mode === 'worker' ? [] : [ConnexionController],
       providers: [
         SessionService,
@@ -30,6 +33,7 @@ export class AuthModule {
         EntretienSessions,
         ConnexionsEnCours,
         Comptes,
+        DebitsConnexion,
         Invitations,
         ComptesDemo,
         FournisseurDemo,

@@ -5,7 +5,9 @@ import { ouvrirBaseDeTest, type BaseDeTest } from '../../../test/base-de-test.js
 import { configurationDeTest } from '../../../test/configuration-de-test.js';
 import { HorlogeReglable, ProcessusDeTest } from '../../../test/services-de-session.js';
 import { nouvelId } from '../config/identifiants.js';
+import { DebitsConnexion } from './debits-connexion.js';
 import { JournalGroupe } from '../journal/journal-groupe.js';
+import { Debits } from '../http/limites/debits.js';
 import { Comptes } from './comptes.js';
 import { ConnexionsEnCours } from './connexions-en-cours.js';
 import { EntretienSessions } from './entretien-sessions.js';
@@ -23,7 +25,8 @@ describe('compte retrouvé à la connexion', () => {
   beforeAll(async () => {
     base = await ouvrirBaseDeTest({ migree: true });
     processus = await ProcessusDeTest.ouvrir(base.url, horloge.lire);
-    comptes = new Comptes(processus.lecture, horloge.lire, new JournalGroupe(processus.lecture));
+    const debits = new DebitsConnexion(new Debits(processus.lecture), configurationDeTest(base.url));
+    comptes = new Comptes(processus.lecture, horloge.lire, new JournalGroupe(processus.lecture), debits);
   });
 
   afterAll(async () => {

@@ -5,6 +5,7 @@ import { SYSTEME, type Acteur } from '../config/acteur.js';
 import { HORLOGE, LECTURE, type HorlogeSysteme } from '../config/jetons.js';
 import { Lecture } from '../database/lecture.js';
 import { JournalGroupe } from '../journal/journal-groupe.js';
+import { DebitsConnexion } from './debits-connexion.js';
 import { COMPTE, type LigneCompte } from './requetes-session.js';
 
 /** Identité prouvée par le fournisseur : émetteur et sujet, jamais le courriel (trust.md A8, 42). */
@@ -17,6 +18,7 @@ export class Comptes {
     @Inject(LECTURE) private readonly lecture: Lecture,
     @Inject(HORLOGE) private readonly horloge: HorlogeSysteme,
     private readonly journal: JournalGroupe,
+    private readonly debits: DebitsConnexion,
   ) {}
 
   async trouver(identite: Identite, correlationId: string): Promise<Resultat<Omit<Acteur, 'sessionId'>, ErreurMetier>> {
@@ -25,8 +27,10 @@ export class Comptes {
       [identite.emetteur, identite.sujet, this.horloge()],
       ACCES_SYSTEME,
     );
-    if (ligne?.actif && ligne.habilitation_id !== null)
-      return succes(enActeur(ligne, ligne.habilitation_id, correlationId));
+    if (ligne?.actif && ligne.habilitation_id !== null) {
+      const admise = await this.debits.ouvrir(ligne.utilisateur_id);
+      return admise.ok ? succes(enActeur(ligne, ligne.habilitation_id, correlationId)) : admise;
+    }
     await this.journal.consigner(SYSTEME, {
       action: 'session.ouvrir',
       ressource: 'utilisateur',

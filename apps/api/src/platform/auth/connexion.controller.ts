@@ -10,6 +10,7 @@ import { appareilDe } from './appareil.js';
 import { ConnexionService } from './connexion.service.js';
 import { DUREE_CONNEXION_S } from './connexions-en-cours.js';
 import { ecrireCookie, effacerCookie, lireCookie, nomsDesCookies, type NomsCookies } from './cookies.js';
+import { DebitsConnexion } from './debits-connexion.js';
 import { aFormeDeJeton } from './jeton.js';
 import { originePublique } from './origine-publique.js';
 import { pageDeRefus } from './pages/gabarit.js';
@@ -23,6 +24,7 @@ export class ConnexionController {
 
   constructor(
     private readonly connexion: ConnexionService,
+    private readonly debits: DebitsConnexion,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {
     this.cookies = nomsDesCookies(configuration.publicUrl);
@@ -51,6 +53,8 @@ export class ConnexionController {
         reponse,
         erreurMetier('requete-invalide', 'L’adresse de retour doit être une page de la plateforme.'),
       );
+    const admise = await this.debits.partir(requete.ip);
+    if (!admise.ok) return refuser(requete, reponse, admise.erreur);
     const depart = await this.connexion.commencer({
       retour,
       origine,
@@ -100,15 +104,21 @@ function rediriger(reponse: FastifyReply, adresse: string): void {
   void reponse.status(303).header('location', adresse).send();
 }
 
+// La plus longue attente possible : dire la durée exacte aiderait surtout à la viser.
+const ATTENTE_S = 600;
+
 const TITRES: Partial<Record<CodeErreur, string>> = {
   'requete-invalide': 'Connexion à recommencer',
   'acces-refuse': 'Accès non ouvert',
+  'trop-de-demandes': 'Trop de connexions',
   indisponible: 'Connexion indisponible pour le moment',
 };
 
 // Un navigateur reçoit une page, un programme reçoit problem+json : même statut, même phrase.
 function refuser(requete: FastifyRequest, reponse: FastifyReply, erreur: ErreurMetier): void {
-  if (!requete.headers.accept?.includes('text/html')) throw new ProblemeException(erreur);
+  const attenteS = erreur.code === 'trop-de-demandes' ? ATTENTE_S : null;
+  if (!requete.headers.accept?.includes('text/html')) throw new ProblemeException(erreur, attenteS);
+  if (attenteS !== null) void reponse.header('retry-after', String(attenteS));
   const corps = pageDeRefus(TITRES[erreur.code] ?? 'Connexion impossible', erreur.detail, requete.correlationId);
   void reponse.status(STATUT_DE_CODE[erreur.code]).header('content-type', 'text/html; charset=utf-8').send(corps);
 }

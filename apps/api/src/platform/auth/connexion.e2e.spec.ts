@@ -68,7 +68,7 @@ describe('connexion avec le fournisseur de démonstration', () => {
         plateforme: { id: expect.any(String), nom: 'Morbihan (essai)' },
       },
       expireA: expect.any(String),
-      reste: { inactiviteS: expect.any(Number), absolueS: expect.any(Number) },
+      reste: { inactiviteS: expect.any(Number), permiseS: 1800, absolueS: expect.any(Number) },
       demo: true,
     });
     const reste = Date.parse(corps.expireA) - Date.now();

@@ -4,7 +4,11 @@ import { STATUT_DE_CODE, erreurMetier, type ErreurMetier, type Resultat } from '
 export class ProblemeException extends Error {
   readonly statut: number;
 
-  constructor(readonly erreur: ErreurMetier) {
+  constructor(
+    readonly erreur: ErreurMetier,
+    /** Secondes avant de réessayer, pour l'en-tête `Retry-After`. */
+    readonly attenteS: number | null = null,
+  ) {
     super(erreur.code);
     this.statut = STATUT_DE_CODE[erreur.code];
   }

@@ -2,6 +2,7 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { journalTechnique } from '../health/journal-technique.js';
 import { enErreurMetier, enProbleme } from './mise-en-probleme.js';
+import { ProblemeException } from './probleme.exception.js';
 
 /** Met toute erreur HTTP en `application/problem+json` ; journalise l'imprévu sans donnée de la demande. */
 @Catch()
@@ -18,6 +19,8 @@ export class ProblemeFilter implements ExceptionFilter {
       );
     if (reponse.sent) return;
     if (probleme.status === 503) void reponse.header('retry-after', '5');
+    if (erreur instanceof ProblemeException && erreur.attenteS !== null)
+      void reponse.header('retry-after', String(erreur.attenteS));
     void reponse
       .status(probleme.status)
       .header('content-type', 'application/problem+json; charset=utf-8')

@@ -1,12 +1,16 @@
 import { Button, Modal } from '@mantine/core';
 import { useMaintenant } from '../../platform/format/horloge';
 import { adresseConnexion, pageCourante } from '../../platform/session/connexion';
-import { resteEnClair } from '../../platform/session/expiration';
+import { palierDuReste, resteEnClair, type FinDeSession } from '../../platform/session/expiration';
 
-type Props = { readonly perdue: boolean; readonly expireA: string; readonly surRenouveler: () => void };
+type Props = {
+  readonly perdue: boolean;
+  readonly fin: FinDeSession | undefined;
+  readonly surRenouveler: () => void;
+};
 
 /** Fin de session proche ou passée ; le texte saisi reste derrière, et son brouillon est gardé. */
-export function DialogueSession({ perdue, expireA, surRenouveler }: Props) {
+export function DialogueSession({ perdue, fin, surRenouveler }: Props) {
   return (
     <Modal
       opened
@@ -14,9 +18,9 @@ export function DialogueSession({ perdue, expireA, surRenouveler }: Props) {
       withCloseButton={false}
       closeOnClickOutside={false}
       closeOnEscape={false}
-      title={perdue ? 'Votre session est terminée' : 'Votre session va se terminer'}
+      title={perdue || !fin ? 'Votre session est terminée' : 'Votre session va se terminer'}
     >
-      {perdue ? <Perdue /> : <Preavis expireA={expireA} surRenouveler={surRenouveler} />}
+      {perdue || !fin ? <Perdue /> : <Preavis fin={fin} surRenouveler={surRenouveler} />}
     </Modal>
   );
 }
@@ -28,24 +32,42 @@ function Perdue() {
         Pour votre sécurité, la connexion s’est fermée. Ce que vous avez écrit est gardé dans cet onglet&nbsp;:
         reconnectez-vous, vous reviendrez sur cette page.
       </p>
-      <Button component="a" href={adresseConnexion(pageCourante())} mt="md" fullWidth data-autofocus>
-        Me reconnecter
-      </Button>
+      <MeReconnecter />
     </>
   );
 }
 
-function Preavis({ expireA, surRenouveler }: Omit<Props, 'perdue'>) {
-  const reste = Date.parse(expireA) - useMaintenant(1_000).getTime();
+function Preavis({ fin, surRenouveler }: { readonly fin: FinDeSession; readonly surRenouveler: () => void }) {
+  const reste = fin.instant - useMaintenant(1_000).getTime();
   return (
     <>
       <p>
-        Sans action de votre part, vous serez déconnecté dans <b className="nombre">{resteEnClair(reste)}</b>. Rien de
-        ce que vous avez écrit ne sera perdu.
+        {fin.absolue
+          ? 'Une session dure douze heures au plus. La vôtre se termine dans '
+          : 'Sans action de votre part, vous serez déconnecté dans '}
+        <b className="nombre" role="timer">
+          {resteEnClair(reste)}
+        </b>
+        . Rien de ce que vous avez écrit ne sera perdu.
       </p>
-      <Button mt="md" fullWidth onClick={surRenouveler} data-autofocus>
-        Rester connecté
-      </Button>
+      <p role="status" className="visuellement-cache">
+        {palierDuReste(reste)}
+      </p>
+      {fin.absolue ? (
+        <MeReconnecter />
+      ) : (
+        <Button mt="md" fullWidth onClick={surRenouveler} data-autofocus>
+          Rester connecté
+        </Button>
+      )}
     </>
+  );
+}
+
+function MeReconnecter() {
+  return (
+    <Button component="a" href={adresseConnexion(pageCourante())} mt="md" fullWidth data-autofocus>
+      Me reconnecter
+    </Button>
   );
 }

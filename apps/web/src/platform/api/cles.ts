@@ -6,6 +6,7 @@ import type { ParametresUrl } from './client';
  */
 export const cles = {
   session: () => ['session'] as const,
+  mesSessions: () => ['mes-sessions'] as const,
   monTravail: () => ['mon-travail'] as const,
   taches: (filtres?: ParametresUrl) => ['taches', ...(filtres ? [filtres] : [])] as const,
   signalements: (filtres?: ParametresUrl) => ['signalements', ...(filtres ? [filtres] : [])] as const,

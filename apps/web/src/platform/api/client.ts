@@ -1,3 +1,4 @@
+import { derniereDemande, estEnFond } from '../activite';
 import { echecDepuisReponse, echecReseau } from './probleme';
 
 /** Racine de toutes les routes HTTP (contract.md). */
@@ -14,6 +15,8 @@ export type OptionsAppel = {
   readonly cleIdempotence?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly delaiMs?: number | undefined;
+  /** Faux : vient de la personne et prolonge sa session ; par défaut, d'après ses derniers gestes. */
+  readonly enFond?: boolean;
 };
 
 type Methode = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -42,10 +45,14 @@ export function adresse(chemin: string, params?: ParametresUrl): string {
   return `${BASE_API}${chemin}${suite === '' ? '' : `?${suite}`}`;
 }
 
-/** En-têtes d'un appel : `x-pdp` sur toute écriture (un formulaire étranger ne peut pas l'envoyer). */
+/**
+ * En-têtes d'un appel : `x-pdp` sur toute écriture (un formulaire étranger ne peut pas l'envoyer), `x-pdp-fond` sur ce que
+ * l'écran relit sans que personne n'agisse.
+ */
 export function entetes(methode: Methode, options: OptionsAppel): Record<string, string> {
   const resultat: Record<string, string> = { accept: 'application/json, application/problem+json' };
   if (methode !== 'GET') resultat['x-pdp'] = '1';
+  if (options.enFond === true) resultat['x-pdp-fond'] = '1';
   if (options.corps !== undefined) resultat['content-type'] = 'application/json';
   if (options.version !== undefined) resultat['if-match'] = `"${options.version}"`;
   if (options.cleIdempotence !== undefined) resultat['idempotency-key'] = options.cleIdempotence;
@@ -76,11 +83,12 @@ function echecDeTransport(erreur: unknown): Error {
 }
 
 async function appeler<T>(methode: Methode, chemin: string, options: OptionsAppel): Promise<T> {
+  const enFond = options.enFond ?? estEnFond();
   let reponse: Response;
   try {
     reponse = await fetch(adresse(chemin, options.params), {
       method: methode,
-      headers: entetes(methode, options),
+      headers: entetes(methode, { ...options, enFond }),
       credentials: 'same-origin',
       cache: 'no-store',
       signal: signalAvecDelai(options),
@@ -94,6 +102,7 @@ async function appeler<T>(methode: Methode, chemin: string, options: OptionsAppe
     if (reponse.status === 401) annoncerNonConnecte();
     throw echecDepuisReponse(reponse.status, corps, reponse.headers.get('x-correlation-id'));
   }
+  if (!enFond) derniereDemande.poser(Date.now());
   return corps as T;
 }
 

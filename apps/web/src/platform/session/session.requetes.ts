@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient, useSuspenseQuery, type QueryClient } from '@tanstack/react-query';
 import type { ChangerHabilitationRequete, SessionVue } from '@pdp/domain';
 import { cles } from '../api/cles';
 import { api } from '../api/client';
@@ -8,12 +8,21 @@ import { viderBrouillons } from '../brouillons/brouillons';
 export const optionsSession = queryOptions({
   queryKey: cles.session(),
   // Sans `signal` : un observateur démonté pendant la lecture l'annulerait, et la page d'entrée avec elle.
-  queryFn: () => api.lire<SessionVue>('/session'),
+  queryFn: () => api.lire<SessionVue>('/session', { enFond: false }),
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: Number.POSITIVE_INFINITY,
   retry: false,
   refetchOnWindowFocus: false,
 });
+
+/** Relit la session sans la prolonger ; un échec ne change rien, la veille continue sur ce qu'elle sait. */
+export async function relireSession(requetes: QueryClient): Promise<void> {
+  try {
+    requetes.setQueryData(cles.session(), await api.lire<SessionVue>('/session', { enFond: true }));
+  } catch {
+    // Session finie : le 401 l'a déjà dit. Réseau coupé : rien de neuf.
+  }
+}
 
 /** Session en cours ; à n'appeler que sous une route connectée (la session y est déjà chargée). */
 export const useSession = (): SessionVue => useSuspenseQuery(optionsSession).data;

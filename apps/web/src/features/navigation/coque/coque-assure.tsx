@@ -22,6 +22,7 @@ export function CoqueAssure() {
         </Link>
         <nav aria-label="Mon espace" className={styles['liens']}>
           <Link to="/aide">Aide</Link>
+          <Link to="/mes-sessions">Mes sessions</Link>
           <button type="button" onClick={() => deconnexion.mutate()}>
             Me déconnecter
           </button>

@@ -1,5 +1,5 @@
 import { Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { IconKeyboard, IconLifebuoy, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconDevices, IconKeyboard, IconLifebuoy, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { LIBELLES_FONCTION } from '@pdp/domain';
 import { initiales } from '../../../platform/format/textes';
@@ -32,6 +32,9 @@ export function MenuUtilisateur() {
         </Menu.Item>
         <Menu.Item leftSection={<IconLifebuoy size={18} />} component={Link} to="/aide">
           Aide
+        </Menu.Item>
+        <Menu.Item leftSection={<IconDevices size={18} />} component={Link} to="/mes-sessions">
+          Mes sessions
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={18} />} onClick={() => deconnexion.mutate()}>

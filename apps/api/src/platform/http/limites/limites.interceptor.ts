@@ -1,0 +1,64 @@
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { concatMap, type Observable } from 'rxjs';
+import type { Acteur } from '../../config/acteur.js';
+import '../moi.decorator.js';
+import { Debits } from './debits.js';
+import { aCompter } from './limites.js';
+import { Moisson } from './moisson.js';
+import { RefusDeLimite } from './refus-de-limite.js';
+
+/**
+ * Limites par agent : dossiers ouverts, recherches, exports. Le compte se fait pendant la lecture, sans aller-retour de plus
+ * à la suite ; rien n'est rendu avant lui.
+ */
+@Injectable()
+export class LimitesInterceptor implements NestInterceptor {
+  constructor(
+    private readonly moisson: Moisson,
+    private readonly debits: Debits,
+    private readonly refus: RefusDeLimite,
+  ) {}
+
+  async intercept(contexte: ExecutionContext, suite: CallHandler): Promise<Observable<unknown>> {
+    if (contexte.getType() !== 'http') return suite.handle();
+    const demande = contexte.switchToHttp().getRequest<FastifyRequest>();
+    const { acteur } = demande;
+    if (!acteur) return suite.handle();
+    const { dossierId, sorte } = aCompter({
+      methode: demande.method,
+      route: demande.routeOptions.url ?? '',
+      parametres: demande.params as Record<string, unknown>,
+      requete: demande.query as Record<string, unknown>,
+    });
+    if (dossierId === null && sorte === null) return suite.handle();
+    const verdict = this.verifier(acteur, dossierId, sorte);
+    // Une lecture qui échoue répond la première : le verdict n'a alors plus personne pour l'entendre.
+    verdict.catch(() => undefined);
+    if (sorte === 'export' || this.moisson.approche(acteur.utilisateurId)) await verdict;
+    return suite.handle().pipe(
+      concatMap(async (corps: unknown) => {
+        await verdict.catch((probleme: unknown) => {
+          void contexte.switchToHttp().getResponse<FastifyReply>().removeHeader('etag');
+          throw probleme;
+        });
+        return corps;
+      }),
+    );
+  }
+
+  private async verifier(
+    acteur: Acteur,
+    dossierId: string | null,
+    sorte: 'recherche' | 'export' | null,
+  ): Promise<void> {
+    const { utilisateurId } = acteur;
+    if (dossierId !== null) {
+      const attenteS = await this.moisson.noter(utilisateurId, dossierId);
+      if (attenteS !== null) throw await this.refus.constater(acteur, { sorte: 'lecture', attenteS, dossierId });
+    }
+    if (sorte === null) return;
+    const attenteS = await this.debits.consommer(sorte, utilisateurId);
+    if (attenteS !== null) throw await this.refus.constater(acteur, { sorte, attenteS, dossierId });
+  }
+}
