@@ -1,5 +1,5 @@
-import { estUnitePartenaire } from '@pdp/domain';
-import type { DonnerConsentementRequete, UnitePartenaire } from '@pdp/domain';
+import { estUnitePartenaire, lireSignature } from '@pdp/domain';
+import type { RecueillirConsentementRequete, SignatureVue, UnitePartenaire } from '@pdp/domain';
 import type { ErreursParChamp } from '../../platform/ui/formulaire/erreurs';
 
 /** Saisie d'un accord. `pour` : `ASSURANCE_MALADIE`, ou l'unité d'un partenaire. */
@@ -9,6 +9,12 @@ export type SaisieAccord = {
   categories: string[];
   canal: string;
   date: string;
+  /** Dernier jour de validité ; vide : sans terme. */
+  fin: string;
+  signature: SignatureVue;
+  /** La fiche nomme un représentant légal : l'agent dit avoir vérifié qui consent. */
+  protegee: boolean;
+  representantVerifie: boolean;
 };
 
 /** Unité partenaire choisie, si c'en est une. */
@@ -16,20 +22,38 @@ export const unitePartenaireDe = (pour: string): UnitePartenaire | undefined =>
   estUnitePartenaire(pour) ? pour : undefined;
 
 /** Ce qui manque pour enregistrer un accord. */
-export function fautesAccord({ pour, organismeId, categories, date }: SaisieAccord): ErreursParChamp {
+export function fautesAccord(saisie: SaisieAccord): ErreursParChamp {
+  const { pour, organismeId, categories, date, fin, protegee, representantVerifie } = saisie;
   const partenaire = unitePartenaireDe(pour) !== undefined;
   return {
     ...(pour === '' ? { pour: 'Choisissez à qui l’accord s’adresse.' } : {}),
     ...(partenaire && organismeId === '' ? { organismeId: 'Choisissez l’organisme partenaire.' } : {}),
     ...(partenaire && categories.length === 0 ? { categories: 'Choisissez au moins une rubrique à montrer.' } : {}),
     ...(date === '' ? { date: 'Indiquez le jour où l’accord a été donné.' } : {}),
+    ...(fin !== '' && fin < date ? { fin: 'L’accord finirait avant d’être donné.' } : {}),
+    ...(protegee && !representantVerifie
+      ? { representantVerifie: 'Vérifiez qui peut donner cet accord, puis confirmez-le.' }
+      : {}),
+    ...fauteDeSignature(saisie),
   };
 }
 
+function fauteDeSignature({ canal, signature }: SaisieAccord): ErreursParChamp {
+  const lue = canal === 'SIGNATURE_ELECTRONIQUE' ? lireSignature(signature) : null;
+  return lue === null || lue.ok ? {} : { signature: lue.erreur.message };
+}
+
 /** Corps à envoyer, avec la version du texte que la personne a entendu. */
-export function corpsAccord(saisie: SaisieAccord, versionTexte: string): DonnerConsentementRequete {
-  const { pour, organismeId, categories, canal, date } = saisie;
-  const commun = { canal: canal as DonnerConsentementRequete['canal'], date, versionTexte };
+export function corpsAccord(saisie: SaisieAccord, versionTexte: string): RecueillirConsentementRequete {
+  const { pour, organismeId, categories, canal, date, fin, signature, protegee, representantVerifie } = saisie;
+  const commun = {
+    canal: canal as RecueillirConsentementRequete['canal'],
+    date,
+    versionTexte,
+    ...(fin === '' ? {} : { fin }),
+    ...(canal === 'SIGNATURE_ELECTRONIQUE' ? { signature } : {}),
+    ...(protegee ? { representantVerifie } : {}),
+  };
   const unite = unitePartenaireDe(pour);
   if (!unite) return { portee: 'ASSURANCE_MALADIE', ...(categories.length > 0 ? { categories } : {}), ...commun };
   return { portee: 'PARTENAIRE', unite, organismeId, categories, ...commun };

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import type { ConsentementVue, DossierVue } from '@pdp/domain';
 import { LIBELLES_CANAL_CONSENTEMENT } from '@pdp/domain';
 import { useState } from 'react';
+import { dateMoyenne } from '../../platform/format/dates';
 import { useAujourdhui } from '../../platform/format/horloge';
 import { libelleDe } from '../../platform/format/libelles';
 import { peut } from '../../platform/permissions/capacites';
@@ -10,7 +11,8 @@ import { Puce } from '../../platform/ui/mise-en-page/puce';
 import { EtatVide } from '../../platform/ui/retours/etat-vide';
 import { FormulaireAccord } from './formulaire-accord';
 import { RetirerAccord } from './retirer-accord';
-import { accordsCourants, destinataire, etatAccord, rubriquesEnClair } from './consentement.vue';
+import { SignatureGardee } from './signature-gardee';
+import { accordsCourants, dernierJour, destinataire, etatAccord, rubriquesEnClair } from './consentement.vue';
 import styles from './consentement.module.css';
 
 /** Accords de la personne, partenaire par partenaire : recueillir, retirer, et ce que chacun ouvre. */
@@ -58,7 +60,15 @@ function Accord({ accord, dossier }: { accord: ConsentementVue; dossier: Dossier
           <Puce couleur={etat.couleur}>{etat.texte}</Puce>
         </div>
         <p className="doux">{quoi}</p>
-        <span className="fin">{libelleDe(LIBELLES_CANAL_CONSENTEMENT, accord.canal)}</span>
+        <div className={styles['nom']}>
+          <span className="fin">
+            {libelleDe(LIBELLES_CANAL_CONSENTEMENT, accord.canal)}
+            {accord.actif && accord.fin && `, jusqu’au ${dateMoyenne(dernierJour(accord.fin))}`}
+          </span>
+          {accord.canal === 'SIGNATURE_ELECTRONIQUE' && peut(dossier, 'RECUEILLIR_ACCORD') && (
+            <SignatureGardee consentementId={accord.id} nom={destinataire(accord)} />
+          )}
+        </div>
       </div>
       {accord.actif && peut(dossier, 'RETIRER_ACCORD') && <RetirerAccord accord={accord} dossier={dossier} />}
     </li>

@@ -1,5 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AnnuairePage, DonnerConsentementRequete, OrganismeVue, Page, Unite } from '@pdp/domain';
+import type {
+  AnnuairePage,
+  OrganismeVue,
+  Page,
+  PreuveAccordVue,
+  RecueillirConsentementRequete,
+  Unite,
+} from '@pdp/domain';
 import { cles } from '../../platform/api/cles';
 import { api } from '../../platform/api/client';
 
@@ -26,9 +33,17 @@ export const choixOrganismes = (page: Page<OrganismeVue> | undefined): readonly 
     .map(({ id, nom }) => ({ value: id, label: nom }))
     .sort((a, b) => a.label.localeCompare(b.label, 'fr'));
 
+/** Signature gardée avec un accord. */
+export const optionsPreuve = (consentementId: string) =>
+  queryOptions({
+    queryKey: ['consentement', consentementId, 'preuve'],
+    queryFn: ({ signal }) => api.lire<PreuveAccordVue>(`/consentements/${consentementId}/preuve`, { signal }),
+    retry: false,
+  });
+
 /** Donne et retire un accord. */
 export const commandesConsentement = {
-  donner: (dossierId: string, corps: DonnerConsentementRequete, cleIdempotence: string) =>
+  donner: (dossierId: string, corps: RecueillirConsentementRequete, cleIdempotence: string) =>
     api.creer<{ id: string; version: number; etat: string }>(`/dossiers/${dossierId}/consentements`, corps, {
       cleIdempotence,
     }),

@@ -67,6 +67,10 @@ describe('recueil', () => {
     categories: ['emploi'],
     canal: 'ORAL_ATTESTE',
     date: JOUR,
+    fin: '',
+    signature: { largeur: 600, hauteur: 200, traits: [] },
+    protegee: false,
+    representantVerifie: false,
   };
 
   it('envoie un accord partenaire ou interne, avec la version du texte', () => {
@@ -92,4 +96,26 @@ describe('recueil', () => {
     ]);
     expect(fautesAccord({ ...saisie, pour: 'ASSURANCE_MALADIE', organismeId: '', categories: [] })).toEqual({});
   });
+
+  it('un terme, une signature, une vérification : demandés quand il le faut, envoyés seulement alors', () => {
+    const trait = Array.from({ length: 16 }, (_, i) => i);
+    const signee = { ...saisie, canal: 'SIGNATURE_ELECTRONIQUE', fin: '2027-01-31' };
+    const signature = { ...saisie.signature, traits: [trait] };
+    expect(Object.keys(fautesAccord(signee))).toEqual(['signature']);
+    expect(fautesAccord({ ...signee, signature })).toEqual({});
+    expect(corpsAccord({ ...signee, signature }, '1')).toMatchObject({ signature, fin: '2027-01-31' });
+    expect(corpsAccord(saisie, '1')).not.toHaveProperty('signature');
+    expect(Object.keys(fautesAccord({ ...saisie, protegee: true, fin: '2026-01-01' }))).toEqual([
+      'fin',
+      'representantVerifie',
+    ]);
+    expect(corpsAccord({ ...saisie, protegee: true, representantVerifie: true }, '1')).toMatchObject({
+      representantVerifie: true,
+    });
+  });
+});
+
+it('un terme à minuit se dit par le jour d’avant, le dernier où l’accord vaut', () => {
+  const echu = accord({ actif: false, fin: '2026-11-20T23:00:00.000Z' });
+  expect(etatAccord(echu, JOUR).texte).toBe('terminé le 20 nov.');
 });

@@ -23,6 +23,9 @@ export function destinataire(accord: Pick<ConsentementVue, 'portee' | 'unite' | 
   return accord.unite === 'ETM' && !organisme.includes('ETM') ? `${organisme}-ETM` : organisme;
 }
 
+/** Dernier jour où l'accord vaut : la fin est l'instant, exclu, où il cesse. */
+export const dernierJour = (fin: string): string => new Date(Date.parse(fin) - 1).toISOString();
+
 /** Rubriques ouvertes par un accord, en toutes lettres. */
 export const rubriquesEnClair = (categories: readonly string[]): string =>
   categories.map((categorie) => libelleDe(LIBELLES_CATEGORIE, categorie).toLowerCase()).join(', ');
@@ -32,7 +35,7 @@ export function etatAccord(accord: ConsentementVue, aujourdhui: string): { texte
   if (accord.actif) return { texte: `depuis le ${dateCourte(accord.debut, aujourdhui)}`, couleur: 'vert' };
   if (accord.retireLe) return { texte: `retiré le ${dateCourte(accord.retireLe, aujourdhui)}`, couleur: 'rouge' };
   return {
-    texte: accord.fin ? `terminé le ${dateCourte(accord.fin, aujourdhui)}` : 'pas encore en cours',
+    texte: accord.fin ? `terminé le ${dateCourte(dernierJour(accord.fin), aujourdhui)}` : 'pas encore en cours',
     couleur: 'gris',
   };
 }

@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import {
   CATEGORIES_ACCORD_INTERNE,
@@ -12,7 +12,7 @@ import {
   texteConsentementInterne,
   texteConsentementPartenaire,
 } from '@pdp/domain';
-import type { CategorieDonnee, DonnerConsentementRequete, DossierVue } from '@pdp/domain';
+import type { CategorieDonnee, RecueillirConsentementRequete, DossierVue } from '@pdp/domain';
 import type { UseFormReturnType } from '@mantine/form';
 import { useAujourdhui } from '../../platform/format/horloge';
 import { optionsDe } from '../../platform/format/libelles';
@@ -23,8 +23,10 @@ import { Carte } from '../../platform/ui/mise-en-page/carte';
 import { Rangee } from '../../platform/ui/mise-en-page/grille';
 import { prevenir } from '../../platform/ui/retours/prevenir';
 import { useRelireDossier } from '../dossier/dossier.requetes';
+import { contenuDe } from '../dossier/dossier.vue';
 import { Pastilles } from '../dossier/fiche/pastilles';
 import { choixOrganismes, commandesConsentement, optionsOrganismes } from './consentement.requetes';
+import { CadreSignature, SANS_TRAIT } from './cadre-signature';
 import { corpsAccord, fautesAccord, unitePartenaireDe } from './accord.saisie';
 import type { SaisieAccord } from './accord.saisie';
 import styles from './consentement.module.css';
@@ -35,6 +37,9 @@ const LIBELLES = {
   categories: 'Rubriques',
   canal: 'Recueilli par',
   date: 'Date',
+  fin: 'Jusqu’au',
+  signature: 'Signature',
+  representantVerifie: 'Représentant légal',
 };
 const POUR = [
   { value: '', label: 'Choisir…' },
@@ -42,19 +47,27 @@ const POUR = [
   ...UNITES_PARTENAIRES.map((unite) => ({ value: unite, label: LIBELLES_UNITE[unite] })),
 ];
 
+/** La fiche d'identité nomme un représentant légal (tutelle, curatelle, habilitation). */
+const estProtegee = (dossier: DossierVue): boolean =>
+  (contenuDe(dossier, 'identite')?.representantLegal ?? '').trim() !== '';
+
 type Props = { readonly dossier: DossierVue; readonly fermer: () => void };
 
 function useFormulaireAccord({ dossier, fermer }: Props) {
   const aujourdhui = useAujourdhui();
   const relire = useRelireDossier(dossier.id);
   const interneDonne = dossier.consentements.some(({ portee, actif }) => portee === 'ASSURANCE_MALADIE' && actif);
-  return useFormulaire<SaisieAccord, DonnerConsentementRequete, unknown>({
+  return useFormulaire<SaisieAccord, RecueillirConsentementRequete, unknown>({
     initiales: {
       pour: interneDonne ? '' : 'ASSURANCE_MALADIE',
       organismeId: '',
       categories: [],
       canal: 'SIGNATURE_MANUSCRITE',
       date: aujourdhui,
+      fin: '',
+      signature: SANS_TRAIT,
+      protegee: estProtegee(dossier),
+      representantVerifie: false,
     },
     libelles: LIBELLES,
     valider: fautesAccord,
@@ -82,15 +95,7 @@ export function FormulaireAccord(props: Props) {
         />
         <Destinataire form={form} />
         <TexteALire saisie={form.values} />
-        <div className={styles['grille']}>
-          <NativeSelect
-            label="Recueilli par"
-            required
-            data={optionsDe(LIBELLES_CANAL_CONSENTEMENT)}
-            {...form.getInputProps('canal')}
-          />
-          <ChampDate label="Donné le" required max={useAujourdhui()} {...form.getInputProps('date')} />
-        </div>
+        <Recueil form={form} />
         <Rangee>
           <Button type="submit" loading={formulaire.enCours}>
             Enregistrer l’accord
@@ -101,6 +106,43 @@ export function FormulaireAccord(props: Props) {
         </Rangee>
       </form>
     </Carte>
+  );
+}
+
+function Recueil({ form }: { form: UseFormReturnType<SaisieAccord> }) {
+  const aujourdhui = useAujourdhui();
+  return (
+    <>
+      <div className={styles['grille']}>
+        <NativeSelect
+          label="Recueilli par"
+          required
+          data={optionsDe(LIBELLES_CANAL_CONSENTEMENT)}
+          {...form.getInputProps('canal')}
+        />
+        <ChampDate label="Donné le" required max={aujourdhui} {...form.getInputProps('date')} />
+        <ChampDate
+          label="Jusqu’au (facultatif)"
+          description="Ce jour compris. Ensuite, l’accès se ferme seul."
+          min={aujourdhui}
+          {...form.getInputProps('fin')}
+        />
+      </div>
+      {form.values.canal === 'SIGNATURE_ELECTRONIQUE' && (
+        <CadreSignature
+          signature={form.values.signature}
+          surTrait={(signature) => form.setFieldValue('signature', signature)}
+          erreur={form.errors['signature']}
+        />
+      )}
+      {form.values.protegee && (
+        <Checkbox
+          label="J’ai vérifié qui peut donner cet accord"
+          description="Cette personne a un représentant légal. Selon la mesure, elle consent seule, avec lui, ou il consent pour elle : lisez le jugement, demandez au représentant."
+          {...form.getInputProps('representantVerifie', { type: 'checkbox' })}
+        />
+      )}
+    </>
   );
 }
 
