@@ -92,6 +92,7 @@ export const ACTES = {
   'annuaire.lire': { libelle: 'Consulter l’annuaire des professionnels', fonctions: [...PROFESSIONNELS, 'ADMINISTRATEUR', 'DPO', 'PILOTE'] },
   'habilitation.gerer': { libelle: 'Gérer les habilitations', fonctions: ['ADMINISTRATEUR'] },
   'journal.lire': { libelle: 'Lire le journal des accès', fonctions: [...COTE_ASSURE, 'ADMINISTRATEUR', 'DPO'] },
+  'journal.chercher': { libelle: 'Chercher dans le journal des accès de la plateforme, et l’exporter', fonctions: ['DPO'] },
   'droit.traiter': { libelle: 'Traiter les demandes de droit (RGPD)', fonctions: ['DPO'] },
   'pilotage.lire': { libelle: 'Lire les statistiques', fonctions: [...ASSURANCE_MALADIE, 'COORDINATEUR', 'MEDECIN_TRAVAIL', 'INFIRMIER_SANTE_TRAVAIL', 'COORDINATEUR_ETM', 'CONSEILLER_CAP_EMPLOI', 'EQUIPE_COMETE', 'PILOTE'] },
 } as const satisfies Readonly<Record<string, RegleActe>>;

@@ -222,3 +222,21 @@ export type AccesVue = {
   readonly organisme: string | null;
   readonly action: string;
 };
+
+/** Ligne du journal montrée au délégué à la protection des données : des identifiants et des noms de rubriques, aucun contenu. */
+export type LigneJournalVue = {
+  readonly id: number;
+  readonly le: string;
+  /** Nom de l'agent ; « L’assuré » ou « Le mandataire » pour eux, « Traitement automatique » sans personne. */
+  readonly qui: string;
+  readonly utilisateurId: string | null;
+  readonly fonction: string;
+  readonly organisme: string | null;
+  /** Code de l'acte (`dossier.ecrire`), et le même en mots simples. */
+  readonly action: string;
+  readonly libelle: string;
+  readonly dossierId: string | null;
+  readonly categories: readonly string[];
+  readonly resultat: 'OK' | 'REFUS';
+  readonly correlationId: string | null;
+};

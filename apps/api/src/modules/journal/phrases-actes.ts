@@ -3,6 +3,8 @@ import { LIBELLES_CATEGORIE, type CategorieDonnee } from '@pdp/domain';
 const PHRASES: Readonly<Record<string, string>> = {
   lecture: 'a ouvert votre dossier',
   'lecture-historique': 'a lu l’historique de votre dossier',
+  'journal.chercher': 'a vérifié qui avait ouvert votre dossier',
+  'journal.exporter': 'a vérifié qui avait ouvert votre dossier',
   'dossier.ouvrir': 'a ouvert l’accompagnement',
   'dossier.rejoindre': 'a rattaché un signalement à votre dossier',
   'dossier.affecter': 'a relié une personne à votre dossier',

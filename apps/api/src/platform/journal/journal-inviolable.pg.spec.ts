@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ouvrirBaseDeTest, type BaseDeTest } from '../../../test/base-de-test.js';
+import { ROLE_APPLICATION } from '../database/acces-base.js';
 import { pg } from '../database/pg.js';
 import { direAnomalie } from './chaine/anomalie.js';
 import { lireCle } from './points/cle.js';
@@ -266,5 +267,24 @@ describe('journal inviolable', () => {
     expect(await ou()).toEqual(['journal.acces_2024_02', 'journal.acces_2031_05']);
     await inscrire(2);
     expect((await trouver()).filter((t) => (t as unknown[])[0] !== 'inseree')).toEqual([]);
+  });
+
+  it('le rôle applicatif écrit, prépare les mois et prend un point, mais ne change ni ligne ni tête', async () => {
+    await client.query(`SET ROLE ${ROLE_APPLICATION}`);
+    await client.query(`SELECT set_config('pdp.acces', 'SYSTEME', false)`);
+    await inscrire(2);
+    await client.query('SELECT journal_preparer(4)');
+    await client.query('SELECT journal_etat()');
+    for (const interdit of [
+      `UPDATE journal_acces SET action = 'x'`,
+      'DELETE FROM journal_acces',
+      'TRUNCATE journal_acces',
+      'UPDATE journal.tete SET seq = 0',
+      'SELECT 1 FROM journal.reste',
+      `UPDATE journal.registre SET dernier_point = 0`,
+    ])
+      await expect(client.query(interdit)).rejects.toThrow('permission denied');
+    await client.query('RESET ROLE');
+    expect(await verifier()).toMatchObject({ anomalies: [], lignes: 22 });
   });
 });

@@ -1,0 +1,21 @@
+import { ACTES } from '@pdp/permissions';
+
+const LIBELLES: Readonly<Record<string, string>> = {
+  lecture: 'Ouvrir le dossier',
+  'lecture-journal': 'Lire le journal du dossier',
+  'lecture-historique': 'Lire l’historique du dossier',
+  'dossier.ecrire': 'Modifier une rubrique du dossier',
+  'dossier.ouvrir': 'Ouvrir l’accompagnement',
+  'dossier.desaffecter': 'Mettre fin à un accès au dossier',
+  'consentement.donner': 'Enregistrer un accord',
+  'session.ouvrir': 'Se connecter',
+  'journal.exporter': 'Exporter le journal des accès',
+};
+
+/** L'acte en mots simples, pour qui ne connaît pas les codes ; le code lui-même s'il n'en a pas. */
+export function libelleDActe(action: string): string {
+  const connu = LIBELLES[action];
+  if (connu !== undefined) return connu;
+  if (action.startsWith('lecture')) return 'Lire une partie du dossier';
+  return Object.hasOwn(ACTES, action) ? ACTES[action as keyof typeof ACTES].libelle : action;
+}
