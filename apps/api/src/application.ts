@@ -47,7 +47,7 @@ async function demarrerServeur(configuration: Configuration, options: Options): 
   app.useWebSocketAdapter(new AdaptateurTempsReel(app, configuration));
   preparerAuth(app, fastify, configuration);
   if (configuration.demo || process.env['PDP_DOCS'] === 'oui') servirDocumentation(app);
-  await servirWeb(app, options.racineWeb ?? racineWebParDefaut());
+  await servirWeb(app, options.racineWeb ?? racineWebParDefaut(), configuration);
   await app.listen(configuration.port, configuration.hote);
   const adresse = app.getHttpServer().address();
   const port = typeof adresse === 'object' && adresse !== null ? adresse.port : configuration.port;

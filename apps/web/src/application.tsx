@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { creerRouteur } from './navigation/routeur';
 import { creerClientRequetes } from './platform/api/client-requetes';
+import { nonceDeStyle } from './platform/ui/theme/nonce';
 import { resoudreVariables, THEME } from './platform/ui/theme/theme';
 
 const requetes = creerClientRequetes();
@@ -17,6 +18,7 @@ export function Application() {
       cssVariablesResolver={resoudreVariables}
       colorSchemeManager={choixTheme}
       defaultColorScheme="auto"
+      getStyleNonce={nonceDeStyle}
     >
       <QueryClientProvider client={requetes}>
         <RouterProvider router={routeur} />

@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
 import { documenterRoutes } from './documenter-routes.js';
+import { enTexte, politiqueDeContenu } from './politique-contenu.js';
 import { servirErreurs } from './page-erreurs.js';
 
 const DESCRIPTION = `Dossier partagé, revue de dossiers en direct, livret de suivi.
@@ -30,7 +31,14 @@ export function decrireApi(app: INestApplication): OpenAPIObject {
 
 /** Sert `/api/openapi.json`, `/api/docs` et la page des erreurs (démonstration, ou PDP_DOCS=oui). */
 export function servirDocumentation(app: INestApplication): void {
-  servirErreurs(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  // La page de Swagger porte ses styles en ligne ; aucune autre page n'y a droit.
+  const politique = enTexte({ ...politiqueDeContenu(false), 'style-src': ["'self'", "'unsafe-inline'"] });
+  fastify.addHook('onRequest', (demande, reponse, suite) => {
+    if (demande.url.startsWith('/api/docs')) void reponse.header('content-security-policy', politique);
+    suite();
+  });
+  servirErreurs(fastify);
   SwaggerModule.setup('api/docs', app, () => decrireApi(app), {
     jsonDocumentUrl: 'api/openapi.json',
     customSiteTitle: 'Plateforme PDP : API',

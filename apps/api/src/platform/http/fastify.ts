@@ -10,6 +10,7 @@ import type { Configuration } from '../config/configuration.js';
 import { nouvelId } from '../config/identifiants.js';
 import { poserCrochets } from './crochets.js';
 import { enErreurMetier, enProbleme } from './mise-en-probleme.js';
+import { EMPLACEMENT_NONCE, enTexte, nouveauNonce, politiqueDeContenu } from './politique-contenu.js';
 
 const CORPS_MAX = 256 * 1024;
 export const FICHIER_MAX = 100 * 1024 * 1024;
@@ -47,7 +48,7 @@ export async function preparerFastify(
     limits: { fileSize: FICHIER_MAX, files: 1, fields: 5, fieldSize: 4096 },
   });
   await app.register(fastifyHelmet as never, {
-    contentSecurityPolicy: { useDefaults: false, directives: politiqueDeContenu(configuration) },
+    contentSecurityPolicy: { useDefaults: false, directives: politiqueDeContenu(configuration.production) },
     hsts: configuration.production ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginEmbedderPolicy: false,
@@ -57,10 +58,14 @@ export async function preparerFastify(
 }
 
 /** Sert l'application web construite ; toute adresse hors /api et /demo rend la page d'accueil (routes du navigateur). */
-export async function servirWeb(app: NestFastifyApplication, racine: string): Promise<boolean> {
+export async function servirWeb(
+  app: NestFastifyApplication,
+  racine: string,
+  { production }: Pick<Configuration, 'production'>,
+): Promise<boolean> {
   const accueil = path.join(racine, 'index.html');
   if (!existsSync(accueil)) return false;
-  const page = readFileSync(accueil);
+  const morceaux = readFileSync(accueil, 'utf8').split(EMPLACEMENT_NONCE);
   // Un fichier, une route : une adresse inconnue ne touche jamais le disque.
   await app.register(fastifyStatic as never, {
     root: racine,
@@ -78,7 +83,12 @@ export async function servirWeb(app: NestFastifyApplication, racine: string): Pr
   fastify.get('/*', (demande, reponse) => {
     if (/^\/(api|demo)(\/|$)/.test(demande.url))
       return envoyerProbleme(reponse, { statusCode: 404 }, demande.correlationId);
-    return reponse.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
+    const nonce = nouveauNonce();
+    return reponse
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('content-security-policy', enTexte(politiqueDeContenu(production, nonce)))
+      .header('cache-control', 'no-cache')
+      .send(morceaux.join(nonce));
   });
   return true;
 }
@@ -89,22 +99,4 @@ function envoyerProbleme(reponse: FastifyReply, erreur: unknown, correlationId: 
     .status(probleme.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .send(JSON.stringify(probleme));
-}
-
-function politiqueDeContenu(configuration: Configuration): Record<string, string[]> {
-  const directives: Record<string, string[]> = {
-    'default-src': ["'self'"],
-    'script-src': ["'self'"],
-    // Mantine pose des variables de style en ligne ; aucun script en ligne n'est permis.
-    'style-src': ["'self'", "'unsafe-inline'"],
-    'img-src': ["'self'", 'data:'],
-    'font-src': ["'self'"],
-    'connect-src': ["'self'"],
-    'object-src': ["'none'"],
-    'base-uri': ["'none'"],
-    'frame-ancestors': ["'none'"],
-    'form-action': ["'self'"],
-  };
-  if (configuration.production) directives['upgrade-insecure-requests'] = [];
-  return directives;
 }
