@@ -57,7 +57,7 @@ describe('fin de session', () => {
     // Le brouillon s’enregistre un instant après la frappe.
     await page.waitForTimeout(1500);
     await banc.application.sql(
-      `UPDATE session s SET vue_le = now() - interval '40 minutes' FROM utilisateur u WHERE u.id = s.utilisateur_id AND u.sujet = $1`,
+      `UPDATE session s SET vue_le = now() - interval '70 minutes' FROM utilisateur u WHERE u.id = s.utilisateur_id AND u.sujet = $1`,
       ['medecin.conseil'],
     );
     await page.getByRole('dialog', { name: 'Votre session est terminée' }).waitFor({ timeout: 60_000 });
