@@ -16,6 +16,7 @@ export const RUBRIQUES = {
   pilotage: ['pilotage.lire'],
   administration: ['habilitation.gerer'],
   journal: ['journal.lire'],
+  journalPlateforme: ['journal.chercher'],
 } as const satisfies Readonly<Record<string, readonly Acte[]>>;
 
 /** Rubrique du menu. */

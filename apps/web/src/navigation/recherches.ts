@@ -113,6 +113,24 @@ export const rechercheAnnuaire = (brut: RechercheBrute): RechercheAnnuaire => ({
   ...optionnel('unite', choix(brut, 'unite', UNITES)),
 });
 
+/** Filtres du journal des accès, ceux de `GET /journal`. */
+export type RechercheJournal = {
+  dossier?: string;
+  agent?: string;
+  action?: string;
+  resultat?: 'OK' | 'REFUS';
+  du?: string;
+  au?: string;
+};
+export const rechercheJournal = (brut: RechercheBrute): RechercheJournal => ({
+  ...optionnel('dossier', texte(brut, 'dossier', 40)),
+  ...optionnel('agent', texte(brut, 'agent', 40)),
+  ...optionnel('action', texte(brut, 'action', 60)),
+  ...optionnel('resultat', choix(brut, 'resultat', ['OK', 'REFUS'])),
+  ...optionnel('du', texte(brut, 'du', 10)),
+  ...optionnel('au', texte(brut, 'au', 10)),
+});
+
 /** Filtres de l'administration. */
 export type RechercheAdministration = { onglet?: string; recherche?: string };
 export const rechercheAdministration = (brut: RechercheBrute): RechercheAdministration => ({

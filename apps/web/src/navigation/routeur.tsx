@@ -167,6 +167,14 @@ const annuaire = createRoute({
   component: lazyRouteComponent(() => import('../pages/annuaire/page-annuaire'), 'PageAnnuaire'),
 });
 
+const journal = createRoute({
+  getParentRoute: () => connecte,
+  path: '/journal',
+  staticData: { ecran: 'journal' },
+  validateSearch: r.rechercheJournal,
+  component: lazyRouteComponent(() => import('../pages/journal/page-journal'), 'PageJournal'),
+});
+
 const administration = createRoute({
   getParentRoute: () => connecte,
   path: '/administration',
@@ -222,6 +230,7 @@ const arbre = racine.addChildren([
     notifications,
     boiteEnvoi,
     annuaire,
+    journal,
     administration,
     monLivret,
     aide,

@@ -3,6 +3,7 @@ import {
   IconBriefcase2,
   IconFileImport,
   IconFlag,
+  IconListSearch,
   IconLifebuoy,
   IconMailShare,
   IconSettings,
@@ -24,6 +25,7 @@ export type AdresseMenu =
   | '/annuaire'
   | '/boite-envoi'
   | '/administration'
+  | '/journal'
   | '/aide';
 
 /** Entrée du menu ; `compteur` lit son nombre dans « Mon travail ». */
@@ -58,6 +60,7 @@ const ENTREES: readonly EntreeMenu[] = [
   { ecran: 'reperage', vers: '/reperage', libelle: 'Repérage', court: 'Repérage', icone: IconFileImport },
   { ecran: 'annuaire', vers: '/annuaire', libelle: 'Annuaire', court: 'Annuaire', icone: IconAddressBook },
   { ecran: 'boite-envoi', vers: '/boite-envoi', libelle: 'Boîte d’envoi', court: 'Envois', icone: IconMailShare },
+  { ecran: 'journal', vers: '/journal', libelle: 'Journal des accès', court: 'Journal', icone: IconListSearch },
   { ecran: 'administration', vers: '/administration', libelle: 'Administration', court: 'Admin.', icone: IconSettings },
   { ecran: 'aide', vers: '/aide', libelle: 'Aide', court: 'Aide', icone: IconLifebuoy },
 ];

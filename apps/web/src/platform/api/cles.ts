@@ -22,6 +22,7 @@ export const cles = {
   reperage: (filtres?: ParametresUrl) => ['reperage', ...(filtres ? [filtres] : [])] as const,
   notifications: (partie?: string) => ['notifications', ...(partie ? [partie] : [])] as const,
   envois: (filtres?: ParametresUrl) => ['envois', ...(filtres ? [filtres] : [])] as const,
+  journal: (filtres: ParametresUrl) => ['journal', filtres] as const,
   annuaire: (filtres?: ParametresUrl) => ['annuaire', ...(filtres ? [filtres] : [])] as const,
   habilitations: (filtres?: ParametresUrl) => ['habilitations', ...(filtres ? [filtres] : [])] as const,
   monLivret: (partie?: string) => ['mon-livret', ...(partie ? [partie] : [])] as const,

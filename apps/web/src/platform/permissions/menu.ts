@@ -14,6 +14,7 @@ const RUBRIQUES_D_ECRAN = {
   notifications: ['notifications'],
   'boite-envoi': ['boiteEnvoi'],
   administration: ['administration', 'journal'],
+  journal: ['journalPlateforme'],
   'mon-livret': ['monLivret'],
 } as const satisfies Readonly<Record<string, readonly Rubrique[]>>;
 
@@ -30,7 +31,7 @@ export function peutVoirEcran(fonction: Fonction, ecran: Ecran): boolean {
   return RUBRIQUES_D_ECRAN[ecran].some((rubrique) => peutVoirMenu(fonction, rubrique));
 }
 
-type Accueil = '/travail' | '/reperage' | '/revues' | '/mon-livret' | '/administration' | '/annuaire';
+type Accueil = '/travail' | '/reperage' | '/revues' | '/mon-livret' | '/administration' | '/annuaire' | '/journal';
 
 const ACCUEIL_PARTICULIER: Readonly<Partial<Record<Fonction, Accueil>>> = {
   CSAM_SERVICE_SOCIAL: '/reperage',
@@ -38,7 +39,7 @@ const ACCUEIL_PARTICULIER: Readonly<Partial<Record<Fonction, Accueil>>> = {
   ASSURE: '/mon-livret',
   MANDATAIRE: '/mon-livret',
   ADMINISTRATEUR: '/administration',
-  DPO: '/administration',
+  DPO: '/journal',
   PILOTE: '/annuaire',
 };
 

@@ -1,0 +1,14 @@
+import { expect, it } from '@jest/globals';
+import { rubriquesEnClair } from './journal.vue';
+
+it.each([
+  [[], ''],
+  [['identite'], 'Identité'],
+  [['identite', 'inconnue'], 'Identité, inconnue'],
+])('%j', (categories, phrase) => {
+  expect(rubriquesEnClair(categories)).toBe(phrase);
+});
+
+it('au-delà de trois, les autres se comptent', () => {
+  expect(rubriquesEnClair(['a', 'b', 'c', 'd', 'e'])).toBe('a, b, c et 2 autres');
+});

@@ -1,0 +1,88 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { IconListSearch } from '@tabler/icons-react';
+import type { LigneJournalVue } from '@pdp/domain';
+import type { RechercheJournal } from '../../navigation/recherches';
+import { dateHeureMoyenne } from '../../platform/format/dates';
+import { LienBouton } from '../../platform/ui/liens/liens';
+import { Erreur } from '../../platform/ui/retours/erreur';
+import { EtatVide } from '../../platform/ui/retours/etat-vide';
+import { Squelette } from '../../platform/ui/retours/squelette';
+import type { Colonne } from '../../platform/ui/tableau/colonne';
+import { Suite } from '../../platform/ui/tableau/pagination';
+import { Tableau } from '../../platform/ui/tableau/tableau';
+import { optionsJournal } from './journal.requetes';
+import { rubriquesEnClair } from './journal.vue';
+
+/** Accès et actes, du plus récent au plus ancien. */
+export function LignesJournal({ filtres }: { filtres: RechercheJournal }) {
+  const liste = useInfiniteQuery(optionsJournal(filtres));
+  if (liste.isError && !liste.data) return <Erreur erreur={liste.error} reessayer={() => void liste.refetch()} />;
+  if (!liste.data) return <Squelette lignes={8} />;
+  const lignes = liste.data.pages.flatMap((page) => page.elements);
+  return (
+    <>
+      <Tableau
+        legende="Journal des accès"
+        colonnes={COLONNES}
+        lignes={lignes}
+        cle={({ id }) => String(id)}
+        vide={VIDE}
+      />
+      {lignes.length > 0 && (
+        <Suite
+          affiches={lignes.length}
+          encore={liste.hasNextPage}
+          enCours={liste.isFetchingNextPage}
+          surSuite={() => void liste.fetchNextPage()}
+        />
+      )}
+    </>
+  );
+}
+
+const VIDE = (
+  <EtatVide
+    titre="Aucun accès ne correspond"
+    icone={<IconListSearch size={32} />}
+    action={
+      <LienBouton to="/journal" search={{}} variant="default">
+        Effacer les filtres
+      </LienBouton>
+    }
+  >
+    Élargissez la période, ou retirez un filtre.
+  </EtatVide>
+);
+
+const COLONNES: readonly Colonne<LigneJournalVue>[] = [
+  { cle: 'le', titre: 'Quand', cellule: ({ le }) => dateHeureMoyenne(le) },
+  {
+    cle: 'qui',
+    titre: 'Qui',
+    principale: true,
+    cellule: ({ qui, fonction, organisme }) => (
+      <>
+        <b>{qui}</b>
+        <div className="fin">{[fonction, organisme].filter(Boolean).join(' · ')}</div>
+      </>
+    ),
+  },
+  {
+    cle: 'acte',
+    titre: 'Acte',
+    cellule: ({ libelle, resultat }) => (resultat === 'REFUS' ? `${libelle} (refusé)` : libelle),
+  },
+  { cle: 'rubriques', titre: 'Rubriques', cellule: ({ categories }) => rubriquesEnClair(categories) },
+  {
+    cle: 'dossier',
+    titre: 'Dossier',
+    cellule: ({ dossierId }) =>
+      dossierId === null ? (
+        ''
+      ) : (
+        <LienBouton to="/journal" search={{ dossier: dossierId }} variant="subtle" size="compact-sm">
+          Tout ce dossier
+        </LienBouton>
+      ),
+  },
+];
