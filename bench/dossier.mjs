@@ -5,8 +5,10 @@ import { processeurDe } from './commun/machine.mjs';
 import { lancer, lancerApi, lancerNu } from './commun/processus.mjs';
 import { dire, mediane, variation } from './commun/stats.mjs';
 
-const LECTEURS = ['assistante.sociale', 'coordinatrice', 'medecin.conseil', 'referent.cpam'];
-const PAR_LECTEUR = 500;
+// Quatre fonctions, et leurs copies : un agent n’ouvre pas plus de 200 dossiers par heure.
+const FONCTIONS = ['assistante.sociale', 'coordinatrice', 'medecin.conseil', 'referent.cpam'];
+const LECTEURS = FONCTIONS.flatMap((compte) => [compte, `${compte}#1`, `${compte}#2`, `${compte}#3`]);
+const PAR_LECTEUR = 125;
 const CIBLE = { 32: 0.55, 128: 0.55 };
 
 /** (a) Fiche d’un dossier, session, droits et journal durable, contre node:http + pg nus avec le même SQL. */
@@ -49,7 +51,8 @@ async function choisirDossiers(url, lecteurs) {
       const reste = [jour, 20_000, null, null, null, null, null, null, null];
       const { rows } = await client.query(requeteListe(forme).texte, [...sujet, ...reste]);
       const pas = Math.max(1, Math.floor(rows.length / PAR_LECTEUR));
-      for (let i = 0; i < rows.length; i += pas) choisis.push({ rang, id: rows[i].id, cookie: l.cookie });
+      for (let i = 0; i < rows.length && i < pas * PAR_LECTEUR; i += pas)
+        choisis.push({ rang, id: rows[i].id, cookie: l.cookie });
     }
     return choisis;
   });

@@ -8,6 +8,7 @@ type Colonne = { readonly table: string; readonly colonne: string; readonly type
 
 /** Tables de la plateforme technique, ou écrites par COPY : lues et écrites en SQL seulement. */
 const SANS_ENTITE = [
+  'alerte_limite',
   'compteur_dossier',
   'connexion_en_cours',
   'etat_demo',
@@ -15,9 +16,11 @@ const SANS_ENTITE = [
   'import_ligne',
   'inbox',
   'journal_acces',
+  'limite_debit',
   'migration',
   'oidc_demo',
   'outbox',
+  'ouverture_dossier',
   'session',
 ];
 

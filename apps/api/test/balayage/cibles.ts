@@ -42,6 +42,7 @@ const REQUETES = {
   utilisateurs: () => `SELECT ${CLAIRE} AS id`,
   propositions: (d: string) => `SELECT id FROM livret_proposition WHERE dossier_id = ${d} LIMIT 1`,
   questions: (d: string) => `SELECT id FROM livret_question WHERE dossier_id = ${d} LIMIT 1`,
+  'mes-sessions': () => `SELECT id FROM session WHERE jeton = sha256('essai-balayage')`,
   echecs: () => `SELECT id FROM envoi WHERE cle LIKE 'essai-balayage-%' LIMIT 1`,
 } as const;
 
@@ -57,6 +58,7 @@ const complements = (d: string): readonly string[] => [
   `INSERT INTO affectation_dossier (id, dossier_id, utilisateur_id, role) SELECT gen_random_uuid(), ${d}, (SELECT id FROM utilisateur WHERE sujet = 'csam.social'), 'CERCLE'`,
   `INSERT INTO passage_revue (id, revue_id, dossier_id, ordre, etat, question, cree_le) SELECT gen_random_uuid(), (SELECT id FROM revue WHERE plateforme_id = ${DU_MORBIHAN} AND etat = 'ORDRE_DU_JOUR_OUVERT' LIMIT 1), ${d}, 90, 'INSCRIT', 'Que faire ?', now() WHERE NOT EXISTS (SELECT 1 FROM passage_revue WHERE dossier_id = ${d})`,
   `INSERT INTO notification (id, utilisateur_id, type, ressource, ressource_id, dossier_id) SELECT gen_random_uuid(), ${CLAIRE}, 'tache-attribuee', 'tache', id, dossier_id FROM tache WHERE dossier_id = ${d} LIMIT 1`,
+  `INSERT INTO session (jeton, id, utilisateur_id, habilitation_id, expire_le) SELECT sha256('essai-balayage'), gen_random_uuid(), ${CLAIRE}, (SELECT id FROM habilitation WHERE utilisateur_id = ${CLAIRE} LIMIT 1), now() + interval '2 hours' ON CONFLICT DO NOTHING`,
   `INSERT INTO envoi (id, utilisateur_id, canal, modele, etat, tentatives, cle, derniere_erreur) SELECT gen_random_uuid(), ${CLAIRE}, 'COURRIEL', 'tache-attribuee', 'ABANDONNEE', 5, 'essai-balayage-' || gen_random_uuid(), 'refus'`,
 ];
 

@@ -10,6 +10,9 @@ const TECHNIQUES = [
   'envoi',
   'inbox',
   'notification',
+  'ouverture_dossier',
+  'limite_debit',
+  'alerte_limite',
 ];
 
 /** Empreinte de chaque table métier : nombre de lignes et somme de leurs condensés, sans ordre. */

@@ -1,4 +1,11 @@
-import { effacerBrouillon, enregistrerBrouillon, lireBrouillon, sansChamps, viderBrouillons } from './brouillons';
+import {
+  attribuerBrouillons,
+  effacerBrouillon,
+  enregistrerBrouillon,
+  lireBrouillon,
+  sansChamps,
+  viderBrouillons,
+} from './brouillons';
 import type { Rangement } from './brouillons';
 
 function rangementEnMemoire(): Rangement {
@@ -46,6 +53,16 @@ describe('brouillons', () => {
     expect(lireBrouillon('a', { rangement })).toBeUndefined();
     viderBrouillons(rangement);
     expect([rangement.length, rangement.getItem('pdp.theme')]).toEqual([1, 'dark']);
+  });
+
+  it('ne montre jamais à une personne les brouillons d’une autre, connectée avant elle dans le même onglet', () => {
+    const rangement = rangementEnMemoire();
+    attribuerBrouillons('claire', rangement);
+    enregistrerBrouillon('f', saisie, { rangement });
+    attribuerBrouillons('claire', rangement);
+    expect(lireBrouillon('f', { rangement })).toBeDefined();
+    attribuerBrouillons('paul', rangement);
+    expect(lireBrouillon('f', { rangement })).toBeUndefined();
   });
 
   it('supporte un contenu abîmé et un stockage refusé', () => {

@@ -5,6 +5,7 @@ export type Rangement = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'ke
 export type Brouillon<T> = { readonly valeurs: T; readonly enregistreLe: number };
 
 const PREFIXE = 'pdp.brouillon.';
+const PROPRIETAIRE = 'pdp.brouillons-de';
 const DUREE_MS = 24 * 60 * 60_000;
 
 const stockage = (): Rangement | undefined => {
@@ -73,6 +74,17 @@ export function effacerBrouillon(cle: string, rangement: Rangement | undefined =
     rangement?.removeItem(PREFIXE + cle);
   } catch {
     // Rien à effacer si le stockage est refusé.
+  }
+}
+
+/** Les brouillons de l'onglet sont à cette personne ; ceux d'une autre, connectée avant elle, sont effacés. */
+export function attribuerBrouillons(utilisateurId: string, rangement: Rangement | undefined = stockage()): void {
+  try {
+    const avant = rangement?.getItem(PROPRIETAIRE) ?? null;
+    if (avant !== null && avant !== utilisateurId) viderBrouillons(rangement);
+    rangement?.setItem(PROPRIETAIRE, utilisateurId);
+  } catch {
+    // Sans stockage, il n'y a pas de brouillon à protéger.
   }
 }
 

@@ -2,13 +2,17 @@ import { queryOptions, useMutation, useQueryClient, useSuspenseQuery, type Query
 import type { ChangerHabilitationRequete, SessionVue } from '@pdp/domain';
 import { cles } from '../api/cles';
 import { api } from '../api/client';
-import { viderBrouillons } from '../brouillons/brouillons';
+import { attribuerBrouillons, viderBrouillons } from '../brouillons/brouillons';
 
 /** Lecture de la session : une fois par ouverture, puis à chaque renouvellement. */
 export const optionsSession = queryOptions({
   queryKey: cles.session(),
   // Sans `signal` : un observateur démonté pendant la lecture l'annulerait, et la page d'entrée avec elle.
-  queryFn: () => api.lire<SessionVue>('/session', { enFond: false }),
+  queryFn: async () => {
+    const session = await api.lire<SessionVue>('/session', { enFond: false });
+    attribuerBrouillons(session.utilisateur.id);
+    return session;
+  },
   staleTime: Number.POSITIVE_INFINITY,
   gcTime: Number.POSITIVE_INFINITY,
   retry: false,

@@ -1,5 +1,9 @@
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
-import { NotificationPort, type AvisPersonnel, type DemandeNotification } from '../../notification/notification.port.js';
+import {
+  NotificationPort,
+  type AvisPersonnel,
+  type DemandeNotification,
+} from '../../notification/notification.port.js';
 
 /** Retient ce qui a été demandé aux notifications, sans rien envoyer. */
 export class NotificationsNotees extends NotificationPort {

@@ -31,7 +31,8 @@ describe('limites par agent, sous le rôle applicatif', () => {
     const verdicts = await Promise.all(ids(300).map((id, i) => (i % 2 === 0 ? a : b).noter(agent, id)));
     expect(verdicts.filter((v) => v === null)).toHaveLength(DOSSIERS_PAR_HEURE);
     expect(new Set(verdicts.filter((v) => v !== null))).toEqual(new Set([3600]));
-    expect([a.approche(agent), b.approche(agent)]).toEqual([true, true]);
+    // Celui qui a fini tôt ne connaît que son dernier compte ; celui qui a refusé le sait.
+    expect([a.approche(agent), b.approche(agent)]).toContain(true);
   });
 
   test('ce qui est déjà ouvert reste lisible ; l’heure glisse dossier par dossier ; un autre agent n’en souffre pas', async () => {
