@@ -24,6 +24,11 @@ describe('Dockerfile', () => {
     for (const projet of projets) expect(dockerfile).toContain(`COPY ${projet}/package.json ${projet}/`);
   });
 
+  test('les commandes d’exploitation et ce qu’elles importent sont dans l’image', () => {
+    for (const chemin of ['/app/tools/pdp.mjs', '/app/tools/pdp ', '/app/tools/commun '])
+      expect(dockerfile).toContain(chemin);
+  });
+
   test('Node 24, compte sans privilège, sonde de vie', () => {
     expect(dockerfile.match(/^FROM node:24\S*/gm)?.length).toBeGreaterThanOrEqual(2);
     expect(dockerfile.lastIndexOf('\nUSER node')).toBeGreaterThan(dockerfile.lastIndexOf('\nFROM '));

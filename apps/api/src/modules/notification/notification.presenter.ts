@@ -36,7 +36,7 @@ function lienDe(
   if (fonction === 'ASSURE' || fonction === 'MANDATAIRE') return '/mon-livret';
   if (ressource === 'signalement')
     return `/signalements?vue=${type === 'SIGNALEMENT_SUITE' ? 'emis' : 'recus'}&ouvert=${id}`;
-  if (type === 'ACCES_INHABITUEL') return '/administration';
+  if (type === 'ACCES_INHABITUEL') return '/journal';
   if (ressource === 'revue') return `/revues/${id}`;
   if (ressource === 'dossier') return `/dossiers/${id}`;
   if (type === 'VISITE_DEMANDEE') return `/travail?visite=${id}`;
