@@ -98,7 +98,13 @@ const VIDES: readonly Ecran[] = [
     avant: (p) => vider(p, /revues\?/),
   },
   { nom: 'Repérage, dépôt', compte: 'referent.cpam', chemin: '/reperage', lu: 'Aucune liste déposée' },
-  { nom: 'Repérage, appels', compte: 'csam.social', chemin: '/reperage', lu: 'Personne à appeler aujourd’hui' },
+  {
+    nom: 'Repérage, appels',
+    compte: 'csam.social',
+    chemin: '/reperage',
+    lu: 'Personne à appeler aujourd’hui',
+    avant: (page) => vider(page, /\/api\/v1\/reperage/),
+  },
   { nom: 'Notifications', compte: 'medecin.travail.2', chemin: '/notifications', lu: 'Aucune notification' },
   {
     nom: 'Boîte d’envoi',

@@ -9,6 +9,7 @@ import type {
   EvenementHistorique,
   Page,
   Probleme,
+  TransmissionVue,
   VersionVue,
 } from '@pdp/domain';
 import type { ClientHttp } from '../../../test/client-http.js';
@@ -227,5 +228,26 @@ describe('dossier, par HTTP', () => {
     expect(histoire.curseurSuivant).not.toBeNull();
     const acces = (await de('assuree').get<Page<{ action: string }>>(`/dossiers/${dossierId}/journal`)).corps.elements;
     expect(acces.map((a) => a.action)).toContain('a ouvert votre dossier');
+  });
+
+  test('une transmission se lit par son destinataire avant tout lien avec le dossier, et par lui seul', async () => {
+    const claire = await app.idDe('assistante.sociale');
+    const [autre] = await app.sql<{ id: string; numero: string }>(
+      `SELECT d.id, d.numero FROM dossier d JOIN plateforme p ON p.id = d.plateforme_id AND p.departement = '56'
+       WHERE d.etat = 'EN_COURS' AND d.referent_id <> $1
+         AND NOT EXISTS (SELECT 1 FROM affectation_dossier a WHERE a.dossier_id = d.id AND a.utilisateur_id = $1)
+         AND NOT EXISTS (SELECT 1 FROM transmission_referent t WHERE t.dossier_id = d.id AND t.etat = 'PROPOSEE') LIMIT 1`,
+      [claire],
+    );
+    const propose = await de('coordinatrice').post(`/dossiers/${autre!.id}/referent/transmission`, {
+      versId: claire,
+      motif: 'congé',
+    });
+    expect(propose.statut).toBe(201);
+    const numeros = async (compte: string): Promise<readonly string[]> =>
+      (await de(compte).get<Page<TransmissionVue>>('/transmissions')).corps.elements.map((t) => t.numeroDossier);
+    expect(await numeros('assistante.sociale')).toContain(autre!.numero);
+    expect(await numeros('assistante.sociale.2')).not.toContain(autre!.numero);
+    expect((await de('assistante.sociale').get(`/dossiers/${autre!.id}`)).statut).toBe(404);
   });
 });

@@ -42,7 +42,7 @@ describe('moisson de dossiers', () => {
       (await dpo.get<NotificationsPage>('/notifications')).corps.elements.filter((n) => n.type === 'ACCES_INHABITUEL');
     await jusquA('l’alerte du délégué', async () => (await alertes()).length > 0);
     expect(await alertes()).toEqual([
-      expect.objectContaining({ texte: 'Un compte lit plus de dossiers que d’habitude.', lien: '/administration' }),
+      expect.objectContaining({ texte: 'Un compte lit plus de dossiers que d’habitude.', lien: '/journal' }),
     ]);
     expect(JSON.stringify(await alertes())).not.toContain(agentId);
   }, 120_000);

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { TransmissionVue } from '@pdp/domain';
 import { LECTURE } from '../../../platform/config/jetons.js';
+import { ACCES_SYSTEME } from '../../../platform/database/acces-base.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 
@@ -58,6 +59,8 @@ export class TransmissionDepot {
         texte: `${SELECTION} WHERE t.etat = 'PROPOSEE' AND (t.vers_id = $1 OR t.de_id = $1) ORDER BY t.cree_le DESC, t.id LIMIT 200`,
       },
       [utilisateurId],
+      // Le destinataire n'a pas encore de lien avec le dossier : c'est ce qu'on lui propose. La requête ne rend que les siennes.
+      ACCES_SYSTEME,
     );
     return lignes.map((ligne) => ({ ...ligne, creeLe: ligne.creeLe.toISOString() }));
   }
