@@ -191,17 +191,16 @@ describe('qui passe', () => {
     expect(await voit(accesDe(agent), suivi.dossierId)).toBe(false);
   });
 
-  it('en écriture : sa plateforme, jamais une autre', async () => {
-    const agent = monde.agents.COORDINATEUR;
-    const ailleurs = { ...agent, plateformeId: monde.autrePlateformeId };
-    expect(await voit(accesDe(agent, 'ECRITURE'), suivi.dossierId)).toBe(true);
-    expect(await voit(accesDe(ailleurs, 'ECRITURE'), suivi.dossierId)).toBe(false);
+  it('une transaction d’écriture voit ce que son auteur ne lit pas : un dossier déjà ouvert ailleurs pour ce NIR', async () => {
+    const ailleurs = { ...monde.agents.COORDINATEUR, plateformeId: monde.autrePlateformeId };
+    expect(await voit(accesDe(ailleurs, 'ECRITURE'), suivi.dossierId)).toBe(true);
+    expect(await voit(accesDe(ailleurs), suivi.dossierId)).toBe(false);
   });
 
-  it('écrire dans le dossier d’un autre est refusé par la base', async () => {
+  it('une lecture détournée ne peut pas écrire dans le dossier d’un autre', async () => {
     const ailleurs = { ...monde.agents.CONSEILLER_CAP_EMPLOI, plateformeId: monde.autrePlateformeId };
     const ecrire = jouer(
-      accesDe(ailleurs, 'ECRITURE'),
+      accesDe(ailleurs),
       `INSERT INTO livret_proposition (id, dossier_id, source, source_id, phrase) VALUES ($1::uuid, $2::uuid, 'DECISION', $1::uuid, 'Intrus')`,
       [nouvelId(), suivi.dossierId],
     );

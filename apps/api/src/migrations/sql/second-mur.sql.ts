@@ -14,7 +14,9 @@ const PAR_DOSSIER = [
   'livret_question',
 ] as const;
 
-const SYSTEME = `current_setting('pdp.acces', true) = 'SYSTEME'`;
+// Une écriture passe : son cas d'usage a vérifié ses droits sous verrou, et doit voir ce que son auteur ne voit pas (dossier
+// déjà ouvert ailleurs pour ce NIR, autres participants).
+const SYSTEME = `(current_setting('pdp.acces', true) = 'SYSTEME' OR current_setting('pdp.acces', true) LIKE 'ECRITURE|%')`;
 const QUELQU_UN = `current_setting('pdp.acces', true) <> ''`;
 const MOI = `split_part(current_setting('pdp.acces', true), '|', 2)`;
 const FONCTION = `split_part(current_setting('pdp.acces', true), '|', 3)`;
@@ -35,7 +37,7 @@ const admettre = (colonne: string): string =>
 export const REGLES_DE_LIGNES: Readonly<Record<string, string>> = {
   // Mes liens d'abord, sans appel de fonction : une page de dossiers en vérifie cinquante.
   dossier: `${SYSTEME} OR strpos(current_setting('pdp.admis', true), id::text) > 0
-    OR (EXISTS (SELECT 1 FROM mes_liens l WHERE l.dossier_id = id) AND ${admettre('id')} IS NOT NULL) OR pdp_ouvre(id) OR (${PLATEFORME} <> '' AND plateforme_id::text = ${PLATEFORME} AND current_setting('pdp.acces', true) LIKE 'ECRITURE|%')`,
+    OR (EXISTS (SELECT 1 FROM mes_liens l WHERE l.dossier_id = id) AND ${admettre('id')} IS NOT NULL) OR pdp_ouvre(id)`,
   affectation_dossier: `utilisateur_id::text = ${MOI} OR (organisme_id::text = ${ORGANISME} AND unite = ${UNITE}) OR ${ouvert('dossier_id')}`,
   ...Object.fromEntries(PAR_DOSSIER.map((table) => [table, ouvert('dossier_id')])),
   // Une personne se reconnaît par son NIR avant tout dossier (signalement) : la plateforme suffit, ou un dossier ouvert.
@@ -56,14 +58,14 @@ export const REGLES_DE_LIGNES: Readonly<Record<string, string>> = {
   brouillon_decision: `EXISTS (SELECT 1 FROM passage_revue p WHERE p.id = passage_id AND ${ouvert('p.dossier_id')})`,
   decision_revue: ouvert('dossier_id'),
   // Écrites par l'acte d'un autre ; lues par leur seul destinataire.
-  notification: `${SYSTEME} OR utilisateur_id::text = ${MOI} OR current_setting('pdp.acces', true) LIKE 'ECRITURE|%'`,
+  notification: `${SYSTEME} OR utilisateur_id::text = ${MOI}`,
   journal_acces: `${SYSTEME} OR utilisateur_id::text = ${MOI} OR ${FONCTION} = 'DPO' OR (dossier_id IS NOT NULL AND ${ouvert('dossier_id')})`,
 };
 
 // Sans « SET search_path », qui coûterait la moitié du contrôle : tout est nommé avec son schéma, et le rôle applicatif ne
 // peut créer ni schéma, ni fonction, ni opérateur qui s'y substituerait.
 const fonctions = `
--- Le dossier est-il ouvert à l'accès en cours ? Lien en cours, triage, assuré lui-même, mandataire ; en écriture, la plateforme.
+-- Le dossier est-il ouvert à l'accès en cours ? Lien en cours, triage, assuré lui-même, mandataire.
 -- C'est le second mur : les accords et les catégories restent l'affaire des règles (libs/permissions).
 CREATE FUNCTION pdp_ouvre(vise uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER PARALLEL UNSAFE COST 500 AS $$
 DECLARE
@@ -79,7 +81,7 @@ BEGIN
         OR (a.utilisateur_id IS NULL AND a.unite = acces[4]
           AND (a.organisme_id = nullif(acces[5], '')::uuid OR (a.organisme_id IS NULL AND d.plateforme_id = nullif(acces[6], '')::uuid))))
       FROM public.affectation_dossier a WHERE a.dossier_id = d.id AND a.debut <= now() AND (a.fin IS NULL OR a.fin > now()))
-    OR (d.plateforme_id = nullif(acces[6], '')::uuid AND (acces[1] = 'ECRITURE' OR (d.etat = 'OUVERT_SANS_PARTAGE' AND acces[4] = 'SERVICE_SOCIAL')))
+    OR (d.plateforme_id = nullif(acces[6], '')::uuid AND d.etat = 'OUVERT_SANS_PARTAGE' AND acces[4] = 'SERVICE_SOCIAL')
     OR d.assure_id = nullif(acces[7], '')::uuid
     INTO admis FROM public.dossier d WHERE d.id = vise;
   IF admis IS NOT TRUE AND acces[3] = 'MANDATAIRE' THEN

@@ -14,7 +14,7 @@ type Porteur = { acces: AccesBase };
 
 const portee = new AsyncLocalStorage<Porteur>();
 
-/** Accès de cet acteur ; en `ECRITURE`, toute sa plateforme est lisible : le cas d'usage y vérifie ses droits sous verrou. */
+/** Accès de cet acteur ; en `ECRITURE`, le mur laisse passer : le cas d'usage y vérifie ses droits sous verrou. */
 export function accesDe(acteur: ActeurOuSysteme, mode: 'LECTURE' | 'ECRITURE' = 'LECTURE'): AccesBase {
   if (acteur.fonction === null) return ACCES_SYSTEME;
   const { utilisateurId, fonction, unite, organismeId, plateformeId, assureId } = acteur;

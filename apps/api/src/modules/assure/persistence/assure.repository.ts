@@ -9,6 +9,7 @@ import {
   type Resultat,
 } from '@pdp/domain';
 import { LECTURE } from '../../../platform/config/jetons.js';
+import { ACCES_SYSTEME } from '../../../platform/database/acces-base.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { datesVoisines } from './dates-voisines.js';
@@ -37,7 +38,8 @@ export class AssureRepository extends AssurePort {
   async trouverParNir(nir: string, tx?: Transaction): Promise<AssureConnu | null> {
     const lignes = tx
       ? await tx.sql<AssureConnu>(PAR_NIR.texte, [nir])
-      : await this.lecture.lire<AssureConnu>(PAR_NIR, [nir]);
+      : // Reconnaître un NIR exact ne dépend pas du territoire ; l'appelant ne montre que ce que l'émetteur peut savoir.
+        await this.lecture.lire<AssureConnu>(PAR_NIR, [nir], ACCES_SYSTEME);
     return lignes[0] ?? null;
   }
 

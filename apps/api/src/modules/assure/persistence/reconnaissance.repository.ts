@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { PersonneConnue } from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
+import { ACCES_SYSTEME } from '../../../platform/database/acces-base.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 import { datesVoisines } from './dates-voisines.js';
 
@@ -32,9 +33,9 @@ export class ReconnaissanceRepository {
   constructor(@Inject(LECTURE) private readonly lecture: Lecture) {}
 
   async parNir(acteur: Acteur, nir: string): Promise<PersonneReconnue | null> {
-    return (
-      (await this.lecture.lire<PersonneReconnue>(PAR_NIR, [nir, acteur.utilisateurId, acteur.organismeId]))[0] ?? null
-    );
+    // Un NIR exact se reconnaît quel que soit le territoire ; la réponse ne dit que ce que l'émetteur peut savoir.
+    const valeurs = [nir, acteur.utilisateurId, acteur.organismeId];
+    return (await this.lecture.lire<PersonneReconnue>(PAR_NIR, valeurs, ACCES_SYSTEME))[0] ?? null;
   }
 
   /** Personnes de la plateforme nées ce jour-là, ou à une faute de frappe près. */
