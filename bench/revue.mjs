@@ -10,6 +10,7 @@ const PAR_SERIE = 15;
 // La même pause des deux côtés : une machine qui s’est reposée répond moins vite.
 const PAUSE_MS = 200;
 const CHAUFFE = 3;
+const APRES_CHAUFFE_MS = 8_000;
 const CIBLE = 2;
 
 /** (c) Une décision, de la demande HTTP à sa réception par le dernier de douze participants. */
@@ -50,6 +51,8 @@ async function alterner(client, seances, { series, chauffe, limite }) {
     return client.demander({ decider: { cote, decisions, pauseMs } });
   };
   for (let s = 0; s < chauffe; s++) for (const cote of ['nu', 'api']) await serie(cote, 20);
+  // La chauffe décide sans pause : ses avis finissent de partir avant la première mesure.
+  await new Promise((suite) => setTimeout(suite, APRES_CHAUFFE_MS));
   // Faute de temps, on s’arrête à ce qu’on a : le nombre de décisions est dans le tableau.
   for (let s = 0; s < series && (s < 2 || Date.now() < limite); s++) {
     for (const cote of s % 2 === 0 ? ['nu', 'api'] : ['api', 'nu']) releves[cote].push((await serie(cote)).latences);
