@@ -95,13 +95,14 @@ export class Lecture {
   }
 }
 
-type Poste = { readonly client: pg.Client; acces: AccesBase };
+/** `acces` : celui que la connexion porte ; null s'il n'a pas pu être posé, et le sera de nouveau. */
+type Poste = { readonly client: pg.Client; acces: AccesBase | null };
 
-// Envoyé juste avant la lecture, sur la même connexion : rien ne peut se glisser entre les deux. Posé de nouveau même s'il n'a
-// pas changé, car il efface le dossier admis : un accord retiré depuis doit être vu.
+// Envoyé juste avant la lecture, sur la même connexion : rien ne peut se glisser entre les deux. Inutile s'il n'a pas changé : un
+// dossier admis ne l'est que le temps d'une requête.
 function poserAcces(poste: Poste, acces: AccesBase): void {
-  if (acces === '' && poste.acces === '') return;
+  if (acces === poste.acces) return;
   poste.acces = acces;
   // Une connexion perdue fait échouer la lecture qui suit, et c'est elle qui le dit.
-  poste.client.query({ name: 'acces', text: POSER_ACCES(false), values: [acces] }).catch(() => undefined);
+  poste.client.query({ name: 'acces', text: POSER_ACCES(false), values: [acces] }).catch(() => (poste.acces = null));
 }
