@@ -3,6 +3,7 @@ import { ENTITES } from './entites.js';
 import { MODULES_METIER } from './modules.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import type { Configuration } from './platform/config/configuration.js';
+import { FichiersModule } from './platform/fichiers/fichiers.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { QueueModule } from './platform/queue/queue.module.js';
@@ -18,6 +19,7 @@ export class AppModule {
         PlatformModule.pour(configuration, ENTITES, horloge),
         RealtimeModule.pour(configuration),
         QueueModule.pour(configuration),
+        FichiersModule.pour(configuration),
         AuthModule.pour(configuration),
         HttpModule,
         ...MODULES_METIER,

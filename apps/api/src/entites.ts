@@ -33,6 +33,8 @@ import { TacheEntity } from './modules/tache/persistence/tache.entity.js';
 import { TransitionEntity } from './modules/journal/persistence/transition.entity.js';
 import { TransmissionReferentEntity } from './modules/dossier/persistence/transmission-referent.entity.js';
 import { UtilisateurEntity } from './modules/annuaire/persistence/utilisateur.entity.js';
+import { DocumentEntity } from './modules/document/persistence/document.entity.js';
+import { FichierEntity } from './modules/document/persistence/fichier.entity.js';
 import { VisitePreRepriseEntity } from './modules/visite/persistence/visite-pre-reprise.entity.js';
 
 /** Toutes les entités TypeORM : une par table métier. */
@@ -73,4 +75,6 @@ export const ENTITES = [
   NotificationEntity,
   EnvoiEntity,
   PreferenceNotificationEntity,
+  DocumentEntity,
+  FichierEntity,
 ] as const;

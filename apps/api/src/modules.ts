@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { AccompagnementModule } from './modules/accompagnement/accompagnement.module.js';
 import { AnnuaireModule } from './modules/annuaire/annuaire.module.js';
 import { ConsentementModule } from './modules/consentement/consentement.module.js';
+import { DocumentModule } from './modules/document/document.module.js';
 import { DossierModule } from './modules/dossier/dossier.module.js';
 import { LivretModule } from './modules/livret/livret.module.js';
 import { JournalModule } from './modules/journal/journal.module.js';
@@ -34,4 +35,5 @@ export const MODULES_METIER: Type[] = [
   LivretModule,
   AnnuaireModule,
   SurveillanceModule,
+  DocumentModule,
 ];

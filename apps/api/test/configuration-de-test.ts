@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Configuration } from '../src/platform/config/configuration.js';
 
+const DOCUMENTS = join(tmpdir(), `pdp-documents-${process.pid}`);
+
 /** Configuration d'un essai : démonstration, port libre, base donnée. */
 export function configurationDeTest(databaseUrl: string, reste: Partial<Configuration> = {}): Configuration {
   return {
@@ -18,6 +20,7 @@ export function configurationDeTest(databaseUrl: string, reste: Partial<Configur
     smtpUrl: null,
     smsUrl: null,
     dossierDonnees: '.pdp-test',
+    dossierDocuments: DOCUMENTS,
     journal: { points: join(tmpdir(), `pdp-points-${process.pid}`), cle: null },
     secret: 'secret-des-essais-0123456789-0123456789',
     ...reste,
@@ -25,3 +28,4 @@ export function configurationDeTest(databaseUrl: string, reste: Partial<Configur
 }
 
 process.once('exit', () => rmSync(join(tmpdir(), `pdp-points-${process.pid}`), { recursive: true, force: true }));
+process.once('exit', () => rmSync(DOCUMENTS, { recursive: true, force: true }));

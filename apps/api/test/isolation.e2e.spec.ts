@@ -17,6 +17,8 @@ const GENRES_D_UN_DOSSIER = [
   'visites-pre-reprise',
   'propositions',
   'questions',
+  'documents',
+  'fichiers',
 ] as const;
 
 /** Qui n'a rien à voir avec le dossier visé, et ce qu'il ne doit pas atteindre ; `sauf` : ses droits propres, relus. */

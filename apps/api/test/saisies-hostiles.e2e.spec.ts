@@ -118,7 +118,7 @@ describe('saisies hostiles : jamais de panne, toujours une phrase, rien d’écr
     for (const route of routes.filter(ecrit)) {
       const client = await clientDe(route);
       const attendu = route.corps !== null;
-      const multipart = route.chemin === '/api/v1/imports';
+      const multipart = /\/(imports|documents|versions|formulaires-accord)$/.test(route.chemin);
       const entetes = await entetesDe(route);
       const a = (c: CorpsHostile) => () =>
         juger(

@@ -82,3 +82,7 @@ export * from './entretien/entretien.js';
 export * from './preconisation/preconisation.js';
 export * from './vigilance/catalogue-mots-medicaux.js';
 export * from './vigilance/mots-medicaux.js';
+export * from './document/document.js';
+export * from './document/nom-fichier.js';
+export * from './document/octets-magiques.js';
+export * from './contrats/document.contrat.js';

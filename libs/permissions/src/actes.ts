@@ -67,6 +67,9 @@ export const ACTES = {
   'consentement.retirer': { libelle: 'Enregistrer le retrait d’un accord', fonctions: [...SERVICE_SOCIAL, ...COTE_ASSURE] },
   'entretien.creer': { libelle: 'Noter un entretien', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
   'preconisation.creer': { libelle: 'Noter une préconisation', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
+  // 1.5 : colonnes W des lignes « Documents ».
+  'document.deposer': { libelle: 'Déposer un document, ou une nouvelle version', fonctions: ['REFERENT_CPAM', 'ASSISTANT_SERVICE_SOCIAL'] },
+  'document.retirer': { libelle: 'Retirer un document', fonctions: ['REFERENT_CPAM', 'ASSISTANT_SERVICE_SOCIAL'] },
   'tache.creer': { libelle: 'Créer une tâche', fonctions: PROFESSIONNELS },
   // R.4624-29 CT : jamais l'employeur ; le Service social aide l'assuré à la demander.
   'visite.demander': { libelle: 'Demander une visite de pré-reprise', fonctions: ['MEDECIN_CONSEIL', 'MEDECIN_TRAVAIL', 'MEDECIN_TRAITANT', ...COTE_ASSURE] },

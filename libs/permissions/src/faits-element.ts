@@ -26,6 +26,15 @@ export const faitsDeConsentement = (
     accord.organismeId !== null && accord.organismeId === sujet.organismeId && accord.unite === sujet.unite,
 });
 
+/** Un document est à qui l'a déposé, et adressé à l'unité et à l'organisme qu'il nomme, s'il en nomme. */
+export const faitsDeDocument = (
+  sujet: Sujet,
+  document: { readonly deposePar: string; readonly unite: Unite | null; readonly organismeId: string | null },
+): FaitsElement => ({
+  estAuteur: document.deposePar === sujet.utilisateurId,
+  estDestinataire: faitsDeConsentement(sujet, document).estDestinataire,
+});
+
 function estAdressee(sujet: Sujet, tache: TacheBrute): boolean {
   if (tache.responsableId !== null) return tache.responsableId === sujet.utilisateurId;
   if (tache.responsableUnite !== sujet.unite) return false;

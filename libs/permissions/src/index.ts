@@ -22,7 +22,7 @@ export { peutVoirMenu, RUBRIQUES } from './menus.js';
 export type { AffectationBrute, ConsentementBrut, DonneesDossier, MandatBrut } from './calculer-faits.js';
 export { calculerFaits } from './calculer-faits.js';
 export type { TacheBrute } from './faits-element.js';
-export { faitsDeConsentement, faitsDeTache } from './faits-element.js';
+export { faitsDeConsentement, faitsDeDocument, faitsDeTache } from './faits-element.js';
 export type { FiltreAutorise, PlaceDuFiltre } from './sql/filtre.js';
 export { filtreDossiers, filtreTaches, nomDeRequete } from './sql/filtre.js';
 export type { ExpressionsFiche, PlaceDeLaFiche } from './sql/fiche.js';

@@ -2,6 +2,7 @@ import { COLONNE_DE_FONCTION, SCHEMAS_FICHE, type CategorieDonnee, type Champ, t
 import { attendu, lireReference, type Situation } from '../../../../libs/permissions/test/oracle.js';
 import { COMPTES_DEMO, type CompteDemo } from '../../src/demo/comptes.js';
 import type { ApplicationDemo } from '../demo-de-test.js';
+import { poserDocument } from '../fichiers/poser-document.js';
 
 /** Une marque unique, la catégorie dont elle est le contenu, et ce qu'il faut pouvoir en faire pour la voir. */
 export type Canari = {
@@ -29,6 +30,9 @@ export const CANARIS: readonly Canari[] = [
   lire('ZqxRevueDecisions', 'revueDecisions'),
   lire('ZqxTaches', 'taches'),
   lire('ZqxLivretPublie', 'livret'),
+  // Dans le nom du fichier et dans son contenu ; le premier est posé avec les cibles.
+  lire('ZqxDocumentAdministratif', 'documentsAdministratifs'),
+  lire('ZqxDocumentSocial', 'documentsSociaux'),
   { marque: 'ZqxLivretBrouillon', categorie: 'livret', demande: 'ecrire' },
 ];
 
@@ -43,6 +47,7 @@ export async function poserCanaris(app: ApplicationDemo, dossierId: string): Pro
   await poserSuivi(app, dossierId);
   await poserRevue(app, dossierId);
   await poserLivret(app, dossierId);
+  await poserDocument(app, dossierId, { classe: 'SOCIAL', marque: marqueDe('documentsSociaux') });
 }
 
 async function poserIdentite(app: ApplicationDemo, dossierId: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { RouteDeclaree } from '../../src/platform/http/catalogue-routes.js'
 import type { ClientHttp } from '../client-http.js';
 import { connecter } from '../connecter.js';
 import type { ApplicationDemo } from '../demo-de-test.js';
+import { poserDocument } from '../fichiers/poser-document.js';
 
 /** Id bien formé que rien ne porte. */
 export const ID_INCONNU = '018f0000-0000-7000-8000-0000000000ff';
@@ -43,6 +44,10 @@ const REQUETES = {
   propositions: (d: string) => `SELECT id FROM livret_proposition WHERE dossier_id = ${d} LIMIT 1`,
   questions: (d: string) => `SELECT id FROM livret_question WHERE dossier_id = ${d} LIMIT 1`,
   'mes-sessions': () => `SELECT id FROM session WHERE jeton = sha256('essai-balayage')`,
+  documents: (d: string) =>
+    `SELECT id FROM document WHERE dossier_id = ${d} AND classe = 'ADMINISTRATIF' ORDER BY cree_le LIMIT 1`,
+  fichiers: (d: string) =>
+    `SELECT f.id FROM fichier f JOIN document m ON m.id = f.document_id WHERE m.dossier_id = ${d} AND m.classe = 'ADMINISTRATIF' ORDER BY f.cree_le LIMIT 1`,
   echecs: () => `SELECT id FROM envoi WHERE cle LIKE 'essai-balayage-%' LIMIT 1`,
 } as const;
 
@@ -68,6 +73,10 @@ const EN_TETE =
 /** Prépare une ressource de chaque genre sur un dossier du Morbihan (le dossier vitrine, par défaut) et rend leurs ids. */
 export async function ouvrirCibles(app: ApplicationDemo, dossier: string = VITRINE): Promise<Cibles> {
   for (const ordre of complements(dossier)) await app.sql(ordre);
+  await poserDocument(app, await unId(app, 'dossiers', REQUETES.dossiers(dossier)), {
+    classe: 'ADMINISTRATIF',
+    marque: 'ZqxDocumentAdministratif',
+  });
   const ids: Record<string, string> = {};
   for (const [genre, requete] of Object.entries(REQUETES)) ids[genre] = await unId(app, genre, requete(dossier));
   ids['imports'] = await deposer(app);

@@ -39,6 +39,7 @@ export type PorteeConsentement = (typeof PORTEES_CONSENTEMENT)[number];
 /** Façons de recueillir un accord ; la preuve est le texte montré, sa version, la date et l'agent. */
 export const LIBELLES_CANAL_CONSENTEMENT = {
   SIGNATURE_MANUSCRITE: 'Signature sur papier',
+  FORMULAIRE_NUMERISE: 'Formulaire signé, numérisé',
   SIGNATURE_ELECTRONIQUE: 'Signature électronique',
   ORAL_ATTESTE: 'Accord oral, attesté par l’agent',
 } as const;

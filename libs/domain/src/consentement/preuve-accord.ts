@@ -25,7 +25,14 @@ export const lireSignature = (recue: SignatureVue): Resultat<SignatureVue, Erreu
  * Ce qu'il manque pour recueillir cet accord, ou `null`. Devant un agent, une signature électronique est dessinée. Pour une
  * personne protégée, aucune règle ne dit qui consent : un agent le vérifie et le confirme (domain.md 1.3).
  */
-export const manqueAuRecueil = ({ parAgent, canal, signee, protegee, verifie }: Recueil): ErreurPreuve | null => {
+export const manqueAuRecueil = ({
+  parAgent,
+  canal,
+  signee,
+  numerise = false,
+  protegee,
+  verifie,
+}: Recueil): ErreurPreuve | null => {
   if (protegee && !parAgent)
     return faute(
       'representantVerifie',
@@ -38,6 +45,8 @@ export const manqueAuRecueil = ({ parAgent, canal, signee, protegee, verifie }: 
     );
   if (parAgent && canal === 'SIGNATURE_ELECTRONIQUE' && !signee)
     return faute('signature', 'La personne signe dans le cadre.');
+  if ((canal === 'FORMULAIRE_NUMERISE') !== numerise)
+    return faute('formulaireId', 'Déposez le formulaire signé, numérisé.');
   return null;
 };
 
@@ -46,6 +55,8 @@ export interface Recueil {
   readonly parAgent: boolean;
   readonly canal: string;
   readonly signee: boolean;
+  /** Un formulaire numérisé est joint ; il va avec ce canal, et avec lui seul. */
+  readonly numerise?: boolean;
   /** La fiche d'identité nomme un représentant légal. */
   readonly protegee: boolean;
   /** L'agent a confirmé avoir vérifié qui consent. */

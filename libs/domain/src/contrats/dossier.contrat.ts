@@ -121,7 +121,7 @@ export type DonnerConsentementRequete = {
   readonly unite?: string;
   readonly organismeId?: string;
   readonly categories?: readonly string[];
-  readonly canal: 'SIGNATURE_MANUSCRITE' | 'SIGNATURE_ELECTRONIQUE' | 'ORAL_ATTESTE';
+  readonly canal: 'SIGNATURE_MANUSCRITE' | 'FORMULAIRE_NUMERISE' | 'SIGNATURE_ELECTRONIQUE' | 'ORAL_ATTESTE';
   readonly date?: string;
   readonly fin?: string;
   readonly versionTexte?: string;

@@ -26,6 +26,8 @@ export type EvenementsServeur = {
   'notification.creee': (e: { id: string }) => void;
   /** Ce que ce dossier ouvre a changé (accord, lien) : à relire par ses routes, qui disent à chacun ce qu'il y lit. */
   'dossier.change': (e: { id: string }) => void;
+  /** Un document de ce dossier, ou l'examen de son fichier, a changé : à relire par ses routes. */
+  'document.change': (e: { dossierId: string; id: string }) => void;
   'acces.retire': (e: { ressource: string; id: string }) => void;
   'session.expiree': () => void;
 };

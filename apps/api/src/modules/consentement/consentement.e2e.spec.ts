@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DossierVue, LecteursDossierVue } from '@pdp/domain';
-import type { ClientHttp } from '../../../test/client-http.js';
+import type { DossierVue, FichierVue, LecteursDossierVue, PreuveAccordVue } from '@pdp/domain';
+import type { ClientHttp, ReponseHttp } from '../../../test/client-http.js';
 import { connecter } from '../../../test/connecter.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../test/demo-de-test.js';
+import { unEnvoi, unPdf } from '../../../test/fichiers/echantillons.js';
 import { jusquA } from '../../../test/jusqu-a.js';
 import { ouvrirSocket } from '../../../test/socket-de-test.js';
 import { nouvelId } from '../../platform/config/identifiants.js';
@@ -115,5 +117,50 @@ describe('accords, par HTTP et sockets', () => {
       signature: { largeur: 600, hauteur: 200, traits: [['x'.repeat(9), {}, [1]]] },
     });
     expect([400, 422]).toContain(faux.statut);
+  });
+
+  test('le formulaire signé, numérisé, prouve l’accord ; lisible de qui lit la preuve, et d’eux seuls', async () => {
+    const claire = de('assistante.sociale');
+    const contenu = unPdf('Formulaire signé');
+    const formulaires = `/dossiers/${dossierId}/formulaires-accord`;
+    const depot = await claire.post<FichierVue>(formulaires, unEnvoi({}, contenu, 'accord signé.pdf'));
+    expect([depot.statut, depot.corps.etat]).toEqual([201, 'QUARANTAINE']);
+    const formulaireId = depot.corps.id;
+    const donner = (corps: object): Promise<ReponseHttp<{ id: string }>> =>
+      claire.post(`/dossiers/${dossierId}/consentements`, {
+        portee: 'PARTENAIRE',
+        unite: 'COMETE',
+        organismeId,
+        categories: ['identite', 'emploi'],
+        ...corps,
+      });
+    const etat = async (): Promise<string> => (await claire.get<FichierVue>(`/fichiers/${formulaireId}`)).corps.etat;
+    await jusquA('formulaire analysé', async () => (await etat()) === 'SAIN');
+    const refus = [
+      await donner({ canal: 'FORMULAIRE_NUMERISE' }),
+      await donner({ canal: 'ORAL_ATTESTE', formulaireId }),
+      await donner({ canal: 'FORMULAIRE_NUMERISE', formulaireId: nouvelId() }),
+    ];
+    expect(refus.map(({ statut }) => statut)).toEqual([422, 422, 422]);
+    await app.sql(`UPDATE fichier SET etat = 'QUARANTAINE' WHERE id = $1`, [formulaireId]);
+    expect((await donner({ canal: 'FORMULAIRE_NUMERISE', formulaireId })).texte).toContain('pas encore analysé');
+    await app.sql(`UPDATE fichier SET etat = 'SAIN' WHERE id = $1`, [formulaireId]);
+    const donne = await donner({ canal: 'FORMULAIRE_NUMERISE', formulaireId });
+    expect(donne.statut).toBe(201);
+    const preuve = (await de('assuree').get<PreuveAccordVue>(`/consentements/${donne.corps.id}/preuve`)).corps;
+    expect(preuve).toMatchObject({ signature: null, formulaire: { id: formulaireId, nom: 'accord signé.pdf' } });
+    expect(preuve.empreinte).toBe(createHash('sha256').update(contenu).digest('hex'));
+    const lire = async (compte: string): Promise<number> =>
+      (await de(compte).get(`/fichiers/${formulaireId}/contenu`)).statut;
+    expect([await lire('assistante.sociale'), await lire('assuree')]).toEqual([200, 200]);
+    expect([await lire('medecin.conseil'), await lire('comete')]).toEqual([403, 403]);
+    // Déjà la preuve d'un accord, il n'en prouve pas un second.
+    expect((await donner({ canal: 'FORMULAIRE_NUMERISE', formulaireId, categories: ['identite'] })).statut).toBe(422);
+    expect((await de('assuree').post(formulaires, unEnvoi({}, contenu))).statut).toBe(403);
+    expect((await de('medecin.conseil').post(formulaires, unEnvoi({}, contenu))).statut).toBe(403);
+    expect((await claire.post(formulaires, unEnvoi({}, Buffer.from('MZ programme')))).statut).toBe(415);
+    expect((await claire.get<{ elements: unknown[] }>(`/dossiers/${dossierId}/documents`)).texte).not.toContain(
+      formulaireId,
+    );
   });
 });

@@ -7,6 +7,7 @@ it.each([
   ['dossier.suspendre', null, 'a fait avancer votre accompagnement'],
   ['lecture-entretiens', ['dispositifs'], 'a lu une partie de votre dossier'],
   ['visite.realiser', null, 'a agi sur votre visite de pré-reprise'],
+  ['document.telecharger', ['documentsSociaux'], 'a ouvert un de vos documents'],
   ['inconnue.autre', null, 'a agi sur votre dossier'],
 ])('%s', (action, categories, phrase) => {
   expect(phraseDActe(action, categories)).toBe(phrase);

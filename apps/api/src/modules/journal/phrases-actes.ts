@@ -16,6 +16,13 @@ const PHRASES: Readonly<Record<string, string>> = {
   'consentement.retirer': 'a enregistré le retrait de votre accord',
   'entretien.creer': 'a noté un entretien avec vous',
   'preconisation.creer': 'a noté une proposition pour vous',
+  'document.lister': 'a lu la liste de vos documents',
+  'document.telecharger': 'a ouvert un de vos documents',
+  'document.deposer': 'a déposé un document pour vous',
+  'document.remplacer': 'a déposé une nouvelle version d’un document',
+  'document.retirer': 'a retiré un document',
+  'document.analyser': 'a vérifié un document avec l’antivirus',
+  'consentement.deposerFormulaire': 'a numérisé votre formulaire signé',
 };
 
 const PAR_RESSOURCE: readonly (readonly [string, string])[] = [

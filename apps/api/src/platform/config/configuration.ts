@@ -19,6 +19,10 @@ export type Configuration = {
   readonly smtpUrl: string | null;
   readonly smsUrl: string | null;
   readonly dossierDonnees: string;
+  /** Dossier des documents chiffrés, commun à tous les processus ; absent : `documents` sous le dossier de données. */
+  readonly dossierDocuments?: string | null;
+  /** clamd, `tcp://hôte:port` ou `unix:///chemin/du.sock` ; absent : dépôt fermé, sauf en démonstration (analyse simulée). */
+  readonly clamdUrl?: string | null;
   /** Où s'exportent les points de contrôle du journal et leur clé ; absents : `journal` sous le dossier de données. */
   readonly journal?: { readonly points: string | null; readonly cle: string | null };
   /** Secret de signature, au moins 32 caractères ; dérive les clés propres à chaque usage. */
@@ -53,6 +57,8 @@ export function lireConfiguration(
     smtpUrl: lireUrl('SMTP_URL', lu, ['smtp:', 'smtps:'], fautes),
     smsUrl: lireUrl('SMS_URL', lu, ['http:', 'https:'], fautes),
     dossierDonnees: lu('PDP_DONNEES') ?? '.pdp',
+    dossierDocuments: lu('PDP_DOCUMENTS'),
+    clamdUrl: lireUrl('CLAMD_URL', lu, ['tcp:', 'unix:'], fautes),
     journal: { points: lu('PDP_JOURNAL_POINTS'), cle: lu('PDP_JOURNAL_CLE') },
     secret: lu('PDP_SECRET') ?? '',
   };

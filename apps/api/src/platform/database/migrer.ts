@@ -5,6 +5,7 @@ import { JournalInviolable1764300000000 } from '../../migrations/1764300000000-j
 import { SecondMur1764400000000 } from '../../migrations/1764400000000-second-mur.js';
 import { SessionsEtLimites1764500000000 } from '../../migrations/1764500000000-sessions-et-limites.js';
 import { PreuvesAccords1764600000000 } from '../../migrations/1764600000000-preuves-accords.js';
+import { Documents1765000000000 } from '../../migrations/1765000000000-documents.js';
 import './pg.js';
 
 /** Migrations dans l'ordre ; la liste est écrite pour que le paquet construit n'explore pas le disque. */
@@ -15,6 +16,7 @@ export const MIGRATIONS = [
   SecondMur1764400000000,
   SessionsEtLimites1764500000000,
   PreuvesAccords1764600000000,
+  Documents1765000000000,
 ];
 
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble migrent l'un après l'autre. */

@@ -12,6 +12,8 @@ export type SaisieAccord = {
   /** Dernier jour de validité ; vide : sans terme. */
   fin: string;
   signature: SignatureVue;
+  /** Formulaire numérisé déposé ; vide tant qu'il n'y en a pas. */
+  formulaireId: string;
   /** La fiche nomme un représentant légal : l'agent dit avoir vérifié qui consent. */
   protegee: boolean;
   representantVerifie: boolean;
@@ -35,6 +37,9 @@ export function fautesAccord(saisie: SaisieAccord): ErreursParChamp {
       ? { representantVerifie: 'Vérifiez qui peut donner cet accord, puis confirmez-le.' }
       : {}),
     ...fauteDeSignature(saisie),
+    ...(saisie.canal === 'FORMULAIRE_NUMERISE' && saisie.formulaireId === ''
+      ? { formulaireId: 'Déposez le formulaire signé, numérisé.' }
+      : {}),
   };
 }
 
@@ -45,13 +50,14 @@ function fauteDeSignature({ canal, signature }: SaisieAccord): ErreursParChamp {
 
 /** Corps à envoyer, avec la version du texte que la personne a entendu. */
 export function corpsAccord(saisie: SaisieAccord, versionTexte: string): RecueillirConsentementRequete {
-  const { pour, organismeId, categories, canal, date, fin, signature, protegee, representantVerifie } = saisie;
+  const { pour, organismeId, categories, canal, date, fin, protegee, representantVerifie } = saisie;
   const commun = {
     canal: canal as RecueillirConsentementRequete['canal'],
     date,
     versionTexte,
     ...(fin === '' ? {} : { fin }),
-    ...(canal === 'SIGNATURE_ELECTRONIQUE' ? { signature } : {}),
+    ...(canal === 'SIGNATURE_ELECTRONIQUE' ? { signature: saisie.signature } : {}),
+    ...(canal === 'FORMULAIRE_NUMERISE' ? { formulaireId: saisie.formulaireId } : {}),
     ...(protegee ? { representantVerifie } : {}),
   };
   const unite = unitePartenaireDe(pour);

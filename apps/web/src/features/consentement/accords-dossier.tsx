@@ -11,9 +11,11 @@ import { Puce } from '../../platform/ui/mise-en-page/puce';
 import { EtatVide } from '../../platform/ui/retours/etat-vide';
 import { FormulaireAccord } from './formulaire-accord';
 import { RetirerAccord } from './retirer-accord';
-import { SignatureGardee } from './signature-gardee';
+import { PreuveGardee } from './preuve-gardee';
 import { accordsCourants, dernierJour, destinataire, etatAccord, rubriquesEnClair } from './consentement.vue';
 import styles from './consentement.module.css';
+
+const AVEC_PREUVE: readonly string[] = ['SIGNATURE_ELECTRONIQUE', 'FORMULAIRE_NUMERISE'];
 
 /** Accords de la personne, partenaire par partenaire : recueillir, retirer, et ce que chacun ouvre. */
 export function AccordsDossier({ dossier }: { readonly dossier: DossierVue }) {
@@ -65,8 +67,8 @@ function Accord({ accord, dossier }: { accord: ConsentementVue; dossier: Dossier
             {libelleDe(LIBELLES_CANAL_CONSENTEMENT, accord.canal)}
             {accord.actif && accord.fin && `, jusqu’au ${dateMoyenne(dernierJour(accord.fin))}`}
           </span>
-          {accord.canal === 'SIGNATURE_ELECTRONIQUE' && peut(dossier, 'RECUEILLIR_ACCORD') && (
-            <SignatureGardee consentementId={accord.id} nom={destinataire(accord)} />
+          {AVEC_PREUVE.includes(accord.canal) && peut(dossier, 'RECUEILLIR_ACCORD') && (
+            <PreuveGardee accord={accord} nom={destinataire(accord)} />
           )}
         </div>
       </div>

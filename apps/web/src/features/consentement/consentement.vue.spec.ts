@@ -69,9 +69,17 @@ describe('recueil', () => {
     date: JOUR,
     fin: '',
     signature: { largeur: 600, hauteur: 200, traits: [] },
+    formulaireId: '',
     protegee: false,
     representantVerifie: false,
   };
+
+  it('joint le formulaire numérisé à ce seul canal, et le réclame s’il manque', () => {
+    const numerise = { ...saisie, canal: 'FORMULAIRE_NUMERISE' };
+    expect(fautesAccord(numerise)).toEqual({ formulaireId: 'Déposez le formulaire signé, numérisé.' });
+    expect(corpsAccord({ ...numerise, formulaireId: 'f' }, '1')).toMatchObject({ formulaireId: 'f' });
+    expect(corpsAccord({ ...saisie, formulaireId: 'f' }, '1')).not.toHaveProperty('formulaireId');
+  });
 
   it('envoie un accord partenaire ou interne, avec la version du texte', () => {
     expect(corpsAccord(saisie, '1')).toEqual({

@@ -27,6 +27,7 @@ import { contenuDe } from '../dossier/dossier.vue';
 import { Pastilles } from '../dossier/fiche/pastilles';
 import { choixOrganismes, commandesConsentement, optionsOrganismes } from './consentement.requetes';
 import { CadreSignature, SANS_TRAIT } from './cadre-signature';
+import { FormulaireNumerise } from './formulaire-numerise';
 import { corpsAccord, fautesAccord, unitePartenaireDe } from './accord.saisie';
 import type { SaisieAccord } from './accord.saisie';
 import styles from './consentement.module.css';
@@ -39,6 +40,7 @@ const LIBELLES = {
   date: 'Date',
   fin: 'Jusqu’au',
   signature: 'Signature',
+  formulaireId: 'Formulaire signé',
   representantVerifie: 'Représentant légal',
 };
 const POUR = [
@@ -66,6 +68,7 @@ function useFormulaireAccord({ dossier, fermer }: Props) {
       date: aujourdhui,
       fin: '',
       signature: SANS_TRAIT,
+      formulaireId: '',
       protegee: estProtegee(dossier),
       representantVerifie: false,
     },
@@ -95,7 +98,7 @@ export function FormulaireAccord(props: Props) {
         />
         <Destinataire form={form} />
         <TexteALire saisie={form.values} />
-        <Recueil form={form} />
+        <Recueil form={form} dossierId={props.dossier.id} />
         <Rangee>
           <Button type="submit" loading={formulaire.enCours}>
             Enregistrer l’accord
@@ -109,7 +112,7 @@ export function FormulaireAccord(props: Props) {
   );
 }
 
-function Recueil({ form }: { form: UseFormReturnType<SaisieAccord> }) {
+function Recueil({ form, dossierId }: { form: UseFormReturnType<SaisieAccord>; dossierId: string }) {
   const aujourdhui = useAujourdhui();
   return (
     <>
@@ -133,6 +136,14 @@ function Recueil({ form }: { form: UseFormReturnType<SaisieAccord> }) {
           signature={form.values.signature}
           surTrait={(signature) => form.setFieldValue('signature', signature)}
           erreur={form.errors['signature']}
+        />
+      )}
+      {form.values.canal === 'FORMULAIRE_NUMERISE' && (
+        <FormulaireNumerise
+          dossierId={dossierId}
+          fichierId={form.values.formulaireId}
+          surDepot={(fichierId) => form.setFieldValue('formulaireId', fichierId)}
+          erreur={form.errors['formulaireId']}
         />
       )}
       {form.values.protegee && (

@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import { Carte } from '../../platform/ui/mise-en-page/carte';
 import { Page, Pile } from '../../platform/ui/mise-en-page/grille';
 import { AccordsDossier } from '../consentement/accords-dossier';
+import { DocumentsDossier } from '../document/documents-dossier';
 import { VisitesDossier } from '../visite/visites-dossier';
 import { ActionsDossier } from './cote/actions-dossier';
 import { Cercle } from './cote/cercle';
@@ -63,6 +64,7 @@ const CONTENUS: Readonly<Record<string, ComponentType<{ dossier: DossierVue }>>>
   taches: TachesDossier,
   visites: VisitesDossier,
   accords: AccordsDossier,
+  documents: DocumentsDossier,
   livret: LivretDossier,
   historique: Historique,
 };

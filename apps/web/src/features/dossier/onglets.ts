@@ -22,6 +22,7 @@ export const ONGLETS = [
   { cle: 'taches', libelle: 'Tâches', garde: 'taches' },
   { cle: 'visites', libelle: 'Visites', garde: 'dispositifs' },
   { cle: 'accords', libelle: 'Accords', garde: 'consentements' },
+  { cle: 'documents', libelle: 'Documents', garde: 'documentsAdministratifs' },
   { cle: 'livret', libelle: 'Livret', garde: 'livret' },
   { cle: 'historique', libelle: 'Historique' },
 ] as const satisfies readonly Onglet[];

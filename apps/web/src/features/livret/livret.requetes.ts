@@ -3,6 +3,7 @@ import type {
   AccesVue,
   CapVue,
   CreerVisiteRequete,
+  DocumentsVue,
   LivretLuVue,
   MonLivretVue,
   OrganismeVue,
@@ -31,6 +32,13 @@ export const optionsMonJournal = (dossierId: string) =>
       api.lire<Page<AccesVue>>('/mon-journal', { signal, params: { dossierId, limite: 20, curseur: pageParam } }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.curseurSuivant,
+  });
+
+/** Documents déposés pour la personne, des plus récents aux plus anciens. */
+export const optionsMesDocuments = (dossierId: string) =>
+  queryOptions({
+    queryKey: [...cles.monLivret('documents'), dossierId],
+    queryFn: ({ signal }) => api.lire<DocumentsVue>(`/dossiers/${dossierId}/documents`, { signal }),
   });
 
 /** Fichier d'agenda du prochain rendez-vous. */

@@ -8,6 +8,7 @@ import { useEcoute } from './ecoute';
 import { accuserLecture } from './livret.requetes';
 import { dateEnClair } from './livret.vue';
 import { MesAccords } from './mes-accords';
+import { MesDocuments } from './mes-documents';
 import { MesQuestions } from './mes-questions';
 import { MesVisites } from './mes-visites';
 import { CeQuiEstDecide, CeQuiMAide, MesEtapes, OuJEnSuis } from './parcours';
@@ -46,6 +47,7 @@ export function MonLivret({ livret }: { readonly livret: MonLivretVue }) {
       <QuiFaitQuoi livret={livret} />
       <CeQuiMAide livret={livret} />
       <MesVisites livret={livret} maintenant={maintenant} aujourdhui={aujourdhui} />
+      <MesDocuments dossierId={livret.dossierId} aujourdhui={aujourdhui} />
       <MesAccords livret={livret} aujourdhui={aujourdhui} />
       <MesQuestions livret={livret} aujourdhui={aujourdhui} ouverte={question} ouvrir={poserQuestion} />
       <Bas page={page} surQuestion={peut(livret, 'POSER_QUESTION') ? () => poserQuestion(true) : undefined} />

@@ -36,6 +36,10 @@ export function useTempsReel(habilitationId: string): void {
     prevenir.information('Un accès vient de vous être retiré. Les informations concernées ne sont plus affichées.');
   });
   useEvenement('dossier.change', ({ id }) => void requetes.invalidateQueries({ queryKey: cles.dossier(id) }));
+  useEvenement(
+    'document.change',
+    ({ dossierId }) => void requetes.invalidateQueries({ queryKey: cles.dossier(dossierId, 'documents') }),
+  );
   useRelectureAuRetour();
   useEvenement('session.expiree', annoncerNonConnecte);
 }

@@ -84,6 +84,10 @@ export class DonnerConsentementDto implements RecueillirConsentementRequete {
   signature?: SignatureDto;
 
   @IsOptional()
+  @IsUUID(undefined, { message: 'Déposez le formulaire signé, numérisé.' })
+  formulaireId?: string;
+
+  @IsOptional()
   @IsBoolean()
   representantVerifie?: boolean;
 }

@@ -18,8 +18,8 @@ import { UniteDeTravail, type Transaction } from '../../../platform/database/uni
 import { refusDAcces } from '../../../platform/permissions/acces.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { ConsentementDepot, type LigneConsentement, type Preuve } from '../persistence/consentement.depot.js';
-import { ReactionsRetrait } from '../reactions-retrait.port.js';
 import { LiensEtEtat } from './liens-et-etat.js';
+import { SuitesDAccord } from './suites-accord.js';
 
 /** Accord à recueillir, et ce qui en fera la preuve. */
 export type CommandeRecueil = CommandeConsentement & PreuveAccordRequete;
@@ -38,7 +38,7 @@ export class DonnerConsentement {
     private readonly faits: FaitsService,
     private readonly depot: ConsentementDepot,
     private readonly dossier: LiensEtEtat,
-    private readonly reactions: ReactionsRetrait,
+    private readonly suites: SuitesDAccord,
   ) {}
 
   executer(
@@ -52,7 +52,8 @@ export class DonnerConsentement {
       if (refus || faits === null) return echec(refus ?? erreurMetier('introuvable', ''));
       const accord = lireAccord(acteur, faits, commande, tx.maintenant);
       if (!accord.ok) return accord;
-      const preuve = lirePreuve(acteur, commande, await this.depot.estProtegee(tx, dossierId));
+      const protegee = await this.depot.estProtegee(tx, dossierId);
+      const preuve = await this.lirePreuve(tx, acteur, { commande, dossierId, protegee });
       if (!preuve.ok) return preuve;
       if (
         accord.valeur.portee === 'PARTENAIRE' &&
@@ -81,25 +82,30 @@ export class DonnerConsentement {
     if (ancien) await this.depot.finir(tx, ancien.id, ancien.actif ? 'REMPLACEMENT' : 'ECHEANCE', acteur.utilisateurId);
     const id = await this.depot.inserer(tx, dossierId, accord, preuve);
     await this.dossier.relier(tx, acteur, { dossierId, consentementId: id, ancienId: ancien?.id ?? null, accord });
-    tx.journaliser({
-      action: 'consentement.donner',
-      ressource: 'consentement',
-      ressourceId: id,
-      dossierId,
-      categories: ['consentements'],
-    });
-    for (const agentId of await this.depot.agentsRelies(tx, dossierId))
-      tx.diffuser(`agent:${agentId}`, 'dossier.change', { id: dossierId });
-    tx.publier('consentement-donne', { dossierId, consentementId: id });
-    const partenaire =
-      accord.portee === 'PARTENAIRE'
-        ? { unite: accord.unite, organismeId: accord.organismeId }
-        : { unite: null, organismeId: null };
-    const change = { dossierId, consentementId: id, portee: accord.portee, ...partenaire, agentsIds: [] };
-    // Un remplacement peut rétrécir l'accord : on réévalue aussi comme pour un retrait.
-    if (ancien?.actif) tx.apresValidation(() => this.reactions.declencher('retrait', change));
-    tx.apresValidation(() => this.reactions.declencher('octroi', change));
+    await this.suites.annoncer(tx, { dossierId, consentementId: id, accord, remplaceActif: ancien?.actif === true });
     return id;
+  }
+
+  private async lirePreuve(
+    tx: Transaction,
+    acteur: Acteur,
+    { commande, dossierId, protegee }: { commande: CommandeRecueil; dossierId: string; protegee: boolean },
+  ): Promise<Resultat<Preuve, ErreurMetier>> {
+    const { canal, signature, formulaireId, representantVerifie = false } = commande;
+    const parAgent = !DU_COTE_DE_L_ASSURE.includes(acteur.fonction);
+    const joints = { signee: signature !== undefined, numerise: formulaireId !== undefined };
+    const manque = manqueAuRecueil({ parAgent, canal, ...joints, protegee, verifie: representantVerifie });
+    if (manque) return echec(erreurMetier('regle-metier', manque.message, { champs: manque.champs }));
+    const lue = signature ? lireSignature(signature) : succes(null);
+    if (!lue.ok) return echec(erreurMetier('regle-metier', lue.erreur.message, { champs: lue.erreur.champs }));
+    const formulaire =
+      formulaireId === undefined ? succes(null) : await this.suites.formulaire(tx, acteur, dossierId, formulaireId);
+    if (!formulaire.ok) return formulaire;
+    return succes({
+      representantVerifie: protegee && representantVerifie,
+      signature: lue.valeur,
+      formulaire: formulaire.valeur,
+    });
   }
 }
 
@@ -120,20 +126,6 @@ function lireAccord(
   return accord.ok
     ? accord
     : echec(erreurMetier('regle-metier', accord.erreur.message, { champs: accord.erreur.champs }));
-}
-
-function lirePreuve(
-  { fonction }: Acteur,
-  { canal, signature, representantVerifie = false }: CommandeRecueil,
-  protegee: boolean,
-): Resultat<Preuve, ErreurMetier> {
-  const parAgent = !DU_COTE_DE_L_ASSURE.includes(fonction);
-  const signee = signature !== undefined;
-  const manque = manqueAuRecueil({ parAgent, canal, signee, protegee, verifie: representantVerifie });
-  if (manque) return echec(erreurMetier('regle-metier', manque.message, { champs: manque.champs }));
-  const lue = signature ? lireSignature(signature) : succes(null);
-  if (!lue.ok) return echec(erreurMetier('regle-metier', lue.erreur.message, { champs: lue.erreur.champs }));
-  return succes({ representantVerifie: protegee && representantVerifie, signature: lue.valeur });
 }
 
 const champ = (chemin: string, message: string): ErreurMetier =>

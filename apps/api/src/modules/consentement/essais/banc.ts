@@ -1,5 +1,8 @@
+import { ScellementParSecret } from '../../../platform/fichiers/scellement-par-secret.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import type { FilePort } from '../../../platform/queue/file.port.js';
+import { FichiersDesAccords } from '../../document/persistence/fichiers-des-accords.js';
+import { LectureDocuments } from '../../document/persistence/lecture-documents.js';
 import { ChangementEtat } from '../../dossier/changer-etat/changement-etat.js';
 import { EcrireCategorie } from '../../dossier/ecrire-categorie/ecrire-categorie.use-case.js';
 import { NotificationsNotees } from '../../dossier/essais/notifications-notees.js';
@@ -9,6 +12,7 @@ import { DossierDepot } from '../../dossier/persistence/dossier.depot.js';
 import { FicheDepot } from '../../dossier/persistence/fiche.depot.js';
 import { LiensDepot } from '../../dossier/persistence/liens.depot.js';
 import { DonnerConsentement } from '../donner/donner-consentement.use-case.js';
+import { SuitesDAccord } from '../donner/suites-accord.js';
 import { LiensEtEtat } from '../donner/liens-et-etat.js';
 import { FinirAccordsEchus } from '../finir/finir-accords-echus.js';
 import { LirePreuve } from '../lire-preuve/lire-preuve.use-case.js';
@@ -47,15 +51,22 @@ export function monterBanc(outils: Outils): Banc {
   reactions.surRetrait((c) => void retraits.push(c));
   reactions.surOctroi((c) => void octrois.push(c));
   const notifications = new NotificationsNotees();
+  const fichiers = new FichiersDesAccords(new LectureDocuments(lecture), new ScellementParSecret('secret-des-essais'));
   const lire = new LireDossier(lecture, journal, horloge);
   const effets = new EffetsRetrait(depot, liens, new DossierDepot(lecture, horloge), notifications, reactions);
   return {
     lire,
     ecrire: new EcrireCategorie(unite, faits, new FicheDepot(), lire, horloge),
-    donner: new DonnerConsentement(unite, faits, depot, new LiensEtEtat(liens, new ChangementEtat()), reactions),
+    donner: new DonnerConsentement(
+      unite,
+      faits,
+      depot,
+      new LiensEtEtat(liens, new ChangementEtat()),
+      new SuitesDAccord(depot, reactions, fichiers),
+    ),
     retirer: new RetirerConsentement(unite, faits, depot, effets),
     finir: new FinirAccordsEchus(unite, depot, effets, lecture, SANS_FILE),
-    preuve: new LirePreuve(lecture, faits, journal),
+    preuve: new LirePreuve(lecture, faits, journal, fichiers),
     notifications,
     retraits,
     octrois,

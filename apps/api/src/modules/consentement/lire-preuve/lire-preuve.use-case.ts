@@ -7,26 +7,29 @@ import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { JournalGroupe } from '../../../platform/journal/journal-groupe.js';
 import { refusDAcces } from '../../../platform/permissions/acces.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
+import { FichiersPort } from '../../document/document.port.js';
 
 type LignePreuve = {
   readonly dossierId: string;
-  readonly contenu: SignatureVue;
+  readonly contenu: SignatureVue | null;
+  readonly fichierId: string | null;
   readonly empreinte: string;
   readonly creeLe: Date;
 };
 
 const REQUETE = {
   nom: 'consentement-preuve',
-  texte: `SELECT dossier_id AS "dossierId", contenu, empreinte, cree_le AS "creeLe" FROM preuve_consentement WHERE consentement_id = $1`,
+  texte: `SELECT dossier_id AS "dossierId", contenu, fichier_id AS "fichierId", empreinte, cree_le AS "creeLe" FROM preuve_consentement WHERE consentement_id = $1`,
 };
 
-/** Signature gardée avec un accord : montrée à qui recueille les accords de ce dossier, et à la personne. */
+/** Signature, ou formulaire numérisé, gardé avec un accord : montré à qui recueille les accords de ce dossier, et à la personne. */
 @Injectable()
 export class LirePreuve {
   constructor(
     @Inject(LECTURE) private readonly lecture: Lecture,
     private readonly faits: FaitsService,
     private readonly journal: JournalGroupe,
+    private readonly fichiers: FichiersPort,
   ) {}
 
   async executer(acteur: Acteur, consentementId: string): Promise<Resultat<PreuveAccordVue, ErreurMetier>> {
@@ -42,7 +45,8 @@ export class LirePreuve {
       dossierId: preuve.dossierId,
       categories: ['consentements'],
     });
-    const { contenu: signature, empreinte, creeLe } = preuve;
-    return succes({ consentementId, signature, empreinte, le: creeLe.toISOString() });
+    const { contenu: signature, fichierId, empreinte, creeLe } = preuve;
+    const formulaire = fichierId === null ? null : await this.fichiers.decrire(fichierId);
+    return succes({ consentementId, signature, formulaire, empreinte, le: creeLe.toISOString() });
   }
 }

@@ -21,11 +21,18 @@ export type LigneConsentement = {
 const COLONNES = `id, dossier_id AS "dossierId", portee, unite, organisme_id AS "organismeId", categories, debut, fin, retire_le AS "retireLe", version,
   (retire_le IS NULL AND debut <= now() AND (fin IS NULL OR fin > now())) AS actif`;
 
-/** Ce qui accompagne un accord : signature dessinée, et vérification faite pour une personne protégée. */
-export type Preuve = { readonly representantVerifie: boolean; readonly signature: SignatureVue | null };
+/** Ce qui accompagne un accord : signature dessinée ou formulaire numérisé, et vérification faite pour une personne protégée. */
+export type Preuve = {
+  readonly representantVerifie: boolean;
+  readonly signature: SignatureVue | null;
+  readonly formulaire: { readonly fichierId: string; readonly empreinte: string } | null;
+};
 
 const INSERER_PREUVE = `INSERT INTO preuve_consentement (consentement_id, dossier_id, nature, contenu, empreinte)
   VALUES ($1, $2, 'SIGNATURE_DESSINEE', $3::jsonb, encode(sha256(convert_to($3::text, 'UTF8')), 'hex'))`;
+
+const INSERER_FORMULAIRE = `INSERT INTO preuve_consentement (consentement_id, dossier_id, nature, fichier_id, empreinte)
+  VALUES ($1, $2, 'FORMULAIRE_NUMERISE', $3, $4)`;
 
 /** Pourquoi un accord ne vaut plus, quand ce n'est pas l'assuré qui l'a retiré. */
 export type FinTechnique = 'REMPLACEMENT' | 'ECHEANCE';
@@ -55,7 +62,7 @@ export class ConsentementDepot {
     tx: Transaction,
     dossierId: string,
     accord: Consentement,
-    { representantVerifie, signature }: Preuve,
+    { representantVerifie, signature, formulaire }: Preuve,
   ): Promise<string> {
     const id = tx.nouvelId();
     const { unite, organismeId } = destinataire(accord);
@@ -78,6 +85,7 @@ export class ConsentementDepot {
       ],
     );
     if (signature) await tx.sql(INSERER_PREUVE, [id, dossierId, JSON.stringify(signature)]);
+    if (formulaire) await tx.sql(INSERER_FORMULAIRE, [id, dossierId, formulaire.fichierId, formulaire.empreinte]);
     return id;
   }
 

@@ -13,8 +13,12 @@ export class PreuveConsentementEntity {
   @Column({ type: 'text' })
   nature: string;
 
-  @Column({ type: 'jsonb' })
-  contenu: SignatureVue;
+  /** Signature dessinée ; nulle pour un formulaire numérisé. */
+  @Column({ type: 'jsonb', nullable: true })
+  contenu: SignatureVue | null;
+
+  @Column({ name: 'fichier_id', type: 'uuid', nullable: true })
+  fichierId: string | null;
 
   @Column({ type: 'text' })
   empreinte: string;

@@ -8,6 +8,11 @@ const LIBELLES: Readonly<Record<string, string>> = {
   'dossier.ouvrir': 'Ouvrir l’accompagnement',
   'dossier.desaffecter': 'Mettre fin à un accès au dossier',
   'consentement.donner': 'Enregistrer un accord',
+  'consentement.deposerFormulaire': 'Numériser un formulaire d’accord',
+  'document.lister': 'Lire la liste des documents',
+  'document.telecharger': 'Télécharger un document',
+  'document.remplacer': 'Déposer une nouvelle version d’un document',
+  'document.analyser': 'Analyser un document (antivirus)',
   'session.ouvrir': 'Se connecter',
   'journal.exporter': 'Exporter le journal des accès',
 };

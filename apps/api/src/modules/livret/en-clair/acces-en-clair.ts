@@ -15,6 +15,7 @@ const SORTES: readonly { readonly motif: RegExp; readonly phrase: string }[] = [
   { motif: /^tache\./, phrase: 'A suivi une action prévue pour vous.' },
   { motif: /^consentement\./, phrase: 'A noté votre réponse sur un accord.' },
   { motif: /^livret\./, phrase: 'A préparé votre livret.' },
+  { motif: /^document\./, phrase: 'A ouvert, déposé ou retiré un document.' },
   { motif: /^(entretien|preconisation)\./, phrase: 'A noté un échange avec vous.' },
   { motif: /^signalement\./, phrase: 'A traité la demande faite pour vous.' },
 ];
