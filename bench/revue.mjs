@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { RACINE } from '../tools/commun/chemins.mjs';
 import { avecClient, ouvrirSessions } from './commun/donnees.mjs';
-import { lancer, lancerApi, lancerNu } from './commun/processus.mjs';
+import { lancer, lancerApi, lancerNu, lancerTravaux } from './commun/processus.mjs';
 import { dire, mediane, quantile, variation } from './commun/stats.mjs';
 
 const PARTICIPANTS = 12;
@@ -20,7 +20,9 @@ export async function mesurerRevue({ base, nom, court, limite, dire: annoncer })
   const series = court ? 6 : 12;
   const total = (series + CHAUFFE) * PAR_SERIE;
   const seances = { nu: await preparer(url, participants, total), api: await preparer(url, participants, total) };
-  const api = await lancerApi(url, { mode: 'tout-en-un' });
+  // Comme en production : les traitements de fond dans leur propre processus.
+  const api = await lancerApi(url);
+  const fond = await lancerTravaux(url);
   const nu = await lancerNu('nu-socket.mjs', {
     url,
     revueId: seances.nu.revueId,
@@ -39,7 +41,7 @@ export async function mesurerRevue({ base, nom, court, limite, dire: annoncer })
     });
   annoncer('revue, décisions…');
   const releves = await alterner(client, seances, { series, chauffe: court ? 2 : CHAUFFE, limite });
-  for (const processus of [client, nu, api]) await processus.arreter();
+  for (const processus of [client, nu, api, fond]) await processus.arreter();
   return [resumer(releves, 0.5, null), resumer(releves, 0.99, CIBLE)];
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { RACINE } from '../../tools/commun/chemins.mjs';
 import { attendreFin, pause, signaler } from '../../tools/commun/processus.mjs';
 import { portLibre } from '../../tools/postgres-embarque.mjs';
+import { avecClient } from './donnees.mjs';
 
 const lances = new Set();
 
@@ -57,9 +58,26 @@ export async function lancerBase() {
 }
 
 /** L’API construite, sur cette base ; rendue quand elle répond. */
-export async function lancerApi(url, { mode = 'api', profil = process.env.BENCH_PROFIL } = {}) {
+export async function lancerApi(url, { profil = process.env.BENCH_PROFIL } = {}) {
   const port = await portLibre();
-  const processus = lancer(join(RACINE, 'apps/api/dist/main.js'), {
+  const processus = lancerProduit(url, { mode: 'api', port, profil });
+  await attendreReponse(port, processus);
+  return { ...processus, port };
+}
+
+/** Les traitements de fond dans leur propre processus, comme en production ; rendu quand ils écoutent la boîte de sortie. */
+export async function lancerTravaux(url) {
+  const processus = lancerProduit(url, { mode: 'worker', port: await portLibre() });
+  const prets = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'pdp-ecoute-pdp_outbox'`;
+  for (const limite = Date.now() + 60_000; Date.now() < limite; await pause(100)) {
+    if (processus.enfant.exitCode !== null) break;
+    if (await avecClient(url, async (client) => (await client.query(prets)).rowCount > 0)) return processus;
+  }
+  throw new Error(`les traitements de fond n’ont pas démarré :\n${processus.erreurs()}`);
+}
+
+function lancerProduit(url, { mode, port, profil }) {
+  return lancer(join(RACINE, 'apps/api/dist/main.js'), {
     env: {
       DATABASE_URL: url,
       PORT: String(port),
@@ -74,8 +92,6 @@ export async function lancerApi(url, { mode = 'api', profil = process.env.BENCH_
     },
     execArgv: profil ? ['--cpu-prof', `--cpu-prof-dir=${profil}`] : [],
   });
-  await attendreReponse(port, processus);
-  return { ...processus, port };
 }
 
 async function attendreReponse(port, processus) {

@@ -36,7 +36,7 @@ export async function ouvrirSocket(client: ClientHttp): Promise<SocketDeTest> {
     brute,
     trames,
     envoyer: (nom, donnees) => brute.timeout(5000).emitWithAck(nom, donnees),
-    attendre: (nom, convient = () => true, delaiMs = 4000) =>
+    attendre: (nom, convient = () => true, delaiMs = 12_000) =>
       attendre(trames, nom, convient as (d: unknown) => boolean, delaiMs) as Promise<never>,
     fermer: () => brute.close(),
   };

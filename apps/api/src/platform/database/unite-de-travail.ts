@@ -15,7 +15,8 @@ import { nouvelId } from '../config/identifiants.js';
 import { prendreCle, rejouerSiDejaFait, retenirReponse } from './idempotence.js';
 import { INSERTION_GROUPEE, lotJournal, type EntreeJournal } from '../journal/entree-journal.js';
 import type { pg } from './pg.js';
-import { clientDe, ensemble, nommer } from './requetes-de-transaction.js';
+import { ensemble, nommer } from './requetes-de-transaction.js';
+import { dansUneTransaction, type TransactionOuverte } from './transaction-pg.js';
 import type { Diffusion, DiffusionPort, NomEvenementServeur, Salle } from '../realtime/diffusion.port.js';
 import type { EvenementsServeur } from '@pdp/domain';
 
@@ -89,8 +90,8 @@ export class UniteDeTravail {
     const cle = prendreCle();
     let publie = false;
     const source = acteur.fonction === null ? this.fond : this.source;
-    const resultat = await source.transaction(async (manager) => {
-      const contexte = new TransactionEnCours(manager, await clientDe(manager), this.horloge(), (d) =>
+    const resultat = await dansUneTransaction(source, async (transaction) => {
+      const contexte = new TransactionEnCours(transaction, this.horloge(), (d) =>
         effets.push(() => this.diffusion.emettre(d)),
       );
       contexte.effets = effets;
@@ -117,13 +118,13 @@ export class UniteDeTravail {
     const sql = contexte.sql.bind(contexte);
     const deja = cle && (await rejouerSiDejaFait<T>(sql, cle));
     if (deja) {
-      if (!deja.ok) throw new Annulation(deja);
-      return deja;
+      // Déjà faite ou refusée : il n'y a rien à valider, et la clé ne sert qu'une fois.
+      cle.servie = deja.ok;
+      throw new Annulation(deja);
     }
     const resultat = await travail(contexte);
     if (!resultat.ok) throw new Annulation(resultat);
-    if (cle) await retenirReponse(sql, cle, resultat.valeur);
-    await contexte.clore(acteur);
+    await ensemble([...(cle ? [retenirReponse(sql, cle, resultat.valeur)] : []), contexte.clore(acteur)]);
     return resultat;
   }
 }
@@ -134,11 +135,14 @@ class TransactionEnCours implements Transaction {
   private readonly messages: { id: string; type: string; donnees: object }[] = [];
 
   constructor(
-    readonly manager: EntityManager,
-    private readonly client: pg.PoolClient,
+    private readonly transaction: TransactionOuverte,
     readonly maintenant: Date,
     private readonly surDiffusion: (d: Diffusion) => void,
   ) {}
+
+  get manager(): EntityManager {
+    return this.transaction.manager;
+  }
 
   get aPublie(): boolean {
     return this.messages.length > 0;
@@ -150,7 +154,7 @@ class TransactionEnCours implements Transaction {
 
   // Par le pilote et non par TypeORM, qui ne nomme pas ses requêtes : PostgreSQL les analyserait à chaque fois.
   async sql<T extends object>(texte: string, valeurs: readonly unknown[] = []): Promise<T[]> {
-    const { rows } = await this.client.query<T & pg.QueryResultRow>({
+    const { rows } = await this.transaction.client.query<T & pg.QueryResultRow>({
       ...nommer(texte),
       text: texte,
       values: [...valeurs],
@@ -180,11 +184,13 @@ class TransactionEnCours implements Transaction {
     this.effets.push(effet);
   }
 
+  /** Journal, boîte de sortie et validation partent d'un trait : si l'un échoue, PostgreSQL annule au lieu de valider. */
   async clore(acteur: ActeurOuSysteme): Promise<void> {
     const lignes = this.journal.map((entree) => ({ acteur, entree }));
     await ensemble([
       ...(lignes.length > 0 ? [this.sql(INSERTION_GROUPEE.texte, [lotJournal(lignes)])] : []),
       ...(this.messages.length > 0 ? [this.ecrireBoiteDeSortie()] : []),
+      this.transaction.valider(),
     ]);
   }
 

@@ -25,20 +25,21 @@ export function ecrireNotifications(
     `WITH cible AS (
        SELECT c.* FROM json_to_recordset($1::json) AS c(id uuid, utilisateur_id uuid, type text, ressource text, ressource_id uuid, dossier_id uuid, urgente boolean)
        CROSS JOIN LATERAL (SELECT 1 FROM utilisateur x WHERE x.id = c.utilisateur_id AND x.actif OFFSET 0) u),
-     -- une recherche par avis, quel que soit le nombre d'avis non lus : LATERAL et OFFSET l'imposent
+     -- une recherche par avis dans notification_identique, quel que soit le nombre d'avis non lus : LATERAL, OFFSET et
+     -- IS NOT DISTINCT FROM (hors d'un index) l'imposent, même au plan gardé depuis une table encore vide
      identique AS (
        SELECT m.id, c.id AS voulue FROM cible c CROSS JOIN LATERAL (
-         SELECT x.id FROM notification x WHERE x.ressource_id = c.ressource_id AND x.utilisateur_id = c.utilisateur_id AND x.lue_le IS NULL
-           AND x.etat <> 'ANNULEE' AND x.type = c.type AND x.ressource = c.ressource AND x.urgente >= c.urgente OFFSET 0) m),
+         SELECT x.id FROM notification x WHERE x.ressource_id = c.ressource_id AND x.utilisateur_id IS NOT DISTINCT FROM c.utilisateur_id
+           AND x.lue_le IS NULL AND x.etat <> 'ANNULEE' AND x.type = c.type AND x.ressource = c.ressource AND x.urgente >= c.urgente OFFSET 0) m),
      deja AS (
-       UPDATE notification n SET cree_le = $2::timestamptz FROM identique i WHERE n.id = i.id RETURNING n.id, n.utilisateur_id, i.voulue),
+       UPDATE notification SET cree_le = $2::timestamptz WHERE id = ANY(ARRAY(SELECT id FROM identique)) RETURNING id, utilisateur_id),
      neuve AS (
        INSERT INTO notification (id, utilisateur_id, type, ressource, ressource_id, dossier_id, urgente, cree_le)
        SELECT c.id, c.utilisateur_id, c.type, c.ressource, c.ressource_id, c.dossier_id, c.urgente, $2::timestamptz FROM cible c
-       WHERE NOT EXISTS (SELECT 1 FROM deja d WHERE d.voulue = c.id)
+       WHERE NOT EXISTS (SELECT 1 FROM identique i JOIN deja d ON d.id = i.id WHERE i.voulue = c.id)
        RETURNING id, utilisateur_id)
      SELECT id, utilisateur_id AS "utilisateurId", true AS neuve FROM neuve
-     UNION ALL SELECT DISTINCT id, utilisateur_id, false FROM deja`,
+     UNION ALL SELECT id, utilisateur_id, false FROM deja`,
     [JSON.stringify(notifications.map((n) => enLigne(tx.nouvelId(), n))), tx.maintenant],
   );
 }
