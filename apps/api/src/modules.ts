@@ -14,6 +14,7 @@ import { VisiteModule } from './modules/visite/visite.module.js';
 import { AssureModule } from './modules/assure/assure.module.js';
 import { ReperageModule } from './modules/reperage/reperage.module.js';
 import { SignalementModule } from './modules/signalement/signalement.module.js';
+import { SuppleanceModule } from './modules/suppleance/suppleance.module.js';
 import { SurveillanceModule } from './modules/surveillance/surveillance.module.js';
 import { PermissionsModule } from './platform/permissions/permissions.module.js';
 
@@ -36,4 +37,5 @@ export const MODULES_METIER: Type[] = [
   AnnuaireModule,
   SurveillanceModule,
   DocumentModule,
+  SuppleanceModule,
 ];

@@ -10,6 +10,7 @@ export type CompteDeTest = {
   readonly nom?: string;
   readonly prenom?: string;
   readonly actif?: boolean;
+  readonly suspendu?: boolean;
   readonly emetteur?: string;
   readonly habilitations: readonly HabilitationDeTest[];
 };
@@ -50,7 +51,7 @@ async function semerLieu(client: pg.Client): Promise<Lieu> {
 async function semerCompte(client: pg.Client, compte: CompteDeTest, lieu: Lieu): Promise<CompteSeme> {
   const utilisateurId = nouvelId();
   await client.query(
-    `INSERT INTO utilisateur (id, emetteur, sujet, courriel, nom, prenom, actif) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    `INSERT INTO utilisateur (id, emetteur, sujet, courriel, nom, prenom, actif, suspendu_le) VALUES ($1, $2, $3, $4, $5, $6, $7, CASE WHEN $8 THEN now() END)`,
     [
       utilisateurId,
       compte.emetteur ?? 'demo',
@@ -59,6 +60,7 @@ async function semerCompte(client: pg.Client, compte: CompteDeTest, lieu: Lieu):
       compte.nom ?? 'Essai',
       compte.prenom ?? 'Camille',
       compte.actif ?? true,
+      compte.suspendu ?? false,
     ],
   );
   const habilitations: string[] = [];

@@ -9,6 +9,8 @@ const PUBLIQUES = {
   'GET /api/sante/pret': 'sonde de préparation, sans donnée',
   'GET /api/sante/vivant': 'sonde de vie, sans donnée',
   'GET /api/v1/connexion': 'départ de la connexion : personne n’est encore connecté',
+  'GET /api/v1/connexion/fournisseurs':
+    'la page de connexion propose les services de connexion actifs ; rien n’y est secret',
   'GET /api/v1/connexion/retour': 'retour du fournisseur d’identité : la session naît ici',
   'GET /api/v1/connexion/style.css': 'feuille de style des pages de connexion',
   'POST /api/v1/deconnexion': 'se déconnecter doit réussir même quand la session a déjà pris fin',

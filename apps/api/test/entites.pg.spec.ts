@@ -21,7 +21,10 @@ const SANS_ENTITE = [
   'oidc_demo',
   'outbox',
   'ouverture_dossier',
+  'reconfirmation',
+  'reconfirmation_ligne',
   'session',
+  'suppleance',
 ];
 
 describe('entités et tables', () => {

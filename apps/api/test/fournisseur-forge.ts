@@ -9,6 +9,8 @@ export type Falsification = {
   readonly dires?: Dires;
   readonly algorithme?: 'RS256' | 'none' | 'HS256';
   readonly autreCle?: boolean;
+  /** Userinfo rendu : en JSON plutôt que signé, d'une autre clé, ou avec d'autres dires. */
+  readonly userinfo?: { readonly enJson?: boolean; readonly autreCle?: boolean; readonly dires?: Dires };
 };
 
 const b64 = (valeur: unknown): string => Buffer.from(JSON.stringify(valeur)).toString('base64url');
@@ -21,6 +23,8 @@ export class FournisseurForge {
   falsification: Falsification = {};
   /** Nonce reçu au départ : l'essai le lit dans l'adresse d'autorisation. */
   nonce = '';
+  /** Dires que rend le userinfo, en plus du sujet. */
+  userinfo: Dires = {};
   readonly echanges: URLSearchParams[] = [];
   private readonly cle = generateKeyPairSync('rsa', { modulusLength: 2048 });
   private readonly cleEtrangere = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -59,6 +63,7 @@ export class FournisseurForge {
       return rendre({
         keys: [{ ...this.cle.publicKey.export({ format: 'jwk' }), kid: 'k1', alg: 'RS256', use: 'sig' }],
       });
+    if (chemin === '/moi') return this.rendreUserinfo(reponse);
     if (chemin !== '/jeton') return void reponse.writeHead(404).end();
     this.echanges.push(new URLSearchParams(corps));
     rendre({ access_token: 'jeton-acces', token_type: 'Bearer', expires_in: 60, id_token: this.jetonIdentite() });
@@ -70,12 +75,25 @@ export class FournisseurForge {
       authorization_endpoint: `${this.emetteur}/autoriser`,
       token_endpoint: `${this.emetteur}/jeton`,
       jwks_uri: `${this.emetteur}/cles`,
+      userinfo_endpoint: `${this.emetteur}/moi`,
+      userinfo_signing_alg_values_supported: ['RS256'],
       end_session_endpoint: `${this.emetteur}/fin`,
       response_types_supported: ['code'],
       subject_types_supported: ['public'],
       id_token_signing_alg_values_supported: ['RS256', 'HS256'],
       ...(this.avecPkce ? { code_challenge_methods_supported: ['S256'] } : {}),
     };
+  }
+
+  private rendreUserinfo(reponse: http.ServerResponse): void {
+    const { enJson = false, autreCle = false, dires = {} } = this.falsification.userinfo ?? {};
+    const contenu = { sub: this.falsification.dires?.['sub'] ?? 'sujet-1', ...this.userinfo, ...dires };
+    if (enJson) return void reponse.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(contenu));
+    const jeton = this.signer(
+      `${b64({ alg: 'RS256', kid: 'k1', typ: 'JWT' })}.${b64({ iss: this.emetteur, aud: 'plateforme', ...contenu })}`,
+      autreCle,
+    );
+    reponse.writeHead(200, { 'content-type': 'application/jwt' }).end(jeton);
   }
 
   private jetonIdentite(): string {
@@ -92,7 +110,12 @@ export class FournisseurForge {
     const aSigner = `${b64({ alg: algorithme, kid: 'k1', typ: 'JWT' })}.${b64({ ...base, ...dires })}`;
     if (algorithme === 'none') return `${aSigner}.`;
     if (algorithme === 'HS256') return `${aSigner}.${hmacAvecClePublique(this.cle.publicKey, aSigner)}`;
-    return `${aSigner}.${sign('sha256', Buffer.from(aSigner), autreCle ? this.cleEtrangere.privateKey : this.cle.privateKey).toString('base64url')}`;
+    return this.signer(aSigner, autreCle);
+  }
+
+  private signer(aSigner: string, autreCle: boolean): string {
+    const cle = autreCle ? this.cleEtrangere.privateKey : this.cle.privateKey;
+    return `${aSigner}.${sign('sha256', Buffer.from(aSigner), cle).toString('base64url')}`;
   }
 }
 

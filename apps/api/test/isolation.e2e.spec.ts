@@ -161,7 +161,9 @@ describe('étanchéité : ce qui n’est pas à moi n’existe pas', () => {
     );
     const lectures = routes.filter(
       (r) =>
-        r.methode === 'GET' && genresDe(r).length > 0 && !/imports|envois|echecs|journal|notifications/.test(r.chemin),
+        r.methode === 'GET' &&
+        genresDe(r).length > 0 &&
+        !/imports|envois|echecs|journal|notifications|reconfirmations/.test(r.chemin),
     );
     const statuts: Record<string, number> = {};
     for (const route of lectures)

@@ -53,6 +53,15 @@ const PLEINS: readonly Ecran[] = [
   { nom: 'Mon livret', compte: 'assuree', chemin: '/mon-livret', lu: 'Où j’en suis' },
   { nom: 'Annuaire', compte: 'assistante.sociale', chemin: '/annuaire', lu: 'Dr Hervé Le Goff' },
   { nom: 'Administration', compte: 'admin', chemin: '/administration', lu: 'Fermer le compte' },
+  {
+    nom: 'Inviter par fichier',
+    compte: 'admin',
+    chemin: '/administration?onglet=invitations',
+    lu: 'Choisir un fichier CSV',
+  },
+  { nom: 'Tester les droits', compte: 'dpo', chemin: '/administration', lu: 'Rubriques du dossier' },
+  { nom: 'Suppléances', compte: 'medecin.travail', chemin: '/suppleances', lu: 'Il reçoit' },
+  { nom: 'Absences', compte: 'admin', chemin: '/suppleances', lu: 'Suppléances de la plateforme' },
   { nom: 'Aide', compte: 'assistante.sociale', chemin: '/aide', lu: /Aide/ },
 ];
 
@@ -116,10 +125,10 @@ const VIDES: readonly Ecran[] = [
   { nom: 'Annuaire', compte: 'assistante.sociale', chemin: '/annuaire?recherche=zzzz', lu: /ne correspond/ },
   { nom: 'Administration', compte: 'admin', chemin: '/administration?recherche=zzzz', lu: /ne correspond/ },
   {
-    nom: 'Administration, sans gestion',
-    compte: 'dpo',
-    chemin: '/administration',
-    lu: 'se gèrent par un administrateur',
+    nom: 'Reconfirmation',
+    compte: 'admin',
+    chemin: '/administration?onglet=reconfirmation',
+    lu: 'Aucune liste pour le moment',
   },
   {
     nom: 'Revue, préparation',

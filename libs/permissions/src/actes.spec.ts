@@ -57,7 +57,9 @@ it('l’administrateur n’entreprend rien sur un dossier', () => {
     'notification.lire',
     'envoi.superviser',
     'annuaire.lire',
+    'suppleance.designer',
     'habilitation.gerer',
+    'droits.tester',
     'journal.lire',
   ]);
 });

@@ -15,6 +15,8 @@ export const RUBRIQUES = {
   annuaire: ['annuaire.lire'],
   pilotage: ['pilotage.lire'],
   administration: ['habilitation.gerer'],
+  droits: ['droits.tester'],
+  suppleances: ['suppleance.designer'],
   journal: ['journal.lire'],
   journalPlateforme: ['journal.chercher'],
 } as const satisfies Readonly<Record<string, readonly Acte[]>>;

@@ -41,6 +41,8 @@ const REQUETES = {
     `SELECT r.id FROM reperage r JOIN dossier d ON d.assure_id = r.assure_id WHERE d.id = ${d} LIMIT 1`,
   habilitations: () => `SELECT id FROM habilitation WHERE utilisateur_id = ${CLAIRE} LIMIT 1`,
   utilisateurs: () => `SELECT ${CLAIRE} AS id`,
+  reconfirmations: () => `SELECT id FROM reconfirmation WHERE plateforme_id = ${DU_MORBIHAN} LIMIT 1`,
+  suppleances: () => `SELECT id FROM suppleance WHERE absent_id = ${CLAIRE} LIMIT 1`,
   propositions: (d: string) => `SELECT id FROM livret_proposition WHERE dossier_id = ${d} LIMIT 1`,
   questions: (d: string) => `SELECT id FROM livret_question WHERE dossier_id = ${d} LIMIT 1`,
   'mes-sessions': () => `SELECT id FROM session WHERE jeton = sha256('essai-balayage')`,
@@ -64,6 +66,8 @@ const complements = (d: string): readonly string[] => [
   `INSERT INTO passage_revue (id, revue_id, dossier_id, ordre, etat, question, cree_le) SELECT gen_random_uuid(), (SELECT id FROM revue WHERE plateforme_id = ${DU_MORBIHAN} AND etat = 'ORDRE_DU_JOUR_OUVERT' LIMIT 1), ${d}, 90, 'INSCRIT', 'Que faire ?', now() WHERE NOT EXISTS (SELECT 1 FROM passage_revue WHERE dossier_id = ${d})`,
   `INSERT INTO notification (id, utilisateur_id, type, ressource, ressource_id, dossier_id) SELECT gen_random_uuid(), ${CLAIRE}, 'tache-attribuee', 'tache', id, dossier_id FROM tache WHERE dossier_id = ${d} LIMIT 1`,
   `INSERT INTO session (jeton, id, utilisateur_id, habilitation_id, expire_le) SELECT sha256('essai-balayage'), gen_random_uuid(), ${CLAIRE}, (SELECT id FROM habilitation WHERE utilisateur_id = ${CLAIRE} LIMIT 1), now() + interval '2 hours' ON CONFLICT DO NOTHING`,
+  `INSERT INTO reconfirmation (id, plateforme_id, ouverte_le, echeance, suspension_le) SELECT gen_random_uuid(), ${DU_MORBIHAN}, now(), now() + interval '30 days', now() + interval '45 days' ON CONFLICT DO NOTHING`,
+  `INSERT INTO suppleance (id, plateforme_id, absent_id, absent_habilitation_id, suppleant_id, suppleant_habilitation_id, debut, fin, motif, cree_par, cree_le) SELECT gen_random_uuid(), ${DU_MORBIHAN}, a.utilisateur_id, a.id, s.utilisateur_id, s.id, now(), now() + interval '10 days', 'Congés', a.utilisateur_id, now() FROM habilitation a, habilitation s WHERE a.utilisateur_id = ${CLAIRE} AND s.utilisateur_id = (SELECT id FROM utilisateur WHERE sujet = 'csam.social') LIMIT 1`,
   `INSERT INTO envoi (id, utilisateur_id, canal, modele, etat, tentatives, cle, derniere_erreur) SELECT gen_random_uuid(), ${CLAIRE}, 'COURRIEL', 'tache-attribuee', 'ABANDONNEE', 5, 'essai-balayage-' || gen_random_uuid(), 'refus'`,
 ];
 

@@ -183,6 +183,13 @@ const administration = createRoute({
   component: lazyRouteComponent(() => import('../pages/administration/page-administration'), 'PageAdministration'),
 });
 
+const suppleances = createRoute({
+  getParentRoute: () => connecte,
+  path: '/suppleances',
+  staticData: { ecran: 'suppleances' },
+  component: lazyRouteComponent(() => import('../pages/suppleances/page-suppleances'), 'PageSuppleances'),
+});
+
 const monLivret = createRoute({
   getParentRoute: () => connecte,
   path: '/mon-livret',
@@ -232,6 +239,7 @@ const arbre = racine.addChildren([
     annuaire,
     journal,
     administration,
+    suppleances,
     monLivret,
     aide,
     mesSessions,

@@ -35,6 +35,8 @@ export type HabilitationAdminVue = {
     readonly courriel: string | null;
     readonly derniereConnexion: string | null;
     readonly actif: boolean;
+    /** Suspendu après une longue absence : un administrateur peut le rétablir. */
+    readonly suspendu: boolean;
   };
   readonly fonction: Fonction;
   readonly unite: Unite;
@@ -43,6 +45,8 @@ export type HabilitationAdminVue = {
   readonly debut: string;
   readonly fin: string | null;
   readonly motif: string | null;
+  /** Suspendue faute d'avoir été reconfirmée : un administrateur peut la rétablir. */
+  readonly suspendue: boolean;
   readonly active: boolean;
 };
 

@@ -19,6 +19,8 @@ export const TYPES_NOTIFICATION = [
   'TRANSMISSION_PROPOSEE',
   'TRANSMISSION_REPONDUE',
   'ACCES_INHABITUEL',
+  'RECONFIRMATION',
+  'SUPPLEANCE',
 ] as const;
 
 export type TypeNotification = (typeof TYPES_NOTIFICATION)[number];

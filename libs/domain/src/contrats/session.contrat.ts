@@ -48,3 +48,14 @@ export type SessionsTerminees = { readonly terminees: number };
 
 /** Corps de `PUT /session/habilitation`. */
 export type ChangerHabilitationRequete = { readonly habilitationId: string };
+
+/** Service de connexion proposé ; `public` : à qui. `simule` : joué par la démonstration. */
+export type FournisseurConnexion = {
+  readonly code: string;
+  readonly libelle: string;
+  readonly public: 'agents' | 'sante' | 'assures' | 'tous';
+  readonly simule: boolean;
+};
+
+/** Réponse de `GET /connexion/fournisseurs`. */
+export type FournisseursConnexion = { readonly elements: readonly FournisseurConnexion[] };

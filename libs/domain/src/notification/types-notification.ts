@@ -21,6 +21,8 @@ export const PHRASES_NOTIFICATION: Readonly<Record<TypeNotification, string>> = 
   TRANSMISSION_PROPOSEE: 'On vous propose de devenir référent d’un dossier.',
   TRANSMISSION_REPONDUE: 'Votre proposition de transmission a une réponse.',
   ACCES_INHABITUEL: 'Un compte lit plus de dossiers que d’habitude.',
+  RECONFIRMATION: 'Des habilitations sont à reconfirmer.',
+  SUPPLEANCE: 'Une suppléance vous concerne.',
 };
 
 /** Sortes qui partent tout de suite, même pour qui a choisi le récapitulatif quotidien. */

@@ -34,6 +34,7 @@ export const presenterHabilitation = (l: LigneHabilitation): HabilitationAdminVu
     courriel: l.courriel,
     derniereConnexion: l.derniere_connexion?.toISOString() ?? null,
     actif: l.utilisateur_actif,
+    suspendu: l.utilisateur_suspendu,
   },
   fonction: l.fonction,
   unite: l.unite,
@@ -42,7 +43,8 @@ export const presenterHabilitation = (l: LigneHabilitation): HabilitationAdminVu
   debut: l.debut.toISOString(),
   fin: l.fin?.toISOString() ?? null,
   motif: l.motif,
-  active: l.en_cours && l.utilisateur_actif,
+  suspendue: l.suspendue,
+  active: l.en_cours && l.utilisateur_actif && !l.utilisateur_suspendu && !l.suspendue,
 });
 
 const nomAffiche = ({ civilite, prenom, nom }: { civilite: string | null; prenom: string; nom: string }): string =>

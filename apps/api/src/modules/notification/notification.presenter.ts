@@ -37,6 +37,8 @@ function lienDe(
   if (ressource === 'signalement')
     return `/signalements?vue=${type === 'SIGNALEMENT_SUITE' ? 'emis' : 'recus'}&ouvert=${id}`;
   if (type === 'ACCES_INHABITUEL') return '/journal';
+  if (type === 'RECONFIRMATION') return '/administration?onglet=reconfirmation';
+  if (type === 'SUPPLEANCE') return '/suppleances';
   if (ressource === 'revue') return `/revues/${id}`;
   if (ressource === 'dossier') return `/dossiers/${id}`;
   if (type === 'VISITE_DEMANDEE') return `/travail?visite=${id}`;

@@ -5,6 +5,7 @@ import { ComptesDemo } from '../demo/oidc/comptes-demo.js';
 import { FournisseurDemo } from '../demo/oidc/fournisseur-demo.js';
 import { LimitesModule } from '../http/limites/limites.module.js';
 import { AUTHENTIFIER_SOCKET } from '../realtime/authentifier-socket.port.js';
+import { ArriveeService } from './arrivee.service.js';
 import { AuthentificationSocket } from './authentification-socket.js';
 import { Comptes } from './comptes.js';
 import { ConnexionController } from './connexion.controller.js';
@@ -15,6 +16,7 @@ import { EcouteSessions } from './ecoute-sessions.js';
 import { EntretienSessions } from './entretien-sessions.js';
 import { FournisseurIdentite } from './fournisseur-identite.js';
 import { Invitations } from './invitations.js';
+import { PreuveIdentite } from './preuve-identite.js';
 import { SessionGuard } from './session.guard.js';
 import { SessionService } from './sessions.js';
 
@@ -39,6 +41,8 @@ export class AuthModule {
         FournisseurDemo,
         FournisseurIdentite,
         ConnexionService,
+        ArriveeService,
+        PreuveIdentite,
         { provide: AUTHENTIFIER_SOCKET, useClass: AuthentificationSocket },
         { provide: APP_GUARD, useClass: SessionGuard },
       ],

@@ -8,7 +8,9 @@ import { nouvelId } from '../config/identifiants.js';
 import { DebitsConnexion } from './debits-connexion.js';
 import { JournalGroupe } from '../journal/journal-groupe.js';
 import { Debits } from '../http/limites/debits.js';
+import { PROFIL_DEMO } from '../config/profils-actifs.js';
 import { Comptes } from './comptes.js';
+import { Invitations } from './invitations.js';
 import { ConnexionsEnCours } from './connexions-en-cours.js';
 import { EntretienSessions } from './entretien-sessions.js';
 import { nouveauJeton } from './jeton.js';
@@ -26,7 +28,9 @@ describe('compte retrouvé à la connexion', () => {
     base = await ouvrirBaseDeTest({ migree: true });
     processus = await ProcessusDeTest.ouvrir(base.url, horloge.lire);
     const debits = new DebitsConnexion(new Debits(processus.lecture), configurationDeTest(base.url));
-    comptes = new Comptes(processus.lecture, horloge.lire, new JournalGroupe(processus.lecture), debits);
+    const journal = new JournalGroupe(processus.lecture);
+    const invitations = new Invitations(processus.lecture, horloge.lire, journal);
+    comptes = new Comptes(processus.lecture, horloge.lire, journal, debits, invitations);
   });
 
   afterAll(async () => {
@@ -40,7 +44,8 @@ describe('compte retrouvé à la connexion', () => {
     ]);
     return seme!;
   };
-  const trouver = (sujet: string) => comptes.trouver({ emetteur: 'demo', sujet }, 'essai');
+  const demande = { profil: PROFIL_DEMO, dires: {}, invitation: null, correlationId: 'essai' };
+  const trouver = (sujet: string, emetteur = 'demo') => comptes.trouver({ emetteur, sujet }, demande);
 
   test('un assuré l’est par sa fiche ; sa session porte son identité d’assuré', async () => {
     const { utilisateurId } = await semer('assuree', 'ASSURE');
@@ -96,9 +101,7 @@ describe('compte retrouvé à la connexion', () => {
   });
 
   test('le même sujet chez un autre émetteur est une autre personne ; le refus est au journal', async () => {
-    expect(
-      await comptes.trouver({ emetteur: 'https://autre.invalid', sujet: 'deux.fonctions' }, 'essai'),
-    ).toMatchObject({
+    expect(await trouver('deux.fonctions', 'https://autre.invalid')).toMatchObject({
       ok: false,
       erreur: { code: 'acces-refuse' },
     });
@@ -110,7 +113,7 @@ describe('compte retrouvé à la connexion', () => {
 
   test('une connexion en cours ne sert qu’une fois, et pas au-delà de dix minutes', async () => {
     const enCours = new ConnexionsEnCours(processus.lecture, horloge.lire);
-    const connexion = { verificateur: 'v', nonce: 'n', retour: '/', origine: 'http://localhost' };
+    const connexion = { verificateur: 'v', nonce: 'n', retour: '/', origine: 'http://localhost', fournisseur: 'demo' };
     const [etat, lien] = [nouveauJeton(), nouveauJeton()];
     await enCours.garder(etat, lien, connexion);
     expect(await enCours.prendre(etat, lien)).toMatchObject(connexion);
@@ -128,7 +131,8 @@ describe('compte retrouvé à la connexion', () => {
       processus.sessions,
     );
     const enCours = new ConnexionsEnCours(processus.lecture, horloge.lire);
-    await enCours.garder(nouveauJeton(), nouveauJeton(), { verificateur: 'v', nonce: 'n', retour: '/', origine: 'o' });
+    const connexion = { verificateur: 'v', nonce: 'n', retour: '/', origine: 'o', fournisseur: null };
+    await enCours.garder(nouveauJeton(), nouveauJeton(), connexion);
     const compter = async (table: string): Promise<number> =>
       (await processus.sql<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`))[0]!.n;
     await entretien.passer();

@@ -1,17 +1,34 @@
-import { ACCES_SYSTEME } from '../database/acces-base.js';
 import { Inject, Injectable } from '@nestjs/common';
-import { echec, erreurMetier, succes, type ErreurMetier, type Fonction, type Resultat, type Unite } from '@pdp/domain';
+import {
+  echec,
+  succes,
+  type ErreurMetier,
+  type Fonction,
+  type RaisonRefusConnexion,
+  type Resultat,
+  type Unite,
+} from '@pdp/domain';
 import { SYSTEME, type Acteur } from '../config/acteur.js';
 import { HORLOGE, LECTURE, type HorlogeSysteme } from '../config/jetons.js';
+import type { ProfilFournisseur } from '../config/profil-fournisseur.js';
+import { ACCES_SYSTEME } from '../database/acces-base.js';
 import { Lecture } from '../database/lecture.js';
 import { JournalGroupe } from '../journal/journal-groupe.js';
 import { DebitsConnexion } from './debits-connexion.js';
+import { fonctionsAdmises, type Dires } from './exigences.js';
+import type { Identite } from './identite.js';
+import { Invitations } from './invitations.js';
+import { refusDeConnexion } from './refus-connexion.js';
 import { COMPTE, type LigneCompte } from './requetes-session.js';
 
-/** Identité prouvée par le fournisseur : émetteur et sujet, jamais le courriel (trust.md A8, 42). */
-export type Identite = { readonly emetteur: string; readonly sujet: string };
+type Demande = {
+  readonly profil: ProfilFournisseur;
+  readonly dires: Dires;
+  readonly invitation: string | null;
+  readonly correlationId: string;
+};
 
-/** Retrouve la personne d'une identité prouvée, sous sa dernière habilitation exercée. */
+/** Retrouve la personne d'une identité prouvée, sous sa dernière habilitation exercée que ce fournisseur ouvre. */
 @Injectable()
 export class Comptes {
   constructor(
@@ -19,33 +36,46 @@ export class Comptes {
     @Inject(HORLOGE) private readonly horloge: HorlogeSysteme,
     private readonly journal: JournalGroupe,
     private readonly debits: DebitsConnexion,
+    private readonly invitations: Invitations,
   ) {}
 
-  async trouver(identite: Identite, correlationId: string): Promise<Resultat<Omit<Acteur, 'sessionId'>, ErreurMetier>> {
-    const [ligne] = await this.lecture.lire<LigneCompte>(
-      COMPTE,
-      [identite.emetteur, identite.sujet, this.horloge()],
-      ACCES_SYSTEME,
-    );
-    if (ligne?.actif && ligne.habilitation_id !== null) {
+  async trouver(identite: Identite, demande: Demande): Promise<Resultat<Omit<Acteur, 'sessionId'>, ErreurMetier>> {
+    const { profil, dires, invitation, correlationId } = demande;
+    const fonctions = fonctionsAdmises(profil);
+    if (invitation !== null) await this.invitations.rattacher(identite, invitation, { profil, dires });
+    const ligne = await this.lire(identite, fonctions);
+    if (ligne?.actif && !ligne.suspendu && ligne.habilitation_id !== null) {
       const admise = await this.debits.ouvrir(ligne.utilisateur_id);
       return admise.ok ? succes(enActeur(ligne, ligne.habilitation_id, correlationId)) : admise;
     }
-    await this.journal.consigner(SYSTEME, {
-      action: 'session.ouvrir',
-      ressource: 'utilisateur',
-      ressourceId: ligne?.utilisateur_id ?? null,
-      resultat: 'REFUS',
-    });
-    return echec(erreurMetier('acces-refuse', raisonDuRefus(ligne)));
+    await this.consigner(ligne);
+    return echec(refusDeConnexion(invitation === null ? raisonDuRefus(ligne) : 'invitation'));
+  }
+
+  /** Refuse une identité dont le fournisseur n'a pas prouvé deux facteurs ; le refus est journalisé à son nom. */
+  async refuserNiveau(identite: Identite): Promise<ErreurMetier> {
+    await this.consigner(await this.lire(identite, []), 'session.refuserNiveau');
+    return refusDeConnexion('niveau');
+  }
+
+  private async lire({ emetteur, sujet }: Identite, fonctions: readonly Fonction[]): Promise<LigneCompte | undefined> {
+    const valeurs = [emetteur, sujet, this.horloge(), fonctions];
+    return (await this.lecture.lire<LigneCompte>(COMPTE, valeurs, ACCES_SYSTEME))[0];
+  }
+
+  private consigner(ligne: LigneCompte | undefined, action = 'session.ouvrir'): Promise<void> {
+    const ressourceId = ligne?.utilisateur_id ?? null;
+    return this.journal.consigner(SYSTEME, { action, ressource: 'utilisateur', ressourceId, resultat: 'REFUS' });
   }
 }
 
-function raisonDuRefus(ligne: LigneCompte | undefined): string {
-  if (!ligne)
-    return 'Vous êtes bien identifié, mais aucun compte ne vous est ouvert ici. Demandez un accès à l’administrateur de votre organisme.';
-  if (!ligne.actif) return 'Votre compte est désactivé. Adressez-vous à l’administrateur de votre organisme.';
-  return 'Votre compte n’a aucune habilitation en cours. Adressez-vous à l’administrateur de votre organisme.';
+function raisonDuRefus(ligne: LigneCompte | undefined): RaisonRefusConnexion {
+  if (!ligne) return 'inconnu';
+  if (!ligne.actif) return 'desactive';
+  if (ligne.suspendu) return 'suspendu';
+  if (ligne.ailleurs) return 'autre-fournisseur';
+  if (ligne.mandataire) return 'sans-mandat';
+  return ligne.une_suspendue ? 'suspendu' : 'sans-habilitation';
 }
 
 function enActeur(l: LigneCompte, habilitationId: string, correlationId: string): Omit<Acteur, 'sessionId'> {

@@ -22,6 +22,8 @@ describe('connexion avec le fournisseur de démonstration', () => {
       { compte: 'pilote', habilitations: [{ fonction: 'PILOTE' }] },
       { compte: 'desactive', actif: false, habilitations: [{ fonction: 'PILOTE' }] },
       { compte: 'sans.droit', habilitations: [{ fonction: 'PILOTE', fin: new Date('2026-01-02') }] },
+      { compte: 'sans.mandat', habilitations: [{ fonction: 'MANDATAIRE' }] },
+      { compte: 'suspendu', suspendu: true, habilitations: [{ fonction: 'PILOTE' }] },
     ]);
   });
 
@@ -159,14 +161,21 @@ describe('connexion avec le fournisseur de démonstration', () => {
   });
 
   test.each([
-    ['desactive', 'Votre compte est désactivé.'],
-    ['sans.droit', 'Votre compte n’a aucune habilitation en cours.'],
-  ])('le compte %s est refusé par une page claire, et le refus est journalisé', async (compte, phrase) => {
+    ['desactive', 'desactive', 'Votre compte est désactivé.'],
+    ['sans.droit', 'sans-habilitation', 'Votre compte n’a aucune habilitation en cours.'],
+    ['sans.mandat', 'sans-mandat', 'Vous n’avez aucun mandat en cours'],
+    ['suspendu', 'suspendu', 'Votre compte est suspendu'],
+  ])('le compte %s arrive sur une page stable qui dit pourquoi', async (compte, raison, phrase) => {
     const client = new ClientHttp(appli.url);
-    const page = await client.get(await jusquAuRetour(client, compte), HTML);
-    expect(page.statut).toBe(403);
-    expect(page.texte).toContain(phrase);
+    const arrivee = await client.get(await jusquAuRetour(client, compte), HTML);
+    expect([arrivee.statut, arrivee.entetes.get('location')]).toEqual([303, `/connexion?erreur=${raison}`]);
     expect(client.cookies.has('pdp')).toBe(false);
+    const programme = new ClientHttp(appli.url);
+    const refus = await programme.get<Probleme>(await jusquAuRetour(programme, compte));
+    expect(refus.statut).toBe(403);
+    expect(refus.corps.champs).toEqual([
+      { chemin: 'connexion', code: raison, message: expect.stringContaining(phrase) },
+    ]);
   });
 
   test('se reconnecter change l’identifiant de session et termine l’ancienne', async () => {

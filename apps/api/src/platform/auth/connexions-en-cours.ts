@@ -12,16 +12,19 @@ export type ConnexionEnCours = {
   readonly nonce: string;
   readonly retour: string;
   readonly origine: string;
+  /** Fournisseur choisi au départ ; null : une connexion commencée avant qu'il y en ait plusieurs. */
+  readonly fournisseur: string | null;
 };
 
 const GARDER = {
   nom: 'connexion-garder',
   texte:
-    'INSERT INTO connexion_en_cours (etat, verificateur, nonce, retour, origine, expire_le) VALUES ($1, $2, $3, $4, $5, $6)',
+    'INSERT INTO connexion_en_cours (etat, verificateur, nonce, retour, origine, expire_le, fournisseur) VALUES ($1, $2, $3, $4, $5, $6, $7)',
 };
 const PRENDRE = {
   nom: 'connexion-prendre',
-  texte: 'DELETE FROM connexion_en_cours WHERE etat = $1 RETURNING verificateur, nonce, retour, origine, expire_le',
+  texte:
+    'DELETE FROM connexion_en_cours WHERE etat = $1 RETURNING verificateur, nonce, retour, origine, fournisseur, expire_le',
 };
 
 /**
@@ -44,6 +47,7 @@ export class ConnexionsEnCours {
       connexion.retour,
       connexion.origine,
       expireLe,
+      connexion.fournisseur,
     ]);
   }
 

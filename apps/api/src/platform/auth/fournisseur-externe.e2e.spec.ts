@@ -110,9 +110,12 @@ describe('connexion avec un fournisseur extérieur, derrière une adresse publiq
     ]);
     await base.end();
     // Sans code, ou avec un code inventé, le courriel ne suffit pas.
-    for (const code of ['', 'x'.repeat(43)]) expect((await entrer('sujet-invite', code)).arrivee.statut).toBe(403);
+    const refus = (raison: string) => `/connexion?erreur=${raison}`;
+    const versOu = async (sujet: string, code: string) => (await entrer(sujet, code)).arrivee.entetes.get('location');
+    expect(await versOu('sujet-invite', '')).toBe(refus('inconnu'));
+    expect(await versOu('sujet-invite', 'x'.repeat(43))).toBe(refus('invitation'));
     const perime = await inviter(appli.databaseUrl, 'invitee@exemple.invalid', new Date(Date.now() - 4 * 86_400_000));
-    expect((await entrer('sujet-invite', perime)).arrivee.statut).toBe(403);
+    expect(await versOu('sujet-invite', perime)).toBe(refus('invitation'));
     const code = await inviter(appli.databaseUrl, 'Invitee@exemple.invalid');
     expect((await entrer('sujet-1', code)).arrivee.statut).toBe(303);
     const { client, arrivee } = await entrer('sujet-invite', code);
@@ -120,7 +123,7 @@ describe('connexion avec un fournisseur extérieur, derrière une adresse publiq
       303,
       invitee!.utilisateurId,
     ]);
-    expect((await entrer('sujet-voleur', code)).arrivee.texte).toContain('Cette invitation a déjà servi');
+    expect(await versOu('sujet-voleur', code)).toBe(refus('invitation'));
     await expect(inviter(appli.databaseUrl, 'invitee@exemple.invalid')).rejects.toThrow(/déjà rattaché/);
   });
 
@@ -158,8 +161,7 @@ describe('connexion avec un fournisseur extérieur, derrière une adresse publiq
   test('le même sujet chez un autre émetteur n’ouvre pas le compte', async () => {
     fournisseur.falsification = { dires: { sub: 'sujet-2', email: 'sujet-1@demo.pdp' } };
     const arrivee = await arriver(new ClientHttp(appli.url));
-    expect(arrivee.statut).toBe(403);
-    expect(arrivee.texte).toContain('aucun compte ne vous est ouvert ici');
+    expect(arrivee.entetes.get('location')).toBe('/connexion?erreur=inconnu');
   });
 
   test('une réponse d’un autre fournisseur (iss) est refusée', async () => {

@@ -1,11 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { normaliserPourRecherche } from '@pdp/domain';
 import { SYSTEME } from '../config/acteur.js';
 import { HORLOGE, LECTURE, type HorlogeSysteme } from '../config/jetons.js';
+import type { ProfilFournisseur } from '../config/profil-fournisseur.js';
+import { ACCES_SYSTEME } from '../database/acces-base.js';
 import { Lecture } from '../database/lecture.js';
 import { codePg } from '../database/unite-de-travail.js';
 import { JournalGroupe } from '../journal/journal-groupe.js';
-import type { Identite } from './comptes.js';
+import { fonctionsAdmises, type Dires } from './exigences.js';
+import type { Identite } from './identite.js';
 import { aFormeDeJeton } from './jeton.js';
 
 /** Émetteur d'un compte qui attend son identité : personne ne peut s'y connecter tant qu'il n'est pas rattaché. */
@@ -14,8 +18,11 @@ export const EMETTEUR_INVITATION = 'invitation';
 /** Un code vaut trois jours : assez pour le remettre en main propre, pas assez pour qu'il traîne. */
 export const DUREE_INVITATION_S = 3 * 86_400;
 
-/** Code de 256 bits, montré une fois à l'exploitant. */
-export const nouveauCode = (): string => randomBytes(32).toString('base64url');
+/** Code de 256 bits, montré une fois ; jamais d'un signe que les tableurs prennent pour une formule. */
+export function nouveauCode(): string {
+  const code = randomBytes(32).toString('base64url');
+  return code.startsWith('-') ? nouveauCode() : code;
+}
 
 /** Ce qui entre en base à la place du sujet : l'empreinte du code et sa fin (secondes depuis 1970), jamais le code. */
 export const sujetDInvitation = (code: string, maintenant: Date): string =>
@@ -27,10 +34,20 @@ const empreinte = (code: string): string => createHash('sha256').update(`invitat
 const RATTACHER = {
   nom: 'invitation-rattacher',
   texte: `UPDATE utilisateur SET emetteur = $1, sujet = $2
-    WHERE emetteur = 'invitation' AND actif AND sujet LIKE $3 || '.%'
+    WHERE emetteur = 'invitation' AND actif AND suspendu_le IS NULL AND sujet LIKE $3 || '.%'
+      AND EXISTS (SELECT 1 FROM habilitation h WHERE h.utilisateur_id = utilisateur.id AND h.fonction = ANY($5::text[]))
       AND CASE WHEN sujet ~ '^[0-9a-f]{64}[.][0-9]{1,12}$' THEN split_part(sujet, '.', 2)::bigint > extract(epoch FROM $4::timestamptz) ELSE FALSE END
     RETURNING id`,
 };
+
+const FICHE = {
+  nom: 'invitation-fiche',
+  texte: `SELECT a.nom_naissance, a.date_naissance::text AS date_naissance FROM utilisateur u JOIN assure a ON a.id = u.assure_id
+    WHERE u.emetteur = 'invitation' AND u.sujet LIKE $1 || '.%'`,
+};
+
+/** Ce qui accompagne l'identité : le fournisseur qui l'a prouvée, et ce qu'il en dit. */
+export type Provenance = { readonly profil: ProfilFournisseur; readonly dires: Dires };
 
 /** Rattache un compte invité à l'identité prouvée de qui présente son code ; jamais par le courriel (trust.md A8, 42). */
 @Injectable()
@@ -41,22 +58,46 @@ export class Invitations {
     private readonly journal: JournalGroupe,
   ) {}
 
-  /** Vrai si le compte vient d'être rattaché ; faux si le code est faux, échu, déjà pris, ou l'identité déjà d'un compte. */
-  async rattacher({ emetteur, sujet }: Identite, code: string): Promise<boolean> {
+  /**
+   * Vrai si le compte vient d'être rattaché ; faux si le code est faux, échu, déjà pris, l'identité déjà d'un compte, la
+   * fonction pas de ce fournisseur, ou les traits d'un assuré différents de sa fiche (domain.md 3.3).
+   */
+  async rattacher(identite: Identite, code: string, provenance: Provenance): Promise<boolean> {
     if (!aFormeDeJeton(code)) return false;
-    const ids = await this.lecture
-      .lire<{ id: string }>(RATTACHER, [emetteur, sujet, empreinte(code), this.horloge()])
+    const id = (await this.traitsConcordent(code, provenance)) ? await this.ecrire(identite, code, provenance) : null;
+    await this.journal.consigner(SYSTEME, {
+      action: 'compte.rattacher',
+      ressource: 'utilisateur',
+      ressourceId: id,
+      resultat: id === null ? 'REFUS' : 'OK',
+    });
+    return id !== null;
+  }
+
+  private async ecrire({ emetteur, sujet }: Identite, code: string, { profil }: Provenance): Promise<string | null> {
+    const valeurs = [emetteur, sujet, empreinte(code), this.horloge(), fonctionsAdmises(profil)];
+    const lignes = await this.lecture
+      .lire<{ id: string }>(RATTACHER, valeurs, ACCES_SYSTEME)
       .catch((erreur: unknown) => {
         // Cette identité a déjà un compte : un code n'en ouvre pas un second.
         if (codePg(erreur) === '23505') return [];
         throw erreur;
       });
-    await this.journal.consigner(SYSTEME, {
-      action: 'compte.rattacher',
-      ressource: 'utilisateur',
-      ressourceId: ids[0]?.id ?? null,
-      resultat: ids[0] ? 'OK' : 'REFUS',
-    });
-    return ids[0] !== undefined;
+    return lignes[0]?.id ?? null;
+  }
+
+  // Le code seul ne suffit pas à un assuré : il peut s'égarer. Le nom et la date de naissance doivent être les siens.
+  private async traitsConcordent(code: string, { profil: { traits }, dires }: Provenance): Promise<boolean> {
+    if (traits === null) return true;
+    const [fiche] = await this.lecture.lire<{ nom_naissance: string; date_naissance: string }>(
+      FICHE,
+      [empreinte(code)],
+      ACCES_SYSTEME,
+    );
+    if (fiche === undefined) return true;
+    return (
+      dires[traits.dateNaissance] === fiche.date_naissance &&
+      normaliserPourRecherche(String(dires[traits.nom])) === normaliserPourRecherche(fiche.nom_naissance)
+    );
   }
 }

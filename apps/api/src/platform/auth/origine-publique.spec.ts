@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { estHttpLocal, originePublique } from './origine-publique.js';
+import { estHttpLocal } from '../config/hote-local.js';
+import { originePublique } from './origine-publique.js';
 
 describe('origine publique', () => {
   test.each([

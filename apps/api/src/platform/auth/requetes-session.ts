@@ -4,12 +4,12 @@ import { DUREES_SESSION } from './durees-session.js';
 const enIntervalle = (ms: number): string => `interval '${ms / 1000} seconds'`;
 
 /**
- * Condition d'une habilitation utilisable à l'instant `$n` : dates ouvertes, assuré relié à sa fiche, mandataire muni
+ * Condition d'une habilitation utilisable à l'instant `$n` : dates ouvertes, pas suspendue, assuré relié à sa fiche, mandataire muni
  * d'un mandat en cours. `h` est l'habilitation, `u` son utilisateur.
  */
 export const habilitationUtilisable = (
   instant: string,
-): string => `h.debut <= ${instant} AND (h.fin IS NULL OR h.fin > ${instant})
+): string => `h.debut <= ${instant} AND (h.fin IS NULL OR h.fin > ${instant}) AND h.suspendue_le IS NULL
   AND (h.fonction <> 'ASSURE' OR u.assure_id IS NOT NULL)
   AND (h.fonction <> 'MANDATAIRE' OR EXISTS (
     SELECT 1 FROM mandat m WHERE m.mandataire_id = u.id AND m.revoque_le IS NULL
@@ -26,9 +26,12 @@ export const EN_REVUE = `EXISTS (SELECT 1 FROM revue_participant rp JOIN revue r
 const active = (instant: string): string => `(s.vue_le > ${instant} - ${enIntervalle(DUREES_SESSION.inactiviteMs)}
     OR (s.vue_le > ${instant} - ${enIntervalle(DUREES_SESSION.inactiviteRevueMs)} AND ${EN_REVUE}))`;
 
+/** Le compte `u` peut se connecter : ni fermé, ni suspendu. */
+export const COMPTE_OUVERT = '(u.actif AND u.suspendu_le IS NULL)';
+
 // Tout ce qui rend une session valable à l'instant `instant`.
 const valable = (instant: string): string =>
-  `s.expire_le > ${instant} AND ${active(instant)} AND u.actif AND ${habilitationUtilisable(instant)}`;
+  `s.expire_le > ${instant} AND ${active(instant)} AND ${COMPTE_OUVERT} AND ${habilitationUtilisable(instant)}`;
 
 const VALABLE = `s.terminee_le IS NULL AND ${valable('$2::timestamptz')}`;
 
@@ -88,13 +91,23 @@ export const TOUCHER: RequeteNommee = {
   texte: `UPDATE session SET vue_le = $2 WHERE jeton = $1 AND terminee_le IS NULL AND vue_le <= $3`,
 };
 
-/** Habilitations utilisables d'un compte, la plus récemment exercée d'abord : `$1` émetteur, `$2` sujet, `$3` instant. */
+const UTILISABLE = habilitationUtilisable('$3::timestamptz');
+const uneHabilitation = (condition: string): string =>
+  `EXISTS (SELECT 1 FROM habilitation h WHERE h.utilisateur_id = u.id AND ${condition})`;
+
+/**
+ * Habilitations utilisables d'un compte sous l'une des fonctions `$4`, la plus récemment exercée d'abord : `$1` émetteur,
+ * `$2` sujet, `$3` instant. `ailleurs` : une autre connexion en ouvrirait une.
+ */
 export const COMPTE: RequeteNommee = {
   nom: 'session-compte',
-  texte: `SELECT u.id AS utilisateur_id, u.actif, u.prenom || ' ' || u.nom AS nom, u.assure_id,
+  texte: `SELECT u.id AS utilisateur_id, u.actif, u.suspendu_le IS NOT NULL AS suspendu, u.prenom || ' ' || u.nom AS nom, u.assure_id,
+    ${uneHabilitation(UTILISABLE)} AS ailleurs,
+    ${uneHabilitation(`h.fonction = 'MANDATAIRE' AND h.debut <= $3::timestamptz AND (h.fin IS NULL OR h.fin > $3::timestamptz)`)} AS mandataire,
+    ${uneHabilitation('h.suspendue_le IS NOT NULL')} AS une_suspendue,
     h.id AS habilitation_id, h.fonction, h.unite, h.organisme_id, h.plateforme_id
   FROM utilisateur u
-  LEFT JOIN habilitation h ON h.utilisateur_id = u.id AND ${habilitationUtilisable('$3::timestamptz')}
+  LEFT JOIN habilitation h ON h.utilisateur_id = u.id AND h.fonction = ANY($4::text[]) AND ${UTILISABLE}
   WHERE u.emetteur = $1 AND u.sujet = $2
   ORDER BY (SELECT max(s.vue_le) FROM session s WHERE s.utilisateur_id = u.id AND s.habilitation_id = h.id) DESC NULLS LAST, h.debut, h.id
   LIMIT 1`,
@@ -103,6 +116,10 @@ export const COMPTE: RequeteNommee = {
 export type LigneCompte = {
   readonly utilisateur_id: string;
   readonly actif: boolean;
+  readonly suspendu: boolean;
+  readonly ailleurs: boolean;
+  readonly mandataire: boolean;
+  readonly une_suspendue: boolean;
   readonly nom: string;
   readonly assure_id: string | null;
   readonly habilitation_id: string | null;

@@ -230,7 +230,7 @@ describe('vie d’une session', () => {
     const acteur = await charger(jeton);
     await processus.sessions.terminer(acteur!);
     expect(await charger(jeton)).toBeNull();
-    await expect(processus.sessions.terminer(acteur!)).resolves.toEqual({ idToken: null });
+    await expect(processus.sessions.terminer(acteur!)).resolves.toEqual({ idToken: null, fournisseur: null });
   });
 
   test('changer de fonction : autre jeton, autres droits, même fin ; l’ancien jeton ne vaut plus rien', async () => {

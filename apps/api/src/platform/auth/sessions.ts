@@ -5,26 +5,49 @@ import type { Acteur } from '../config/acteur.js';
 import type { Configuration } from '../config/configuration.js';
 import { nouvelId } from '../config/identifiants.js';
 import { CONFIGURATION, HORLOGE, LECTURE, type HorlogeSysteme } from '../config/jetons.js';
+import { profilsActifs } from '../config/profils-actifs.js';
+import type { ProfilFournisseur } from '../config/profil-fournisseur.js';
 import { Lecture } from '../database/lecture.js';
 import { UniteDeTravail, type Transaction } from '../database/unite-de-travail.js';
 import { CacheSessions, type SessionConnue } from './cache-sessions.js';
 import { lireCookie, nomsDesCookies } from './cookies.js';
 import { DUREES_SESSION } from './durees-session.js';
+import { ecrireSession } from './ecrire-session.js';
 import { aFormeDeJeton, empreinteDeJeton, nouveauJeton } from './jeton.js';
-import { CHARGER, EXPIRER, TOUCHER, habilitationUtilisable, type LigneSession } from './requetes-session.js';
+import {
+  CHARGER,
+  COMPTE_OUVERT,
+  EXPIRER,
+  TOUCHER,
+  habilitationUtilisable,
+  type LigneSession,
+} from './requetes-session.js';
+import { fonctionsAdmises, publicDe } from './exigences.js';
+import { refusDeConnexion } from './refus-connexion.js';
 import { annoncerChangement, terminerSessions } from './revocation.js';
 
 /** Jeton à poser dans le cookie ; il n'existe en clair que là. */
 export type SessionOuverte = { readonly jeton: string; readonly acteur: Acteur };
+
+type SessionFinie = { readonly idToken: string | null; readonly fournisseur: string | null };
 
 type Ouverture = {
   readonly acteur: Omit<Acteur, 'sessionId'>;
   readonly idToken: string | null;
   /** Appareil en clair (« Firefox sur Windows »), pour la liste des sessions. */
   readonly appareil?: string | null;
+  /** Fournisseur qui a prouvé l'identité : il borne les fonctions que la session peut prendre. */
+  readonly fournisseur?: string | null;
 };
 
-type LigneAncienne = { id: string; id_token: string | null; appareil: string | null; cree_le: Date; expire_le: Date };
+type LigneAncienne = {
+  id: string;
+  id_token: string | null;
+  appareil: string | null;
+  fournisseur: string | null;
+  cree_le: Date;
+  expire_le: Date;
+};
 
 const nonConnecte = (): ErreurMetier =>
   erreurMetier('non-connecte', 'Votre session a pris fin. Connectez-vous pour continuer.');
@@ -38,6 +61,7 @@ export class SessionService {
   private readonly cache = new CacheSessions();
   private readonly enVol = new Map<string, Promise<SessionConnue | null>>();
   private readonly nomDuCookie: string;
+  private readonly profils: readonly ProfilFournisseur[];
 
   constructor(
     @Inject(LECTURE) private readonly lecture: Lecture,
@@ -46,6 +70,7 @@ export class SessionService {
     @Inject(CONFIGURATION) configuration: Configuration,
   ) {
     this.nomDuCookie = nomsDesCookies(configuration.publicUrl).session;
+    this.profils = profilsActifs(configuration);
   }
 
   /** Jeton porté par l'en-tête `Cookie` (HTTP ou poignée de main de socket), ou null. */
@@ -73,9 +98,10 @@ export class SessionService {
     const jeton = nouveauJeton();
     const acteur: Acteur = { ...demande.acteur, sessionId: nouvelId() };
     const resultat = await this.unite.executer<SessionOuverte, never>(acteur, async (tx) => {
-      await this.inserer(tx, jeton, acteur, {
+      await ecrireSession(tx, jeton, acteur, {
         idToken: demande.idToken,
         appareil: demande.appareil ?? null,
+        fournisseur: demande.fournisseur ?? null,
         creeLe: tx.maintenant,
         expireLe: new Date(tx.maintenant.getTime() + DUREES_SESSION.absolueMs),
       });
@@ -102,14 +128,17 @@ export class SessionService {
       const cible = await this.habilitationDe(tx, acteur.utilisateurId, habilitationId);
       if (!cible) return echec(erreurMetier('introuvable', 'Cette habilitation n’existe pas, ou n’est plus active.'));
       const [ancienne] = await tx.sql<LigneAncienne>(
-        'UPDATE session SET terminee_le = $2 WHERE jeton = $1 AND terminee_le IS NULL RETURNING id, id_token, appareil, cree_le, expire_le',
+        'UPDATE session SET terminee_le = $2 WHERE jeton = $1 AND terminee_le IS NULL RETURNING id, id_token, appareil, fournisseur, cree_le, expire_le',
         [empreinteDeJeton(ancienJeton), tx.maintenant],
       );
       if (!ancienne) return echec(nonConnecte());
+      if (!this.peutPrendre(ancienne.fournisseur, acteur.fonction, cible.fonction))
+        return echec(refusDeConnexion('autre-fournisseur'));
       const nouveau: Acteur = { ...acteur, ...cible, sessionId: tx.nouvelId() };
-      await this.inserer(tx, jeton, nouveau, {
+      await ecrireSession(tx, jeton, nouveau, {
         idToken: ancienne.id_token,
         appareil: ancienne.appareil,
+        fournisseur: ancienne.fournisseur,
         creeLe: ancienne.cree_le,
         expireLe: ancienne.expire_le,
       });
@@ -121,18 +150,25 @@ export class SessionService {
     return resultat;
   }
 
-  /** Termine la session de l'acteur ; rend le jeton d'identité gardé pour la déconnexion chez le fournisseur. */
-  async terminer(acteur: Acteur): Promise<{ readonly idToken: string | null }> {
-    const resultat = await this.unite.executer<{ idToken: string | null }, never>(acteur, async (tx) => {
-      const [ligne] = await tx.sql<{ id_token: string | null }>('SELECT id_token FROM session WHERE id = $1', [
-        acteur.sessionId,
-      ]);
+  // Une session plus ancienne que ce réglage garde le public de sa fonction.
+  private peutPrendre(fournisseur: string | null, actuelle: Fonction, visee: Fonction): boolean {
+    const profil = this.profils.find(({ code }) => code === fournisseur);
+    return profil ? fonctionsAdmises(profil).includes(visee) : publicDe(visee) === publicDe(actuelle);
+  }
+
+  /** Termine la session de l'acteur ; rend le jeton d'identité gardé, et le fournisseur chez qui finir la déconnexion. */
+  async terminer(acteur: Acteur): Promise<SessionFinie> {
+    const resultat = await this.unite.executer<SessionFinie, never>(acteur, async (tx) => {
+      const [ligne] = await tx.sql<{ id_token: string | null; fournisseur: string | null }>(
+        'SELECT id_token, fournisseur FROM session WHERE id = $1',
+        [acteur.sessionId],
+      );
       await terminerSessions(tx, { sessionId: acteur.sessionId });
       tx.journaliser({ action: 'session.terminer', ressource: 'session', ressourceId: acteur.sessionId });
-      return succes({ idToken: ligne?.id_token ?? null });
+      return succes({ idToken: ligne?.id_token ?? null, fournisseur: ligne?.fournisseur ?? null });
     });
     this.oublier(acteur.sessionId);
-    return resultat.ok ? resultat.valeur : { idToken: null };
+    return resultat.ok ? resultat.valeur : { idToken: null, fournisseur: null };
   }
 
   /** Termine les sessions que le temps a rendues caduques ; leur fin est annoncée à tous les processus. */
@@ -199,33 +235,11 @@ export class SessionService {
     tx.apresValidation(() => this.oublier(ancienne.id));
   }
 
-  private async inserer(
-    tx: Transaction,
-    jeton: string,
-    acteur: Acteur,
-    reste: { idToken: string | null; appareil: string | null; creeLe: Date; expireLe: Date },
-  ): Promise<void> {
-    await tx.sql(
-      `INSERT INTO session (jeton, id, utilisateur_id, habilitation_id, id_token, cree_le, vue_le, expire_le, appareil) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        empreinteDeJeton(jeton),
-        acteur.sessionId,
-        acteur.utilisateurId,
-        acteur.habilitationId,
-        reste.idToken,
-        reste.creeLe,
-        tx.maintenant,
-        reste.expireLe,
-        reste.appareil,
-      ],
-    );
-  }
-
   private async habilitationDe(
     tx: Transaction,
     utilisateurId: string,
     habilitationId: string,
-  ): Promise<Partial<Acteur> | null> {
+  ): Promise<(Partial<Acteur> & Pick<Acteur, 'fonction'>) | null> {
     const [h] = await tx.sql<{
       fonction: Fonction;
       unite: Unite;
@@ -235,7 +249,7 @@ export class SessionService {
     }>(
       `SELECT h.fonction, h.unite, h.organisme_id, h.plateforme_id, CASE WHEN h.fonction = 'ASSURE' THEN u.assure_id END AS assure_id
        FROM habilitation h JOIN utilisateur u ON u.id = h.utilisateur_id
-       WHERE h.id = $1 AND u.id = $2 AND u.actif AND ${habilitationUtilisable('$3::timestamptz')} FOR SHARE OF h, u`,
+       WHERE h.id = $1 AND u.id = $2 AND ${COMPTE_OUVERT} AND ${habilitationUtilisable('$3::timestamptz')} FOR SHARE OF h, u`,
       [habilitationId, utilisateurId, tx.maintenant],
     );
     if (!h) return null;

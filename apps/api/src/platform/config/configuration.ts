@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { lireFournisseurs } from './lire-fournisseurs.js';
+import type { ProfilFournisseur } from './profil-fournisseur.js';
 
 export type ModeProcessus = 'tout-en-un' | 'api' | 'worker';
 
@@ -15,7 +17,10 @@ export type Configuration = {
   readonly redisUrl: string | null;
   /** Adresse publique sans barre finale ; null : déduite de l'en-tête Host, sur l'hôte local seulement. */
   readonly publicUrl: string | null;
+  /** Le fournisseur de l'organisme (`OIDC_ISSUER`), s'il est réglé. */
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
+  /** Tous les fournisseurs d'identité réglés, celui de l'organisme compris. */
+  readonly fournisseurs?: readonly ProfilFournisseur[];
   readonly smtpUrl: string | null;
   readonly smsUrl: string | null;
   readonly dossierDonnees: string;
@@ -42,7 +47,8 @@ export function lireConfiguration(
   const secrets = lireSecrets(env, fautes, lireFichier);
   const lu = (nom: string): string | null => env[nom]?.trim() || secrets[nom] || null;
   const production = env['NODE_ENV'] === 'production' && lu('PDP_DEMO') !== 'oui';
-  const demo = lireDemo(lu, production, fautes);
+  const fournisseurs = lireFournisseurs(lu, fautes);
+  const demo = lireDemo(lu, production || fournisseurs.length > 0, fautes);
   const configuration: Configuration = {
     port: lirePort(lu('PORT'), fautes),
     hote: lu('HOST') ?? '0.0.0.0',
@@ -53,7 +59,8 @@ export function lireConfiguration(
     databaseMigrationUrl: lireUrl('DATABASE_MIGRATION_URL', lu, ['postgres:', 'postgresql:'], fautes),
     redisUrl: lireUrl('REDIS_URL', lu, ['redis:', 'rediss:'], fautes),
     publicUrl: lireUrl('PUBLIC_URL', lu, ['http:', 'https:'], fautes)?.replace(/\/+$/, '') ?? null,
-    oidc: lireOidc(lu, fautes),
+    oidc: celuiDeLOrganisme(fournisseurs),
+    fournisseurs,
     smtpUrl: lireUrl('SMTP_URL', lu, ['smtp:', 'smtps:'], fautes),
     smsUrl: lireUrl('SMS_URL', lu, ['http:', 'https:'], fautes),
     dossierDonnees: lu('PDP_DONNEES') ?? '.pdp',
@@ -79,11 +86,11 @@ function lireSecrets(env: Env, fautes: string[], lireFichier: (chemin: string) =
   }
 }
 
-function lireDemo(lu: (nom: string) => string | null, production: boolean, fautes: string[]): boolean {
+function lireDemo(lu: (nom: string) => string | null, reelle: boolean, fautes: string[]): boolean {
   const valeur = lu('PDP_DEMO');
   if (valeur !== null && valeur !== 'oui' && valeur !== 'non') fautes.push('PDP_DEMO : mettre « oui » ou « non ».');
   if (valeur !== null) return valeur === 'oui';
-  return !production && lu('OIDC_ISSUER') === null;
+  return !reelle;
 }
 
 function lirePort(valeur: string | null, fautes: string[]): number {
@@ -113,14 +120,11 @@ function lireUrl(
   return null;
 }
 
-function lireOidc(lu: (nom: string) => string | null, fautes: string[]): Configuration['oidc'] {
-  const issuer = lireUrl('OIDC_ISSUER', lu, ['http:', 'https:'], fautes);
-  if (issuer === null) return null;
-  const clientId = lu('OIDC_CLIENT_ID');
-  const clientSecret = lu('OIDC_CLIENT_SECRET');
-  if (clientId === null) fautes.push('OIDC_CLIENT_ID : obligatoire avec OIDC_ISSUER.');
-  if (clientSecret === null) fautes.push('OIDC_CLIENT_SECRET : obligatoire avec OIDC_ISSUER.');
-  return { issuer, clientId: clientId ?? '', clientSecret: clientSecret ?? '' };
+function celuiDeLOrganisme(fournisseurs: readonly ProfilFournisseur[]): Configuration['oidc'] {
+  const profil = fournisseurs.find(({ code }) => code === 'oidc');
+  if (profil === undefined || profil.issuer === null) return null;
+  const { issuer, clientId, clientSecret } = profil;
+  return { issuer, clientId, clientSecret };
 }
 
 function verifierEnsemble(c: Configuration, fautes: string[]): void {
@@ -128,7 +132,10 @@ function verifierEnsemble(c: Configuration, fautes: string[]): void {
     fautes.push('DATABASE_URL : obligatoire (« npm start » la fournit avec la base embarquée).');
   }
   if (c.secret.length < 32) fautes.push('PDP_SECRET : obligatoire, au moins 32 caractères tirés au hasard.');
-  if (!c.demo && c.oidc === null) fautes.push('OIDC_ISSUER : obligatoire hors démonstration.');
+  if (!c.demo && !c.fournisseurs?.length && !fautes.some((f) => f.includes('_ISSUER')))
+    fautes.push(
+      'OIDC_ISSUER : obligatoire hors démonstration (ou PROCONNECT_ISSUER, PRO_SANTE_CONNECT_ISSUER, FRANCECONNECT_ISSUER).',
+    );
   if (c.production && c.publicUrl === null) fautes.push('PUBLIC_URL : obligatoire en production.');
   if (c.production && c.publicUrl?.startsWith('http:')) fautes.push('PUBLIC_URL : la production exige https://.');
   if (c.production && c.demo) fautes.push('PDP_DEMO : la production refuse les comptes de démonstration.');

@@ -5,6 +5,7 @@ import { JournalInviolable1764300000000 } from '../../migrations/1764300000000-j
 import { SecondMur1764400000000 } from '../../migrations/1764400000000-second-mur.js';
 import { SessionsEtLimites1764500000000 } from '../../migrations/1764500000000-sessions-et-limites.js';
 import { PreuvesAccords1764600000000 } from '../../migrations/1764600000000-preuves-accords.js';
+import { Administration1764900000000 } from '../../migrations/1764900000000-administration.js';
 import { Documents1765000000000 } from '../../migrations/1765000000000-documents.js';
 import './pg.js';
 
@@ -16,6 +17,7 @@ export const MIGRATIONS = [
   SecondMur1764400000000,
   SessionsEtLimites1764500000000,
   PreuvesAccords1764600000000,
+  Administration1764900000000,
   Documents1765000000000,
 ];
 

@@ -5,6 +5,7 @@ import type {
   HabilitationAdminVue,
   HabilitationsPage,
   ModifierHabilitationRequete,
+  RetablirRequete,
   UtilisateurDesactive,
 } from '@pdp/domain';
 import { cles } from '../../platform/api/cles';
@@ -53,6 +54,20 @@ export function useFermerCompte(utilisateurId: string) {
     mutationFn: (corps: DesactiverUtilisateurRequete) =>
       api.creer<UtilisateurDesactive>(`/utilisateurs/${utilisateurId}/desactivation`, corps, {
         cleIdempotence: identifiantAleatoire(),
+      }),
+    onSettled: relire,
+  });
+}
+
+/** Rétablit le compte s'il est suspendu, sinon l'habilitation. */
+export function useRetablir({ id, version, utilisateur }: HabilitationAdminVue) {
+  const relire = useRelireHabilitations();
+  const chemin = utilisateur.suspendu ? `/utilisateurs/${utilisateur.id}` : `/habilitations/${id}`;
+  return useMutation({
+    mutationFn: (corps: RetablirRequete) =>
+      api.creer<unknown>(`${chemin}/retablissement`, corps, {
+        cleIdempotence: identifiantAleatoire(),
+        ...(utilisateur.suspendu ? {} : { version }),
       }),
     onSettled: relire,
   });

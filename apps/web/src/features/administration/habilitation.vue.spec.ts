@@ -4,7 +4,7 @@ import * as vue from './habilitation.vue';
 const habilitation: HabilitationAdminVue = {
   id: 'h',
   version: 1,
-  utilisateur: { id: 'u', nom: 'Anne Essai', courriel: null, derniereConnexion: null, actif: true },
+  utilisateur: { id: 'u', nom: 'Anne Essai', courriel: null, derniereConnexion: null, actif: true, suspendu: false },
   fonction: 'REFERENT_CPAM',
   unite: 'CPAM',
   organisme: null,
@@ -12,6 +12,7 @@ const habilitation: HabilitationAdminVue = {
   debut: '2026-02-02T23:00:00.000Z',
   fin: null,
   motif: null,
+  suspendue: false,
   active: true,
 };
 const MAINTENANT = '2026-11-24T09:00:00.000Z';
@@ -25,6 +26,13 @@ it('dit l’état et la période, dernier jour compris', () => {
   expect(
     vue.etatHabilitation({ ...habilitation, active: false, debut: '2026-11-24T09:00:30Z' }, MAINTENANT).libelle,
   ).toBe('Terminée');
+  const suspendu = { ...habilitation.utilisateur, suspendu: true };
+  expect(vue.etatHabilitation({ ...habilitation, active: false, utilisateur: suspendu }, MAINTENANT).libelle).toBe(
+    'Compte suspendu',
+  );
+  expect(vue.etatHabilitation({ ...habilitation, active: false, suspendue: true }, MAINTENANT).libelle).toBe(
+    'Non reconfirmée',
+  );
   expect(vue.periodeEnClair(habilitation)).toBe('depuis le 03/02/2026');
   expect(vue.periodeEnClair({ ...habilitation, fin: '2026-06-30T22:00:00.000Z' })).toBe('du 03/02/2026 au 30/06/2026');
 });

@@ -6,10 +6,12 @@ import type { CouleurPuce } from '../../platform/ui/mise-en-page/puce';
 
 /** État d'une habilitation, en un mot et une couleur. */
 export function etatHabilitation(
-  { active, debut, utilisateur }: HabilitationAdminVue,
+  { active, debut, utilisateur, suspendue }: HabilitationAdminVue,
   maintenant: string,
 ): { libelle: string; couleur: CouleurPuce } {
   if (!utilisateur.actif) return { libelle: 'Compte fermé', couleur: 'rouge' };
+  if (utilisateur.suspendu) return { libelle: 'Compte suspendu', couleur: 'ambre' };
+  if (suspendue) return { libelle: 'Non reconfirmée', couleur: 'ambre' };
   if (active) return { libelle: 'En cours', couleur: 'vert' };
   // L'heure de l'écran retarde d'une minute au plus : une habilitation créée à l'instant n'est pas « à venir ».
   const aVenir = Date.parse(debut) > Date.parse(maintenant) + 60_000;

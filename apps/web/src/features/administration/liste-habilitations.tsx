@@ -20,9 +20,10 @@ import { ChangerFin } from './changer-fin';
 import { FermerCompte } from './fermer-compte';
 import { optionsHabilitations } from './habilitation.requetes';
 import { etatHabilitation, periodeEnClair } from './habilitation.vue';
+import { Retablir } from './retablir';
 import styles from './administration.module.css';
 
-type Dialogue = { readonly geste: 'fin' | 'compte'; readonly habilitation: HabilitationAdminVue };
+type Dialogue = { readonly geste: 'fin' | 'compte' | 'retablir'; readonly habilitation: HabilitationAdminVue };
 
 /** Habilitations de la plateforme ; terminer, prolonger, fermer un compte. */
 export function ListeHabilitations({ recherche }: { readonly recherche: string | undefined }) {
@@ -52,6 +53,7 @@ export function ListeHabilitations({ recherche }: { readonly recherche: string |
         />
       )}
       {dialogue?.geste === 'fin' && <ChangerFin habilitation={dialogue.habilitation} fermer={fermer} />}
+      {dialogue?.geste === 'retablir' && <Retablir habilitation={dialogue.habilitation} fermer={fermer} />}
       {dialogue?.geste === 'compte' && <FermerCompte habilitation={dialogue.habilitation} fermer={fermer} />}
     </>
   );
@@ -116,12 +118,21 @@ function colonnes(
 type PropsGestes = { habilitation: HabilitationAdminVue; moi: boolean; ouvrir: (dialogue: Dialogue) => void };
 
 function Gestes({ habilitation, moi, ouvrir }: PropsGestes) {
-  const { utilisateur, active, fonction, fin } = habilitation;
+  const { utilisateur, active, fonction, fin, suspendue } = habilitation;
   if (moi) return <span className="fin">Votre compte&nbsp;: un autre administrateur s’en charge.</span>;
   if (!utilisateur.actif) return null;
   const libelle = fin === null ? 'Terminer' : 'Changer la fin';
   return (
     <div className={styles['gestes']}>
+      {(utilisateur.suspendu || suspendue) && (
+        <Button
+          size="compact-sm"
+          aria-label={`Rétablir\u00a0: ${utilisateur.nom}, ${libelleDe(LIBELLES_FONCTION, fonction)}`}
+          onClick={() => ouvrir({ geste: 'retablir', habilitation })}
+        >
+          Rétablir
+        </Button>
+      )}
       {active && (
         <Button
           size="compact-sm"

@@ -1,17 +1,23 @@
-import { Button } from '@mantine/core';
-import { IconLogin2 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { adresseConnexion } from '../../platform/session/connexion';
+import { useState } from 'react';
+import { ChoixFournisseur } from '../../features/connexion/choix-fournisseur';
+import { CodeInvitation } from '../../features/connexion/code-invitation';
+import { optionsFournisseurs } from '../../features/connexion/connexion.requetes';
+import { refusDe } from '../../features/connexion/connexion.vue';
 import { useTitrePage } from '../../platform/ui/accessibilite/titre-page';
 import { Bandeau } from '../../platform/ui/retours/bandeau';
 import styles from './page-connexion.module.css';
 
 const route = getRouteApi('/connexion');
 
-/** Porte d'entrée : dit ce qu'est la plateforme et mène au fournisseur d'identité, sans perdre la page demandée. */
+/** Porte d'entrée : dit ce qu'est la plateforme, propose les services de connexion, et dit pourquoi un compte n'entre pas. */
 export function PageConnexion() {
   const { retour, fin, erreur } = route.useSearch();
   const titre = useTitrePage('Connexion');
+  const fournisseurs = useQuery(optionsFournisseurs);
+  const [invitation, poserInvitation] = useState<string | null>(null);
+  const refus = refusDe(erreur);
   return (
     <main id="contenu" className={styles['page']} tabIndex={-1}>
       <div className={styles['carte']}>
@@ -23,24 +29,20 @@ export function PageConnexion() {
           Connexion
         </h1>
         {fin && <Bandeau couleur="vert">Vous êtes déconnecté. Vous pouvez fermer cette page.</Bandeau>}
-        {erreur && (
+        {refus && (
           <Bandeau couleur="rouge" annonce>
-            La connexion n’a pas abouti. Recommencez&nbsp;; si cela continue, prévenez votre administrateur.
+            <b>{refus.titre}.</b> {refus.phrase}
           </Bandeau>
         )}
         <p>
           Un seul dossier, une revue en direct et un livret de suivi, pour aider les personnes en arrêt de travail à
           garder ou retrouver un emploi.
         </p>
-        <Button
-          component="a"
-          href={adresseConnexion(retour)}
-          size="lg"
-          fullWidth
-          leftSection={<IconLogin2 size={20} aria-hidden="true" />}
-        >
-          Se connecter
-        </Button>
+        {/* Sans la liste, le bouton mène quand même au service par défaut. */}
+        {!fournisseurs.isPending && (
+          <ChoixFournisseur elements={fournisseurs.data?.elements ?? []} retour={retour} invitation={invitation} />
+        )}
+        <CodeInvitation surCode={poserInvitation} ouvert={erreur === 'inconnu' || erreur === 'invitation'} />
         <p className="fin">
           Chaque lecture d’un dossier est inscrite à son journal. Vos droits suivent votre fonction et l’accord de la
           personne.

@@ -6,6 +6,7 @@ import type { ParametresUrl } from './client';
  */
 export const cles = {
   session: () => ['session'] as const,
+  fournisseurs: () => ['fournisseurs'] as const,
   mesSessions: () => ['mes-sessions'] as const,
   monTravail: () => ['mon-travail'] as const,
   taches: (filtres?: ParametresUrl) => ['taches', ...(filtres ? [filtres] : [])] as const,
@@ -25,5 +26,8 @@ export const cles = {
   journal: (filtres: ParametresUrl) => ['journal', filtres] as const,
   annuaire: (filtres?: ParametresUrl) => ['annuaire', ...(filtres ? [filtres] : [])] as const,
   habilitations: (filtres?: ParametresUrl) => ['habilitations', ...(filtres ? [filtres] : [])] as const,
+  reconfirmations: (id?: string) => ['reconfirmations', ...(id ? [id] : [])] as const,
+  suppleances: (partie?: string) => ['suppleances', ...(partie ? [partie] : [])] as const,
+  simulation: (filtres: ParametresUrl) => ['simulation', filtres] as const,
   monLivret: (partie?: string) => ['mon-livret', ...(partie ? [partie] : [])] as const,
 };

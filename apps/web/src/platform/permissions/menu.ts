@@ -13,7 +13,8 @@ const RUBRIQUES_D_ECRAN = {
   annuaire: ['annuaire'],
   notifications: ['notifications'],
   'boite-envoi': ['boiteEnvoi'],
-  administration: ['administration', 'journal'],
+  administration: ['administration', 'droits'],
+  suppleances: ['suppleances'],
   journal: ['journalPlateforme'],
   'mon-livret': ['monLivret'],
 } as const satisfies Readonly<Record<string, readonly Rubrique[]>>;

@@ -27,4 +27,7 @@ it('encode le retour dans l’adresse de connexion', () => {
   expect(adresseConnexion('/assures?recherche=a&etat=CLOS')).toBe(
     '/api/v1/connexion?retour=%2Fassures%3Frecherche%3Da%26etat%3DCLOS',
   );
+  expect(adresseConnexion('/travail', { fournisseur: 'franceconnect', invitation: null })).toBe(
+    '/api/v1/connexion?retour=%2Ftravail&fournisseur=franceconnect',
+  );
 });

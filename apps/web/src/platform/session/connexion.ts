@@ -7,9 +7,14 @@ export function retourSur(retour: string | undefined): string {
   return retour;
 }
 
-/** Adresse qui ouvre la connexion et ramène ensuite à `retour`. */
-export const adresseConnexion = (retour: string | undefined): string =>
-  `${BASE_API}/connexion?retour=${encodeURIComponent(retourSur(retour))}`;
+type Precisions = { readonly fournisseur?: string | undefined; readonly invitation?: string | null };
+
+/** Adresse qui ouvre la connexion et ramène ensuite à `retour` ; chez ce fournisseur, et avec ce code, s'ils sont donnés. */
+export function adresseConnexion(retour: string | undefined, precisions: Precisions = {}): string {
+  const suite = Object.entries(precisions).filter(([, valeur]) => valeur !== undefined && valeur !== null);
+  const parametres = new URLSearchParams([['retour', retourSur(retour)], ...(suite as [string, string][])]);
+  return `${BASE_API}/connexion?${parametres.toString()}`;
+}
 
 /** Page courante, telle qu'il faut y revenir après connexion. */
 export const pageCourante = (): string => `${window.location.pathname}${window.location.search}`;

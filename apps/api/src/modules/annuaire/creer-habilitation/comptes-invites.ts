@@ -8,22 +8,24 @@ import {
   lireTexte,
   normaliserPourRecherche,
   succes,
+  type CreerHabilitationRequete,
   type ErreurMetier,
   type Resultat,
 } from '@pdp/domain';
-import { EMETTEUR_INVITATION } from '../../../platform/auth/invitations.js';
+import { EMETTEUR_INVITATION, sujetDInvitation } from '../../../platform/auth/invitations.js';
 import type { Configuration } from '../../../platform/config/configuration.js';
 import { CONFIGURATION } from '../../../platform/config/jetons.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { HabilitationDepot } from '../persistence/habilitation.depot.js';
-import type { NouvelUtilisateurDto } from './creer-habilitation.dto.js';
 
 const EMETTEUR_DEMO = 'demo';
+
+type Personne = NonNullable<CreerHabilitationRequete['nouvelUtilisateur']>;
 
 /**
  * Ouvre le compte d'une personne invitée. Une identité se prouve par l'émetteur et le sujet, jamais par le courriel : hors
  * démonstration, le compte attend (émetteur « invitation », sujet tiré au sort) le code que
- * l'exploitant lui donne (`npm run pdp -- inviter`). En démonstration, le sujet est le début du courriel, à taper sur la page de connexion.
+ * l'administrateur ou l'exploitant lui donne. En démonstration, le sujet est le début du courriel, à taper sur la page de connexion.
  */
 @Injectable()
 export class ComptesInvites {
@@ -32,7 +34,7 @@ export class ComptesInvites {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
-  async inviter(tx: Transaction, recu: NouvelUtilisateurDto): Promise<Resultat<string, ErreurMetier>> {
+  async inviter(tx: Transaction, recu: Personne, code?: string): Promise<Resultat<string, ErreurMetier>> {
     const [nom, prenom] = [
       lireTexte(recu.nom, { max: LIMITES_TEXTE.nom }),
       lireTexte(recu.prenom, { max: LIMITES_TEXTE.nom }),
@@ -43,9 +45,7 @@ export class ComptesInvites {
     if (!courriel.ok) return echec(aCorriger('courriel', courriel.erreur));
     if (await this.depot.courrielPris(tx, courriel.valeur))
       return echec(erreurMetier('conflit', 'Cette adresse a déjà un compte : choisissez la personne dans la liste.'));
-    const identite = this.configuration.demo
-      ? await this.identiteDeDemo(tx, courriel.valeur)
-      : { emetteur: EMETTEUR_INVITATION, sujet: tx.nouvelId() };
+    const identite = await this.identite(tx, courriel.valeur, code);
     return succes(
       await this.depot.creerUtilisateur(tx, {
         ...identite,
@@ -54,6 +54,16 @@ export class ComptesInvites {
         prenom: prenom.valeur,
       }),
     );
+  }
+
+  private async identite(
+    tx: Transaction,
+    courriel: string,
+    code: string | undefined,
+  ): Promise<{ emetteur: string; sujet: string }> {
+    if (code !== undefined) return { emetteur: EMETTEUR_INVITATION, sujet: sujetDInvitation(code, tx.maintenant) };
+    if (this.configuration.demo) return this.identiteDeDemo(tx, courriel);
+    return { emetteur: EMETTEUR_INVITATION, sujet: tx.nouvelId() };
   }
 
   private async identiteDeDemo(tx: Transaction, courriel: string): Promise<{ emetteur: string; sujet: string }> {

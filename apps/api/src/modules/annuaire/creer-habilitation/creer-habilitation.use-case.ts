@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { echec, erreurMetier, succes, type ErreurMetier, type HabilitationAdminVue, type Resultat } from '@pdp/domain';
+import {
+  echec,
+  erreurMetier,
+  succes,
+  type CreerHabilitationRequete,
+  type ErreurMetier,
+  type HabilitationAdminVue,
+  type Resultat,
+} from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { presenterHabilitation } from '../annuaire.presenter.js';
@@ -8,7 +16,6 @@ import { HabilitationDepot } from '../persistence/habilitation.depot.js';
 import { LectureHabilitations } from '../persistence/lecture-habilitations.js';
 import { estCoteAssure, exerce, lireBorne, litDesDossiers, refusDeRegle } from '../regles-habilitation.js';
 import { ComptesInvites } from './comptes-invites.js';
-import type { CreerHabilitationDto } from './creer-habilitation.dto.js';
 
 type Periode = { readonly debut: Date | null; readonly fin: Date | null };
 
@@ -22,47 +29,49 @@ export class CreerHabilitation {
     private readonly lecture: LectureHabilitations,
   ) {}
 
-  executer(acteur: Acteur, requete: CreerHabilitationDto): Promise<Resultat<HabilitationAdminVue, ErreurMetier>> {
-    return this.unite.executer(acteur, async (tx) => {
-      const motif = lireMotif(requete.motif);
-      if (!motif.ok) return motif;
-      const periode = lirePeriode(requete, tx.maintenant);
-      if (!periode.ok) return periode;
-      const plateformeId = acteur.plateformeId;
-      if (plateformeId === null)
-        return echec(refusDeRegle('organismeId', 'sans-plateforme', 'Votre compte n’est relié à aucune plateforme.'));
-      const refus = (await this.refusDePlace(tx, plateformeId, requete)) ?? refusPourSoi(acteur, requete);
-      if (refus) return echec(refus);
-      const personne = await this.personne(tx, plateformeId, requete);
-      if (!personne.ok) return personne;
-      const nouvelle = {
-        utilisateurId: personne.valeur,
-        fonction: requete.fonction,
-        organismeId: requete.organismeId,
-        plateformeId,
-        ...periode.valeur,
-        motif: motif.valeur,
-      };
-      if (await this.depot.existeDeja(tx, nouvelle))
-        return echec(erreurMetier('conflit', 'Cette personne a déjà cette fonction dans cet organisme.'));
-      const id = await this.depot.inserer(tx, acteur, nouvelle);
-      await this.depot.tracer(tx, acteur, {
-        ressource: 'habilitation',
-        ressourceId: id,
-        transition: 'creer',
-        de: null,
-        vers: 'EN_COURS',
-        motif: motif.valeur,
-      });
-      tx.journaliser({ action: 'habilitation.creer', ressource: 'habilitation', ressourceId: id });
-      return succes(presenterHabilitation((await this.lecture.une(tx, plateformeId, id))!));
+  executer(acteur: Acteur, requete: CreerHabilitationRequete): Promise<Resultat<HabilitationAdminVue, ErreurMetier>> {
+    return this.unite.executer(acteur, (tx) => this.dansTransaction(tx, acteur, requete));
+  }
+
+  /** La même chose, dans la transaction de l'appelant. Avec `code`, le compte nouveau attend qui présentera ce code. */
+  async dansTransaction(
+    tx: Transaction,
+    acteur: Acteur,
+    requete: CreerHabilitationRequete,
+    code?: string,
+  ): Promise<Resultat<HabilitationAdminVue, ErreurMetier>> {
+    const motif = lireMotif(requete.motif);
+    if (!motif.ok) return motif;
+    const periode = lirePeriode(requete, tx.maintenant);
+    if (!periode.ok) return periode;
+    const plateformeId = acteur.plateformeId;
+    if (plateformeId === null)
+      return echec(refusDeRegle('organismeId', 'sans-plateforme', 'Votre compte n’est relié à aucune plateforme.'));
+    const refus = (await this.refusDePlace(tx, plateformeId, requete)) ?? refusPourSoi(acteur, requete);
+    if (refus) return echec(refus);
+    const personne = await this.personne(tx, plateformeId, requete, code);
+    if (!personne.ok) return personne;
+    const { fonction, organismeId } = requete;
+    const nouvelle = { utilisateurId: personne.valeur, fonction, organismeId, plateformeId, ...periode.valeur };
+    if (await this.depot.existeDeja(tx, nouvelle))
+      return echec(erreurMetier('conflit', 'Cette personne a déjà cette fonction dans cet organisme.'));
+    const id = await this.depot.inserer(tx, acteur, { ...nouvelle, motif: motif.valeur });
+    await this.depot.tracer(tx, acteur, {
+      ressource: 'habilitation',
+      ressourceId: id,
+      transition: 'creer',
+      de: null,
+      vers: 'EN_COURS',
+      motif: motif.valeur,
     });
+    tx.journaliser({ action: 'habilitation.creer', ressource: 'habilitation', ressourceId: id });
+    return succes(presenterHabilitation((await this.lecture.une(tx, plateformeId, id))!));
   }
 
   private async refusDePlace(
     tx: Transaction,
     plateformeId: string,
-    { fonction, organismeId }: CreerHabilitationDto,
+    { fonction, organismeId }: CreerHabilitationRequete,
   ): Promise<ErreurMetier | null> {
     if (estCoteAssure(fonction))
       return refusDeRegle(
@@ -80,13 +89,14 @@ export class CreerHabilitation {
   private async personne(
     tx: Transaction,
     plateformeId: string,
-    { utilisateurId, nouvelUtilisateur }: CreerHabilitationDto,
+    { utilisateurId, nouvelUtilisateur }: CreerHabilitationRequete,
+    code: string | undefined,
   ): Promise<Resultat<string, ErreurMetier>> {
     if ((utilisateurId === undefined) === (nouvelUtilisateur === undefined))
       return echec(
         refusDeRegle('utilisateurId', 'un-seul', 'Choisissez une personne connue, ou décrivez-en une nouvelle.'),
       );
-    if (nouvelUtilisateur !== undefined) return this.comptes.inviter(tx, nouvelUtilisateur);
+    if (nouvelUtilisateur !== undefined) return this.comptes.inviter(tx, nouvelUtilisateur, code);
     const connu = await this.depot.utilisateur(tx, plateformeId, utilisateurId ?? '');
     if (!connu) return echec(refusDeRegle('utilisateurId', 'inconnu', 'Choisissez une personne de votre plateforme.'));
     return connu.actif
@@ -95,7 +105,7 @@ export class CreerHabilitation {
   }
 }
 
-function refusPourSoi(acteur: Acteur, { utilisateurId, fonction }: CreerHabilitationDto): ErreurMetier | null {
+function refusPourSoi(acteur: Acteur, { utilisateurId, fonction }: CreerHabilitationRequete): ErreurMetier | null {
   if (utilisateurId !== acteur.utilisateurId || !litDesDossiers(fonction)) return null;
   return refusDeRegle(
     'fonction',
@@ -104,7 +114,7 @@ function refusPourSoi(acteur: Acteur, { utilisateurId, fonction }: CreerHabilita
   );
 }
 
-function lirePeriode(requete: CreerHabilitationDto, maintenant: Date): Resultat<Periode, ErreurMetier> {
+function lirePeriode(requete: CreerHabilitationRequete, maintenant: Date): Resultat<Periode, ErreurMetier> {
   const debut = requete.debut == null ? succes(null) : lireBorne(requete.debut, 'debut');
   if (!debut.ok) return debut;
   const fin = requete.fin == null ? succes(null) : lireBorne(requete.fin, 'fin');

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UNITE_DE_FONCTION, type Fonction, type Unite } from '@pdp/domain';
-import type { Acteur } from '../../../platform/config/acteur.js';
+import type { Acteur, ActeurOuSysteme } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { HORS_ASSURES } from './lecture-habilitations.js';
 
@@ -145,7 +145,7 @@ export class HabilitationDepot {
     await tx.sql(`UPDATE utilisateur SET actif = false WHERE id = $1`, [utilisateurId]);
   }
 
-  async tracer(tx: Transaction, acteur: Acteur, t: Trace): Promise<void> {
+  async tracer(tx: Transaction, acteur: ActeurOuSysteme, t: Trace): Promise<void> {
     await tx.sql(
       `INSERT INTO transition (id, ressource, ressource_id, transition, de, vers, acteur_id, fonction, motif, le) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)`,
       [

@@ -27,6 +27,9 @@ export class HabilitationEntity {
   @Column({ type: 'timestamptz', nullable: true })
   fin: Date | null;
 
+  @Column({ name: 'suspendue_le', type: 'timestamptz', nullable: true })
+  suspendueLe: Date | null;
+
   @Column({ type: 'text', nullable: true })
   motif: string | null;
 

@@ -44,7 +44,7 @@ const PERSONNES = `WITH p AS MATERIALIZED (
       ORDER BY h.debut, h.id LIMIT 1) f ON TRUE
     LEFT JOIN organisme o ON o.id = f.organisme_id
     LEFT JOIN plateforme pl ON pl.id = f.plateforme_id
-    WHERE u.actif
+    WHERE u.actif AND u.suspendu_le IS NULL
   )
   SELECT * FROM p
   WHERE ' ' || cle_nom || ' ' || cle_prenom || ' ' || ${cleSql('organisme')} LIKE ALL ($3::text[])

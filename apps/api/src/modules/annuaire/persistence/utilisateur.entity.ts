@@ -33,6 +33,12 @@ export class UtilisateurEntity {
   @Column({ type: 'boolean', default: true })
   actif: boolean;
 
+  @Column({ name: 'suspendu_le', type: 'timestamptz', nullable: true })
+  suspenduLe: Date | null;
+
+  @Column({ name: 'retabli_le', type: 'timestamptz', nullable: true })
+  retabliLe: Date | null;
+
   @Column({ name: 'derniere_connexion', type: 'timestamptz', nullable: true })
   derniereConnexion: Date | null;
 

@@ -38,4 +38,7 @@ export class AffectationDossierEntity {
 
   @Column({ name: 'consentement_id', type: 'uuid', nullable: true })
   consentementId: string | null;
+
+  @Column({ name: 'suppleance_id', type: 'uuid', nullable: true })
+  suppleanceId: string | null;
 }

@@ -40,7 +40,7 @@ export class LiensDepot implements LiensPort {
     reste: { fonction?: string; plateformeId?: string } = {},
   ): Promise<boolean> {
     const lignes = await tx.sql(
-      `SELECT 1 AS une FROM habilitation h JOIN utilisateur u ON u.id = h.utilisateur_id AND u.actif
+      `SELECT 1 AS une FROM habilitation h JOIN utilisateur u ON u.id = h.utilisateur_id AND u.actif AND u.suspendu_le IS NULL AND h.suspendue_le IS NULL
        WHERE h.utilisateur_id = $1 AND h.unite = ANY($2) AND h.debut <= now() AND (h.fin IS NULL OR h.fin > now())
          AND ($3::text IS NULL OR h.fonction = $3) AND ($4::uuid IS NULL OR h.plateforme_id = $4)`,
       [utilisateurId, unites, reste.fonction ?? null, reste.plateformeId ?? null],

@@ -14,6 +14,17 @@ const LIBELLES: Readonly<Record<string, string>> = {
   'document.remplacer': 'Déposer une nouvelle version d’un document',
   'document.analyser': 'Analyser un document (antivirus)',
   'session.ouvrir': 'Se connecter',
+  'session.refuserNiveau': 'Se connecter sans deux facteurs prouvés',
+  'compte.rattacher': 'Rattacher un compte invité',
+  'utilisateur.suspendre': 'Suspendre un compte inactif',
+  'utilisateur.retablir': 'Rétablir un compte',
+  'utilisateur.inviter': 'Donner un code d’invitation',
+  'habilitation.suspendre': 'Suspendre une habilitation non reconfirmée',
+  'habilitation.retablir': 'Rétablir une habilitation',
+  'reconfirmation.ouvrir': 'Ouvrir une liste à reconfirmer',
+  'reconfirmation.repondre': 'Reconfirmer ou retirer des habilitations',
+  'dossier.suppleer': 'Ouvrir le dossier au suppléant',
+  'suppleance.terminer': 'Mettre fin à une suppléance',
   'journal.exporter': 'Exporter le journal des accès',
 };
 

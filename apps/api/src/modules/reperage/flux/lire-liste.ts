@@ -13,7 +13,7 @@ import {
   type SeparateurListe,
 } from '@pdp/domain';
 import { DecodeurListe } from './decodeur-liste.js';
-import { FichierIllisible, LecteurCsv, type Enregistrement } from './lecteur-csv.js';
+import { FichierIllisible, LecteurCsv, type Enregistrement } from '../../../platform/csv/lecteur-csv.js';
 import { rangeeEntete, rangeeRejetee, rangeeValide, type Rangee } from './rangee.js';
 
 /** Où en est la lecture ; l'objet est mis à jour sur place, l'appelant le lit quand il veut. */

@@ -16,7 +16,7 @@ export class SeDeconnecter {
   async executer({ jeton, origine, correlationId }: Deconnexion): Promise<string | null> {
     const acteur = await this.sessions.charger(jeton, correlationId);
     if (!acteur) return null;
-    const { idToken } = await this.sessions.terminer(acteur);
-    return origine === null ? null : this.fournisseur.adresseDeFin(idToken, origine);
+    const { idToken, fournisseur } = await this.sessions.terminer(acteur);
+    return origine === null ? null : this.fournisseur.adresseDeFin(fournisseur, idToken, origine);
   }
 }

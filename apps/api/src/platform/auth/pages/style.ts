@@ -21,7 +21,7 @@ main{max-width:72rem;margin:0 auto;padding:1.75rem 1.25rem 3rem}
 .bouton:hover,.saisie button:hover{background:#083c6c}
 .saisie{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end;margin:0 0 1.75rem}
 .saisie label{display:block;font-weight:600;font-size:.95rem}
-.saisie input{font:inherit;width:20rem;max-width:100%;padding:.5rem .75rem;border:1px solid var(--encre-3);border-radius:8px;background:var(--papier);color:var(--encre)}
+.saisie input,.saisie select{font:inherit;width:20rem;max-width:100%;padding:.5rem .75rem;border:1px solid var(--encre-3);border-radius:8px;background:var(--papier);color:var(--encre)}
 .saisie div{min-width:0;max-width:100%}
 .liste{columns:3 19rem;column-gap:1.25rem}
 .groupe{break-inside:avoid;margin:0 0 1.25rem}

@@ -3,6 +3,7 @@ import { LIBELLES_UNITE, type Unite } from '@pdp/domain';
 import { COMPTES_DEMO } from '../../../demo/comptes.js';
 import { LECTURE } from '../../config/jetons.js';
 import { Lecture } from '../../database/lecture.js';
+import type { RoleJoue } from './roles.js';
 
 /** Compte proposé sur la page de connexion de la démonstration. */
 export type ComptePropose = {
@@ -52,13 +53,17 @@ export class ComptesDemo {
     return [...groupes].map(([titre, comptes]) => ({ titre, comptes }));
   }
 
-  /** Sujet exact d'un compte saisi (`assistante.sociale`, avec ou sans `@demo.pdp`) ; null s'il n'existe pas. */
-  async connaitre(saisi: string): Promise<string | null> {
+  /**
+   * Sujet exact d'un compte saisi (`assistante.sociale`, avec ou sans `@demo.pdp`) ; null s'il n'existe pas. Un fournisseur
+   * joué connaît aussi des gens sans compte ici : tout identifiant bien formé lui va.
+   */
+  async connaitre(saisi: string, role: RoleJoue = 'demo'): Promise<string | null> {
     const sujet = saisi
       .trim()
       .toLowerCase()
       .replace(/@demo\.pdp$/, '');
     if (sujet === '' || sujet.length > 100 || !/^[a-z0-9._-]+$/.test(sujet)) return null;
+    if (role !== 'demo') return sujet;
     const [ligne] = await this.lecture.lire<{ sujet: string }>(CONNAITRE, [sujet]);
     return ligne?.sujet ?? null;
   }

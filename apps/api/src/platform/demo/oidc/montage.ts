@@ -7,8 +7,9 @@ import { pageDeRefus } from '../../auth/pages/gabarit.js';
 import '../../http/moi.decorator.js';
 import { enProbleme } from '../../http/mise-en-probleme.js';
 import type { ComptesDemo } from './comptes-demo.js';
-import { PREFIXE_OIDC_DEMO, type FournisseurDemo } from './fournisseur-demo.js';
+import type { FournisseurDemo } from './fournisseur-demo.js';
 import { pageDeConnexion } from './page-connexion.js';
+import { PREFIXE_OIDC_DEMO, PREUVES_JOUEES, affirmer, cheminDuRole, roleDe, type RoleJoue } from './roles.js';
 
 type Pieces = {
   readonly fournisseur: FournisseurDemo;
@@ -20,6 +21,7 @@ type Echange = {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
   readonly provider: Provider;
+  readonly role: RoleJoue;
   readonly correlationId: string;
 };
 
@@ -66,10 +68,12 @@ async function servir(demande: FastifyRequest, reponse: FastifyReply, pieces: Pi
       .send(JSON.stringify(probleme));
   }
   reponse.hijack();
+  const { role, suite } = roleDe(demande.url);
   const echange = {
-    req: preparer(demande, origine),
+    req: preparer(demande, origine, suite),
     res: reponse.raw,
-    provider: pieces.fournisseur.provider(origine),
+    role,
+    provider: pieces.fournisseur.provider(origine, role),
     correlationId: demande.correlationId,
   };
   for (const [nom, valeur] of Object.entries(ENTETES)) echange.res.setHeader(nom, valeur);
@@ -86,31 +90,34 @@ async function servir(demande: FastifyRequest, reponse: FastifyReply, pieces: Pi
 }
 
 // Le fournisseur se croit à la racine de son émetteur ; ce qu'il sait du client vient de l'origine vérifiée, jamais des en-têtes reçus.
-function preparer(demande: FastifyRequest, origine: string): IncomingMessage {
+function preparer(demande: FastifyRequest, origine: string, suite: string): IncomingMessage {
   const { raw } = demande;
   const url = new URL(origine);
   (raw as IncomingMessage & { originalUrl?: string }).originalUrl = demande.url;
-  raw.url = demande.url.slice(PREFIXE_OIDC_DEMO.length) || '/';
+  raw.url = suite;
   raw.headers['x-forwarded-proto'] = url.protocol.slice(0, -1);
   raw.headers['x-forwarded-host'] = url.host;
   return raw;
 }
 
-async function connecter({ req, res, provider }: Echange, uid: string, comptes: ComptesDemo): Promise<void> {
+async function connecter({ req, res, provider, role }: Echange, uid: string, comptes: ComptesDemo): Promise<void> {
   const interaction = await provider.interactionDetails(req, res);
   if (interaction.uid !== uid || interaction.prompt.name !== 'login') throw new Error('autre interaction');
-  const action = `${PREFIXE_OIDC_DEMO}/connexion/${uid}`;
-  if (req.method !== 'POST') return envoyer(res, 200, pageDeConnexion(await comptes.proposer(), action, null));
-  const saisi = (await lireFormulaire(req)).get('compte') ?? '';
-  const sujet = await comptes.connaitre(saisi);
+  const place = { action: `${cheminDuRole(role)}/connexion/${uid}`, role };
+  if (req.method !== 'POST') return envoyer(res, 200, pageDeConnexion(await comptes.proposer(), place, null));
+  const recu = await lireFormulaire(req);
+  // Le champ libre est vide quand un bouton de la liste a été pressé.
+  const saisi = recu.getAll('compte').find((valeur) => valeur.trim() !== '') ?? '';
+  const sujet = await comptes.connaitre(saisi, role);
   if (sujet === null) {
     const faute = { phrase: 'Ce compte n’existe pas dans la démonstration.', saisi: saisi.slice(0, 100) };
-    return envoyer(res, 422, pageDeConnexion(await comptes.proposer(), action, faute));
+    return envoyer(res, 422, pageDeConnexion(await comptes.proposer(), place, faute));
   }
+  const preuve = PREUVES_JOUEES.find((connue) => connue === recu.get('preuve')) ?? 'deux';
   await provider.interactionFinished(
     req,
     res,
-    { login: { accountId: sujet, remember: false } },
+    { login: { accountId: sujet, remember: false, ...affirmer(role, preuve) } },
     { mergeWithLastSubmission: false },
   );
 }

@@ -10,7 +10,11 @@ const compte = {
 };
 
 describe('page de connexion de la démonstration', () => {
-  const html = pageDeConnexion([{ titre: 'Service social', comptes: [compte] }], '/demo/oidc/connexion/u1', null);
+  const html = pageDeConnexion(
+    [{ titre: 'Service social', comptes: [compte] }],
+    { action: '/demo/oidc/connexion/u1', role: 'demo' },
+    null,
+  );
 
   test('deux formulaires sans script, dont le seul champ est « compte »', () => {
     expect(html.match(/<form/g)).toHaveLength(2);
@@ -37,11 +41,15 @@ describe('page de connexion de la démonstration', () => {
   });
 
   test('sans compte, la page dit d’attendre', () => {
-    expect(pageDeConnexion([], '/x', null)).toContain('ne sont pas encore créés');
+    expect(pageDeConnexion([], { action: '/x', role: 'demo' }, null)).toContain('ne sont pas encore créés');
   });
 
   test('une faute est annoncée et reliée au champ', () => {
-    const avecFaute = pageDeConnexion([], '/x', { phrase: 'Ce compte n’existe pas.', saisi: '"><b>' });
+    const avecFaute = pageDeConnexion(
+      [],
+      { action: '/x', role: 'demo' },
+      { phrase: 'Ce compte n’existe pas.', saisi: '"><b>' },
+    );
     expect(avecFaute).toContain('role="alert"');
     expect(avecFaute).toContain('aria-describedby="faute"');
     expect(avecFaute).toContain('value="&quot;&gt;&lt;b&gt;"');

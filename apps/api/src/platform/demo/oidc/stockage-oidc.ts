@@ -1,5 +1,6 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 import type { Lecture } from '../../database/lecture.js';
+import type { RoleJoue } from './roles.js';
 
 const ECRIRE = {
   nom: 'oidc-ecrire',
@@ -22,16 +23,21 @@ const REVOQUER = { nom: 'oidc-revoquer', texte: 'DELETE FROM oidc_demo WHERE gra
  * La session du fournisseur n'est jamais gardée : chaque connexion repropose les comptes.
  */
 export class StockageOidc implements Adapter {
+  private readonly cle: string;
+
   constructor(
     private readonly modele: string,
     private readonly lecture: Lecture,
-  ) {}
+    role: RoleJoue,
+  ) {
+    this.cle = role === 'demo' ? modele : `${role}/${modele}`;
+  }
 
   async upsert(id: string, contenu: AdapterPayload, dureeS: number): Promise<undefined> {
     if (this.modele === 'Session') return;
     const expireLe = dureeS ? new Date(Date.now() + dureeS * 1000) : null;
     await this.lecture.lire(ECRIRE, [
-      this.modele,
+      this.cle,
       id,
       JSON.stringify(contenu),
       contenu.grantId ?? null,
@@ -42,10 +48,7 @@ export class StockageOidc implements Adapter {
 
   async find(id: string): Promise<AdapterPayload | undefined> {
     if (this.modele === 'Session') return undefined;
-    const [ligne] = await this.lecture.lire<{ contenu: AdapterPayload; consomme: number | null }>(LIRE, [
-      this.modele,
-      id,
-    ]);
+    const [ligne] = await this.lecture.lire<{ contenu: AdapterPayload; consomme: number | null }>(LIRE, [this.cle, id]);
     return ligne && { ...ligne.contenu, ...(ligne.consomme === null ? {} : { consumed: ligne.consomme }) };
   }
 
@@ -58,11 +61,11 @@ export class StockageOidc implements Adapter {
   }
 
   async consume(id: string): Promise<undefined> {
-    await this.lecture.lire(CONSOMMER, [this.modele, id]);
+    await this.lecture.lire(CONSOMMER, [this.cle, id]);
   }
 
   async destroy(id: string): Promise<undefined> {
-    await this.lecture.lire(RETIRER, [this.modele, id]);
+    await this.lecture.lire(RETIRER, [this.cle, id]);
   }
 
   async revokeByGrantId(grantId: string): Promise<undefined> {

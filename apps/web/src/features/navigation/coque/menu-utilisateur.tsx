@@ -1,7 +1,16 @@
 import { Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { IconDevices, IconKeyboard, IconLifebuoy, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import {
+  IconCalendarOff,
+  IconDevices,
+  IconKeyboard,
+  IconLifebuoy,
+  IconLogout,
+  IconMoon,
+  IconSun,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { LIBELLES_FONCTION } from '@pdp/domain';
+import { peutVoirEcran } from '../../../platform/permissions/menu';
 import { initiales } from '../../../platform/format/textes';
 import { useDeconnexion, useSession } from '../../../platform/session/session.requetes';
 import { aideClavierOuverte } from '../palette/etat-palette';
@@ -33,6 +42,11 @@ export function MenuUtilisateur() {
         <Menu.Item leftSection={<IconLifebuoy size={18} />} component={Link} to="/aide">
           Aide
         </Menu.Item>
+        {peutVoirEcran(habilitationActive.fonction, 'suppleances') && (
+          <Menu.Item leftSection={<IconCalendarOff size={18} />} component={Link} to="/suppleances">
+            Absences et suppléances
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconDevices size={18} />} component={Link} to="/mes-sessions">
           Mes sessions
         </Menu.Item>
