@@ -113,7 +113,7 @@ describe('administration des comptes', () => {
 
   test('tester les droits de… : la situation change la réponse, aucune donnée n’est lue', async () => {
     const { page } = await banc.aller('dpo', '/administration', { aPart: true });
-    await page.getByLabel('Fonction').selectOption('CONSEILLER_CAP_EMPLOI');
+    await page.getByRole('combobox', { name: 'Fonction' }).selectOption('CONSEILLER_CAP_EMPLOI');
     await page.getByText(/n’existe pas pour cette personne/).waitFor();
     await page.getByLabel('Accord donné à son organisme').selectOption('oui');
     await page.getByText(/le dossier s’ouvre/).waitFor();

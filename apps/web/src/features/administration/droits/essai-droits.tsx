@@ -44,7 +44,7 @@ function Situation({ choix, poser }: PropsSituation) {
     />
   );
   return (
-    <div className={styles['dates']}>
+    <div className={styles['situation']}>
       {champ('fonction', 'Fonction', vue.OPTIONS_TEST_FONCTION)}
       {champ('lien', 'Lien avec le dossier', vue.OPTIONS_LIEN)}
       {champ('accompagnement', 'Accord à l’accompagnement coordonné', vue.OPTIONS_ACCOMPAGNEMENT)}

@@ -60,7 +60,7 @@ function Lignes({ detail }: { detail: ReconfirmationDetail }) {
       </p>
       {repondre.isError && <Erreur erreur={repondre.error} />}
       {possibles.length > 0 && (
-        <div className={styles['filtres']}>
+        <div className={styles['barre']}>
           <Checkbox
             label={`Tout cocher (${possibles.length})`}
             checked={toutes}
