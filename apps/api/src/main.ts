@@ -2,8 +2,11 @@ import 'reflect-metadata';
 import { demarrer, type ApplicationDemarree } from './application.js';
 import { annoncer } from './demo/annonce.js';
 import { chargerDemoSiVide } from './demo/charger-demo.js';
+import { deposerDocumentsDeDemo } from './demo/documents.js';
 import { lireConfiguration, type Configuration } from './platform/config/configuration.js';
 import { migrer } from './platform/database/migrer.js';
+import { journalTechnique } from './platform/health/journal-technique.js';
+import { nommerErreur } from './platform/queue/erreurs.js';
 import { codePg } from './platform/database/unite-de-travail.js';
 
 /** Code de sortie d'une configuration refusée (sysexits EX_CONFIG). */
@@ -24,10 +27,18 @@ async function principal(): Promise<void> {
     const demarree = await demarrer(configuration);
     arreterProprement(demarree);
     annoncer(configuration, demarree.port);
+    if (configuration.demo && configuration.mode !== 'worker') await montrerDesDocuments(demarree);
   } catch (erreur) {
     process.stderr.write(`${phraseDEchec(erreur, configuration)}\n`);
     process.exit(1);
   }
+}
+
+// Sans suite : une démonstration sans documents reste une démonstration.
+async function montrerDesDocuments({ app }: ApplicationDemarree): Promise<void> {
+  await deposerDocumentsDeDemo(app).catch((erreur: unknown) =>
+    journalTechnique.warn({ erreur: nommerErreur(erreur) }, 'documents de démonstration non déposés'),
+  );
 }
 
 function arreterProprement(demarree: ApplicationDemarree): void {

@@ -60,7 +60,10 @@ describe('documents d’un dossier', () => {
 
   test('la coordination en lit le titre seulement ; l’assurée l’enregistre depuis son livret', async () => {
     const { page: coordination } = await banc.aller('coordinatrice', `${adresse}documents`);
-    await coordination.getByText('Votre fonction en lit le titre seulement').first().waitFor();
+    await coordination
+      .getByText(/votre fonction en lit le titre seulement/)
+      .first()
+      .waitFor();
     expect(await coordination.getByRole('link', { name: /télécharger/ }).count()).toBe(0);
     expect(await coordination.getByRole('button', { name: 'Déposer un document' }).count()).toBe(0);
     await coordination.close();

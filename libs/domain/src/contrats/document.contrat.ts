@@ -61,4 +61,6 @@ export type FichierVue = {
   readonly type: TypeFichier;
   readonly octets: number;
   readonly etat: EtatFichier;
+  /** Jugé par l'analyse de la démonstration, qui ne reconnaît que le fichier d'essai EICAR. */
+  readonly analyseSimulee: boolean;
 };

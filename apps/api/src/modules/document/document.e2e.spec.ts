@@ -6,6 +6,7 @@ import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../test/demo-
 import { EICAR, unEnvoi, unJpeg, unPdf, unPng } from '../../../test/fichiers/echantillons.js';
 import { jusquA } from '../../../test/jusqu-a.js';
 import { ouvrirSocket } from '../../../test/socket-de-test.js';
+import { deposerDocumentsDeDemo } from '../../demo/documents.js';
 import { nouvelId } from '../../platform/config/identifiants.js';
 
 const COMPTES = [
@@ -64,6 +65,16 @@ describe('documents, par HTTP et sockets', () => {
   };
   const champsDe = (reponse: ReponseHttp): string[] =>
     ((reponse.corps as Probleme).champs ?? []).map(({ chemin, code }) => `${chemin} ${code}`);
+
+  test('la démonstration dépose les siens une fois, par le même chemin', async () => {
+    await Promise.all([deposerDocumentsDeDemo(app.app), deposerDocumentsDeDemo(app.app)]);
+    await deposerDocumentsDeDemo(app.app);
+    const { elements } = await lister(de('assuree'));
+    expect(elements.map(({ classe }) => classe).sort()).toEqual(['ADMINISTRATIF', 'SOCIAL']);
+    for (const { versions } of elements) await analyse(versions[0]?.fichierId ?? '');
+    const [premier] = (await lister(de('assuree'))).elements;
+    expect(premier?.capacites.telecharger).toBe(true);
+  });
 
   test('déposé, analysé, annoncé, listé, téléchargé, journalisé', async () => {
     const ecran = await ouvrirSocket(claire());

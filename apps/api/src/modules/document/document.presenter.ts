@@ -1,7 +1,7 @@
-import type { DocumentVue, VersionDocumentVue } from '@pdp/domain';
+import type { DocumentVue, FichierVue, VersionDocumentVue } from '@pdp/domain';
 import type { Portee } from '@pdp/permissions';
 import type { ScellementPort } from '../../platform/fichiers/scellement.port.js';
-import type { LigneDocumentLu, LigneVersion } from './persistence/lecture-documents.js';
+import type { LigneDocumentLu, LigneFichier, LigneVersion } from './persistence/lecture-documents.js';
 
 /** Ce que le lecteur peut de ce document : l'étendue de sa lecture, et s'il l'écrit. */
 export type Regard = { readonly portee: Portee; readonly ecrit: boolean };
@@ -36,6 +36,16 @@ export function presenterDocument(
     },
   };
 }
+
+/** Un fichier seul : son nom, son type et où en est son analyse. */
+export const presenterFichier = (f: LigneFichier, scellement: ScellementPort): FichierVue => ({
+  id: f.id,
+  nom: ouvrir(f.nomScelle, 'fichier', 'nom_scelle', f.id, scellement) ?? 'document',
+  type: f.type,
+  octets: f.octets,
+  etat: f.etat,
+  analyseSimulee: f.analyseur === 'SIMULEE',
+});
 
 const presenterVersion = (v: LigneVersion, scellement: ScellementPort): VersionDocumentVue => ({
   fichierId: v.id,

@@ -44,4 +44,4 @@ export class CoffreFichiers {
   }
 }
 
-const placeCle = (id: string): PlaceScellee => ({ table: 'fichier', colonne: 'cle', ligne: id });
+const placeCle = (id: string): PlaceScellee => ({ table: 'fichier', colonne: 'cle_scellee', ligne: id });

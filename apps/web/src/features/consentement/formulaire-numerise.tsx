@@ -67,7 +67,13 @@ function Etat({ fichierId }: { fichierId: string }) {
 
 function EtatDu({ fichier }: { fichier: FichierVue }) {
   const etat = etatEnClair(fichier.etat);
-  if (etat === null) return <Puce couleur="vert">Analysé, prêt à joindre</Puce>;
+  if (etat === null)
+    return (
+      <>
+        <Puce couleur="vert">Analysé, prêt à joindre</Puce>
+        {fichier.analyseSimulee && <span className="fin">Démonstration&nbsp;: l’analyse antivirus est simulée.</span>}
+      </>
+    );
   return (
     <>
       <Puce couleur={etat.couleur}>{etat.texte}</Puce>

@@ -29,7 +29,7 @@ function Contenu({ dossierId, vue }: { dossierId: string; vue: DocumentsVue }) {
   const { presents, retires } = rangerDocuments(vue.elements);
   const depotPossible = classes.length > 0 && ferme === null;
   return (
-    <>
+    <div className={styles['corps']}>
       <div className={styles['titre']}>
         <h2>Documents</h2>
         {depotPossible && !ajout && (
@@ -55,7 +55,7 @@ function Contenu({ dossierId, vue }: { dossierId: string; vue: DocumentsVue }) {
         </ul>
       )}
       {retires.length > 0 && <Retires documents={retires} />}
-    </>
+    </div>
   );
 }
 
@@ -75,7 +75,7 @@ function Document({ dossierId, document }: { dossierId: string; document: Docume
         <Version version={derniere} titre={titreDe(document)} />
       ) : (
         <p className="fin">
-          Déposé le {dateCourte(document.le, aujourdhui)}. Votre fonction en lit le titre seulement.
+          Déposé le {dateCourte(document.le, aujourdhui)}&nbsp;; votre fonction en lit le titre seulement.
         </p>
       )}
       {anciennes.length > 0 && (

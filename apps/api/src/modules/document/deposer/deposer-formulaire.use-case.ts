@@ -56,7 +56,8 @@ export class DeposerFormulaire {
         });
         tx.publier('fichier-depose', { fichierId });
         const { nom, type, octets, empreinte } = recu.valeur;
-        return succes({ id: fichierId, nom, type, octets, etat: 'QUARANTAINE', empreinte });
+        const vue = { id: fichierId, nom, type, octets, etat: 'QUARANTAINE', analyseSimulee: false } as const;
+        return succes({ ...vue, empreinte });
       });
     } finally {
       if (!retenu?.ok || retenu.valeur.id !== fichierId) await this.reception.oublier(fichierId);

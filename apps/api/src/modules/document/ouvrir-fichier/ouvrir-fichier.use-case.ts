@@ -18,11 +18,12 @@ import { JournalGroupe } from '../../../platform/journal/journal-groupe.js';
 import { refusDAcces } from '../../../platform/permissions/acces.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { nommerErreur } from '../../../platform/queue/erreurs.js';
+import { presenterFichier } from '../document.presenter.js';
 import { categorieDe } from '../persistence/documents.depot.js';
 import { LectureDocuments, type LigneFichier } from '../persistence/lecture-documents.js';
 
 /** Contenu prêt à partir : le premier morceau est déjà vérifié, la lecture déjà journalisée. */
-export type FichierOuvert = Omit<FichierVue, 'etat'> & { readonly flux: AsyncIterable<Uint8Array> };
+export type FichierOuvert = FichierVue & { readonly flux: AsyncIterable<Uint8Array> };
 
 /** Un fichier, version d'un document ou preuve d'un accord : son état, et son contenu s'il est sain. */
 @Injectable()
@@ -37,7 +38,7 @@ export class OuvrirFichier {
 
   async etat(acteur: Acteur, fichierId: string): Promise<Resultat<FichierVue, ErreurMetier>> {
     const lu = await this.lire(acteur, fichierId);
-    return lu.ok ? succes(this.presenter(lu.valeur)) : lu;
+    return lu.ok ? succes(presenterFichier(lu.valeur, this.scellement)) : lu;
   }
 
   async contenu(acteur: Acteur, fichierId: string): Promise<Resultat<FichierOuvert, ErreurMetier>> {
@@ -55,7 +56,7 @@ export class OuvrirFichier {
       dossierId,
       categories: [categorieDe(classe)],
     });
-    return succes({ ...this.presenter(lu.valeur), flux });
+    return succes({ ...presenterFichier(lu.valeur, this.scellement), flux });
   }
 
   private async lire(acteur: Acteur, fichierId: string): Promise<Resultat<LigneFichier, ErreurMetier>> {
@@ -97,11 +98,6 @@ export class OuvrirFichier {
       journalTechnique.error({ fichierId, erreur: nommerErreur(erreur) }, 'fichier illisible');
       return null;
     }
-  }
-
-  private presenter({ id, nomScelle, type, octets, etat }: LigneFichier): FichierVue {
-    const place = { table: 'fichier', colonne: 'nom_scelle', ligne: id };
-    return { id, nom: nomScelle === null ? 'document' : this.scellement.ouvrir(nomScelle, place), type, octets, etat };
   }
 }
 

@@ -10,6 +10,7 @@ import {
 } from '@pdp/domain';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { ScellementPort } from '../../../platform/fichiers/scellement.port.js';
+import { presenterFichier } from '../document.presenter.js';
 import { FichiersPort, type FormulaireRecu } from '../document.port.js';
 import { LectureDocuments } from './lecture-documents.js';
 
@@ -44,10 +45,7 @@ export class FichiersDesAccords extends FichiersPort {
 
   async decrire(fichierId: string): Promise<FichierVue | null> {
     const fichier = await this.lecture.unFichier(fichierId);
-    if (!fichier) return null;
-    const { id, nomScelle, type, octets, etat } = fichier;
-    const place = { table: 'fichier', colonne: 'nom_scelle', ligne: id };
-    return { id, nom: nomScelle === null ? 'document' : this.scellement.ouvrir(nomScelle, place), type, octets, etat };
+    return fichier === null ? null : presenterFichier(fichier, this.scellement);
   }
 }
 
