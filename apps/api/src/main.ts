@@ -27,7 +27,8 @@ async function principal(): Promise<void> {
     const demarree = await demarrer(configuration);
     arreterProprement(demarree);
     annoncer(configuration, demarree.port);
-    if (configuration.demo && configuration.mode !== 'worker') await montrerDesDocuments(demarree);
+    if (configuration.demo && configuration.mode !== 'worker')
+      await montrerDesDocuments(demarree, configuration.databaseUrl);
   } catch (erreur) {
     process.stderr.write(`${phraseDEchec(erreur, configuration)}\n`);
     process.exit(1);
@@ -35,8 +36,8 @@ async function principal(): Promise<void> {
 }
 
 // Sans suite : une démonstration sans documents reste une démonstration.
-async function montrerDesDocuments({ app }: ApplicationDemarree): Promise<void> {
-  await deposerDocumentsDeDemo(app).catch((erreur: unknown) =>
+async function montrerDesDocuments({ app }: ApplicationDemarree, url: string): Promise<void> {
+  await deposerDocumentsDeDemo(app, url).catch((erreur: unknown) =>
     journalTechnique.warn({ erreur: nommerErreur(erreur) }, 'documents de démonstration non déposés'),
   );
 }

@@ -5,9 +5,12 @@ import type { Acteur } from '../platform/config/acteur.js';
 import { nouvelId } from '../platform/config/identifiants.js';
 import { LECTURE } from '../platform/config/jetons.js';
 import { ACCES_SYSTEME } from '../platform/database/acces-base.js';
-import { avecCleIdempotence } from '../platform/database/idempotence.js';
 import type { Lecture } from '../platform/database/lecture.js';
+import { pg } from '../platform/database/pg.js';
 import { pdfDeDemo } from './pdf-demo.js';
+
+/** Clé du verrou consultatif : deux processus qui démarrent ensemble ne déposent pas deux fois. */
+const VERROU = 7_301_958;
 
 const DOCUMENTS = [
   {
@@ -44,9 +47,20 @@ type Referente = {
 
 /**
  * Dépose les documents du dossier vitrine par le vrai cas d'usage : chiffrés avec les clés de cette installation, analysés
- * par la file. Sans effet s'il y en a déjà ; la clé d'idempotence tient deux processus qui démarrent ensemble.
+ * par la file. Sans effet s'il y en a déjà. `url` : la base, pour le verrou.
  */
-export async function deposerDocumentsDeDemo(app: INestApplicationContext): Promise<void> {
+export async function deposerDocumentsDeDemo(app: INestApplicationContext, url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, application_name: 'pdp-demo' });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [VERROU]);
+    await deposer(app);
+  } finally {
+    await client.end();
+  }
+}
+
+async function deposer(app: INestApplicationContext): Promise<void> {
   const lecture = app.get<Lecture>(LECTURE, { strict: false });
   const [trouvee] = await lecture.lire<Referente>(REFERENTE, [], ACCES_SYSTEME);
   if (!trouvee) return;
@@ -59,11 +73,8 @@ export async function deposerDocumentsDeDemo(app: INestApplicationContext): Prom
     correlationId: 'demonstration',
   };
   const depot = app.get(DeposerDocument, { strict: false });
-  for (const { champs, nom, lignes } of DOCUMENTS) {
-    const cle = `demo-${nom}`;
-    const recue = { cle, utilisateurId: acteur.utilisateurId, route: 'demo', empreinte: cle, servie: false };
-    await avecCleIdempotence(recue, () => depot.nouveau(acteur, dossierId, { champs, nom, flux: enFlux(lignes) }));
-  }
+  for (const { champs, nom, lignes } of DOCUMENTS)
+    await depot.nouveau(acteur, dossierId, { champs, nom, flux: enFlux(lignes) });
 }
 
 async function* enFlux(lignes: readonly string[]): AsyncGenerator<Uint8Array> {

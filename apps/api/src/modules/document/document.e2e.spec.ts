@@ -67,8 +67,9 @@ describe('documents, par HTTP et sockets', () => {
     ((reponse.corps as Probleme).champs ?? []).map(({ chemin, code }) => `${chemin} ${code}`);
 
   test('la démonstration dépose les siens une fois, par le même chemin', async () => {
-    await Promise.all([deposerDocumentsDeDemo(app.app), deposerDocumentsDeDemo(app.app)]);
-    await deposerDocumentsDeDemo(app.app);
+    const semer = (): Promise<void> => deposerDocumentsDeDemo(app.app, app.databaseUrl);
+    await Promise.all([semer(), semer()]);
+    await semer();
     const { elements } = await lister(de('assuree'));
     expect(elements.map(({ classe }) => classe).sort()).toEqual(['ADMINISTRATIF', 'SOCIAL']);
     for (const { versions } of elements) await analyse(versions[0]?.fichierId ?? '');
