@@ -92,6 +92,12 @@ describe('administration des comptes', () => {
     );
     await page.getByRole('button', { name: 'Terminer' }).click();
     await page.getByRole('button', { name: 'Choisir un fichier CSV' }).waitFor();
+    await page.goto(`${banc.application.url}/administration?recherche=quemener`);
+    await page.getByRole('button', { name: /^Nouveau code : .*Loïg Quemener/ }).click();
+    const dialogue = page.getByRole('dialog', { name: /^Code d’invitation/ });
+    await dialogue.getByRole('button', { name: 'Donner un nouveau code' }).click();
+    await dialogue.getByLabel('Code à remettre en main propre').waitFor();
+    expect(await fautes(page)).toEqual([]);
     await page.close();
   }, 120_000);
 

@@ -53,7 +53,8 @@ const REQUETES = {
   echecs: () => `SELECT id FROM envoi WHERE cle LIKE 'essai-balayage-%' LIMIT 1`,
 } as const;
 
-// Une ressource de chaque genre sur ce dossier : les essais ne dépendent pas de ce que la démonstration a tiré.
+// Une ressource de chaque genre sur ce dossier : les essais ne dépendent pas de ce que la démonstration a tiré. La suppléance
+// est à venir : commencée, le travail de fond ouvrirait des liens pendant le balayage.
 const complements = (d: string): readonly string[] => [
   `INSERT INTO transmission_referent (id, dossier_id, de_id, vers_id, motif) SELECT gen_random_uuid(), ${d}, ${CLAIRE}, (SELECT id FROM utilisateur WHERE sujet = 'csam.social'), 'Départ' ON CONFLICT DO NOTHING`,
   `INSERT INTO livret_proposition (id, dossier_id, source, phrase) SELECT gen_random_uuid(), ${d}, 'ETAPE', 'Nous avançons ensemble.'`,
@@ -67,7 +68,7 @@ const complements = (d: string): readonly string[] => [
   `INSERT INTO notification (id, utilisateur_id, type, ressource, ressource_id, dossier_id) SELECT gen_random_uuid(), ${CLAIRE}, 'tache-attribuee', 'tache', id, dossier_id FROM tache WHERE dossier_id = ${d} LIMIT 1`,
   `INSERT INTO session (jeton, id, utilisateur_id, habilitation_id, expire_le) SELECT sha256('essai-balayage'), gen_random_uuid(), ${CLAIRE}, (SELECT id FROM habilitation WHERE utilisateur_id = ${CLAIRE} LIMIT 1), now() + interval '2 hours' ON CONFLICT DO NOTHING`,
   `INSERT INTO reconfirmation (id, plateforme_id, ouverte_le, echeance, suspension_le) SELECT gen_random_uuid(), ${DU_MORBIHAN}, now(), now() + interval '30 days', now() + interval '45 days' ON CONFLICT DO NOTHING`,
-  `INSERT INTO suppleance (id, plateforme_id, absent_id, absent_habilitation_id, suppleant_id, suppleant_habilitation_id, debut, fin, motif, cree_par, cree_le) SELECT gen_random_uuid(), ${DU_MORBIHAN}, a.utilisateur_id, a.id, s.utilisateur_id, s.id, now(), now() + interval '10 days', 'Congés', a.utilisateur_id, now() FROM habilitation a, habilitation s WHERE a.utilisateur_id = ${CLAIRE} AND s.utilisateur_id = (SELECT id FROM utilisateur WHERE sujet = 'csam.social') LIMIT 1`,
+  `INSERT INTO suppleance (id, plateforme_id, absent_id, absent_habilitation_id, suppleant_id, suppleant_habilitation_id, debut, fin, motif, cree_par, cree_le) SELECT gen_random_uuid(), ${DU_MORBIHAN}, a.utilisateur_id, a.id, s.utilisateur_id, s.id, now() + interval '5 days', now() + interval '10 days', 'Congés', a.utilisateur_id, now() FROM habilitation a, habilitation s WHERE a.utilisateur_id = ${CLAIRE} AND s.utilisateur_id = (SELECT id FROM utilisateur WHERE sujet = 'csam.social') LIMIT 1`,
   `INSERT INTO envoi (id, utilisateur_id, canal, modele, etat, tentatives, cle, derniere_erreur) SELECT gen_random_uuid(), ${CLAIRE}, 'COURRIEL', 'tache-attribuee', 'ABANDONNEE', 5, 'essai-balayage-' || gen_random_uuid(), 'refus'`,
 ];
 

@@ -37,6 +37,8 @@ export type HabilitationAdminVue = {
     readonly actif: boolean;
     /** Suspendu après une longue absence : un administrateur peut le rétablir. */
     readonly suspendu: boolean;
+    /** Invité qui n'est pas encore venu : un code neuf peut lui être donné. */
+    readonly attendu: boolean;
   };
   readonly fonction: Fonction;
   readonly unite: Unite;

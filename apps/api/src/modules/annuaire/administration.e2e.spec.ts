@@ -97,6 +97,9 @@ describe('administration des comptes', () => {
     const [anaig] = await m.sql<{ id: string }>(
       `SELECT id FROM utilisateur WHERE courriel = 'anaig.guillou@exemple.invalid'`,
     );
+    expect((await admin.get<HabilitationsPage>('/habilitations?recherche=anaig')).corps.elements).toMatchObject([
+      { utilisateur: { attendu: true } },
+    ]);
     const neuf = await admin.post<InvitationVue>(`/utilisateurs/${anaig!.id}/invitation`);
     expect([neuf.statut, neuf.corps.code]).toEqual([200, expect.stringMatching(/^[\w-]{43}$/)]);
     expect(neuf.corps.code).not.toBe(fait.corps.codes![0]!.code);

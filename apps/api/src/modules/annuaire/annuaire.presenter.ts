@@ -35,6 +35,7 @@ export const presenterHabilitation = (l: LigneHabilitation): HabilitationAdminVu
     derniereConnexion: l.derniere_connexion?.toISOString() ?? null,
     actif: l.utilisateur_actif,
     suspendu: l.utilisateur_suspendu,
+    attendu: l.utilisateur_attendu,
   },
   fonction: l.fonction,
   unite: l.unite,

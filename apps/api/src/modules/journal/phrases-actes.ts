@@ -9,6 +9,7 @@ const PHRASES: Readonly<Record<string, string>> = {
   'dossier.rejoindre': 'a rattaché un signalement à votre dossier',
   'dossier.affecter': 'a relié une personne à votre dossier',
   'dossier.desaffecter': 'a mis fin à un accès à votre dossier',
+  'dossier.suppleer': 'a ouvert votre dossier à un collègue, le temps d’une absence',
   'dossier.transmettre': 'a proposé un nouveau référent',
   'dossier.accepterReferent': 'est devenu votre référent',
   'dossier.refuserReferent': 'a décliné le rôle de référent',

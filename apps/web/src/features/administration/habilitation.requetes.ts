@@ -4,6 +4,7 @@ import type {
   DesactiverUtilisateurRequete,
   HabilitationAdminVue,
   HabilitationsPage,
+  InvitationVue,
   ModifierHabilitationRequete,
   RetablirRequete,
   UtilisateurDesactive,
@@ -72,3 +73,12 @@ export function useRetablir({ id, version, utilisateur }: HabilitationAdminVue) 
     onSettled: relire,
   });
 }
+
+/** Donne un code neuf à un compte invité ; celui d'avant ne vaut plus. */
+export const useDonnerCode = (utilisateurId: string) =>
+  useMutation({
+    mutationFn: () =>
+      api.creer<InvitationVue>(`/utilisateurs/${utilisateurId}/invitation`, undefined, {
+        cleIdempotence: identifiantAleatoire(),
+      }),
+  });

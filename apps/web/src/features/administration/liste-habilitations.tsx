@@ -20,10 +20,11 @@ import { ChangerFin } from './changer-fin';
 import { FermerCompte } from './fermer-compte';
 import { optionsHabilitations } from './habilitation.requetes';
 import { etatHabilitation, periodeEnClair } from './habilitation.vue';
+import { NouveauCode } from './nouveau-code';
 import { Retablir } from './retablir';
 import styles from './administration.module.css';
 
-type Dialogue = { readonly geste: 'fin' | 'compte' | 'retablir'; readonly habilitation: HabilitationAdminVue };
+type Dialogue = { readonly geste: 'fin' | 'compte' | 'retablir' | 'code'; readonly habilitation: HabilitationAdminVue };
 
 /** Habilitations de la plateforme ; terminer, prolonger, fermer un compte. */
 export function ListeHabilitations({ recherche }: { readonly recherche: string | undefined }) {
@@ -53,6 +54,7 @@ export function ListeHabilitations({ recherche }: { readonly recherche: string |
         />
       )}
       {dialogue?.geste === 'fin' && <ChangerFin habilitation={dialogue.habilitation} fermer={fermer} />}
+      {dialogue?.geste === 'code' && <NouveauCode habilitation={dialogue.habilitation} fermer={fermer} />}
       {dialogue?.geste === 'retablir' && <Retablir habilitation={dialogue.habilitation} fermer={fermer} />}
       {dialogue?.geste === 'compte' && <FermerCompte habilitation={dialogue.habilitation} fermer={fermer} />}
     </>
@@ -121,36 +123,24 @@ function Gestes({ habilitation, moi, ouvrir }: PropsGestes) {
   const { utilisateur, active, fonction, fin, suspendue } = habilitation;
   if (moi) return <span className="fin">Votre compte&nbsp;: un autre administrateur s’en charge.</span>;
   if (!utilisateur.actif) return null;
-  const libelle = fin === null ? 'Terminer' : 'Changer la fin';
+  const libelleFin = fin === null ? 'Terminer' : 'Changer la fin';
+  const precis = `${utilisateur.nom}, ${libelleDe(LIBELLES_FONCTION, fonction)}`;
+  const geste = (quoi: Dialogue['geste'], libelle: string, surQui: string) => (
+    <Button
+      size="compact-sm"
+      variant={quoi === 'retablir' ? 'filled' : 'default'}
+      aria-label={`${libelle}\u00a0: ${surQui}`}
+      onClick={() => ouvrir({ geste: quoi, habilitation })}
+    >
+      {libelle}
+    </Button>
+  );
   return (
     <div className={styles['gestes']}>
-      {(utilisateur.suspendu || suspendue) && (
-        <Button
-          size="compact-sm"
-          aria-label={`Rétablir\u00a0: ${utilisateur.nom}, ${libelleDe(LIBELLES_FONCTION, fonction)}`}
-          onClick={() => ouvrir({ geste: 'retablir', habilitation })}
-        >
-          Rétablir
-        </Button>
-      )}
-      {active && (
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-label={`${libelle}\u00a0: ${utilisateur.nom}, ${libelleDe(LIBELLES_FONCTION, fonction)}`}
-          onClick={() => ouvrir({ geste: 'fin', habilitation })}
-        >
-          {libelle}
-        </Button>
-      )}
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-label={`Fermer le compte\u00a0: ${utilisateur.nom}`}
-        onClick={() => ouvrir({ geste: 'compte', habilitation })}
-      >
-        Fermer le compte
-      </Button>
+      {(utilisateur.suspendu || suspendue) && geste('retablir', 'Rétablir', precis)}
+      {utilisateur.attendu && geste('code', 'Nouveau code', utilisateur.nom)}
+      {active && geste('fin', libelleFin, precis)}
+      {geste('compte', 'Fermer le compte', utilisateur.nom)}
     </div>
   );
 }

@@ -16,6 +16,7 @@ export type LigneHabilitation = {
   readonly derniere_connexion: Date | null;
   readonly utilisateur_actif: boolean;
   readonly utilisateur_suspendu: boolean;
+  readonly utilisateur_attendu: boolean;
   readonly suspendue: boolean;
   readonly cle_nom: string;
   readonly cle_prenom: string;
@@ -34,7 +35,7 @@ export type LigneHabilitation = {
 /** Savoir qui est assuré ou mandataire, c'est déjà savoir qui a un dossier : l'administrateur ne les voit pas. */
 export const HORS_ASSURES = `NOT IN ('ASSURE','MANDATAIRE')`;
 
-const SELECTION = `SELECT h.id, h.version, u.id AS utilisateur_id, u.civilite, u.prenom, u.nom, u.courriel, u.derniere_connexion, u.actif AS utilisateur_actif, u.suspendu_le IS NOT NULL AS utilisateur_suspendu, h.suspendue_le IS NOT NULL AS suspendue,
+const SELECTION = `SELECT h.id, h.version, u.id AS utilisateur_id, u.civilite, u.prenom, u.nom, u.courriel, u.derniere_connexion, u.actif AS utilisateur_actif, u.suspendu_le IS NOT NULL AS utilisateur_suspendu, u.emetteur = 'invitation' AS utilisateur_attendu, h.suspendue_le IS NOT NULL AS suspendue,
     ${cleSql('u.nom')} AS cle_nom, ${cleSql('u.prenom')} AS cle_prenom, h.fonction, h.unite, h.organisme_id, o.nom AS organisme,
     h.plateforme_id, p.nom AS plateforme, h.debut, h.fin, h.motif, (${enCoursSql('h')}) AS en_cours
   FROM habilitation h JOIN utilisateur u ON u.id = h.utilisateur_id
