@@ -4,7 +4,15 @@ import * as vue from './habilitation.vue';
 const habilitation: HabilitationAdminVue = {
   id: 'h',
   version: 1,
-  utilisateur: { id: 'u', nom: 'Anne Essai', courriel: null, derniereConnexion: null, actif: true, suspendu: false, attendu: false },
+  utilisateur: {
+    id: 'u',
+    nom: 'Anne Essai',
+    courriel: null,
+    derniereConnexion: null,
+    actif: true,
+    suspendu: false,
+    attendu: false,
+  },
   fonction: 'REFERENT_CPAM',
   unite: 'CPAM',
   organisme: null,
