@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { RACINE } from '../tools/commun/chemins.mjs';
-import { avecClient, moduleApi, ouvrirSessions } from './commun/donnees.mjs';
+import { avecClient, ouvrirSessions } from './commun/donnees.mjs';
+import { moduleApi } from './commun/module-api.mjs';
 import { processeurDe } from './commun/machine.mjs';
 import { lancer, lancerApi, lancerNu } from './commun/processus.mjs';
 import { dire, mediane, variation } from './commun/stats.mjs';

@@ -21,7 +21,7 @@ const TEXTES = {
   tache: `INSERT INTO tache (id, dossier_id, decision_id, plateforme_id, libelle, pourquoi, origine, auteur_id, responsable_id, echeance) VALUES ($1,$2,$3,$4,$5,'Revue','REVUE',$6,$7,$8)`,
   notification: `INSERT INTO notification (id, utilisateur_id, type, ressource, ressource_id, dossier_id) VALUES ($1,$2,'TACHE_CONFIEE','tache',$3,$4)`,
   sortie: `INSERT INTO outbox (id, type, donnees, relaye_le, traite_le) VALUES ($1,'mesure',$2, now(), now())`,
-  proposition: `INSERT INTO livret_proposition (id, dossier_id, source, source_id, phrase) VALUES ($1,$2,'DECISION',$3,$4)`,
+  proposition: `INSERT INTO livret_proposition (id, dossier_id, source, source_id, phrase_scellee) VALUES ($1,$2,'DECISION',$3,$4)`,
   dossier: `UPDATE dossier SET version = version + 1, maj_le = now() WHERE id = $1`,
   revue: `UPDATE revue SET sequence = $2, version = version + 1 WHERE id = $1`,
   evenement: `INSERT INTO revue_evenement (revue_id, sequence, type, passage_id, dossier_id, auteur_id, donnees) VALUES ($1,$2,'decision-prise',$3,$4,$5,$6)`,

@@ -1,11 +1,15 @@
 // « L » de la mesure : node:http et pg sans rien d’autre. Même texte SQL que la fiche du produit, requêtes nommées, connexions
-// partagées en pipeline ; la ligne de journal part avec la lecture, groupée, et la réponse attend sa validation.
+// partagées en pipeline ; la ligne de journal part avec la lecture, groupée, et la réponse attend sa validation. Les valeurs
+// chiffrées au repos s’ouvrent ici comme dans le produit : sans cela la réponse ne serait pas la même.
 import { createServer } from 'node:http';
 import pg from 'pg';
-import { moduleApi } from './commun/donnees.mjs';
+import { ouvrirCoffre } from './commun/cles.mjs';
+import { moduleApi } from './commun/module-api.mjs';
 
 const { url, lecteurs, jour } = JSON.parse(process.env.BENCH);
 const { requeteVue } = await moduleApi('modules/dossier/lire/lire.requete.js');
+const { MARQUE, ouvrirJetons } = await moduleApi('modules/dossier/projection/jetons.js');
+const coffre = await ouvrirCoffre();
 pg.types.setTypeParser(pg.types.builtins.DATE, (valeur) => valeur);
 
 process.once('disconnect', () => process.exit(0));
@@ -58,7 +62,11 @@ let prochain = 0;
 
 async function lire(lecteur, dossierId) {
   const client = clients[prochain++ % clients.length];
-  const lecture = client.query({ name: lecteur.nom, text: lecteur.texte, values: [...lecteur.sujet, dossierId, jour] });
+  const lecture = client.query({
+    name: lecteur.nom,
+    text: lecteur.texte,
+    values: [...lecteur.sujet, dossierId, jour, MARQUE],
+  });
   const [resultat] = await Promise.all([lecture, consigner(lecteur, dossierId)]);
   return resultat.rows[0];
 }
@@ -67,7 +75,7 @@ const serveur = createServer((demande, reponse) => {
   const [, rang, dossierId] = demande.url.split('/');
   lire(prets[Number(rang)], dossierId).then(
     (ligne) => {
-      const corps = Buffer.from(`${ligne.corps}}`);
+      const corps = Buffer.from(`${ouvrirJetons(coffre, ligne.corps)}}`);
       reponse.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': corps.length });
       reponse.end(corps);
     },

@@ -8,7 +8,7 @@ import { definitionsDe, rendre } from './helm/rendu.mjs';
 const lire = (...chemin) => readFileSync(join(RACINE, ...chemin), 'utf8');
 // « !reset » est une étiquette de Docker Compose : elle efface ce que le fichier de base avait mis.
 const COMPOSE = yaml.DEFAULT_SCHEMA.extend([new yaml.Type('!reset', { kind: 'sequence', construct: () => 'effacé' })]);
-const REGLAGES = ['PORT', 'HOST', 'DATABASE_URL', 'DATABASE_MIGRATION_URL', 'REDIS_URL', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL', 'SMTP_URL', 'SMS_URL', 'PDP_MODE', 'PDP_DEMO', 'PDP_DONNEES', 'PDP_DOCUMENTS', 'CLAMD_URL', 'PDP_SECRETS_FILE', 'PDP_SECRET', 'NODE_ENV']; // prettier-ignore
+const REGLAGES = ['PORT', 'HOST', 'DATABASE_URL', 'DATABASE_MIGRATION_URL', 'REDIS_URL', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL', 'SMTP_URL', 'SMS_URL', 'PDP_MODE', 'PDP_DEMO', 'PDP_DONNEES', 'PDP_DOCUMENTS', 'CLAMD_URL', 'PDP_SECRETS_FILE', 'PDP_FICHIER_CLES', 'PDP_SECRET', 'NODE_ENV']; // prettier-ignore
 
 describe('Dockerfile', () => {
   const dockerfile = lire('docker/Dockerfile');
@@ -69,6 +69,11 @@ describe('compose', () => {
       expect(base.services[nom]).toMatchObject({ read_only: true, cap_drop: ['ALL'], stop_grace_period: '25s' });
       expect(base.services[nom].environment.PDP_SECRETS_FILE).toBe('/run/secrets/pdp');
       expect(base.services[nom].environment).not.toHaveProperty('PDP_SECRET');
+      expect(base.services[nom].environment.PDP_FICHIER_CLES).toBe('/cles/cles.json');
+      // Un dossier, pas un fichier : remplacé d'un coup pendant une rotation, il doit se voir dans le conteneur.
+      expect(base.services[nom].volumes.filter((v) => v.startsWith('cles:'))).toEqual([
+        nom === 'migration' ? 'cles:/cles' : 'cles:/cles:ro',
+      ]);
     }
   });
 

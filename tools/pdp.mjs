@@ -4,7 +4,7 @@ import { ErreurClaire, sortirSurErreur } from './commun/erreurs.mjs';
 
 /**
  * Commandes : nom → { resume, charger }. `charger` importe un module qui exporte
- * `executer(args: string[], { url }): Promise<void>` et qui lève `ErreurClaire` quand l’exploitant peut corriger.
+ * `executer(args: string[], { url }): Promise<void>`, au besoin `sansBase(args): boolean` (`url` est alors nulle), et qui lève `ErreurClaire` quand l’exploitant peut corriger.
  */
 export const COMMANDES = {
   initialiser: {
@@ -23,6 +23,10 @@ export const COMMANDES = {
     resume: 'verifier | point | reprise --motif "…" | cles : le journal des accès est-il intact ?',
     charger: () => import('./pdp/journal.mjs'),
   },
+  cles: {
+    resume: 'creer | etat | rotation | ajouter | retirer ID | reindexer : les clés des données chiffrées',
+    charger: () => import('./pdp/cles.mjs'),
+  },
 };
 
 /** Aide, une ligne par commande. */
@@ -36,8 +40,8 @@ async function principal([nom, ...args]) {
   if (nom === undefined || nom === 'aide' || nom === '--help') return console.log(aide());
   const commande = Object.hasOwn(COMMANDES, nom) ? COMMANDES[nom] : null;
   if (!commande) throw new ErreurClaire(`Commande inconnue : ${nom}.\n${aide()}`, { code: 64 });
-  const { executer } = await commande.charger();
-  await executer(args, { url: await adresseDeLaBase() });
+  const { executer, sansBase } = await commande.charger();
+  await executer(args, { url: sansBase?.(args) ? null : await adresseDeLaBase() });
 }
 
 async function adresseDeLaBase() {

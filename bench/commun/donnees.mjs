@@ -1,11 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import pg from 'pg';
-import { RACINE } from '../../tools/commun/chemins.mjs';
-
-/** Module de l’API construite. */
-export const moduleApi = (chemin) => import(pathToFileURL(join(RACINE, 'apps/api/dist', chemin)).href);
+import { ouvrirCoffre } from './cles.mjs';
+import { aResceller, copiableEnSql, copierScellees } from './copie-scellee.mjs';
+import { moduleApi } from './module-api.mjs';
 
 const c = (colonne) => `bench_cle(b.${colonne}, k)`;
 
@@ -14,7 +11,7 @@ const c = (colonne) => `bench_cle(b.${colonne}, k)`;
 const COPIES = {
   utilisateur: { id: c('id'), sujet: `b.sujet || '#' || k`, courriel: 'NULL', assure_id: 'NULL' },
   habilitation: { id: c('id'), utilisateur_id: c('utilisateur_id') },
-  assure: { id: c('id'), nir: `substr(b.nir, 1, 1) || lpad((k * 100000 + row_number() OVER ())::text, 14, '0')` },
+  assure: { id: c('id') },
   arret_travail: { id: c('id'), assure_id: c('assure_id'), import_id: 'NULL' },
   dossier: { id: c('id'), numero: `b.numero || '.' || k`, assure_id: c('assure_id'), referent_id: c('referent_id') },
   categorie_dossier: { dossier_id: c('dossier_id'), auteur_id: c('auteur_id') },
@@ -59,7 +56,7 @@ export async function creerBaseDeDemo(base, nom) {
   const { migrer } = await moduleApi('platform/database/migrer.js');
   const { chargerDemoSiVide } = await moduleApi('demo/charger-demo.js');
   await migrer(base.url(nom));
-  await chargerDemoSiVide(base.url(nom), () => undefined);
+  await chargerDemoSiVide(base.url(nom), await ouvrirCoffre(), () => undefined);
   await avecClient(base.url(nom), async (client) => {
     await client.query(CLE);
     for (const table of Object.keys(COPIES))
@@ -80,9 +77,13 @@ export async function copier(url, de, a) {
       );
       const noms = rows.map((r) => r.nom);
       const valeurs = noms.map((nom) => changements[nom] ?? `b.${nom}`);
-      await client.query(
-        `INSERT INTO ${table} (${noms.join(', ')}) SELECT ${valeurs.join(', ')} FROM bench_${table} b CROSS JOIN generate_series(${de}, ${a}) k`,
-      );
+      const ou = copiableEnSql(table);
+      if (ou !== null)
+        await client.query(
+          `INSERT INTO ${table} (${noms.join(', ')}) SELECT ${valeurs.join(', ')} FROM bench_${table} b CROSS JOIN generate_series(${de}, ${a}) k WHERE ${ou}`,
+        );
+      if (aResceller(table))
+        await copierScellees(client, table, Object.fromEntries(noms.map((nom, i) => [nom, valeurs[i]])), { de, a });
     }
     await client.query('VACUUM ANALYZE');
     return (await client.query('SELECT count(*)::int AS n FROM dossier')).rows[0].n;

@@ -20,6 +20,7 @@ const SANS_SERVICE: Configuration = {
   smtpUrl: null,
   smsUrl: null,
   dossierDonnees: '.pdp',
+  fichierCles: '.pdp/cles.json',
   secret: 'documentation-documentation-documentation',
 };
 

@@ -3,6 +3,8 @@ import { demarrer, type ApplicationDemarree } from './application.js';
 import { annoncer } from './demo/annonce.js';
 import { chargerDemoSiVide } from './demo/charger-demo.js';
 import { deposerDocumentsDeDemo } from './demo/documents.js';
+import { ouvrirCoffre, verifierCoffre } from './platform/chiffrement/ouvrir-coffre.js';
+import { FichierDeClesRefuse } from './platform/chiffrement/trousseau.js';
 import { lireConfiguration, type Configuration } from './platform/config/configuration.js';
 import { migrer } from './platform/database/migrer.js';
 import { journalTechnique } from './platform/health/journal-technique.js';
@@ -21,9 +23,11 @@ async function principal(): Promise<void> {
   const { configuration } = lecture;
   try {
     const proprietaire = configuration.databaseMigrationUrl ?? configuration.databaseUrl;
-    await migrer(proprietaire);
+    const coffre = ouvrirCoffre(configuration);
+    await migrer(proprietaire, () => coffre);
+    await verifierCoffre(proprietaire, coffre);
     if (configuration.demo && configuration.mode !== 'worker')
-      await chargerDemoSiVide(proprietaire, (ligne) => process.stdout.write(`${ligne}\n`));
+      await chargerDemoSiVide(proprietaire, coffre, (ligne) => process.stdout.write(`${ligne}\n`));
     const demarree = await demarrer(configuration);
     arreterProprement(demarree);
     annoncer(configuration, demarree.port);
@@ -31,7 +35,7 @@ async function principal(): Promise<void> {
       await montrerDesDocuments(demarree, configuration.databaseUrl);
   } catch (erreur) {
     process.stderr.write(`${phraseDEchec(erreur, configuration)}\n`);
-    process.exit(1);
+    process.exit(erreur instanceof FichierDeClesRefuse ? CONFIGURATION_REFUSEE : 1);
   }
 }
 
@@ -61,6 +65,7 @@ function arreterProprement(demarree: ApplicationDemarree): void {
 }
 
 function phraseDEchec(erreur: unknown, configuration: Configuration): string {
+  if (erreur instanceof FichierDeClesRefuse) return erreur.message;
   const code = codePg(erreur);
   if (code === 'EADDRINUSE')
     return `Le port ${configuration.port} est déjà pris. Arrêtez l’autre programme, ou choisissez un autre port : PORT=3001 npm start`;

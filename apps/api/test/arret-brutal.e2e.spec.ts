@@ -1,3 +1,4 @@
+import { COFFRE_DE_TEST } from './cles-de-test.js';
 import { randomInt, randomUUID } from 'node:crypto';
 import { chargerDemoSiVide } from '../src/demo/charger-demo.js';
 import { migrer } from '../src/platform/database/migrer.js';
@@ -26,7 +27,7 @@ describe('arrêts brutaux', () => {
   beforeAll(async () => {
     base = await ouvrirBaseDeTest({ migree: false });
     await migrer(base.url);
-    await chargerDemoSiVide(base.url, () => undefined, { echelle: 0.02 });
+    await chargerDemoSiVide(base.url, COFFRE_DE_TEST, () => undefined, { echelle: 0.02 });
     sql = new pg.Client({ connectionString: base.url });
     await sql.connect();
     api = await lancerProcessusApi(base.url);

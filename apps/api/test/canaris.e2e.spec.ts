@@ -117,7 +117,7 @@ describe('canaris : nul ne reçoit une catégorie qu’il ne peut pas lire', () 
       (await app.sql<{ t: string }>(`SELECT t::text AS t FROM ${table} t`)).map(({ t }) => t).join('\n');
 
     it('l’écriture a bien eu lieu', async () => {
-      for (const table of ['categorie_dossier', 'entretien', 'tache', 'livret_question'])
+      for (const table of ['categorie_dossier', 'entretien', 'tache'])
         expect({ table, ecrit: (await lignesDe(table)).includes(ECRIT) }).toEqual({ table, ecrit: true });
     });
 

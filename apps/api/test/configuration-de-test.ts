@@ -1,3 +1,4 @@
+import { FICHIER_CLES_DE_TEST } from './cles-de-test.js';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +22,7 @@ export function configurationDeTest(databaseUrl: string, reste: Partial<Configur
     smsUrl: null,
     dossierDonnees: '.pdp-test',
     dossierDocuments: DOCUMENTS,
+    fichierCles: FICHIER_CLES_DE_TEST,
     journal: { points: join(tmpdir(), `pdp-points-${process.pid}`), cle: null },
     secret: 'secret-des-essais-0123456789-0123456789',
     ...reste,

@@ -1,3 +1,4 @@
+import { COFFRE_DE_TEST } from './cles-de-test.js';
 import 'reflect-metadata';
 import { demarrer } from '../src/application.js';
 import { chargerDemoSiVide } from '../src/demo/charger-demo.js';
@@ -22,7 +23,7 @@ export async function ouvrirApplicationDemo(
   echelle = 0.03,
 ): Promise<ApplicationDemo> {
   const base = await ouvrirBaseDeTest({ migree: true });
-  await chargerDemoSiVide(base.url, () => undefined, { echelle });
+  await chargerDemoSiVide(base.url, COFFRE_DE_TEST, () => undefined, { echelle });
   const demarree = await demarrer(configurationDeTest(base.url, reste));
   const client = new pg.Client({ connectionString: base.url });
   await client.connect();

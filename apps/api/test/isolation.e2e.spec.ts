@@ -1,3 +1,4 @@
+import { nirDe } from './cles-de-test.js';
 import { routesDeclarees, type RouteDeclaree } from '../src/platform/http/catalogue-routes.js';
 import { schemaDeDto } from '../src/platform/http/schema-dto.js';
 import { AUTRE_DOSSIER, ID_INCONNU, cheminDe, connexions, ouvrirCibles, type Cibles } from './balayage/cibles.js';
@@ -49,8 +50,8 @@ describe('étanchéité : ce qui n’est pas à moi n’existe pas', () => {
     routes = routesDeclarees(app.app);
     cibles = await ouvrirCibles(app, AUTRE_DOSSIER);
     connecte = connexions(app.url);
-    const [personne] = await app.sql<{ nir: string; nom: string; numero: string }>(
-      `SELECT a.nir, a.nom_naissance AS nom, d.numero FROM dossier d JOIN assure a ON a.id = d.assure_id WHERE d.id = $1`,
+    const [personne] = await app.sql<{ assure: string; numero: string }>(
+      `SELECT a.id AS assure, d.numero FROM dossier d JOIN assure a ON a.id = d.assure_id WHERE d.id = $1`,
       [cibles.dossiers],
     );
     // Le nom seul ne prouve rien (d'autres le portent) : l'essai en fait un qui n'est qu'à cette personne.
@@ -58,7 +59,7 @@ describe('étanchéité : ce qui n’est pas à moi n’existe pas', () => {
       `UPDATE assure SET nom_naissance = 'Zqxisolement', recherche = 'zqxisolement' || recherche WHERE id = (SELECT assure_id FROM dossier WHERE id = $1)`,
       [cibles.dossiers],
     );
-    secrets = ['zqxisolement', personne?.nir ?? '?', personne?.numero ?? '?'];
+    secrets = ['zqxisolement', await nirDe(app.sql, personne!.assure), personne!.numero];
   }, 120_000);
 
   afterAll(() => app?.fermer());

@@ -1,3 +1,4 @@
+import { FICHIER_CLES_DE_TEST } from './cles-de-test.js';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -30,6 +31,7 @@ export async function lancerProcessusApi(
         DATABASE_URL: databaseUrl,
         PDP_SECRET: 'secret-des-essais-0123456789-0123456789',
         PDP_DEMO: 'oui',
+        PDP_FICHIER_CLES: FICHIER_CLES_DE_TEST,
         NODE_OPTIONS: '',
         ...environnement,
       },

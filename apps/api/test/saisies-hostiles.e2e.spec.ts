@@ -1,3 +1,4 @@
+import { livretDe } from './cles-de-test.js';
 import { CATEGORIES_FICHE } from '@pdp/domain';
 import { SCHEMAS_OPENAPI } from '../src/modules/dossier/ecrire-categorie/schemas-openapi.js';
 import { routesDeclarees, type RouteDeclaree } from '../src/platform/http/catalogue-routes.js';
@@ -100,11 +101,7 @@ describe('saisies hostiles : jamais de panne, toujours une phrase, rien d’écr
         chemin: vrai(route).replace(/social$/, c),
         schema: SCHEMAS_OPENAPI[i] as SchemaJson,
       }));
-    const [livret] = await app.sql<{ contenu: unknown }>(
-      `SELECT contenu FROM livret_version WHERE dossier_id = $1 LIMIT 1`,
-      [cibles.dossiers],
-    );
-    return [{ chemin: vrai(route), schema: schemaDExemple(livret?.contenu) }];
+    return [{ chemin: vrai(route), schema: schemaDExemple(await livretDe(app.sql, cibles.dossiers)) }];
   };
 
   const entetesDe = async (route: RouteDeclaree): Promise<Record<string, string>> => {

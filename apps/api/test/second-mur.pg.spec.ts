@@ -1,3 +1,4 @@
+import { COFFRE_DE_TEST } from './cles-de-test.js';
 import { FONCTIONS } from '@pdp/domain';
 import { chargerDemoSiVide } from '../src/demo/charger-demo.js';
 import { REGLES_DE_LIGNES } from '../src/migrations/sql/second-mur.sql.js';
@@ -105,7 +106,7 @@ describe('tables d’un dossier', () => {
     const base = await ouvrirBaseDeTest({ migree: true });
     const lecture = new Lecture(base.url, 1, ROLE_APPLICATION);
     try {
-      await chargerDemoSiVide(base.url, () => undefined, { echelle: 0.03 });
+      await chargerDemoSiVide(base.url, COFFRE_DE_TEST, () => undefined, { echelle: 0.03 });
       const compter = async (acces: AccesBase, table: string): Promise<number> => {
         const requete = { nom: `compte-${table}`, texte: `SELECT count(*)::int AS n FROM ${table}` };
         return (await lecture.lire<{ n: number }>(requete, [], acces))[0]?.n ?? -1;
@@ -201,7 +202,7 @@ describe('qui passe', () => {
     const ailleurs = { ...monde.agents.CONSEILLER_CAP_EMPLOI, plateformeId: monde.autrePlateformeId };
     const ecrire = jouer(
       accesDe(ailleurs),
-      `INSERT INTO livret_proposition (id, dossier_id, source, source_id, phrase) VALUES ($1::uuid, $2::uuid, 'DECISION', $1::uuid, 'Intrus')`,
+      `INSERT INTO livret_proposition (id, dossier_id, source, source_id, phrase_scellee) VALUES ($1::uuid, $2::uuid, 'DECISION', $1::uuid, 'Intrus')`,
       [nouvelId(), suivi.dossierId],
     );
     await expect(ecrire).rejects.toMatchObject({ code: '42501' });

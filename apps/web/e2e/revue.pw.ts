@@ -1,3 +1,4 @@
+import { completerCategorie } from '../../api/test/cles-de-test';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { connecter } from '../../api/test/connecter';
@@ -53,10 +54,7 @@ async function poserCanaris(): Promise<void> {
   } as const;
   for (const [categorie, canari] of Object.entries(CANARIS)) {
     const champ = champs[categorie as keyof typeof champs];
-    await application.sql(
-      `UPDATE categorie_dossier SET contenu = contenu || jsonb_build_object($3::text, $4::text) WHERE dossier_id = $1 AND categorie = $2`,
-      [dossierId, categorie, champ, canari],
-    );
+    await completerCategorie(application.sql, dossierId, categorie, { [champ]: canari });
   }
 }
 

@@ -1,3 +1,4 @@
+import { completerCategorie, resceller } from '../../api/test/cles-de-test';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SCHEMAS_FICHE } from '@pdp/domain';
 import { Banc } from './outils/banc';
@@ -17,11 +18,8 @@ async function pieger(): Promise<void> {
   dossier = await application.dossierVitrine();
   for (const [categorie, schema] of Object.entries(SCHEMAS_FICHE)) {
     const textes = Object.entries(schema).filter(([, champ]) => champ.sorte === 'texte');
-    const contenu = JSON.stringify(Object.fromEntries(textes.map(([nom]) => [nom, PIEGE])));
-    await application.sql(
-      `UPDATE categorie_dossier SET contenu = contenu || $3::jsonb WHERE dossier_id = $1 AND categorie = $2`,
-      [dossier, categorie, contenu],
-    );
+    const contenu = Object.fromEntries(textes.map(([nom]) => [nom, PIEGE]));
+    await completerCategorie(application.sql, dossier, categorie, contenu);
   }
   const colonnes = await application.sql<{ tableNom: string; colonne: string; longueur: number | null }>(
     `SELECT c.table_name AS "tableNom", c.column_name AS colonne, c.character_maximum_length AS longueur
@@ -34,10 +32,23 @@ async function pieger(): Promise<void> {
     await application.sql(`UPDATE ${tableNom} SET ${colonne} = $1 WHERE ${colonne} IS NOT NULL`, [
       longueur !== null && longueur < PIEGE.length ? COURT.slice(0, longueur) : PIEGE,
     ]);
-  await application.sql(
-    `UPDATE livret_version SET contenu = jsonb_set(jsonb_set(contenu, '{ouJenSuis}', to_jsonb($1::text)), '{monCap}', to_jsonb($1::text), false)`,
-    [PIEGE],
+  await piegerScelles(application.sql);
+}
+
+// Les colonnes chiffrées se piègent une fois ouvertes : c'est leur texte que les écrans montrent.
+async function piegerScelles(sql: Banc['application']['sql']): Promise<void> {
+  const remplir = (champs: readonly string[]) => (json: string) => {
+    const contenu = JSON.parse(json || '{}') as Record<string, unknown>;
+    return JSON.stringify({ ...contenu, ...Object.fromEntries(champs.map((champ) => [champ, PIEGE])) });
+  };
+  await resceller(sql, 'assure', { colonne: 'coordonnees_scellees' }, remplir(['adresse', 'commune']));
+  await resceller(sql, 'livret_version', { colonne: 'contenu_scelle' }, (json) =>
+    remplir(['ouJenSuis', ...('monCap' in (JSON.parse(json) as object) ? ['monCap'] : [])])(json),
   );
+  await resceller(sql, 'livret_cap', { colonne: 'texte_scelle' }, () => PIEGE);
+  await resceller(sql, 'livret_proposition', { colonne: 'phrase_scellee' }, () => PIEGE);
+  await resceller(sql, 'livret_question', { colonne: 'texte_scelle' }, () => PIEGE);
+  await resceller(sql, 'livret_question', { colonne: 'reponse_scellee' }, (reponse) => (reponse === '' ? null : PIEGE));
 }
 
 /** Colonnes où quelqu'un écrit ce qu'il veut ; les autres portent un code, un identifiant ou une date. */

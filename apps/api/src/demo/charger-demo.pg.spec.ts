@@ -1,3 +1,5 @@
+import { ouvrirCoordonnees } from '../platform/chiffrement/coordonnees.js';
+import { COFFRE_DE_TEST } from '../../test/cles-de-test.js';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -24,7 +26,9 @@ describe('démonstration', () => {
     base = await ouvrirBaseDeTest({ migree: true });
     client = new pg.Client({ connectionString: base.url });
     await client.connect();
-    await chargerDemoSiVide(base.url, () => undefined, { maintenant: new Date('2026-11-24T09:00:00Z') });
+    await chargerDemoSiVide(base.url, COFFRE_DE_TEST, () => undefined, {
+      maintenant: new Date('2026-11-24T09:00:00Z'),
+    });
   }, 60_000);
 
   afterAll(async () => {
@@ -53,7 +57,11 @@ describe('démonstration', () => {
   });
 
   it('aucune adresse réelle', async () => {
-    expect(await valeurs(`SELECT courriel AS v FROM assure WHERE courriel NOT LIKE '%.invalid'`)).toEqual([]);
+    const { rows } = await client.query<{ id: string; sceau: string }>(
+      `SELECT id, coordonnees_scellees AS sceau FROM assure`,
+    );
+    const courriels = rows.map(({ id, sceau }) => ouvrirCoordonnees(COFFRE_DE_TEST, id, sceau).courriel);
+    expect(courriels.filter((c) => !c?.endsWith('.invalid'))).toEqual([]);
     expect(await valeurs(`SELECT courriel AS v FROM utilisateur WHERE courriel NOT LIKE '%@demo.pdp'`)).toEqual([]);
   });
 
@@ -95,7 +103,7 @@ describe('démonstration', () => {
     ).toBe(1);
     expect(
       await nombre(
-        `SELECT count(*) AS n FROM livret_question q JOIN tache t ON t.id = q.tache_id AND t.etat = 'A_FAIRE' AND t.responsable_id = $1 WHERE q.reponse IS NULL`,
+        `SELECT count(*) AS n FROM livret_question q JOIN tache t ON t.id = q.tache_id AND t.etat = 'A_FAIRE' AND t.responsable_id = $1 WHERE q.reponse_scellee IS NULL`,
       ),
     ).toBe(1);
   });
@@ -149,6 +157,6 @@ describe('démonstration', () => {
   });
 
   it('se charge une seule fois', async () => {
-    expect(await chargerDemoSiVide(base.url, () => undefined)).toBe(false);
+    expect(await chargerDemoSiVide(base.url, COFFRE_DE_TEST, () => undefined)).toBe(false);
   });
 });

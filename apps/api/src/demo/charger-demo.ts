@@ -1,4 +1,6 @@
+import { scellerLigne } from '../migrations/sceaux-de-ligne.js';
 import { JOURNAL_REPRISE_SQL } from '../migrations/sql/journal-inviolable.sql.js';
+import type { Coffre } from '../platform/chiffrement/coffre.js';
 import { pg } from '../platform/database/pg.js';
 import { generer } from './generer.js';
 import { inserer } from './inserer.js';
@@ -10,6 +12,7 @@ const VERROU = 7_301_957;
 /** Charge la démonstration si la base est vide ; une seule transaction : un arrêt brutal ne laisse rien à moitié. */
 export async function chargerDemoSiVide(
   url: string,
+  coffre: Coffre,
   dire: (ligne: string) => void,
   options: { readonly maintenant?: Date; readonly echelle?: number } = {},
 ): Promise<boolean> {
@@ -26,7 +29,7 @@ export async function chargerDemoSiVide(
     dire('Chargement des données de démonstration (une seule fois)…');
     const monde = creerMonde(options.maintenant ?? new Date());
     generer(monde, options.echelle ?? 1);
-    await ecrireTout(client, monde.lignes);
+    await ecrireTout(client, coffre, monde.lignes);
     await ecrireJournal(client, monde.journal);
     await client.query('COMMIT');
     await client.query('ANALYZE');
@@ -43,13 +46,18 @@ export async function chargerDemoSiVide(
 }
 
 // La revue et son passage courant se citent l'un l'autre : le passage courant est posé à la fin.
-async function ecrireTout(client: pg.Client, lignes: ReturnType<typeof creerMonde>['lignes']): Promise<void> {
+async function ecrireTout(
+  client: pg.Client,
+  coffre: Coffre,
+  lignes: ReturnType<typeof creerMonde>['lignes'],
+): Promise<void> {
   const courants = lignes.revue.flatMap((r) =>
     r['passage_courant_id'] ? [[r['id'], r['passage_courant_id']] as const] : [],
   );
   for (const table of TABLES) {
     const aInserer = table === 'revue' ? lignes.revue.map((r) => ({ ...r, passage_courant_id: null })) : lignes[table];
-    for (const groupe of parColonnes(aInserer)) await inserer(client, table, groupe);
+    const scellees = aInserer.map((ligne) => scellerLigne(coffre, table, ligne));
+    for (const groupe of parColonnes(scellees)) await inserer(client, table, groupe);
   }
   for (const [revue, passage] of courants)
     await client.query(`UPDATE revue SET passage_courant_id = $2 WHERE id = $1`, [revue, passage]);

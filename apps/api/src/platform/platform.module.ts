@@ -1,5 +1,7 @@
 import { Module, type DynamicModule, type OnApplicationShutdown, Inject } from '@nestjs/common';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { Coffre } from './chiffrement/coffre.js';
+import { ouvrirCoffre } from './chiffrement/ouvrir-coffre.js';
 import type { Configuration } from './config/configuration.js';
 import { CONFIGURATION, DATA_SOURCE, DATA_SOURCE_FOND, HORLOGE, LECTURE } from './config/jetons.js';
 import { ROLE_APPLICATION } from './database/acces-base.js';
@@ -26,13 +28,14 @@ export class PlatformModule implements OnApplicationShutdown {
       providers: [
         { provide: CONFIGURATION, useValue: configuration },
         { provide: HORLOGE, useValue: horloge },
+        { provide: Coffre, useFactory: () => ouvrirCoffre(configuration) },
         { provide: DATA_SOURCE, useFactory: () => ouvrirSource(configuration, entites, ECRITURE) },
         { provide: DATA_SOURCE_FOND, useFactory: () => ouvrirSource(configuration, entites, FOND) },
         { provide: LECTURE, useFactory: () => new Lecture(configuration.databaseUrl, undefined, ROLE_APPLICATION) },
         { provide: JournalGroupe, useFactory: (lecture: Lecture) => new JournalGroupe(lecture), inject: [LECTURE] },
         UniteDeTravail,
       ],
-      exports: [CONFIGURATION, HORLOGE, DATA_SOURCE, DATA_SOURCE_FOND, LECTURE, JournalGroupe, UniteDeTravail],
+      exports: [CONFIGURATION, HORLOGE, Coffre, DATA_SOURCE, DATA_SOURCE_FOND, LECTURE, JournalGroupe, UniteDeTravail],
     };
   }
 

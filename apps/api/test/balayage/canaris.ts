@@ -1,3 +1,5 @@
+import { ouvrirCoordonnees, scellerCoordonnees } from '../../src/platform/chiffrement/coordonnees.js';
+import { COFFRE_DE_TEST, completerCategorie, resceller } from '../cles-de-test.js';
 import { COLONNE_DE_FONCTION, SCHEMAS_FICHE, type CategorieDonnee, type Champ, type Schema } from '@pdp/domain';
 import { attendu, lireReference, type Situation } from '../../../../libs/permissions/test/oracle.js';
 import { COMPTES_DEMO, type CompteDemo } from '../../src/demo/comptes.js';
@@ -51,10 +53,28 @@ export async function poserCanaris(app: ApplicationDemo, dossierId: string): Pro
 }
 
 async function poserIdentite(app: ApplicationDemo, dossierId: string): Promise<void> {
+  const [assure] = await app.sql<{ id: string; sceau: string | null }>(
+    `SELECT s.id, s.coordonnees_scellees AS sceau FROM assure s JOIN dossier d ON d.assure_id = s.id WHERE d.id = $1`,
+    [dossierId],
+  );
+  const { id, sceau } = assure!;
+  const marque = marqueDe('coordonnees');
+  const coordonnees = scellerCoordonnees(COFFRE_DE_TEST, id, {
+    ...ouvrirCoordonnees(COFFRE_DE_TEST, id, sceau),
+    adresse: `${marque} adresse`,
+    commune: `${marque} commune`,
+    courriel: `${marque}@exemple.invalid`,
+  });
   await app.sql(
-    `UPDATE assure SET nom_usage = $2, nir = $3, adresse = $4 || ' adresse', commune = $4 || ' commune', courriel = $4 || '@exemple.invalid'
-     WHERE id = (SELECT assure_id FROM dossier WHERE id = $1)`,
-    [dossierId, marqueDe('identite'), marqueDe('nir'), marqueDe('coordonnees')],
+    `UPDATE assure SET nom_usage = $2, nir_scelle = $3, nir_empreinte = $4, coordonnees_scellees = $5, coordonnees_champs = $6 WHERE id = $1`,
+    [
+      id,
+      marqueDe('identite'),
+      COFFRE_DE_TEST.sceller('assure.nir_scelle', id, marqueDe('nir')),
+      COFFRE_DE_TEST.empreinteNir(marqueDe('nir')),
+      coordonnees.coordonnees_scellees,
+      coordonnees.coordonnees_champs,
+    ],
   );
   await app.sql(
     `UPDATE arret_travail SET raison_sociale = $2 WHERE assure_id = (SELECT assure_id FROM dossier WHERE id = $1)`,
@@ -86,13 +106,8 @@ function valeurMarquee(champ: Champ, marque: string): unknown {
   }
 }
 
-async function poserFiche(app: ApplicationDemo, dossierId: string, categorie: string, contenu: object): Promise<void> {
-  await app.sql(
-    `INSERT INTO categorie_dossier (dossier_id, categorie, contenu, version_dossier) VALUES ($1,$2,$3,1)
-     ON CONFLICT (dossier_id, categorie) DO UPDATE SET contenu = categorie_dossier.contenu || excluded.contenu`,
-    [dossierId, categorie, JSON.stringify(contenu)],
-  );
-}
+const poserFiche = (app: ApplicationDemo, dossierId: string, categorie: string, contenu: object): Promise<void> =>
+  completerCategorie(app.sql, dossierId, categorie, contenu);
 
 async function poserSuivi(app: ApplicationDemo, dossierId: string): Promise<void> {
   await app.sql(`UPDATE entretien SET resume = $2 WHERE dossier_id = $1`, [dossierId, marqueDe('social')]);
@@ -107,10 +122,12 @@ async function poserSuivi(app: ApplicationDemo, dossierId: string): Promise<void
     [dossierId, marqueDe('taches')],
   );
   await app.sql(
-    `UPDATE visite_pre_reprise SET etat = 'RECOMMANDATIONS_TRANSMISES', realisee_le = now(), accord_transmission = true, accord_le = now(),
-       resultat = jsonb_build_object('amenagements','[]'::jsonb,'restrictions','[]'::jsonb,'reclassement','NON','formation','NON','precisions',$2::text)
-     WHERE dossier_id = $1`,
-    [dossierId, marqueDe('capacites')],
+    `UPDATE visite_pre_reprise SET etat = 'RECOMMANDATIONS_TRANSMISES', realisee_le = now(), accord_transmission = true, accord_le = now() WHERE dossier_id = $1`,
+    [dossierId],
+  );
+  const precisions = marqueDe('capacites');
+  await resceller(app.sql, 'visite_pre_reprise', { colonne: 'resultat_scelle', dossierId }, () =>
+    JSON.stringify({ amenagements: [], restrictions: [], reclassement: 'NON', formation: 'NON', precisions }),
   );
 }
 
@@ -128,16 +145,22 @@ async function poserRevue(app: ApplicationDemo, dossierId: string): Promise<void
 }
 
 async function poserLivret(app: ApplicationDemo, dossierId: string): Promise<void> {
-  await app.sql(
-    `UPDATE livret_version SET contenu = jsonb_set(contenu, '{ouJenSuis}', to_jsonb($2::text)) WHERE dossier_id = $1`,
-    [dossierId, marqueDe('livret')],
-  );
-  await app.sql(
-    `INSERT INTO livret_brouillon (dossier_id, contenu) SELECT dossier_id, jsonb_set(contenu, '{ouJenSuis}', '"ZqxLivretBrouillon"') FROM livret_version WHERE dossier_id = $1 AND etat = 'PUBLIE'
-     ON CONFLICT (dossier_id) DO UPDATE SET contenu = excluded.contenu`,
+  const avec = (ouJenSuis: string) => (json: string) => JSON.stringify({ ...(JSON.parse(json) as object), ouJenSuis });
+  const version = { colonne: 'contenu_scelle', dossierId } as const;
+  await resceller(app.sql, 'livret_version', version, avec(marqueDe('livret')));
+  const [publie] = await app.sql<{ id: string; sceau: string }>(
+    `SELECT id, contenu_scelle AS sceau FROM livret_version WHERE dossier_id = $1 AND etat = 'PUBLIE'`,
     [dossierId],
   );
-  await app.sql(`UPDATE livret_question SET texte = $2 WHERE dossier_id = $1`, [dossierId, marqueDe('livret')]);
+  const contenu = avec('ZqxLivretBrouillon')(
+    COFFRE_DE_TEST.ouvrir('livret_version.contenu_scelle', publie!.id, publie!.sceau),
+  );
+  await app.sql(
+    `INSERT INTO livret_brouillon (dossier_id, contenu_scelle) VALUES ($1,$2)
+     ON CONFLICT (dossier_id) DO UPDATE SET contenu_scelle = excluded.contenu_scelle`,
+    [dossierId, COFFRE_DE_TEST.sceller('livret_brouillon.contenu_scelle', dossierId, contenu)],
+  );
+  await resceller(app.sql, 'livret_question', { colonne: 'texte_scelle', dossierId }, () => marqueDe('livret'));
 }
 
 /**

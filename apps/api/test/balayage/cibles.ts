@@ -1,3 +1,5 @@
+import { nouvelId } from '../../src/platform/config/identifiants.js';
+import { COFFRE_DE_TEST } from '../cles-de-test.js';
 import { COMPTES_DEMO } from '../../src/demo/comptes.js';
 import { peutActe } from '@pdp/permissions';
 import type { RouteDeclaree } from '../../src/platform/http/catalogue-routes.js';
@@ -53,12 +55,14 @@ const REQUETES = {
   echecs: () => `SELECT id FROM envoi WHERE cle LIKE 'essai-balayage-%' LIMIT 1`,
 } as const;
 
+const sceau = (...valeur: Parameters<typeof COFFRE_DE_TEST.sceller>): string => COFFRE_DE_TEST.sceller(...valeur);
+
 // Une ressource de chaque genre sur ce dossier : les essais ne dépendent pas de ce que la démonstration a tiré. La suppléance
 // est à venir : commencée, le travail de fond ouvrirait des liens pendant le balayage.
-const complements = (d: string): readonly string[] => [
+const complements = (d: string, [proposition, question] = [nouvelId(), nouvelId()]): readonly string[] => [
   `INSERT INTO transmission_referent (id, dossier_id, de_id, vers_id, motif) SELECT gen_random_uuid(), ${d}, ${CLAIRE}, (SELECT id FROM utilisateur WHERE sujet = 'csam.social'), 'Départ' ON CONFLICT DO NOTHING`,
-  `INSERT INTO livret_proposition (id, dossier_id, source, phrase) SELECT gen_random_uuid(), ${d}, 'ETAPE', 'Nous avançons ensemble.'`,
-  `INSERT INTO livret_question (id, dossier_id, texte, auteur_id) SELECT gen_random_uuid(), ${d}, 'Quand ?', (SELECT id FROM utilisateur WHERE sujet = 'assuree')`,
+  `INSERT INTO livret_proposition (id, dossier_id, source, phrase_scellee) SELECT '${proposition}', ${d}, 'ETAPE', '${sceau('livret_proposition.phrase_scellee', proposition, 'Nous avançons ensemble.')}'`,
+  `INSERT INTO livret_question (id, dossier_id, texte_scelle, auteur_id) SELECT '${question}', ${d}, '${sceau('livret_question.texte_scelle', question, 'Quand ?')}', (SELECT id FROM utilisateur WHERE sujet = 'assuree')`,
   `INSERT INTO reperage (id, plateforme_id, assure_id, arret_id, seuil, unite, date_seuil) SELECT gen_random_uuid(), ${DU_MORBIHAN}, d.assure_id, (SELECT id FROM arret_travail WHERE assure_id = d.assure_id LIMIT 1), 'J45', u, current_date - 1 FROM dossier d, unnest(ARRAY['SERVICE_SOCIAL','SERVICE_MEDICAL']) u WHERE d.id = ${d} ON CONFLICT DO NOTHING`,
   `INSERT INTO visite_pre_reprise (id, dossier_id, etat) SELECT gen_random_uuid(), ${d}, 'DEMANDEE' WHERE NOT EXISTS (SELECT 1 FROM visite_pre_reprise WHERE dossier_id = ${d})`,
   `INSERT INTO tache (id, dossier_id, plateforme_id, libelle, origine, responsable_id) SELECT gen_random_uuid(), ${d}, ${DU_MORBIHAN}, 'Appeler', 'MANUELLE', ${CLAIRE}`,

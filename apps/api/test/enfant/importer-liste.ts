@@ -3,6 +3,7 @@
  * Messages reçus : `{ databaseUrl, plateformeId, utilisateurId, lignes }` ou `{ …, lent: true }` pour ne jamais finir.
  */
 import 'reflect-metadata';
+import { COFFRE_DE_TEST } from '../cles-de-test.js';
 import { DataSource } from 'typeorm';
 import { cleNir } from '@pdp/domain';
 import { ENTITES } from '../../src/entites.js';
@@ -88,7 +89,7 @@ function assembler(source: DataSource, databaseUrl: string): { deposer: DeposerI
     { emettre: rien, exclure: rien, couper: rien },
     { reveiller: rien },
   );
-  const lecture = new LectureImports(new Lecture(databaseUrl, 1));
+  const lecture = new LectureImports(new Lecture(databaseUrl, 1), COFFRE_DE_TEST);
   const imports = new ImportsRepository(source);
   const horloges = new Horloges(unite, {
     planifier: rien,
@@ -98,10 +99,10 @@ function assembler(source: DataSource, databaseUrl: string): { deposer: DeposerI
   });
   const dossiers = { marquerCategorie: () => Promise.resolve(1) } as unknown as DossierPort;
   return {
-    deposer: new DeposerImport(unite, new ChargementListe({ databaseUrl }), imports, lecture, horloge),
+    deposer: new DeposerImport(unite, new ChargementListe({ databaseUrl }, COFFRE_DE_TEST), imports, lecture, horloge),
     confirmer: new ConfirmerImport(
       unite,
-      new RepositoriesImport(imports, new ConfirmationRepository(), lecture),
+      new RepositoriesImport(imports, new ConfirmationRepository(COFFRE_DE_TEST), lecture),
       horloges,
       dossiers,
     ),

@@ -1,3 +1,5 @@
+import { nouvelId } from '../../src/platform/config/identifiants.js';
+import { insererScellee } from '../cles-de-test.js';
 import 'reflect-metadata';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -129,12 +131,22 @@ async function semer(databaseUrl: string, sql: ApplicationNotification['sql']): 
     })),
   );
   const ids = Object.fromEntries(Object.keys(COMPTES).map((compte, i) => [compte, semes[i]!.utilisateurId]));
+  const [plateforme] = await sql<{ id: string }>(`SELECT id FROM plateforme`);
+  const assureId = nouvelId();
+  await insererScellee(sql, 'assure', {
+    id: assureId,
+    plateforme_id: plateforme!.id,
+    nir: '261085617523468',
+    nom_naissance: 'ZQXNOM',
+    prenom: 'ZQXPRENOM',
+    date_naissance: '1961-08-17',
+    sexe: 'F',
+    recherche: 'zqxnom',
+  });
   await sql(
-    `WITH a AS (INSERT INTO assure (id, plateforme_id, nir, nom_naissance, prenom, date_naissance, sexe, recherche)
-       SELECT gen_random_uuid(), id, '261085617523468', 'ZQXNOM', 'ZQXPRENOM', '1961-08-17', 'F', 'zqxnom' FROM plateforme RETURNING id, plateforme_id),
-     d AS (INSERT INTO dossier (id, numero, assure_id, plateforme_id, etat) SELECT $2, '56-2026-00001', id, plateforme_id, 'EN_COURS' FROM a)
-     UPDATE utilisateur SET assure_id = (SELECT id FROM a) WHERE id = $1`,
-    [ids['assuree'], DOSSIER],
+    `WITH d AS (INSERT INTO dossier (id, numero, assure_id, plateforme_id, etat) VALUES ($2, '56-2026-00001', $3, $4, 'EN_COURS'))
+     UPDATE utilisateur SET assure_id = $3 WHERE id = $1`,
+    [ids['assuree'], DOSSIER, assureId, plateforme!.id],
   );
   return ids;
 }

@@ -1,3 +1,4 @@
+import { livretDe } from '../cles-de-test.js';
 import { CATEGORIES_FICHE } from '@pdp/domain';
 import { SCHEMAS_OPENAPI } from '../../src/modules/dossier/ecrire-categorie/schemas-openapi.js';
 import type { RouteDeclaree } from '../../src/platform/http/catalogue-routes.js';
@@ -25,9 +26,5 @@ export async function corpsAttendus(
       chemin: chemin.replace(/social$/, c),
       schema: SCHEMAS_OPENAPI[i] as SchemaJson,
     }));
-  const [livret] = await app.sql<{ contenu: unknown }>(
-    `SELECT contenu FROM livret_version WHERE dossier_id = $1 LIMIT 1`,
-    [dossierId],
-  );
-  return [{ chemin, schema: schemaDExemple(livret?.contenu) }];
+  return [{ chemin, schema: schemaDExemple(await livretDe(app.sql, dossierId)) }];
 }

@@ -1,3 +1,4 @@
+import { completerCategorie } from '../cles-de-test.js';
 import type { DossierVue } from '@pdp/domain';
 import fc from 'fast-check';
 import { COMPTES_DEMO } from '../../src/demo/comptes.js';
@@ -93,10 +94,7 @@ describe('marches aléatoires : le produit répond comme un petit modèle des dr
     await app.sql(`DELETE FROM affectation_dossier WHERE dossier_id = $1 AND role <> 'REFERENT'`, [dossierId]);
     await app.sql(`DELETE FROM consentement WHERE dossier_id = $1`, [dossierId]);
     await app.sql(`UPDATE dossier SET etat = 'OUVERT_SANS_PARTAGE' WHERE id = $1`, [dossierId]);
-    await app.sql(
-      `UPDATE categorie_dossier SET contenu = contenu || '{"diagnosticSocialLe":"2026-11-02"}' WHERE dossier_id = $1 AND categorie = 'social'`,
-      [dossierId],
-    );
+    await completerCategorie(app.sql, dossierId, 'social', { diagnosticSocialLe: '2026-11-02' });
     const [referent] = await app.sql<{ id: string; qui: string }>(
       `SELECT a.id, u.sujet AS qui FROM affectation_dossier a JOIN utilisateur u ON u.id = a.utilisateur_id WHERE a.dossier_id = $1 AND a.fin IS NULL`,
       [dossierId],

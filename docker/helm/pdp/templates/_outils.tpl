@@ -22,6 +22,8 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
   value: {{ .Values.redisUrl | quote }}
 - name: PDP_SECRETS_FILE
   value: /secrets/pdp.json
+- name: PDP_FICHIER_CLES
+  value: /secrets/cles.json
 {{- end }}
 
 {{- define "pdp.securite" -}}

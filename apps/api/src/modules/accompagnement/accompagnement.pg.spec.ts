@@ -44,7 +44,7 @@ beforeAll(async () => {
   outils = await ouvrirOutils();
   monde = await creerMonde(outils);
   faits = new FaitsService(outils.lecture);
-  const dossiers = new DossierDepot(outils.lecture, outils.horloge);
+  const dossiers = new DossierDepot(outils.lecture, outils.horloge, outils.coffre);
   entretiens = new Entretiens(outils.unite, faits, new EntretiensDepot(outils.lecture), dossiers, outils.journal);
   preconisations = new Preconisations(
     outils.unite,

@@ -10,6 +10,7 @@ import {
   lier,
   type DossierDEssai,
   type Monde,
+  nirDEssai,
 } from '../dossier/essais/monde.js';
 import { ouvrirOutils, type Outils } from '../dossier/essais/outils.js';
 import { monterBanc, type Banc } from './essais/banc.js';
@@ -28,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => outils.fermer());
 beforeEach(async () => {
   d = await creerDossier(outils, monde, {
-    nir: `26108561${(rang += 1)}`,
+    nir: nirDEssai((rang += 1)),
     numero: `56-2026-${rang}`,
     etat: 'OUVERT_SANS_PARTAGE',
   });

@@ -1,3 +1,4 @@
+import { COFFRE_DE_TEST } from '../../../test/cles-de-test.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   UNITE_DE_FONCTION,
@@ -33,8 +34,8 @@ describe('livret, côté professionnels', () => {
   const proposer = async (phrase: string, decisionId: string | null = null): Promise<string> => {
     const id = nouvelId();
     await m.sql(
-      `INSERT INTO livret_proposition (id, dossier_id, source, source_id, phrase) VALUES ($1,$2,'DECISION',$3,$4)`,
-      [id, m.dossier.dossierId, decisionId, phrase],
+      `INSERT INTO livret_proposition (id, dossier_id, source, source_id, phrase_scellee) VALUES ($1,$2,'DECISION',$3,$4)`,
+      [id, m.dossier.dossierId, decisionId, COFFRE_DE_TEST.sceller('livret_proposition.phrase_scellee', id, phrase)],
     );
     return id;
   };

@@ -1,3 +1,4 @@
+import { COFFRE_DE_TEST, insererScellee, resceller } from '../../../test/cles-de-test.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   type AccesVue,
@@ -102,11 +103,18 @@ describe('mon livret', () => {
 
   test('rien des agents n’y paraît : ni catégorie réservée, ni note, ni brouillon, ni proposition', async () => {
     await publier();
-    await m.sql(`UPDATE livret_brouillon SET contenu = contenu || '{"ouJenSuis":"ZQXbrouillon"}'`);
-    await m.sql(
-      `INSERT INTO livret_proposition (id, dossier_id, source, phrase) VALUES ($1,$2,'DECISION','ZQXproposition')`,
-      [nouvelId(), m.dossier.dossierId],
+    const brouillon = { colonne: 'contenu_scelle', dossierId: m.dossier.dossierId } as const;
+    await resceller(m.sql, 'livret_brouillon', brouillon, (json) =>
+      JSON.stringify({ ...(JSON.parse(json) as object), ouJenSuis: 'ZQXbrouillon' }),
     );
+    await insererScellee(m.sql, 'livret_proposition', {
+      id: nouvelId(),
+      dossier_id: m.dossier.dossierId,
+      source: 'DECISION',
+      phrase: 'ZQXproposition',
+      etat: 'PROPOSEE',
+      cree_le: new Date(),
+    });
     await m.sql(
       `INSERT INTO tache (id, dossier_id, plateforme_id, libelle, origine, responsable_id) VALUES ($1,$2,$3,'ZQXtache','MANUELLE',$4)`,
       [nouvelId(), m.dossier.dossierId, m.monde.plateformeId, m.acteurs.referente.utilisateurId],
@@ -176,9 +184,12 @@ describe('mon livret', () => {
     });
     for (const faux of ['', '   ', 'x'.repeat(301), 3, null, { a: 1 }]) expect((await cap(faux, 2)).statut).toBe(400);
     expect((await mien()).cap).toMatchObject({ texte: 'Travailler assise.', version: 2 });
-    expect(await m.sql(`SELECT texte FROM livret_cap ORDER BY version`)).toEqual([
-      { texte: 'Retrouver un travail près de chez moi.' },
-      { texte: 'Travailler assise.' },
+    const caps = await m.sql<{ id: string; sceau: string }>(
+      `SELECT id, texte_scelle AS sceau FROM livret_cap ORDER BY version`,
+    );
+    expect(caps.map(({ id, sceau }) => COFFRE_DE_TEST.ouvrir('livret_cap.texte_scelle', id, sceau))).toEqual([
+      'Retrouver un travail près de chez moi.',
+      'Travailler assise.',
     ]);
     const ensemble = await Promise.all(['A.', 'B.', 'C.'].map((texte) => cap(texte, 2)));
     expect(ensemble.map((r) => r.statut).sort()).toEqual([200, 412, 412]);
@@ -264,7 +275,10 @@ describe('mon livret', () => {
     expect((await mien()).capacites).not.toContain('DEMANDER_VISITE');
     await m.sql(`UPDATE visite_pre_reprise SET etat = 'DEMANDEE'`);
     expect((await mien()).visites[0]?.capacites).toEqual(['refuser']);
-    await m.sql(`UPDATE visite_pre_reprise SET etat = 'REALISEE', resultat = '{"precisions":"ZQXresultat"}'`);
+    await m.sql(`UPDATE visite_pre_reprise SET etat = 'REALISEE'`);
+    await resceller(m.sql, 'visite_pre_reprise', { colonne: 'resultat_scelle' }, () =>
+      JSON.stringify({ precisions: 'ZQXresultat' }),
+    );
     expect((await mien()).visites[0]?.capacites).toEqual(['opposerTransmission']);
     expect(JSON.stringify(await mien())).not.toContain('ZQXresultat');
     await m.sql(`UPDATE visite_pre_reprise SET etat = 'PLANIFIEE', date_heure = '2031-05-06T07:00:00Z'`);

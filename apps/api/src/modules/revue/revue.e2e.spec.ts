@@ -1,3 +1,4 @@
+import { completerCategorie } from '../../../test/cles-de-test.js';
 import type {
   CandidatVue,
   CompteRenduVue,
@@ -32,18 +33,9 @@ describe('revue de dossiers en direct', () => {
       ),
     )) as [ClientHttp, ClientHttp, ClientHttp, ClientHttp, ClientHttp];
     dossierId = await app.dossierVitrine();
-    await app.sql(
-      `UPDATE categorie_dossier SET contenu = contenu || '{"diagnosticSocial":"ZQX-SOC"}' WHERE dossier_id = $1 AND categorie = 'social'`,
-      [dossierId],
-    );
-    await app.sql(
-      `UPDATE categorie_dossier SET contenu = contenu || '{"commentaire":"ZQX-FIN"}' WHERE dossier_id = $1 AND categorie = 'finances'`,
-      [dossierId],
-    );
-    await app.sql(
-      `UPDATE categorie_dossier SET contenu = contenu || '{"precisions":"ZQX-CAP"}' WHERE dossier_id = $1 AND categorie = 'capacites'`,
-      [dossierId],
-    );
+    await completerCategorie(app.sql, dossierId, 'social', { diagnosticSocial: 'ZQX-SOC' });
+    await completerCategorie(app.sql, dossierId, 'finances', { commentaire: 'ZQX-FIN' });
+    await completerCategorie(app.sql, dossierId, 'capacites', { precisions: 'ZQX-CAP' });
   }, 90_000);
 
   afterAll(async () => {

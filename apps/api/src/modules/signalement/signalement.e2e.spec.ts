@@ -1,3 +1,4 @@
+import { COFFRE_DE_TEST } from '../../../test/cles-de-test.js';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   type Probleme,
@@ -115,9 +116,13 @@ describe('signalements', () => {
     await avancer('csam.social', second.id, { transition: 'contacter', joint: true });
     const rejoint = await avancer('csam.social', second.id, { transition: 'accepter' });
     expect(rejoint.corps.dossierId).toBe(accepte.corps.dossierId);
-    expect((await base.query(`SELECT count(*)::int AS n FROM assure WHERE nir = $1`, [nirDe(1)])).rows).toEqual([
-      { n: 1 },
-    ]);
+    expect(
+      (
+        await base.query(`SELECT count(*)::int AS n FROM assure WHERE nir_empreinte = $1`, [
+          COFFRE_DE_TEST.empreinteNir(nirDe(1)),
+        ])
+      ).rows,
+    ).toEqual([{ n: 1 }]);
     expect((await base.query(`SELECT count(*)::int AS n FROM dossier`)).rows).toEqual([{ n: 1 }]);
   });
 
@@ -171,7 +176,10 @@ describe('signalements', () => {
       400,
       ['assure', 'assureInforme', 'motif'],
     ]);
-    expect((await base.query(`SELECT 1 FROM assure WHERE nir = $1`, [nirDe(3)])).rowCount).toBe(0);
+    expect(
+      (await base.query(`SELECT 1 FROM assure WHERE nir_empreinte = $1`, [COFFRE_DE_TEST.empreinteNir(nirDe(3))]))
+        .rowCount,
+    ).toBe(0);
   });
 
   test('les mots d’un logiciel partenaire tiennent lieu de motif', async () => {
@@ -327,7 +335,10 @@ describe('signalements', () => {
       Array.from({ length: 6 }, () => de('medecin.conseil').post<SignalementCree>('/signalements', corps(16))),
     );
     expect(reponses.map((r) => r.statut)).toEqual(Array(6).fill(201));
-    expect((await base.query(`SELECT 1 FROM assure WHERE nir = $1`, [nirDe(16)])).rowCount).toBe(1);
+    expect(
+      (await base.query(`SELECT 1 FROM assure WHERE nir_empreinte = $1`, [COFFRE_DE_TEST.empreinteNir(nirDe(16))]))
+        .rowCount,
+    ).toBe(1);
     const entetes = { 'idempotency-key': 'cle-0123456789' };
     const [une, deux] = [
       await de('medecin.conseil').post<SignalementCree>('/signalements', corps(17), { entetes }),

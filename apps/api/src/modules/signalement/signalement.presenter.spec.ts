@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ETATS_SIGNALEMENT, FONCTIONS, UNITE_DE_FONCTION, type EtatSignalement, type Fonction } from '@pdp/domain';
 import type { Acteur } from '../../platform/config/acteur.js';
-import type { LigneSignalement } from './persistence/lecture-signalements.js';
+import type { LigneSignalement } from './persistence/ligne-signalement.js';
 import { presenterHistorique, presenterSignalement } from './signalement.presenter.js';
 
 const MAINTENANT = new Date('2026-11-22T09:00:00Z');

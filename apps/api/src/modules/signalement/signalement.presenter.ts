@@ -16,7 +16,8 @@ import {
   type SignalementVue,
 } from '@pdp/domain';
 import type { Acteur } from '../../platform/config/acteur.js';
-import type { LigneHistorique, LigneSignalement } from './persistence/lecture-signalements.js';
+import type { LigneHistorique } from './persistence/lecture-signalements.js';
+import type { LigneSignalement } from './persistence/ligne-signalement.js';
 
 /** Projette un signalement : le service qui reçoit voit la personne, l'émetteur revoit ses propres mots, l'état et le délai. */
 export function presenterSignalement(

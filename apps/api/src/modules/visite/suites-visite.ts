@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Coffre } from '../../platform/chiffrement/coffre.js';
 import type { Acteur } from '../../platform/config/acteur.js';
 import type { Transaction } from '../../platform/database/unite-de-travail.js';
 import { DossierPort } from '../dossier/dossier.port.js';
@@ -21,6 +22,7 @@ export class SuitesVisite {
     private readonly notifications: NotificationPort,
     private readonly dossiers: DossierPort,
     private readonly liens: LiensSpst,
+    private readonly coffre: Coffre,
   ) {}
 
   async apresDemande(tx: Transaction, acteur: Acteur, v: VisiteConcernee, echeance: string): Promise<void> {
@@ -95,13 +97,18 @@ export class SuitesVisite {
       ...(referentId === undefined ? [] : [referentId]),
       ...(await this.medecinsConseil(tx, v.dossierId)),
     ]);
+    const propositionId = tx.nouvelId();
     await tx.sql(
-      `INSERT INTO livret_proposition (id, dossier_id, source, source_id, phrase) VALUES ($1,$2,'VISITE',$3,$4)`,
+      `INSERT INTO livret_proposition (id, dossier_id, source, source_id, phrase_scellee) VALUES ($1,$2,'VISITE',$3,$4)`,
       [
-        tx.nouvelId(),
+        propositionId,
         v.dossierId,
         v.id,
-        'Vous avez rencontré le médecin du travail. Il a proposé des adaptations pour préparer votre retour.',
+        this.coffre.sceller(
+          'livret_proposition.phrase_scellee',
+          propositionId,
+          'Vous avez rencontré le médecin du travail. Il a proposé des adaptations pour préparer votre retour.',
+        ),
       ],
     );
   }

@@ -1,3 +1,4 @@
+import { contenuDe } from '../../../test/cles-de-test.js';
 import type { TacheVue, VisiteVue } from '@pdp/domain';
 import { connecter, type ClientHttp } from '../../../test/connecter.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../test/demo-de-test.js';
@@ -130,11 +131,10 @@ describe('visite de pré-reprise', () => {
       (await travail.post(url, { transition: 'transmettreRecommandations', accordTransmission: true })).corps,
     ).toMatchObject({ etat: 'RECOMMANDATIONS_TRANSMISES' });
     expect((await conseil.get<VisiteVue>(`/visites-pre-reprise/${visiteId}`)).corps.resultat).toMatchObject(RESULTAT);
-    const [fiche] = await app.sql<{ contenu: object }>(
-      `SELECT contenu FROM categorie_dossier WHERE dossier_id = $1 AND categorie = 'capacites'`,
-      [dossierId],
-    );
-    expect(fiche!.contenu).toMatchObject({ amenagements: RESULTAT.amenagements, restrictions: RESULTAT.restrictions });
+    expect(await contenuDe(app.sql, dossierId, 'capacites')).toMatchObject({
+      amenagements: RESULTAT.amenagements,
+      restrictions: RESULTAT.restrictions,
+    });
     const taches = await sociale.get<{ elements: TacheVue[] }>(`/dossiers/${dossierId}/taches`);
     expect(taches.corps.elements).toContainEqual(
       expect.objectContaining({ libelle: 'Lire le résultat de pré-reprise' }),

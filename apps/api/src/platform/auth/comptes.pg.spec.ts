@@ -1,3 +1,4 @@
+import { insererScellee } from '../../../test/cles-de-test.js';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Fonction } from '@pdp/domain';
 import { semerComptes, type CompteSeme } from '../../../test/annuaire-de-test.js';
@@ -53,11 +54,16 @@ describe('compte retrouvé à la connexion', () => {
     const [{ id: plateforme }] = (await processus.sql<{ id: string }>('SELECT id FROM plateforme LIMIT 1')) as [
       { id: string },
     ];
-    await processus.sql(
-      `INSERT INTO assure (id, plateforme_id, nir, nom_naissance, prenom, date_naissance, sexe, recherche)
-       VALUES ($1, $2, '299999999999999', 'ESSAI', 'Camille', '1980-01-01', 'F', 'essai camille')`,
-      [assureId, plateforme],
-    );
+    await insererScellee((texte, valeurs) => processus.sql(texte, valeurs), 'assure', {
+      id: assureId,
+      plateforme_id: plateforme,
+      nir: '299999999999999',
+      nom_naissance: 'ESSAI',
+      prenom: 'Camille',
+      date_naissance: '1980-01-01',
+      sexe: 'F',
+      recherche: 'essai camille',
+    });
     await processus.sql('UPDATE utilisateur SET assure_id = $2 WHERE id = $1', [utilisateurId, assureId]);
     const trouve = await trouver('assuree');
     expect(trouve).toMatchObject({ ok: true, valeur: { fonction: 'ASSURE', assureId } });

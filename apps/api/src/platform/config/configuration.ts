@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { fichierDesCles } from '../chiffrement/fichier-cles.js';
+import { FichierDeClesRefuse, lireFichierDeCles } from '../chiffrement/trousseau.js';
 import { lireFournisseurs } from './lire-fournisseurs.js';
 import type { ProfilFournisseur } from './profil-fournisseur.js';
 
@@ -30,6 +32,8 @@ export type Configuration = {
   readonly clamdUrl?: string | null;
   /** Où s'exportent les points de contrôle du journal et leur clé ; absents : `journal` sous le dossier de données. */
   readonly journal?: { readonly points: string | null; readonly cle: string | null };
+  /** Clés des données chiffrées ; hors production, tirées au hasard dans le dossier de données si le fichier manque. */
+  readonly fichierCles: string;
   /** Secret de signature, au moins 32 caractères ; dérive les clés propres à chaque usage. */
   readonly secret: string;
 };
@@ -67,9 +71,11 @@ export function lireConfiguration(
     dossierDocuments: lu('PDP_DOCUMENTS'),
     clamdUrl: lireUrl('CLAMD_URL', lu, ['tcp:', 'unix:'], fautes),
     journal: { points: lu('PDP_JOURNAL_POINTS'), cle: lu('PDP_JOURNAL_CLE') },
+    fichierCles: fichierDesCles(lu('PDP_DONNEES') ?? '.pdp', lu('PDP_FICHIER_CLES')),
     secret: lu('PDP_SECRET') ?? '',
   };
   verifierEnsemble(configuration, fautes);
+  verifierCles(lu('PDP_FICHIER_CLES'), configuration, { fautes, lireFichier });
   return fautes.length > 0 ? { fautes } : { configuration };
 }
 
@@ -139,4 +145,30 @@ function verifierEnsemble(c: Configuration, fautes: string[]): void {
   if (c.production && c.publicUrl === null) fautes.push('PUBLIC_URL : obligatoire en production.');
   if (c.production && c.publicUrl?.startsWith('http:')) fautes.push('PUBLIC_URL : la production exige https://.');
   if (c.production && c.demo) fautes.push('PDP_DEMO : la production refuse les comptes de démonstration.');
+}
+
+// Jamais fabriquées en production : des clés neuves à côté d'une base remplie cacheraient la perte des bonnes.
+function verifierCles(
+  regle: string | null,
+  { production }: Configuration,
+  { fautes, lireFichier }: { fautes: string[]; lireFichier: (chemin: string) => string },
+): void {
+  if (regle === null) {
+    if (production)
+      fautes.push('PDP_FICHIER_CLES : obligatoire en production (« npm run pdp -- cles creer » le prépare).');
+    return;
+  }
+  let texte: string;
+  try {
+    texte = lireFichier(regle);
+  } catch {
+    if (production) fautes.push('PDP_FICHIER_CLES : fichier absent ou illisible.');
+    return;
+  }
+  try {
+    lireFichierDeCles(texte);
+  } catch (erreur) {
+    if (!(erreur instanceof FichierDeClesRefuse)) throw erreur;
+    fautes.push(`PDP_FICHIER_CLES : ${erreur.message}`);
+  }
 }

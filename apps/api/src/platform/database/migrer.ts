@@ -5,8 +5,11 @@ import { JournalInviolable1764300000000 } from '../../migrations/1764300000000-j
 import { SecondMur1764400000000 } from '../../migrations/1764400000000-second-mur.js';
 import { SessionsEtLimites1764500000000 } from '../../migrations/1764500000000-sessions-et-limites.js';
 import { PreuvesAccords1764600000000 } from '../../migrations/1764600000000-preuves-accords.js';
+import { ChiffrementAuRepos1764700000000 } from '../../migrations/1764700000000-chiffrement-au-repos.js';
 import { Administration1764900000000 } from '../../migrations/1764900000000-administration.js';
 import { Documents1765000000000 } from '../../migrations/1765000000000-documents.js';
+import { confierCoffre } from '../chiffrement/coffre-de-migration.js';
+import type { Coffre } from '../chiffrement/coffre.js';
 import './pg.js';
 
 /** Migrations dans l'ordre ; la liste est écrite pour que le paquet construit n'explore pas le disque. */
@@ -17,6 +20,7 @@ export const MIGRATIONS = [
   SecondMur1764400000000,
   SessionsEtLimites1764500000000,
   PreuvesAccords1764600000000,
+  ChiffrementAuRepos1764700000000,
   Administration1764900000000,
   Documents1765000000000,
 ];
@@ -24,9 +28,10 @@ export const MIGRATIONS = [
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble migrent l'un après l'autre. */
 const VERROU = 7_301_956;
 
-/** Amène la base au dernier schéma ; chaque migration est une transaction. */
-export async function migrer(url: string): Promise<void> {
+/** Amène la base au dernier schéma ; chaque migration est une transaction. `coffre` n'est demandé que s'il y a des données à chiffrer. */
+export async function migrer(url: string, coffre?: () => Coffre): Promise<void> {
   const source = new DataSource({ type: 'postgres', url, migrations: MIGRATIONS, migrationsTableName: 'migration' });
+  if (coffre) confierCoffre(source, coffre);
   await source.initialize();
   const runner = source.createQueryRunner();
   try {

@@ -3,11 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { COFFRE_DE_TEST } from '../../../test/cles-de-test.js';
 import { unPdf, unPng } from '../../../test/fichiers/echantillons.js';
 import { nouvelId } from '../config/identifiants.js';
 import { chiffrer, dechiffrer, FichierAltere } from './chiffrement-flux.js';
 import { CoffreFichiers } from './coffre.js';
-import { ScellementParSecret } from './scellement-par-secret.js';
+import { ScellementParCoffre } from './scellement-par-coffre.js';
 import { StockageLocal } from './stockage-local.js';
 
 const enFlux = async function* (octets: Uint8Array, pas = 10_000): AsyncGenerator<Uint8Array> {
@@ -68,7 +69,7 @@ describe('coffre', () => {
   beforeEach(() => {
     racine = mkdtempSync(join(tmpdir(), 'pdp-coffre-'));
     stockage = new StockageLocal(racine);
-    coffre = new CoffreFichiers(stockage, new ScellementParSecret('secret-des-essais'));
+    coffre = new CoffreFichiers(stockage, new ScellementParCoffre(COFFRE_DE_TEST));
   });
   afterEach(() => rmSync(racine, { recursive: true, force: true }));
   const fichiers = (): string[] =>

@@ -3,10 +3,11 @@ import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { AnalyseSimulee, SansAntivirus } from '../antivirus/analyse-simulee.js';
 import { AntivirusPort } from '../antivirus/antivirus.port.js';
 import { Clamd } from '../antivirus/clamd.js';
+import { Coffre } from '../chiffrement/coffre.js';
 import type { Configuration } from '../config/configuration.js';
 import { journalTechnique } from '../health/journal-technique.js';
 import { CoffreFichiers } from './coffre.js';
-import { ScellementParSecret } from './scellement-par-secret.js';
+import { ScellementParCoffre } from './scellement-par-coffre.js';
 import { ScellementPort } from './scellement.port.js';
 import { StockageLocal } from './stockage-local.js';
 import { StockagePort } from './stockage.port.js';
@@ -22,7 +23,7 @@ export class FichiersModule implements OnModuleInit {
       global: true,
       providers: [
         { provide: StockagePort, useFactory: () => new StockageLocal(dossierDes(configuration)) },
-        { provide: ScellementPort, useFactory: () => new ScellementParSecret(configuration.secret) },
+        { provide: ScellementPort, useFactory: (coffre: Coffre) => new ScellementParCoffre(coffre), inject: [Coffre] },
         { provide: AntivirusPort, useFactory: () => choisirAntivirus(configuration) },
         CoffreFichiers,
       ],

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { erreurMetier } from '@pdp/domain';
 import type { FastifyRequest } from 'fastify';
 import { Observable } from 'rxjs';
+import { Coffre } from '../chiffrement/coffre.js';
 import { avecCleIdempotence } from '../database/idempotence.js';
 import { ProblemeException } from './probleme.exception.js';
 
@@ -11,6 +11,8 @@ const FORME_CLE = /^[\x21-\x7e]{8,200}$/;
 /** Tout POST accepte `Idempotency-Key` (gardée 24 h) : même clé et même corps, même réponse ; autre corps, 422. */
 @Injectable()
 export class IdempotenceInterceptor implements NestInterceptor {
+  constructor(private readonly coffre: Coffre) {}
+
   intercept(contexte: ExecutionContext, suite: CallHandler): Observable<unknown> {
     if (contexte.getType() !== 'http') return suite.handle();
     const demande = contexte.switchToHttp().getRequest<FastifyRequest>();
@@ -24,9 +26,9 @@ export class IdempotenceInterceptor implements NestInterceptor {
       cle,
       utilisateurId: demande.acteur.utilisateurId,
       route: demande.routeOptions.url ?? '',
-      empreinte: createHash('sha256')
-        .update(`${demande.url}\n${JSON.stringify(demande.body ?? null)}`)
-        .digest('hex'),
+      // Une empreinte à clé : sans elle, un corps qui ne porte qu'un NIR se retrouverait en les essayant tous.
+      empreinte: this.coffre.empreinteDeCorps(`${demande.url}\n${JSON.stringify(demande.body ?? null)}`),
+      coffre: this.coffre,
       servie: false,
     };
     return new Observable((abonne) => avecCleIdempotence(recue, () => suite.handle().subscribe(abonne)));

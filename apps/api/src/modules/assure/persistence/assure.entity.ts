@@ -9,8 +9,12 @@ export class AssureEntity {
   @Column({ name: 'plateforme_id', type: 'uuid' })
   plateformeId: string;
 
-  @Column({ type: 'text' })
-  nir: string;
+  @Column({ name: 'nir_scelle', type: 'text' })
+  nirScelle: string;
+
+  /** Empreinte à clé du NIR : ce qui rend une personne unique, et ce par quoi on la cherche. */
+  @Column({ name: 'nir_empreinte', type: 'bytea' })
+  nirEmpreinte: Buffer;
 
   @Column({ name: 'nom_naissance', type: 'text' })
   nomNaissance: string;
@@ -27,20 +31,12 @@ export class AssureEntity {
   @Column({ type: 'text' })
   sexe: string;
 
-  @Column({ type: 'text', nullable: true })
-  telephone: string | null;
+  @Column({ name: 'coordonnees_scellees', type: 'text', nullable: true })
+  coordonneesScellees: string | null;
 
-  @Column({ type: 'text', nullable: true })
-  courriel: string | null;
-
-  @Column({ type: 'text', nullable: true })
-  adresse: string | null;
-
-  @Column({ name: 'code_postal', type: 'text', nullable: true })
-  codePostal: string | null;
-
-  @Column({ type: 'text', nullable: true })
-  commune: string | null;
+  /** Bits des coordonnées remplies (`platform/chiffrement/coordonnees.ts`). */
+  @Column({ name: 'coordonnees_champs', type: 'smallint', default: 0 })
+  coordonneesChamps: number;
 
   @Column({ type: 'text', default: 'GENERAL' })
   regime: string;

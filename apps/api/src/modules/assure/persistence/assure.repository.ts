@@ -8,6 +8,13 @@ import {
   type PersonneConnue,
   type Resultat,
 } from '@pdp/domain';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
+import {
+  completerCoordonnees,
+  ouvrirCoordonnees,
+  SANS_COORDONNEES,
+  scellerCoordonnees,
+} from '../../../platform/chiffrement/coordonnees.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { ACCES_SYSTEME } from '../../../platform/database/acces-base.js';
 import { Lecture } from '../../../platform/database/lecture.js';
@@ -23,24 +30,31 @@ import {
   type Rattachement,
 } from '../assure.port.js';
 
-const COLONNES = `id, plateforme_id AS "plateformeId", nir, nom_naissance AS "nomNaissance", nom_usage AS "nomUsage", prenom,
+const COLONNES = `id, plateforme_id AS "plateformeId", nom_naissance AS "nomNaissance", nom_usage AS "nomUsage", prenom,
   date_naissance AS "dateNaissance", sexe, regime`;
 
-const PAR_NIR = { nom: 'assure-par-nir', texte: `SELECT ${COLONNES} FROM assure WHERE nir = $1` };
+type AssureTrouve = Omit<AssureConnu, 'nir'>;
+
+const PAR_NIR = { nom: 'assure-par-nir', texte: `SELECT ${COLONNES} FROM assure WHERE nir_empreinte = $1` };
 
 /** Assurés et arrêts en base ; une personne inconnue n'est créée qu'ici et à la confirmation d'un import. */
 @Injectable()
 export class AssureRepository extends AssurePort {
-  constructor(@Inject(LECTURE) private readonly lecture: Lecture) {
+  constructor(
+    @Inject(LECTURE) private readonly lecture: Lecture,
+    private readonly coffre: Coffre,
+  ) {
     super();
   }
 
   async trouverParNir(nir: string, tx?: Transaction): Promise<AssureConnu | null> {
+    const valeurs = [this.coffre.empreinteNir(nir)];
     const lignes = tx
-      ? await tx.sql<AssureConnu>(PAR_NIR.texte, [nir])
+      ? await tx.sql<AssureTrouve>(PAR_NIR.texte, valeurs)
       : // Reconnaître un NIR exact ne dépend pas du territoire ; l'appelant ne montre que ce que l'émetteur peut savoir.
-        await this.lecture.lire<AssureConnu>(PAR_NIR, [nir], ACCES_SYSTEME);
-    return lignes[0] ?? null;
+        await this.lecture.lire<AssureTrouve>(PAR_NIR, valeurs, ACCES_SYSTEME);
+    // L'empreinte a répondu : le NIR est celui que l'on cherchait, rien n'est à ouvrir.
+    return lignes[0] ? { ...lignes[0], nir } : null;
   }
 
   async creerOuRejoindre(tx: Transaction, demande: DemandeRattachement): Promise<Resultat<Rattachement, ErreurMetier>> {
@@ -79,8 +93,9 @@ export class AssureRepository extends AssurePort {
     identite: Pick<IdentiteRecue, 'dateNaissance'>,
     plateformeId: string,
   ): Promise<PersonneConnue[]> {
+    // Aucun ne porte le NIR reçu, l'empreinte l'a déjà dit : le leur reste scellé.
     return tx.sql<PersonneConnue>(
-      `SELECT id AS "assureId", nir, nom_naissance AS "nomNaissance", nom_usage AS "nomUsage", prenom, date_naissance AS "dateNaissance"
+      `SELECT id AS "assureId", NULL::text AS nir, nom_naissance AS "nomNaissance", nom_usage AS "nomUsage", prenom, date_naissance AS "dateNaissance"
        FROM assure WHERE date_naissance = ANY($1::date[]) AND plateforme_id = $2`,
       [datesVoisines(identite.dateNaissance), plateformeId],
     );
@@ -96,22 +111,25 @@ export class AssureRepository extends AssurePort {
   }
 
   private async creer(tx: Transaction, { identite: i, plateformeId }: DemandeRattachement): Promise<string> {
+    const id = tx.nouvelId();
+    const { telephone, courriel, codePostal } = i;
+    const sceau = scellerCoordonnees(this.coffre, id, { ...SANS_COORDONNEES, telephone, courriel, codePostal });
     const [ligne] = await tx.sql<{ id: string }>(
-      `INSERT INTO assure (id, plateforme_id, nir, nom_naissance, nom_usage, prenom, date_naissance, sexe, telephone, courriel, code_postal, regime, recherche)
+      `INSERT INTO assure (id, plateforme_id, nir_scelle, nir_empreinte, nom_naissance, nom_usage, prenom, date_naissance, sexe, coordonnees_scellees, coordonnees_champs, regime, recherche)
        VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13)
-       ON CONFLICT (nir) DO UPDATE SET nir = excluded.nir RETURNING id`,
+       ON CONFLICT (nir_empreinte) DO UPDATE SET nir_empreinte = excluded.nir_empreinte RETURNING id`,
       [
-        tx.nouvelId(),
+        id,
         plateformeId,
-        i.nir,
+        this.coffre.sceller('assure.nir_scelle', id, i.nir),
+        this.coffre.empreinteNir(i.nir),
         i.nomNaissance,
         i.nomUsage,
         i.prenom,
         i.dateNaissance,
         i.sexe,
-        i.telephone,
-        i.courriel,
-        i.codePostal,
+        sceau.coordonnees_scellees,
+        sceau.coordonnees_champs,
         i.regime,
         texteDeRecherche(i),
       ],
@@ -139,11 +157,18 @@ export class AssureRepository extends AssurePort {
   }
 
   private async remplirLesBlancs(tx: Transaction, assureId: string, recue: IdentiteRecue): Promise<void> {
+    const [ligne] = await tx.sql<{ sceau: string | null; champs: number }>(
+      `SELECT coordonnees_scellees AS sceau, coordonnees_champs AS champs FROM assure WHERE id = $1 FOR NO KEY UPDATE`,
+      [assureId],
+    );
+    const { telephone, courriel, codePostal } = recue;
+    const connues = ouvrirCoordonnees(this.coffre, assureId, ligne?.sceau ?? null);
+    const completes = completerCoordonnees(connues, { telephone, courriel, codePostal });
+    const apres = scellerCoordonnees(this.coffre, assureId, completes);
+    if (apres.coordonnees_champs === ligne?.champs) return;
     await tx.sql(
-      `UPDATE assure SET telephone = coalesce(telephone, $2), courriel = coalesce(courriel, $3), code_postal = coalesce(code_postal, $4),
-         version = version + 1, maj_le = now()
-       WHERE id = $1 AND ((telephone IS NULL AND $2::text IS NOT NULL) OR (courriel IS NULL AND $3::text IS NOT NULL) OR (code_postal IS NULL AND $4::text IS NOT NULL))`,
-      [assureId, recue.telephone, recue.courriel, recue.codePostal],
+      `UPDATE assure SET coordonnees_scellees = $2, coordonnees_champs = $3, version = version + 1, maj_le = now() WHERE id = $1`,
+      [assureId, apres.coordonnees_scellees, apres.coordonnees_champs],
     );
   }
 }

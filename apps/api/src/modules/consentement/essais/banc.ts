@@ -1,4 +1,4 @@
-import { ScellementParSecret } from '../../../platform/fichiers/scellement-par-secret.js';
+import { ScellementParCoffre } from '../../../platform/fichiers/scellement-par-coffre.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import type { FilePort } from '../../../platform/queue/file.port.js';
 import { FichiersDesAccords } from '../../document/persistence/fichiers-des-accords.js';
@@ -44,24 +44,24 @@ export type Banc = {
 
 /** Monte les cas d'usage des accords. */
 export function monterBanc(outils: Outils): Banc {
-  const { unite, lecture, journal, horloge } = outils;
+  const { unite, lecture, journal, horloge, coffre } = outils;
   const faits = new FaitsService(lecture);
   const [depot, liens, reactions] = [new ConsentementDepot(), new LiensDepot(), new ReactionsRetrait()];
   const [retraits, octrois]: [AccordChange[], AccordChange[]] = [[], []];
   reactions.surRetrait((c) => void retraits.push(c));
   reactions.surOctroi((c) => void octrois.push(c));
   const notifications = new NotificationsNotees();
-  const fichiers = new FichiersDesAccords(new LectureDocuments(lecture), new ScellementParSecret('secret-des-essais'));
-  const lire = new LireDossier(lecture, journal, horloge);
-  const effets = new EffetsRetrait(depot, liens, new DossierDepot(lecture, horloge), notifications, reactions);
+  const fichiers = new FichiersDesAccords(new LectureDocuments(lecture), new ScellementParCoffre(coffre));
+  const lire = new LireDossier(lecture, journal, horloge, coffre);
+  const effets = new EffetsRetrait(depot, liens, new DossierDepot(lecture, horloge, coffre), notifications, reactions);
   return {
     lire,
-    ecrire: new EcrireCategorie(unite, faits, new FicheDepot(), lire, horloge),
+    ecrire: new EcrireCategorie(unite, faits, new FicheDepot(coffre), lire, horloge),
     donner: new DonnerConsentement(
       unite,
       faits,
       depot,
-      new LiensEtEtat(liens, new ChangementEtat()),
+      new LiensEtEtat(liens, new ChangementEtat(coffre)),
       new SuitesDAccord(depot, reactions, fichiers),
     ),
     retirer: new RetirerConsentement(unite, faits, depot, effets),

@@ -10,6 +10,7 @@ import {
   lier,
   type DossierDEssai,
   type Monde,
+  nirDEssai,
 } from '../essais/monde.js';
 import { NotificationsNotees } from '../essais/notifications-notees.js';
 import { ouvrirOutils, type Outils } from '../essais/outils.js';
@@ -43,11 +44,11 @@ beforeAll(async () => {
     organismeId: monde.organismes.SERVICE_SOCIAL ?? null,
   });
   notes = new NotificationsNotees();
-  lire = new LireDossier(outils.lecture, outils.journal, outils.horloge);
+  lire = new LireDossier(outils.lecture, outils.journal, outils.horloge, outils.coffre);
   const [faits, liens, depot] = [
     new FaitsService(outils.lecture),
     new LiensDepot(),
-    new DossierDepot(outils.lecture, outils.horloge),
+    new DossierDepot(outils.lecture, outils.horloge, outils.coffre),
   ];
   const transmissions = new TransmissionDepot(outils.lecture);
   affecter = new Affecter(outils.unite, faits, liens, depot, notes);
@@ -57,7 +58,7 @@ beforeAll(async () => {
 });
 afterAll(() => outils.fermer());
 beforeEach(async () => {
-  d = await creerDossier(outils, monde, { nir: `26108561${(rang += 1)}`, numero: `56-2026-${rang}` });
+  d = await creerDossier(outils, monde, { nir: nirDEssai((rang += 1)), numero: `56-2026-${rang}` });
   await lier(outils, d.dossierId, sociale().utilisateurId, 'REFERENT');
   notes.demandes.length = outils.diffuse.length = 0;
 });

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import {
   appliquerTransitionDossier,
+  type ContenusFiche,
   type ErreurTransition,
   type EtatDossier,
   type EvenementDossier,
   type Resultat,
   type TransitionDossier,
 } from '@pdp/domain';
+import { ouvrirCategorie } from '../../../platform/chiffrement/categories-scellees.js';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import type { EtatDossierPort } from '../dossier.port.js';
@@ -22,14 +25,14 @@ export type DetailsTransition = {
 type LigneEtat = {
   readonly etat: EtatDossier;
   readonly accord: boolean;
-  readonly diagnostic: string | null;
+  readonly social: string | null;
   readonly livret: boolean;
   readonly clos: string | null;
 };
 
 const CHARGER = `SELECT d.etat,
   EXISTS (SELECT 1 FROM consentement c WHERE c.dossier_id = d.id AND c.portee = 'ASSURANCE_MALADIE' AND c.retire_le IS NULL AND c.debut <= now() AND (c.fin IS NULL OR c.fin > now())) AS accord,
-  (SELECT k.contenu ->> 'diagnosticSocialLe' FROM categorie_dossier k WHERE k.dossier_id = d.id AND k.categorie = 'social') AS diagnostic,
+  (SELECT k.contenu_scelle FROM categorie_dossier k WHERE k.dossier_id = d.id AND k.categorie = 'social') AS social,
   EXISTS (SELECT 1 FROM livret_version l WHERE l.dossier_id = d.id AND l.etat = 'PUBLIE') AS livret,
   (d.clos_le AT TIME ZONE 'Europe/Paris')::date AS clos
   FROM dossier d WHERE d.id = $1`;
@@ -37,6 +40,8 @@ const CHARGER = `SELECT d.etat,
 /** Joue une transition de dossier dans une transaction ; la table du domaine décide, ici on charge et on écrit. */
 @Injectable()
 export class ChangementEtat implements EtatDossierPort {
+  constructor(private readonly coffre: Coffre) {}
+
   async avancer(
     tx: Transaction,
     acteur: Acteur,
@@ -49,7 +54,7 @@ export class ChangementEtat implements EtatDossierPort {
     const faits = {
       etat: ligne.etat,
       aConsentementAssuranceMaladie: ligne.accord,
-      diagnosticSocialLe: ligne.diagnostic,
+      diagnosticSocialLe: this.diagnosticLe(dossierId, ligne.social),
       issue: details.issue ?? null,
       dateIssue: details.dateIssue ?? null,
       aLivretFinal: ligne.livret,
@@ -59,6 +64,15 @@ export class ChangementEtat implements EtatDossierPort {
     const resultat = appliquerTransitionDossier(faits, { transition, acteur: acteur.fonction }, tx.maintenant);
     if (resultat.ok) await enregistrer(tx, acteur, dossierId, resultat.valeur, details);
     return resultat;
+  }
+
+  private diagnosticLe(dossierId: string, sceau: string | null): string | null {
+    if (sceau === null) return null;
+    const ligne = { contenu: null, contenu_scelle: sceau };
+    return (
+      ouvrirCategorie<Partial<ContenusFiche['social']>>(this.coffre, dossierId, 'social', ligne).diagnosticSocialLe ??
+      null
+    );
   }
 }
 

@@ -1,10 +1,19 @@
+import { insererScellee, remplacerCategorie } from '../../../../test/cles-de-test.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DossierVue, ErreurMetier, Resultat, TransitionDossier } from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { nouvelId } from '../../../platform/config/identifiants.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { enMajuscules } from '../capacites.js';
-import { consentir, creerDossier, creerMonde, lier, type DossierDEssai, type Monde } from '../essais/monde.js';
+import {
+  consentir,
+  creerDossier,
+  creerMonde,
+  lier,
+  type DossierDEssai,
+  type Monde,
+  nirDEssai,
+} from '../essais/monde.js';
 import { ouvrirOutils, type Outils } from '../essais/outils.js';
 import { LireDossier } from '../lire/lire-dossier.use-case.js';
 import { ChangementEtat, type DetailsTransition } from './changement-etat.js';
@@ -20,13 +29,13 @@ let rang = 5000000;
 beforeAll(async () => {
   outils = await ouvrirOutils();
   monde = await creerMonde(outils);
-  changer = new ChangerEtat(outils.unite, new FaitsService(outils.lecture), new ChangementEtat());
-  lire = new LireDossier(outils.lecture, outils.journal, outils.horloge);
+  changer = new ChangerEtat(outils.unite, new FaitsService(outils.lecture), new ChangementEtat(outils.coffre));
+  lire = new LireDossier(outils.lecture, outils.journal, outils.horloge, outils.coffre);
 });
 afterAll(() => outils.fermer());
 beforeEach(async () => {
   d = await creerDossier(outils, monde, {
-    nir: `26108561${(rang += 1)}`,
+    nir: nirDEssai((rang += 1)),
     numero: `56-2026-${rang}`,
     etat: 'EN_EVALUATION',
   });
@@ -44,16 +53,16 @@ const faire = (
 ) => changer.executer(agent, { dossierId: d.dossierId, transition, version, details });
 const capacites = async (agent: Acteur): Promise<readonly string[]> =>
   (JSON.parse((await lire.executer(agent, d.dossierId))?.json ?? '{}') as DossierVue).capacites;
-const poser = (contenu: object): Promise<unknown[]> =>
-  outils.sql(`UPDATE categorie_dossier SET contenu = $2 WHERE dossier_id = $1 AND categorie = 'social'`, [
-    d.dossierId,
-    JSON.stringify(contenu),
-  ]);
-const publierLivret = (): Promise<unknown[]> =>
-  outils.sql(`INSERT INTO livret_version (id, dossier_id, version, etat, contenu) VALUES ($1,$2,1,'PUBLIE','{}')`, [
-    nouvelId(),
-    d.dossierId,
-  ]);
+const poser = (contenu: object): Promise<void> => remplacerCategorie(outils.sql, d.dossierId, 'social', contenu);
+const publierLivret = (): Promise<void> =>
+  insererScellee(outils.sql, 'livret_version', {
+    id: nouvelId(),
+    dossier_id: d.dossierId,
+    version: 1,
+    etat: 'PUBLIE',
+    contenu: {},
+    publie_le: new Date(),
+  });
 
 describe('la vie d’un dossier', () => {
   it('du diagnostic à la clôture, chaque exigence se dit, et la réouverture rend un dossier en cours', async () => {

@@ -13,7 +13,16 @@ import {
 import { peut } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
-import { canari, consentir, creerDossier, creerMonde, lier, type DossierDEssai, type Monde } from '../essais/monde.js';
+import {
+  canari,
+  consentir,
+  creerDossier,
+  creerMonde,
+  lier,
+  type DossierDEssai,
+  type Monde,
+  nirDEssai,
+} from '../essais/monde.js';
 import { ouvrirOutils, type Outils } from '../essais/outils.js';
 import { LireDossier } from '../lire/lire-dossier.use-case.js';
 import { FicheDepot } from '../persistence/fiche.depot.js';
@@ -30,13 +39,13 @@ let rang = 2000000;
 beforeAll(async () => {
   outils = await ouvrirOutils();
   monde = await creerMonde(outils);
-  lire = new LireDossier(outils.lecture, outils.journal, outils.horloge);
+  lire = new LireDossier(outils.lecture, outils.journal, outils.horloge, outils.coffre);
   faits = new FaitsService(outils.lecture);
-  ecrire = new EcrireCategorie(outils.unite, faits, new FicheDepot(), lire, outils.horloge);
+  ecrire = new EcrireCategorie(outils.unite, faits, new FicheDepot(outils.coffre), lire, outils.horloge);
 });
 afterAll(() => outils.fermer());
 beforeEach(async () => {
-  d = await creerDossier(outils, monde, { nir: `26108561${(rang += 1)}`, numero: `56-2026-${rang}` });
+  d = await creerDossier(outils, monde, { nir: nirDEssai((rang += 1)), numero: `56-2026-${rang}` });
   await consentir(outils, d.dossierId, { portee: 'ASSURANCE_MALADIE' });
 });
 

@@ -1,3 +1,4 @@
+import { insererScellee } from '../../../../test/cles-de-test.js';
 import {
   FONCTIONS,
   UNITE_DE_FONCTION,
@@ -131,6 +132,9 @@ export const MARQUES: Readonly<Record<CategorieFiche, readonly string[]>> = {
 
 export type DossierDEssai = { readonly dossierId: string; readonly assureId: string; readonly assure: Acteur };
 
+/** NIR inventé du rang donné : deux rangs voisins diffèrent dans les treize premiers caractères, seuls distinctifs. */
+export const nirDEssai = (rang: number): string => `26108561${String(rang).slice(-5).padStart(5, '0')}00`;
+
 /** Assuré et dossier aux contenus marqués ; aucun lien, aucun accord. */
 export async function creerDossier(
   outils: Outils,
@@ -140,18 +144,20 @@ export async function creerDossier(
   const { sql } = outils;
   const [assureId, dossierId, arretId] = [nouvelId(), nouvelId(), nouvelId()];
   const nir = options.nir ?? '261085617523468';
-  await sql(
-    `INSERT INTO assure (id, plateforme_id, nir, nom_naissance, prenom, date_naissance, sexe, telephone, adresse, code_postal, commune, recherche)
-     VALUES ($1,$2,$3,$4,'Sophie','1961-08-17','F','+33677889900',$5,'56000','Vannes',$6)`,
-    [
-      assureId,
-      monde.plateformeId,
-      nir,
-      canari('identite'),
-      canari('adresse'),
-      `${canari('identite').toLowerCase()} sophie`,
-    ],
-  );
+  await insererScellee(sql, 'assure', {
+    id: assureId,
+    plateforme_id: monde.plateformeId,
+    nir,
+    nom_naissance: canari('identite'),
+    prenom: 'Sophie',
+    date_naissance: '1961-08-17',
+    sexe: 'F',
+    telephone: '+33677889900',
+    adresse: canari('adresse'),
+    code_postal: '56000',
+    commune: 'Vannes',
+    recherche: `${canari('identite').toLowerCase()} sophie`,
+  });
   await sql(
     `INSERT INTO arret_travail (id, assure_id, date_debut, date_fin_prescrite, risque, source) VALUES ($1,$2, current_date - 140, current_date + 60, 'MALADIE_PROFESSIONNELLE', 'ESSAI')`,
     [arretId, assureId],
@@ -161,11 +167,13 @@ export async function creerDossier(
     [dossierId, options.numero ?? `56-2026-${nir.slice(-6)}`, assureId, monde.plateformeId, options.etat ?? 'EN_COURS'],
   );
   for (const [categorie, contenu] of Object.entries(CONTENUS)) {
-    await sql(`INSERT INTO categorie_dossier (dossier_id, categorie, contenu, version_dossier) VALUES ($1,$2,$3,2)`, [
-      dossierId,
+    await insererScellee(sql, 'categorie_dossier', {
+      dossier_id: dossierId,
       categorie,
-      JSON.stringify(contenu),
-    ]);
+      contenu,
+      version_dossier: 2,
+      maj_le: new Date(),
+    });
   }
   const assure = await creerAgent(outils, {
     fonction: 'ASSURE',

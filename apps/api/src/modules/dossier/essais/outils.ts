@@ -1,5 +1,7 @@
+import { COFFRE_DE_TEST } from '../../../../test/cles-de-test.js';
 import { DataSource } from 'typeorm';
 import { ENTITES } from '../../../entites.js';
+import type { Coffre } from '../../../platform/chiffrement/coffre.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 import { pg } from '../../../platform/database/pg.js';
 import { UniteDeTravail } from '../../../platform/database/unite-de-travail.js';
@@ -14,6 +16,7 @@ export type Outils = {
   readonly journal: JournalGroupe;
   readonly unite: UniteDeTravail;
   readonly horloge: () => Date;
+  readonly coffre: Coffre;
   /** Ce qui a été diffusé aux sockets, dans l'ordre. */
   readonly diffuse: Diffusion[];
   sql<T extends object>(texte: string, valeurs?: readonly unknown[]): Promise<T[]>;
@@ -45,6 +48,7 @@ export async function ouvrirOutils(): Promise<Outils> {
     journal: new JournalGroupe(lecture),
     unite: new UniteDeTravail(source, horloge, diffusion, { reveiller: () => undefined }),
     horloge,
+    coffre: COFFRE_DE_TEST,
     diffuse,
     sql: async <T extends object>(texte: string, valeurs: readonly unknown[] = []) =>
       (await bassin.query(texte, [...valeurs])).rows as T[],

@@ -1,3 +1,4 @@
+import { insererScellee } from '../../../../test/cles-de-test.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FONCTIONS, type AccesVue, type EvenementHistorique } from '@pdp/domain';
 import { categoriesLisibles } from '@pdp/permissions';
@@ -25,7 +26,7 @@ beforeAll(async () => {
   faits = new FaitsService(outils.lecture);
   historique = new LireHistorique(outils.lecture, faits, outils.journal, outils.horloge);
   journal = new LireJournal(faits, new LectureJournal(outils.lecture), outils.journal);
-  lire = new LireDossier(outils.lecture, outils.journal, outils.horloge);
+  lire = new LireDossier(outils.lecture, outils.journal, outils.horloge, outils.coffre);
   d = await creerDossier(outils, monde);
   for (const fonction of FONCTIONS) await lier(outils, d.dossierId, monde.agents[fonction].utilisateurId);
   await consentir(outils, d.dossierId, { portee: 'ASSURANCE_MALADIE' });
@@ -101,10 +102,14 @@ async function semer(): Promise<void> {
       monde.agents.CONSEILLER_CAP_EMPLOI.utilisateurId,
     ],
   );
-  await sql(`INSERT INTO livret_version (id, dossier_id, version, etat, contenu) VALUES ($1,$2,1,'PUBLIE','{}')`, [
-    nouvelId(),
-    d.dossierId,
-  ]);
+  await insererScellee(sql, 'livret_version', {
+    id: nouvelId(),
+    dossier_id: d.dossierId,
+    version: 1,
+    etat: 'PUBLIE',
+    contenu: {},
+    publie_le: new Date(),
+  });
 }
 
 async function tout(agent: Acteur, limite = 4): Promise<EvenementHistorique[]> {

@@ -3,7 +3,15 @@ import { COLONNE_DE_FONCTION, FONCTIONS, LIBELLES_FONCTION, type CategorieDonnee
 import { AUTRES_PARTENAIRES, peut } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
-import { consentir, creerDossier, creerMonde, lier, type DossierDEssai, type Monde } from '../essais/monde.js';
+import {
+  consentir,
+  creerDossier,
+  creerMonde,
+  lier,
+  type DossierDEssai,
+  type Monde,
+  nirDEssai,
+} from '../essais/monde.js';
 import { ouvrirOutils, type Outils } from '../essais/outils.js';
 import { LireLecteurs } from './lire-lecteurs.use-case.js';
 
@@ -22,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => outils.fermer());
 beforeEach(async () => {
-  d = await creerDossier(outils, monde, { nir: `26108561${(rang += 1)}`, numero: `56-2026-${rang}` });
+  d = await creerDossier(outils, monde, { nir: nirDEssai((rang += 1)), numero: `56-2026-${rang}` });
   await lier(outils, d.dossierId, sociale().utilisateurId, 'REFERENT');
 });
 

@@ -13,7 +13,16 @@ import { categoriesLisibles, type FaitsDossier } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { estVisible } from '../../../platform/permissions/acces.js';
-import { consentir, creerDossier, creerMonde, lier, MARQUES, type DossierDEssai, type Monde } from '../essais/monde.js';
+import {
+  consentir,
+  creerDossier,
+  creerMonde,
+  lier,
+  MARQUES,
+  type DossierDEssai,
+  type Monde,
+  nirDEssai,
+} from '../essais/monde.js';
 import { ouvrirOutils, type Outils } from '../essais/outils.js';
 import { capacitesDossier } from '../capacites.js';
 import { LireDossier } from './lire-dossier.use-case.js';
@@ -26,7 +35,7 @@ let faits: FaitsService;
 beforeAll(async () => {
   outils = await ouvrirOutils();
   monde = await creerMonde(outils);
-  lire = new LireDossier(outils.lecture, outils.journal, outils.horloge);
+  lire = new LireDossier(outils.lecture, outils.journal, outils.horloge, outils.coffre);
   faits = new FaitsService(outils.lecture);
 });
 afterAll(() => outils.fermer());
@@ -34,7 +43,7 @@ afterAll(() => outils.fermer());
 let rang = 100000;
 const nouveau = (etat = 'EN_COURS'): Promise<DossierDEssai> =>
   creerDossier(outils, monde, {
-    nir: `26108561${String((rang += 1)).padStart(7, '0')}`,
+    nir: nirDEssai((rang += 1)),
     numero: `56-2026-${rang}`,
     etat,
   });

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dateParis } from '@pdp/domain';
 import { valeursSujet } from '@pdp/permissions';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { nouvelId } from '../../../platform/config/identifiants.js';
 import { HORLOGE, LECTURE, type HorlogeSysteme } from '../../../platform/config/jetons.js';
@@ -9,6 +10,7 @@ import { JournalGroupe } from '../../../platform/journal/journal-groupe.js';
 import { capacitesEnJson } from '../capacites.js';
 import type { LectureDossierPort } from '../dossier.port.js';
 import { requeteAccords } from '../lire-accords/accords.requete.js';
+import { MARQUE, ouvrirJetons } from '../projection/jetons.js';
 import { requeteVue, type LigneVue } from './lire.requete.js';
 
 /** Fiche en JSON, prête à partir sans être relue ; `version` sert d'ETag et d'If-Match. */
@@ -27,6 +29,7 @@ export class LireDossier implements LectureDossierPort {
     @Inject(LECTURE) private readonly lecture: Lecture,
     private readonly journal: JournalGroupe,
     @Inject(HORLOGE) private readonly horloge: HorlogeSysteme,
+    private readonly coffre: Coffre,
   ) {}
 
   /** `null` : pas d'accès, ou pas de dossier ; l'appelant ne doit pas les distinguer. */
@@ -36,7 +39,7 @@ export class LireDossier implements LectureDossierPort {
     // La ligne part avant que le droit soit connu ; un refus ou une lecture plus étroite s'y rattache par cet id.
     const lecture = { action: 'lecture', ressource: 'lecture', ressourceId: nouvelId(), dossierId };
     const [lignes] = await Promise.all([
-      this.lecture.lire<LigneVue>(requete, [...valeursSujet(acteur), dossierId, jour]),
+      this.lecture.lire<LigneVue>(requete, [...valeursSujet(acteur), dossierId, jour, MARQUE]),
       this.journal.consigner(acteur, { ...lecture, categories: requete.plafond }),
     ]);
     const ligne = lignes[0];
@@ -50,7 +53,10 @@ export class LireDossier implements LectureDossierPort {
         action: 'lecture-precisee',
         categories: ligne.montrees.split(','),
       });
-    return { version: ligne.version, json: `${ligne.corps}, "capacites": ${capacitesEnJson(acteur, ligne)}}` };
+    return {
+      version: ligne.version,
+      json: `${ouvrirJetons(this.coffre, ligne.corps)}, "capacites": ${capacitesEnJson(acteur, ligne)}}`,
+    };
   }
 
   async lireAccords(acteur: Acteur, dossierId: string): Promise<string | null> {

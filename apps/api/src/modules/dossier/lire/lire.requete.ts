@@ -6,6 +6,7 @@ import {
   type Unite,
 } from '@pdp/domain';
 import { nomDeRequete, VERSION_REGLES, type Portee } from '@pdp/permissions';
+import { estScellee } from '../../../platform/chiffrement/categories-scellees.js';
 import type { RequeteNommee } from '../../../platform/database/lecture.js';
 import { alertesJsonSql, cleDesSeuils } from '../projection/alertes.sql.js';
 import {
@@ -19,9 +20,10 @@ import {
 } from '../projection/droits.sql.js';
 import { consentementsSql, entourageSql } from '../projection/entourage.sql.js';
 import { colonneDe, objetSql } from '../projection/fiche.sql.js';
+import { MARQUE_SQL } from '../projection/jetons.js';
 import { DERNIER_ARRET, instantSql, listeSql } from '../projection/morceaux.js';
 
-/** Une ligne : les faits, les catégories montrées (séparées par des virgules), et la vue en JSON sans son accolade finale. */
+/** Une ligne : les faits, les catégories montrées (séparées par des virgules), et la vue en JSON sans son accolade finale, ses sceaux en jetons. */
 export type LigneVue = LigneFaits & {
   readonly referentId: string | null;
   readonly version: number;
@@ -36,7 +38,7 @@ const requetes = new Map<string, RequeteVue>();
 
 /**
  * Requête préparée de la fiche : droits, portées et JSON calculés dans la base, une par fonction et par version des
- * règles (performance.md 1.3). Paramètres : les cinq du sujet, puis $6 dossier, $7 aujourd'hui.
+ * règles (performance.md 1.3). Paramètres : les cinq du sujet, puis $6 dossier, $7 aujourd'hui, $8 marque des jetons.
  */
 export function requeteVue(fonction: Fonction, jour: string): RequeteVue {
   const cle = `${fonction}_${cleDesSeuils(jour)}`;
@@ -71,7 +73,7 @@ CROSS JOIN (SELECT $7::date AS aujourdhui) jour
 ${DERNIER_ARRET}
 ${contenusSql(droits)}
 ${entourageSql(fonction)}
-WHERE d.id = $6::uuid AND ${droits.visible}`;
+WHERE d.id = $6::uuid AND ${MARQUE_SQL} <> '' AND ${droits.visible}`;
 }
 
 /** Niveau de complexité et étape à venir : conduite interne du dossier, pas une donnée à partager hors de l'Assurance Maladie. */
@@ -86,7 +88,8 @@ function enTeteSql({ expressions }: DroitsFonction, interne: boolean): string {
 function contenusSql(droits: DroitsFonction): string {
   const lues = categoriesDeFiche(droits).filter((categorie) => categorie !== 'nir');
   const colonnes = lues.map(
-    (categorie) => `max(x.contenu::text) FILTER (WHERE x.categorie = '${categorie}') AS ${colonneDe(categorie)}`,
+    (categorie) =>
+      `max(${estScellee(categorie) ? 'x.contenu_scelle' : 'x.contenu::text'}) FILTER (WHERE x.categorie = '${categorie}') AS ${colonneDe(categorie)}`,
   );
   return `LEFT JOIN LATERAL (SELECT ${colonnes.length > 0 ? colonnes.join(', ') : 'NULL'} FROM categorie_dossier x
   WHERE x.dossier_id = d.id AND x.categorie IN (${listeSql(['', ...lues])})) k ON TRUE`;

@@ -121,7 +121,8 @@ const joindreRecherche = ({ recherche }: FormeListe): string =>
 // Chercher par nom ou par NIR, c'est lire ce nom ou ce NIR : sans ce droit, la recherche serait un oracle.
 function filtreRecherche({ recherche, mots }: FormeListe, { expressions, portees }: DroitsFonction): string {
   if (recherche === 'numero') return `d.numero = ${P.valeur}`;
-  if (recherche === 'nir') return `s.nir = ${P.valeur} AND ${portees.nir === undefined ? expressions.nir : 'FALSE'}`;
+  if (recherche === 'nir')
+    return `s.nir_empreinte = decode(${P.valeur}, 'hex') AND ${portees.nir === undefined ? expressions.nir : 'FALSE'}`;
   if (recherche === 'nom')
     return `${P.motifs
       .slice(0, mots)

@@ -30,7 +30,7 @@ const NOMBRE = 30;
 beforeAll(async () => {
   outils = await ouvrirOutils();
   monde = await creerMonde(outils);
-  listes = new ListerDossiers(outils.lecture, outils.journal, outils.horloge);
+  listes = new ListerDossiers(outils.lecture, outils.journal, outils.horloge, outils.coffre);
   faits = new FaitsService(outils.lecture);
   for (let i = 0; i < NOMBRE; i += 1) dossiers.push(await creerUn(i));
 });

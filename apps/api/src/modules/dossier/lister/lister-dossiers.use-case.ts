@@ -9,6 +9,7 @@ import {
   type EtatDossier,
 } from '@pdp/domain';
 import { valeursSujet } from '@pdp/permissions';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { HORLOGE, LECTURE, type HorlogeSysteme } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
@@ -36,6 +37,7 @@ export class ListerDossiers {
     @Inject(LECTURE) private readonly lecture: Lecture,
     private readonly journal: JournalGroupe,
     @Inject(HORLOGE) private readonly horloge: HorlogeSysteme,
+    private readonly coffre: Coffre,
   ) {}
 
   async executer(acteur: Acteur, filtres: FiltresListe): Promise<DossiersPage> {
@@ -59,7 +61,7 @@ export class ListerDossiers {
       filtres.etat ?? null,
       curseur?.[0] ?? null,
       curseur?.[1] ?? null,
-      ...valeursRecherche(recherche),
+      ...valeursRecherche(recherche, this.coffre),
     ];
     const [lignes] = await Promise.all([
       this.lecture.lire<LigneListe>(requeteListe(forme), valeurs),
@@ -102,10 +104,14 @@ export class ListerDossiers {
 
 const COMPTES_MAX = 500;
 
-function valeursRecherche(recherche: Recherche): (string | null)[] {
+function valeursRecherche(recherche: Recherche, coffre: Coffre): (string | null)[] {
   const motifs = recherche.sorte === 'nom' ? recherche.motifs : [];
-  const valeur = recherche.sorte === 'numero' ? recherche.numero : recherche.sorte === 'nir' ? recherche.nir : null;
-  return [valeur, motifs[0] ?? null, motifs[1] ?? null, motifs[2] ?? null];
+  return [valeurCherchee(recherche, coffre), motifs[0] ?? null, motifs[1] ?? null, motifs[2] ?? null];
+}
+
+function valeurCherchee(recherche: Recherche, coffre: Coffre): string | null {
+  if (recherche.sorte === 'nir') return coffre.empreinteNir(recherche.nir).toString('hex');
+  return recherche.sorte === 'numero' ? recherche.numero : null;
 }
 
 const enLigne = (l: LigneListe): DossierLigne => ({

@@ -1,3 +1,4 @@
+import { insererScellee } from '../../../../test/cles-de-test.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { succes, type DossierVue } from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
@@ -20,17 +21,23 @@ beforeAll(async () => {
   outils = await ouvrirOutils();
   monde = await creerMonde(outils);
   ouverture = new OuvertureDossier(new LiensDepot(), new NotificationsNotees());
-  lire = new LireDossier(outils.lecture, outils.journal, outils.horloge);
+  lire = new LireDossier(outils.lecture, outils.journal, outils.horloge, outils.coffre);
 });
 afterAll(() => outils.fermer());
 
 async function nouvelAssure(): Promise<string> {
   const id = nouvelId();
   rang += 1;
-  await outils.sql(
-    `INSERT INTO assure (id, plateforme_id, nir, nom_naissance, prenom, date_naissance, sexe, recherche) VALUES ($1,$2,$3,'A','B','1980-01-01','F','a b')`,
-    [id, monde.plateformeId, String(rang).padStart(15, '1')],
-  );
+  await insererScellee(outils.sql, 'assure', {
+    id,
+    plateforme_id: monde.plateformeId,
+    nir: String(rang).padStart(13, '1'),
+    nom_naissance: 'A',
+    prenom: 'B',
+    date_naissance: '1980-01-01',
+    sexe: 'F',
+    recherche: 'a b',
+  });
   await outils.sql(
     `INSERT INTO arret_travail (id, assure_id, date_debut, risque, statut_emploi, siret, raison_sociale, code_ape, source) VALUES ($1,$2,current_date - 90,'MALADIE','CDI','77567227224553','Clinique du Golfe','8610Z','CPAM')`,
     [nouvelId(), id],

@@ -9,8 +9,13 @@ export class CategorieDossierEntity {
   @PrimaryColumn({ type: 'text' })
   categorie: string;
 
-  @Column({ type: 'jsonb' })
+  /** Nul pour une catégorie scellée. */
+  @Column({ type: 'jsonb', nullable: true })
   contenu: unknown;
+
+  /** Contenu scellé (`categories-scellees.ts`) ; nul pour une catégorie en clair. */
+  @Column({ name: 'contenu_scelle', type: 'text', nullable: true })
+  contenuScelle: string | null;
 
   @Column({ name: 'version_dossier', type: 'integer' })
   versionDossier: number;

@@ -1,8 +1,18 @@
+import { contenuDe } from '../../../../test/cles-de-test.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { succes, type ErreurMetier } from '@pdp/domain';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { nouvelId } from '../../../platform/config/identifiants.js';
-import { canari, consentir, creerDossier, creerMonde, lier, type DossierDEssai, type Monde } from '../essais/monde.js';
+import {
+  canari,
+  consentir,
+  creerDossier,
+  creerMonde,
+  lier,
+  type DossierDEssai,
+  type Monde,
+  nirDEssai,
+} from '../essais/monde.js';
 import { ouvrirOutils, type Outils } from '../essais/outils.js';
 import { DossierDepot } from './dossier.depot.js';
 
@@ -15,11 +25,11 @@ let rang = 6000000;
 beforeAll(async () => {
   outils = await ouvrirOutils();
   monde = await creerMonde(outils);
-  depot = new DossierDepot(outils.lecture, outils.horloge);
+  depot = new DossierDepot(outils.lecture, outils.horloge, outils.coffre);
 });
 afterAll(() => outils.fermer());
 beforeEach(async () => {
-  d = await creerDossier(outils, monde, { nir: `26108561${(rang += 1)}`, numero: `56-2026-${rang}` });
+  d = await creerDossier(outils, monde, { nir: nirDEssai((rang += 1)), numero: `56-2026-${rang}` });
 });
 
 async function dans<T>(travail: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -68,11 +78,12 @@ describe('versions', () => {
   it('marquer une catégorie écrite ailleurs avance sa version sans toucher à son contenu', async () => {
     const version = await dans((tx) => depot.marquerCategorie(tx, d.dossierId, 'social', null));
     expect(version).toBe(6);
-    const [ligne] = await outils.sql<{ v: number; c: { diagnosticSocial: string } }>(
-      `SELECT version_dossier AS v, contenu AS c FROM categorie_dossier WHERE dossier_id = $1 AND categorie = 'social'`,
+    const [ligne] = await outils.sql<{ v: number }>(
+      `SELECT version_dossier AS v FROM categorie_dossier WHERE dossier_id = $1 AND categorie = 'social'`,
       [d.dossierId],
     );
-    expect([ligne?.v, ligne?.c.diagnosticSocial]).toEqual([6, canari('social')]);
+    const contenu = await contenuDe(outils.sql, d.dossierId, 'social');
+    expect([ligne?.v, contenu['diagnosticSocial']]).toEqual([6, canari('social')]);
     expect(await dans((tx) => depot.toucher(tx, d.dossierId))).toBe(7);
     expect((await depot.resume(d.dossierId))?.version).toBe(7);
   });
@@ -80,7 +91,7 @@ describe('versions', () => {
 
 describe('personnes', () => {
   it('noms et arrêts projetés pour chaque lecteur, plusieurs dossiers à la fois', async () => {
-    const autre = await creerDossier(outils, monde, { nir: `26108561${(rang += 1)}`, numero: `56-2026-${rang}` });
+    const autre = await creerDossier(outils, monde, { nir: nirDEssai((rang += 1)), numero: `56-2026-${rang}` });
     await consentir(outils, d.dossierId, { portee: 'ASSURANCE_MALADIE' });
     const capEmploi = monde.agents.CONSEILLER_CAP_EMPLOI;
     await consentir(outils, d.dossierId, {

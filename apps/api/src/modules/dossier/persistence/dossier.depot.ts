@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dateParis, type CategorieFiche } from '@pdp/domain';
 import { valeursSujet } from '@pdp/permissions';
+import { scellerCategorie } from '../../../platform/chiffrement/categories-scellees.js';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { HORLOGE, LECTURE, type HorlogeSysteme } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
@@ -30,6 +32,7 @@ export class DossierDepot implements DossierPort {
   constructor(
     @Inject(LECTURE) private readonly lecture: Lecture,
     @Inject(HORLOGE) private readonly horloge: HorlogeSysteme,
+    private readonly coffre: Coffre,
   ) {}
 
   async toucher(tx: Transaction, dossierId: string): Promise<number> {
@@ -59,10 +62,11 @@ export class DossierDepot implements DossierPort {
     auteurId: string | null,
   ): Promise<number> {
     const version = await this.toucher(tx, dossierId);
+    const vide = scellerCategorie(this.coffre, dossierId, categorie, {});
     await tx.sql(
-      `INSERT INTO categorie_dossier (dossier_id, categorie, contenu, version_dossier, auteur_id, maj_le) VALUES ($1,$2,'{}',$3,$4,$5)
+      `INSERT INTO categorie_dossier (dossier_id, categorie, contenu, contenu_scelle, version_dossier, auteur_id, maj_le) VALUES ($1,$2,$3,$4,$5,$6,$7)
        ON CONFLICT (dossier_id, categorie) DO UPDATE SET version_dossier = excluded.version_dossier, auteur_id = excluded.auteur_id, maj_le = excluded.maj_le`,
-      [dossierId, categorie, version, auteurId, tx.maintenant],
+      [dossierId, categorie, vide.contenu, vide.contenu_scelle, version, auteurId, tx.maintenant],
     );
     return version;
   }

@@ -9,6 +9,9 @@ import {
   type ErreurMetier,
   type Resultat,
 } from '@pdp/domain';
+import { scellerCategorie } from '../../../platform/chiffrement/categories-scellees.js';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
+import { scellerCoordonnees } from '../../../platform/chiffrement/coordonnees.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { codePg } from '../../../platform/database/unite-de-travail.js';
 import { texteDeRecherche } from '../../assure/assure.port.js';
@@ -20,17 +23,21 @@ export type VersionsCategorie = {
   readonly assureId: string;
 };
 
-type Rangement = {
-  readonly [C in CategorieFiche]?: (
-    tx: Transaction,
-    assureId: string,
-    contenu: ContenusFiche[C],
-  ) => Promise<Resultat<object, ErreurMetier>>;
-};
+/** Où un rangement écrit : sa transaction, ses clés, l'assuré. */
+type Etagere = { readonly tx: Transaction; readonly coffre: Coffre; readonly assureId: string };
+
+type Ranger<C extends CategorieFiche> = (
+  etagere: Etagere,
+  contenu: ContenusFiche[C],
+) => Promise<Resultat<object, ErreurMetier>>;
+
+type Rangement = { readonly [C in CategorieFiche]?: Ranger<C> };
 
 /** Range le contenu d'une catégorie : table de l'assuré ou de l'arrêt pour ce qui y a sa colonne, fiche pour le reste. */
 @Injectable()
 export class FicheDepot {
+  constructor(private readonly coffre: Coffre) {}
+
   async versions(tx: Transaction, dossierId: string, categorie: CategorieFiche): Promise<VersionsCategorie | null> {
     const [ligne] = await tx.sql<VersionsCategorie>(
       `SELECT d.version, coalesce(k.version_dossier, 0) AS "versionCategorie", d.assure_id AS "assureId" FROM dossier d
@@ -47,20 +54,28 @@ export class FicheDepot {
     categorie: C,
     contenu: ContenusFiche[C],
   ): Promise<Resultat<number, ErreurMetier>> {
-    const ranger = RANGEMENTS[categorie] as
-      | ((tx: Transaction, assureId: string, contenu: ContenusFiche[C]) => Promise<Resultat<object, ErreurMetier>>)
-      | undefined;
-    const reste = ranger ? await ranger(tx, cible.assureId, contenu) : succes(contenu);
+    const ranger = RANGEMENTS[categorie] as Ranger<C> | undefined;
+    const etagere = { tx, coffre: this.coffre, assureId: cible.assureId };
+    const reste = ranger ? await ranger(etagere, contenu) : succes(contenu);
     if (!reste.ok) return reste;
     const [dossier] = await tx.sql<{ version: number }>(
       `UPDATE dossier SET version = version + 1, maj_le = $2 WHERE id = $1 RETURNING version`,
       [cible.dossierId, tx.maintenant],
     );
     if (!dossier) throw new Error('dossier inconnu');
+    const stocke = scellerCategorie(this.coffre, cible.dossierId, categorie, reste.valeur);
     await tx.sql(
-      `INSERT INTO categorie_dossier (dossier_id, categorie, contenu, version_dossier, auteur_id, maj_le) VALUES ($1,$2,$3,$4,$5,$6)
-       ON CONFLICT (dossier_id, categorie) DO UPDATE SET contenu = excluded.contenu, version_dossier = excluded.version_dossier, auteur_id = excluded.auteur_id, maj_le = excluded.maj_le`,
-      [cible.dossierId, categorie, JSON.stringify(reste.valeur), dossier.version, cible.auteurId, tx.maintenant],
+      `INSERT INTO categorie_dossier (dossier_id, categorie, contenu, contenu_scelle, version_dossier, auteur_id, maj_le) VALUES ($1,$2,$3,$4,$5,$6,$7)
+       ON CONFLICT (dossier_id, categorie) DO UPDATE SET contenu = excluded.contenu, contenu_scelle = excluded.contenu_scelle, version_dossier = excluded.version_dossier, auteur_id = excluded.auteur_id, maj_le = excluded.maj_le`,
+      [
+        cible.dossierId,
+        categorie,
+        stocke.contenu,
+        stocke.contenu_scelle,
+        dossier.version,
+        cible.auteurId,
+        tx.maintenant,
+      ],
     );
     return succes(dossier.version);
   }
@@ -68,7 +83,7 @@ export class FicheDepot {
 
 // Chaque rangement rend ce qui n'a pas de colonne ; ces clés ne recouvrent jamais celles des colonnes (fiche.sql.ts).
 const RANGEMENTS: Rangement = {
-  identite: async (tx, assureId, { representantLegal, ...c }) => {
+  identite: async ({ tx, assureId }, { representantLegal, ...c }) => {
     await tx.sql(
       `UPDATE assure SET nom_naissance = $2, nom_usage = $3, prenom = $4, date_naissance = $5, sexe = $6, regime = coalesce($7, regime), recherche = $8, version = version + 1, maj_le = $9 WHERE id = $1`,
       [
@@ -85,26 +100,30 @@ const RANGEMENTS: Rangement = {
     );
     return succes({ representantLegal });
   },
-  nir: async (tx, assureId, { nir }) => {
-    const [autre] = await tx.sql(`SELECT 1 AS un FROM assure WHERE nir = $2 AND id <> $1`, [assureId, nir]);
+  nir: async ({ tx, coffre, assureId }, { nir }) => {
+    const empreinte = coffre.empreinteNir(nir);
+    const [autre] = await tx.sql(`SELECT 1 AS un FROM assure WHERE nir_empreinte = $2 AND id <> $1`, [
+      assureId,
+      empreinte,
+    ]);
     if (autre) return echec(DEJA_PRIS);
     return sansDoublon(async () => {
-      await tx.sql(`UPDATE assure SET nir = $2, version = version + 1, maj_le = $3 WHERE id = $1`, [
-        assureId,
-        nir,
-        tx.maintenant,
-      ]);
+      await tx.sql(
+        `UPDATE assure SET nir_scelle = $2, nir_empreinte = $3, version = version + 1, maj_le = $4 WHERE id = $1`,
+        [assureId, coffre.sceller('assure.nir_scelle', assureId, nir), empreinte, tx.maintenant],
+      );
       return {};
     });
   },
-  coordonnees: async (tx, assureId, { telephone, courriel, adresse, codePostal, commune, ...reste }) => {
+  coordonnees: async ({ tx, coffre, assureId }, { telephone, courriel, adresse, codePostal, commune, ...reste }) => {
+    const sceau = scellerCoordonnees(coffre, assureId, { telephone, courriel, adresse, codePostal, commune });
     await tx.sql(
-      `UPDATE assure SET telephone = $2, courriel = $3, adresse = $4, code_postal = $5, commune = $6, version = version + 1, maj_le = $7 WHERE id = $1`,
-      [assureId, telephone, courriel, adresse, codePostal, commune, tx.maintenant],
+      `UPDATE assure SET coordonnees_scellees = $2, coordonnees_champs = $3, version = version + 1, maj_le = $4 WHERE id = $1`,
+      [assureId, sceau.coordonnees_scellees, sceau.coordonnees_champs, tx.maintenant],
     );
     return succes(reste);
   },
-  arret: async (tx, assureId, contenu) => {
+  arret: async ({ tx, assureId }, contenu) => {
     const { dateDebut, risque, dateFinPrescrite: _, ...reste } = contenu;
     const [dernier] = await tx.sql<{ id: string }>(
       `SELECT id FROM arret_travail WHERE assure_id = $1 ORDER BY date_debut DESC LIMIT 1 FOR UPDATE`,

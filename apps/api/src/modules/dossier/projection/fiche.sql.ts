@@ -1,5 +1,7 @@
 import type { CategorieFiche } from '@pdp/domain';
 import type { Portee } from '@pdp/permissions';
+import { estScellee } from '../../../platform/chiffrement/categories-scellees.js';
+import { jetonSql, type Vue } from './jetons.js';
 
 /** Catégories tenues dans une table ; `categorie_dossier` n'en garde que les champs en plus. */
 export const CATEGORIES_EN_TABLE = [
@@ -11,8 +13,8 @@ export const CATEGORIES_EN_TABLE = [
 
 /**
  * Objet JSON d'une catégorie, en texte, tel que ce lecteur peut le lire : la portée est appliquée ici, dans la base.
- * Alias attendus : `s` assuré, `ar` dernier arrêt, `k` contenus de la fiche (une colonne texte par catégorie),
- * `jour` aujourd'hui.
+ * Alias attendus : `d` dossier, `s` assuré, `ar` dernier arrêt, `k` contenus de la fiche (une colonne texte par catégorie,
+ * scellée ou non), `jour` aujourd'hui. Une valeur scellée sort en jeton, que `ouvrirJetons` remplace (jetons.ts).
  */
 export function objetSql(categorie: CategorieFiche, portee: Portee | undefined): string {
   const objet = OBJETS[categorie](portee);
@@ -29,6 +31,19 @@ const entiere =
 
 const contenu = (categorie: CategorieFiche): string => `coalesce(k.${colonneDe(categorie)}, '{}')`;
 
+const scelle = (categorie: CategorieFiche, vue: Vue): string => {
+  if (!estScellee(categorie)) throw new TypeError(`Catégorie en clair : ${categorie}`);
+  return jetonSql(
+    'categorie_dossier.contenu_scelle',
+    vue,
+    `d.id::text || ':${categorie}'`,
+    `k.${colonneDe(categorie)}`,
+  );
+};
+
+/** Contenu scellé entier, ou `{}` si la catégorie n'a jamais été écrite. */
+const contenuScelle = (categorie: CategorieFiche): string => `coalesce(${scelle(categorie, 'objet')}, '{}')`;
+
 /** Colonne de `k` qui porte une catégorie. */
 export const colonneDe = (categorie: CategorieFiche): string => `c_${categorie.toLowerCase()}`;
 
@@ -39,8 +54,12 @@ const completer = (base: string, categorie: CategorieFiche): string =>
 const IDENTITE = `json_build_object('nomNaissance', s.nom_naissance, 'nomUsage', s.nom_usage, 'prenom', s.prenom,
   'dateNaissance', s.date_naissance, 'sexe', s.sexe, 'regime', s.regime)::text`;
 
-const COORDONNEES = `json_build_object('telephone', s.telephone, 'courriel', s.courriel, 'adresse', s.adresse,
-  'codePostal', s.code_postal, 'commune', s.commune)::text`;
+// Deux sceaux, deux lignes : les champs de l'assuré, puis ceux que ce dossier y ajoute.
+const COORDONNEES = `'{' || coalesce(${jetonSql('assure.coordonnees_scellees', 'membres', 's.id::text', 's.coordonnees_scellees')},
+  '"telephone": null, "courriel": null, "adresse": null, "codePostal": null, "commune": null')
+  || coalesce(${scelle('coordonnees', 'suite')}, '') || '}'`;
+
+const NIR = (vue: Vue): string => jetonSql('assure.nir_scelle', vue, 's.id::text', 's.nir_scelle');
 
 const REPRISE = `(k.c_arret::jsonb ->> 'dateReprise')::date`;
 const EST_REPRIS = `coalesce(${REPRISE} <= jour.aujourdhui, FALSE)`;
@@ -55,13 +74,10 @@ const siArret = (texte: string): string => `CASE WHEN ar.date_debut IS NULL THEN
 const OBJETS: Readonly<Record<CategorieFiche, Projection>> = {
   identite: entiere(completer(IDENTITE, 'identite')),
   nir: (portee) => {
-    if (portee === undefined) return `json_build_object('nir', s.nir)::text`;
-    // Jumeau de masquerNir : sexe et année seulement.
-    return portee === 'masque'
-      ? `json_build_object('nir', left(s.nir, 1) || ' ' || substr(s.nir, 2, 2) || ' •• •• ••• ••• ••')::text`
-      : null;
+    if (portee === undefined) return NIR('nir');
+    return portee === 'masque' ? NIR('nirMasque') : null;
   },
-  coordonnees: entiere(completer(COORDONNEES, 'coordonnees')),
+  coordonnees: entiere(COORDONNEES),
   arret: (portee) => {
     if (portee === undefined) return siArret(completer(ARRET, 'arret'));
     return portee === 'dureeSeule' ? siArret(DUREE) : null;
@@ -72,14 +88,14 @@ const OBJETS: Readonly<Record<CategorieFiche, Projection>> = {
       ? `json_build_object('existe', coalesce(jsonb_array_length(k.c_avis::jsonb -> 'avis'), 0) > 0)::text`
       : null;
   },
-  capacites: entiere(contenu('capacites')),
-  social: entiere(contenu('social')),
-  finances: entiere(contenu('finances')),
+  capacites: entiere(contenuScelle('capacites')),
+  social: entiere(contenuScelle('social')),
+  finances: entiere(contenuScelle('finances')),
   emploi: entiere(contenu('emploi')),
   statutSante: (portee) => {
-    if (portee === undefined) return contenu('statutSante');
+    if (portee === undefined) return contenuScelle('statutSante');
     return portee === 'invaliditeSeule'
-      ? `json_build_object('invalidite', k.c_statutsante::jsonb ->> 'invalidite', 'invaliditeDepuis', k.c_statutsante::jsonb ->> 'invaliditeDepuis')::text`
+      ? `coalesce(${scelle('statutSante', 'invaliditeSeule')}, '{"invalidite": null, "invaliditeDepuis": null}')`
       : null;
   },
   projet: entiere(contenu('projet')),

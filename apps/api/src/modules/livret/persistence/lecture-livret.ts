@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ContenuLivret, EtatDossier, EtatTache } from '@pdp/domain';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
@@ -39,39 +40,78 @@ export type LigneQuestion = {
 };
 
 const LIVRET = `SELECT d.id AS dossier_id, d.etat, d.plateforme_id, d.referent_id,
-    b.contenu AS brouillon, b.version AS brouillon_version,
-    v.id AS publie_id, v.contenu AS publie, v.version AS publie_version, v.publie_le, v.lu_le,
-    c.texte AS cap, c.le AS cap_le, c.version AS cap_version
+    b.contenu_scelle AS brouillon, b.version AS brouillon_version,
+    v.id AS publie_id, v.contenu_scelle AS publie, v.version AS publie_version, v.publie_le, v.lu_le,
+    c.id AS cap_id, c.texte_scelle AS cap, c.le AS cap_le, c.version AS cap_version
   FROM dossier d
   LEFT JOIN livret_brouillon b ON b.dossier_id = d.id
   LEFT JOIN livret_version v ON v.dossier_id = d.id AND v.etat = 'PUBLIE'
-  LEFT JOIN LATERAL (SELECT texte, le, version FROM livret_cap x WHERE x.dossier_id = d.id ORDER BY x.version DESC LIMIT 1) c ON TRUE
+  LEFT JOIN LATERAL (SELECT id, texte_scelle, le, version FROM livret_cap x WHERE x.dossier_id = d.id ORDER BY x.version DESC LIMIT 1) c ON TRUE
   WHERE d.id = $1::uuid`;
 
-const PROPOSITIONS = `SELECT id, source, phrase, cree_le FROM livret_proposition WHERE dossier_id = $1::uuid AND etat = 'PROPOSEE' ORDER BY cree_le, id LIMIT 100`;
+const PROPOSITIONS = `SELECT id, source, phrase_scellee, cree_le FROM livret_proposition WHERE dossier_id = $1::uuid AND etat = 'PROPOSEE' ORDER BY cree_le, id LIMIT 100`;
 
-const QUESTIONS = `SELECT q.id, q.texte, q.cree_le, q.reponse, q.repondu_le, t.etat AS tache_etat
+const QUESTIONS = `SELECT q.id, q.texte_scelle, q.cree_le, q.reponse_scellee, q.repondu_le, t.etat AS tache_etat
   FROM livret_question q LEFT JOIN tache t ON t.id = q.tache_id WHERE q.dossier_id = $1::uuid ORDER BY q.cree_le DESC, q.id DESC LIMIT 50`;
 
 /** Lectures d'un livret ; le droit de lire est vérifié par l'appelant. */
 @Injectable()
 export class LectureLivret {
-  constructor(@Inject(LECTURE) private readonly lecture: Lecture) {}
+  constructor(
+    @Inject(LECTURE) private readonly lecture: Lecture,
+    private readonly coffre: Coffre,
+  ) {}
 
   /** Dans une écriture, donner `tx` : on relit alors ce que son verrou protège. `null` si le dossier n'existe pas. */
   async livret(dossierId: string, tx?: Transaction): Promise<LigneLivret | null> {
     const lignes = tx
-      ? await tx.sql<LigneLivret>(LIVRET, [dossierId])
-      : await this.lecture.lire<LigneLivret>({ nom: 'livret-lire', texte: LIVRET }, [dossierId]);
-    return lignes[0] ?? null;
+      ? await tx.sql<LivretScelle>(LIVRET, [dossierId])
+      : await this.lecture.lire<LivretScelle>({ nom: 'livret-lire', texte: LIVRET }, [dossierId]);
+    return lignes[0] ? this.ouvrir(lignes[0]) : null;
   }
 
-  propositions(dossierId: string): Promise<LigneProposition[]> {
-    return this.lecture.lire<LigneProposition>({ nom: 'livret-propositions', texte: PROPOSITIONS }, [dossierId]);
+  async propositions(dossierId: string): Promise<LigneProposition[]> {
+    const requete = { nom: 'livret-propositions', texte: PROPOSITIONS };
+    const lignes = await this.lecture.lire<PropositionScellee>(requete, [dossierId]);
+    return lignes.map(({ phrase_scellee: phrase, ...l }) => ({
+      ...l,
+      phrase: this.coffre.ouvrir('livret_proposition.phrase_scellee', l.id, phrase),
+    }));
   }
 
   /** Les plus récentes d'abord. */
-  questions(dossierId: string): Promise<LigneQuestion[]> {
-    return this.lecture.lire<LigneQuestion>({ nom: 'livret-questions', texte: QUESTIONS }, [dossierId]);
+  async questions(dossierId: string): Promise<LigneQuestion[]> {
+    const requete = { nom: 'livret-questions', texte: QUESTIONS };
+    const lignes = await this.lecture.lire<QuestionScellee>(requete, [dossierId]);
+    return lignes.map(({ texte_scelle: texte, reponse_scellee: reponse, ...l }) => ({
+      ...l,
+      texte: this.coffre.ouvrir('livret_question.texte_scelle', l.id, texte),
+      reponse: reponse === null ? null : this.coffre.ouvrir('livret_question.reponse_scellee', l.id, reponse),
+    }));
+  }
+
+  private ouvrir({ cap_id: capId, brouillon, publie, cap, ...l }: LivretScelle): LigneLivret {
+    const contenu =
+      (colonne: 'livret_brouillon.contenu_scelle' | 'livret_version.contenu_scelle') =>
+      (ligne: string | null, sceau: string | null): ContenuLivret | null =>
+        ligne === null || sceau === null ? null : this.coffre.ouvrirJson<ContenuLivret>(colonne, ligne, sceau);
+    return {
+      ...l,
+      brouillon: contenu('livret_brouillon.contenu_scelle')(l.dossier_id, brouillon),
+      publie: contenu('livret_version.contenu_scelle')(l.publie_id, publie),
+      cap: capId === null || cap === null ? null : this.coffre.ouvrir('livret_cap.texte_scelle', capId, cap),
+    };
   }
 }
+
+type LivretScelle = Omit<LigneLivret, 'brouillon' | 'publie' | 'cap'> & {
+  readonly brouillon: string | null;
+  readonly publie: string | null;
+  readonly cap: string | null;
+  readonly cap_id: string | null;
+};
+type PropositionScellee = Omit<LigneProposition, 'phrase'> & { readonly phrase_scellee: string };
+type QuestionScellee = Omit<LigneQuestion, 'texte' | 'reponse'> & {
+  readonly texte_scelle: string;
+  readonly reponse_scellee: string | null;
+};

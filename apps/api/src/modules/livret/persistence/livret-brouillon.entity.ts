@@ -6,8 +6,8 @@ export class LivretBrouillonEntity {
   @PrimaryColumn({ name: 'dossier_id', type: 'uuid' })
   dossierId: string;
 
-  @Column({ type: 'jsonb' })
-  contenu: unknown;
+  @Column({ name: 'contenu_scelle', type: 'text' })
+  contenuScelle: string;
 
   @Column({ type: 'integer', default: 1 })
   version: number;

@@ -9,8 +9,8 @@ export class LivretCapEntity {
   @Column({ name: 'dossier_id', type: 'uuid' })
   dossierId: string;
 
-  @Column({ type: 'text' })
-  texte: string;
+  @Column({ name: 'texte_scelle', type: 'text' })
+  texteScelle: string;
 
   @Column({ name: 'auteur_id', type: 'uuid', nullable: true })
   auteurId: string | null;

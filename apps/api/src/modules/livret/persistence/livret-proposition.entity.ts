@@ -15,8 +15,8 @@ export class LivretPropositionEntity {
   @Column({ name: 'source_id', type: 'uuid', nullable: true })
   sourceId: string | null;
 
-  @Column({ type: 'text' })
-  phrase: string;
+  @Column({ name: 'phrase_scellee', type: 'text' })
+  phraseScellee: string;
 
   @Column({ type: 'text', default: 'PROPOSEE' })
   etat: string;

@@ -9,8 +9,8 @@ export class LivretQuestionEntity {
   @Column({ name: 'dossier_id', type: 'uuid' })
   dossierId: string;
 
-  @Column({ type: 'text' })
-  texte: string;
+  @Column({ name: 'texte_scelle', type: 'text' })
+  texteScelle: string;
 
   @Column({ name: 'auteur_id', type: 'uuid' })
   auteurId: string;
@@ -18,8 +18,8 @@ export class LivretQuestionEntity {
   @Column({ name: 'tache_id', type: 'uuid', nullable: true })
   tacheId: string | null;
 
-  @Column({ type: 'text', nullable: true })
-  reponse: string | null;
+  @Column({ name: 'reponse_scellee', type: 'text', nullable: true })
+  reponseScellee: string | null;
 
   @Column({ name: 'repondu_le', type: 'timestamptz', nullable: true })
   reponduLe: Date | null;

@@ -15,8 +15,8 @@ export class LivretVersionEntity {
   @Column({ type: 'text' })
   etat: string;
 
-  @Column({ type: 'jsonb' })
-  contenu: unknown;
+  @Column({ name: 'contenu_scelle', type: 'text' })
+  contenuScelle: string;
 
   @Column({ name: 'publie_par', type: 'uuid', nullable: true })
   publiePar: string | null;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ContenuLivret } from '@pdp/domain';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { ActeurOuSysteme } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 
@@ -14,7 +15,7 @@ export type PropositionConservee = {
 export type QuestionConservee = {
   readonly id: string;
   readonly tacheId: string | null;
-  readonly reponse: string | null;
+  readonly repondue: boolean;
 };
 
 type Trace = {
@@ -29,6 +30,8 @@ type Trace = {
 /** Écritures du livret, dans la transaction de l'appelant, qui tient déjà le verrou du dossier. */
 @Injectable()
 export class LivretDepot {
+  constructor(private readonly coffre: Coffre) {}
+
   /** Rend la nouvelle version du brouillon. */
   async enregistrerBrouillon(
     tx: Transaction,
@@ -37,10 +40,15 @@ export class LivretDepot {
     auteurId: string,
   ): Promise<number> {
     const [ligne] = await tx.sql<{ version: number }>(
-      `INSERT INTO livret_brouillon (dossier_id, contenu, version, auteur_id, maj_le) VALUES ($1,$2,1,$3,$4)
-       ON CONFLICT (dossier_id) DO UPDATE SET contenu = excluded.contenu, version = livret_brouillon.version + 1, auteur_id = excluded.auteur_id, maj_le = excluded.maj_le
+      `INSERT INTO livret_brouillon (dossier_id, contenu_scelle, version, auteur_id, maj_le) VALUES ($1,$2,1,$3,$4)
+       ON CONFLICT (dossier_id) DO UPDATE SET contenu_scelle = excluded.contenu_scelle, version = livret_brouillon.version + 1, auteur_id = excluded.auteur_id, maj_le = excluded.maj_le
        RETURNING version`,
-      [dossierId, JSON.stringify(contenu), auteurId, tx.maintenant],
+      [
+        dossierId,
+        this.coffre.scellerJson('livret_brouillon.contenu_scelle', dossierId, contenu),
+        auteurId,
+        tx.maintenant,
+      ],
     );
     return ligne!.version;
   }
@@ -58,29 +66,39 @@ export class LivretDepot {
     );
     const id = tx.nouvelId();
     const [ligne] = await tx.sql<{ version: number }>(
-      `INSERT INTO livret_version (id, dossier_id, version, etat, contenu, publie_par, publie_le)
-       SELECT $1, $2, coalesce(max(version), 0) + 1, 'PUBLIE', $3::jsonb, $4, $5 FROM livret_version WHERE dossier_id = $2 RETURNING version`,
-      [id, dossierId, JSON.stringify(contenu), auteurId, tx.maintenant],
+      `INSERT INTO livret_version (id, dossier_id, version, etat, contenu_scelle, publie_par, publie_le)
+       SELECT $1, $2, coalesce(max(version), 0) + 1, 'PUBLIE', $3::text, $4, $5 FROM livret_version WHERE dossier_id = $2 RETURNING version`,
+      [id, dossierId, this.coffre.scellerJson('livret_version.contenu_scelle', id, contenu), auteurId, tx.maintenant],
     );
     return { id, version: ligne!.version, remplaceeId: remplacee?.id ?? null };
   }
 
   /** Marque PUBLIEE ce qui vient de l'être : les phrases retenues, et celles que le référent a recopiées lui-même. */
   async marquerPropositions(tx: Transaction, dossierId: string, contenu: ContenuLivret): Promise<void> {
+    const phrases = new Set(contenu.decisions.map(({ phrase }) => phrase));
+    const attendues = await tx.sql<{ id: string; sceau: string }>(
+      `SELECT id, phrase_scellee AS sceau FROM livret_proposition WHERE dossier_id = $1 AND etat = 'PROPOSEE'`,
+      [dossierId],
+    );
+    const recopiees = attendues.filter(({ id, sceau }) => phrases.has(this.phrase(id, sceau)));
     await tx.sql(
-      `UPDATE livret_proposition SET etat = 'PUBLIEE' WHERE dossier_id = $1 AND (etat = 'RETENUE' OR (etat = 'PROPOSEE' AND phrase = ANY($2::text[])))`,
-      [dossierId, contenu.decisions.map(({ phrase }) => phrase)],
+      `UPDATE livret_proposition SET etat = 'PUBLIEE' WHERE dossier_id = $1 AND (etat = 'RETENUE' OR (etat = 'PROPOSEE' AND id = ANY($2::uuid[])))`,
+      [dossierId, recopiees.map(({ id }) => id)],
     );
   }
 
   async proposition(tx: Transaction, dossierId: string, id: string): Promise<PropositionConservee | null> {
     const lignes = await tx.sql<PropositionConservee>(
-      `SELECT p.id, p.etat, p.phrase, (coalesce(d.le, p.cree_le) AT TIME ZONE 'Europe/Paris')::date AS date
+      `SELECT p.id, p.etat, p.phrase_scellee AS phrase, (coalesce(d.le, p.cree_le) AT TIME ZONE 'Europe/Paris')::date AS date
        FROM livret_proposition p LEFT JOIN decision_revue d ON p.source = 'DECISION' AND d.id = p.source_id
        WHERE p.id = $1 AND p.dossier_id = $2`,
       [id, dossierId],
     );
-    return lignes[0] ?? null;
+    return lignes[0] ? { ...lignes[0], phrase: this.phrase(id, lignes[0].phrase) } : null;
+  }
+
+  private phrase(id: string, sceau: string): string {
+    return this.coffre.ouvrir('livret_proposition.phrase_scellee', id, sceau);
   }
 
   async trierProposition(tx: Transaction, id: string, etat: 'RETENUE' | 'ECARTEE'): Promise<void> {
@@ -106,14 +124,17 @@ export class LivretDepot {
     auteurId: string,
   ): Promise<string> {
     const id = tx.nouvelId();
-    await tx.sql(`INSERT INTO livret_cap (id, dossier_id, texte, auteur_id, version, le) VALUES ($1,$2,$3,$4,$5,$6)`, [
-      id,
-      dossierId,
-      cap.texte,
-      auteurId,
-      cap.version,
-      tx.maintenant,
-    ]);
+    await tx.sql(
+      `INSERT INTO livret_cap (id, dossier_id, texte_scelle, auteur_id, version, le) VALUES ($1,$2,$3,$4,$5,$6)`,
+      [
+        id,
+        dossierId,
+        this.coffre.sceller('livret_cap.texte_scelle', id, cap.texte),
+        auteurId,
+        cap.version,
+        tx.maintenant,
+      ],
+    );
     return id;
   }
 
@@ -122,23 +143,30 @@ export class LivretDepot {
     question: { id: string; dossierId: string; texte: string; auteurId: string; tacheId: string },
   ): Promise<void> {
     await tx.sql(
-      `INSERT INTO livret_question (id, dossier_id, texte, auteur_id, tache_id, cree_le) VALUES ($1,$2,$3,$4,$5,$6)`,
-      [question.id, question.dossierId, question.texte, question.auteurId, question.tacheId, tx.maintenant],
+      `INSERT INTO livret_question (id, dossier_id, texte_scelle, auteur_id, tache_id, cree_le) VALUES ($1,$2,$3,$4,$5,$6)`,
+      [
+        question.id,
+        question.dossierId,
+        this.coffre.sceller('livret_question.texte_scelle', question.id, question.texte),
+        question.auteurId,
+        question.tacheId,
+        tx.maintenant,
+      ],
     );
   }
 
   async question(tx: Transaction, dossierId: string, id: string): Promise<QuestionConservee | null> {
     const lignes = await tx.sql<QuestionConservee>(
-      `SELECT id, tache_id AS "tacheId", reponse FROM livret_question WHERE id = $1 AND dossier_id = $2`,
+      `SELECT id, tache_id AS "tacheId", reponse_scellee IS NOT NULL AS repondue FROM livret_question WHERE id = $1 AND dossier_id = $2`,
       [id, dossierId],
     );
     return lignes[0] ?? null;
   }
 
   async repondre(tx: Transaction, id: string, reponse: string): Promise<void> {
-    await tx.sql(`UPDATE livret_question SET reponse = $2, repondu_le = $3 WHERE id = $1`, [
+    await tx.sql(`UPDATE livret_question SET reponse_scellee = $2, repondu_le = $3 WHERE id = $1`, [
       id,
-      reponse,
+      this.coffre.sceller('livret_question.reponse_scellee', id, reponse),
       tx.maintenant,
     ]);
   }

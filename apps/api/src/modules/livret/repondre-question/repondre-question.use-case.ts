@@ -35,8 +35,7 @@ export class RepondreQuestion {
       if (!question) return echec(introuvable());
       const lu = lireTexteRecu(texte, LIMITES_TEXTE.phraseAssure);
       if (!lu.ok) return lu;
-      if (question.reponse !== null)
-        return echec(erreurMetier('transition-impossible', 'Cette question a déjà sa réponse.'));
+      if (question.repondue) return echec(erreurMetier('transition-impossible', 'Cette question a déjà sa réponse.'));
       await this.depot.repondre(tx, questionId, lu.valeur);
       await this.depot.tracer(tx, acteur, {
         ressource: 'livret_question',

@@ -2,18 +2,20 @@ import { once } from 'node:events';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Resultat } from '@pdp/domain';
 import copyStreams from 'pg-copy-streams';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { Configuration } from '../../../platform/config/configuration.js';
 import { CONFIGURATION } from '../../../platform/config/jetons.js';
 import { pg } from '../../../platform/database/pg.js';
 import type { Avancement } from '../flux/lire-liste.js';
-import { COLONNES_RANGEE, enCopie, type Rangee } from '../flux/rangee.js';
+import { enCopie, type Rangee } from '../flux/rangee.js';
 import { CLASSER, COMPTER } from './classement.sql.js';
+import { COLONNES_COPIEES, scellerRangee } from './rangee-scellee.js';
 import { PRENDRE_VERROU } from './verrou-import.js';
 
 /** Écrit un lot de rangées ; se résout quand PostgreSQL suit. */
 export type EcrireRangees = (rangees: readonly Rangee[]) => Promise<void>;
 
-const COPIER = `COPY import_ligne (${COLONNES_RANGEE.join(', ')}) FROM STDIN`;
+const COPIER = `COPY import_ligne (${COLONNES_COPIEES.join(', ')}) FROM STDIN`;
 
 /** Au-delà, le planificateur a besoin de statistiques pour bien joindre. */
 const SEUIL_STATISTIQUES = 5_000;
@@ -26,13 +28,16 @@ const CADENCE_MS = 250;
  */
 @Injectable()
 export class ChargementListe {
-  constructor(@Inject(CONFIGURATION) private readonly configuration: Pick<Configuration, 'databaseUrl'>) {}
+  constructor(
+    @Inject(CONFIGURATION) private readonly configuration: Pick<Configuration, 'databaseUrl'>,
+    private readonly coffre: Coffre,
+  ) {}
 
   /** Prend le verrou de cet import, avant même qu'il soit enregistré : il n'est jamais visible sans lui. À fermer. */
   async ouvrir(importId: string): Promise<SessionDeChargement> {
     const [client, temoin] = await Promise.all([this.connecter(), this.connecter()]);
     await client.query(PRENDRE_VERROU, [importId]);
-    return new SessionDeChargement(importId, client, temoin);
+    return new SessionDeChargement(importId, client, temoin, this.coffre);
   }
 
   private async connecter(): Promise<pg.Client> {
@@ -54,6 +59,7 @@ export class SessionDeChargement {
     private readonly importId: string,
     private readonly client: pg.Client,
     private readonly temoin: pg.Client,
+    private readonly coffre: Coffre,
   ) {}
 
   /** `lire` reçoit de quoi écrire ; son échec annule tout. `empreinte` est demandée à la fin. */
@@ -65,7 +71,7 @@ export class SessionDeChargement {
     const suivi = suivre(this.temoin, this.importId, avancement);
     try {
       await this.client.query('BEGIN');
-      const lu = await copier(this.client, lire);
+      const lu = await copier(this.client, this.coffre, lire);
       await suivi.arreter();
       if (lu.ok) await conclure(this.client, this.importId, avancement, empreinte());
       await this.client.query(lu.ok ? 'COMMIT' : 'ROLLBACK');
@@ -83,13 +89,15 @@ export class SessionDeChargement {
 
 async function copier<E>(
   client: pg.Client,
+  coffre: Coffre,
   lire: (ecrire: EcrireRangees) => Promise<Resultat<null, E>>,
 ): Promise<Resultat<null, E>> {
   const copie = client.query(copyStreams.from(COPIER));
   const echec = new Promise<never>((_, rejeter) => copie.once('error', rejeter));
   echec.catch(() => undefined);
   const ecrire: EcrireRangees = async (rangees) => {
-    if (!copie.write(rangees.map(enCopie).join(''))) await Promise.race([once(copie, 'drain'), echec]);
+    const textes = rangees.map((rangee) => enCopie(scellerRangee(coffre, rangee)));
+    if (!copie.write(textes.join(''))) await Promise.race([once(copie, 'drain'), echec]);
   };
   try {
     const lu = await lire(ecrire);

@@ -1,3 +1,4 @@
+import { COFFRE_DE_TEST } from '../../../../test/cles-de-test.js';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { classerLigne, echeancesReperage, type ArretConnu, type LigneRequete, type PersonneReperee } from '@pdp/domain';
 import fc from 'fast-check';
@@ -54,14 +55,22 @@ describe('classement et horloges, en SQL comme dans le domaine', () => {
     await base?.fermer();
   });
 
+  const empreinteDe = (nir: string): Buffer => COFFRE_DE_TEST.empreinteNir(nir);
+  // Le classement ne regarde que l'empreinte : le sceau n'a pas à s'ouvrir ici.
+  const connaitre = (id: string, empreinte: Buffer, recherche: string): Promise<unknown> =>
+    client.query(
+      `INSERT INTO assure (id, plateforme_id, nir_scelle, nir_empreinte, nom_naissance, prenom, date_naissance, sexe, recherche) VALUES ($1,$2,'-',$3,'N','P','1980-01-01','F',$4)`,
+      [id, plateformeId, empreinte, recherche],
+    );
+
   const semer = async (numero: number, c: Cas): Promise<void> => {
-    const nir = `1800000${String(numero).padStart(8, '0')}`;
+    const empreinte = empreinteDe(`1800000${String(numero).padStart(6, '0')}`);
     await client.query(
-      `INSERT INTO import_ligne (import_id, numero, nir, regime, date_debut, date_fin, date_naissance, recherche) VALUES ($1,$2,$3,$4,$5,$6,'1980-01-01',$7)`,
+      `INSERT INTO import_ligne (import_id, numero, nir_empreinte, regime, date_debut, date_fin, date_naissance, recherche) VALUES ($1,$2,$3,$4,$5,$6,'1980-01-01',$7)`,
       [
         importId,
         numero,
-        nir,
+        empreinte,
         c.ligne.estHorsCible ? 'AGRICOLE' : 'GENERAL',
         c.ligne.dateDebut,
         c.ligne.dateFinPrescrite,
@@ -70,10 +79,7 @@ describe('classement et horloges, en SQL comme dans le domaine', () => {
     );
     if (!c.connu) return;
     const assureId = nouvelId();
-    await client.query(
-      `INSERT INTO assure (id, plateforme_id, nir, nom_naissance, prenom, date_naissance, sexe, recherche) VALUES ($1,$2,$3,'N','P','1980-01-01','F',$4)`,
-      [assureId, plateformeId, nir, `ligne ${numero}`],
-    );
+    await connaitre(assureId, empreinte, `ligne ${numero}`);
     for (const a of c.arrets) {
       await client.query(
         `INSERT INTO arret_travail (id, assure_id, date_debut, date_fin_prescrite, risque, source) VALUES ($1,$2,$3,$4,'MALADIE','LISTE_CPAM')`,
@@ -132,15 +138,12 @@ describe('classement et horloges, en SQL comme dans le domaine', () => {
   });
 
   test('un homonyme né le même jour est signalé, jamais fondu', async () => {
-    const [numero, nir] = [9_999, '180000099999999'];
+    const [numero, empreinte] = [9_999, empreinteDe('1800000999999')];
     await client.query(
-      `INSERT INTO import_ligne (import_id, numero, nir, regime, date_debut, date_naissance, recherche, raison) VALUES ($1,$2,$3,'GENERAL','2026-06-01','1980-01-01','ligne 77',NULL)`,
-      [importId, numero, nir],
+      `INSERT INTO import_ligne (import_id, numero, nir_empreinte, regime, date_debut, date_naissance, recherche, raison) VALUES ($1,$2,$3,'GENERAL','2026-06-01','1980-01-01','ligne 77',NULL)`,
+      [importId, numero, empreinte],
     );
-    await client.query(
-      `INSERT INTO assure (id, plateforme_id, nir, nom_naissance, prenom, date_naissance, sexe, recherche) VALUES ($1,$2,'180000088888888','N','P','1980-01-01','F','ligne 77')`,
-      [nouvelId(), plateformeId],
-    );
+    await connaitre(nouvelId(), empreinteDe('1800000888888'), 'ligne 77');
     await client.query(CLASSER, [importId]);
     expect((await client.query(`SELECT sort, raison FROM import_ligne WHERE numero = $1`, [numero])).rows).toEqual([
       { sort: 'nouveau', raison: expect.stringMatching(/à vérifier\.$/) },
@@ -159,10 +162,7 @@ describe('classement et horloges, en SQL comme dans le domaine', () => {
     });
     for (const [i, a] of arrets.entries()) {
       const assureId = nouvelId();
-      await client.query(
-        `INSERT INTO assure (id, plateforme_id, nir, nom_naissance, prenom, date_naissance, sexe, recherche) VALUES ($1,$2,$3,'N','P','1980-01-01','F','x')`,
-        [assureId, plateformeId, `28000${String(i).padStart(10, '0')}`],
-      );
+      await connaitre(assureId, empreinteDe(`28000${String(i).padStart(8, '0')}`), 'x');
       await client.query(
         `INSERT INTO arret_travail (id, assure_id, date_debut, date_fin_prescrite, risque, source) VALUES ($1,$2,$3,$4,'MALADIE','LISTE_CPAM')`,
         [a.id, assureId, a.dateDebut, a.dateFinPrescrite],

@@ -2,7 +2,7 @@
  * Ce que l'on sait de la personne et de l'arrêt d'une ligne `l` de l'import `$1` : jumeau par ensembles de `classerLigne`
  * (libs/domain/src/reperage/classement.ts), prouvé égal par un essai différentiel.
  */
-export const CONNAISSANCE = `LEFT JOIN assure a ON a.nir = l.nir
+export const CONNAISSANCE = `LEFT JOIN assure a ON a.nir_empreinte = l.nir_empreinte
   LEFT JOIN LATERAL (
     SELECT (array_agg(r.id) FILTER (WHERE r.date_debut = l.date_debut))[1] AS meme_id,
       bool_or(r.date_debut = l.date_debut) AS meme,
@@ -31,7 +31,7 @@ export const SORT = `CASE
     ELSE 'connu' END`;
 
 // Jamais de fusion silencieuse : une personne nouvelle qui porte le nom et la date de naissance d'une autre est signalée.
-const HOMONYME = `EXISTS (SELECT 1 FROM assure h WHERE h.date_naissance = l.date_naissance AND h.recherche = l.recherche AND h.nir <> l.nir)`;
+const HOMONYME = `EXISTS (SELECT 1 FROM assure h WHERE h.date_naissance = l.date_naissance AND h.recherche = l.recherche AND h.nir_empreinte <> l.nir_empreinte)`;
 
 const A_VERIFIER = 'Même nom et même date de naissance qu’une personne connue sous un autre numéro : à vérifier.';
 
@@ -39,7 +39,7 @@ const A_VERIFIER = 'Même nom et même date de naissance qu’une personne connu
 export const CLASSER = `UPDATE import_ligne c SET sort = v.sort, raison = v.raison
   FROM (SELECT l.numero, ${SORT} AS sort,
       CASE WHEN a.id IS NULL AND l.regime = 'GENERAL' AND ${HOMONYME} THEN '${A_VERIFIER}' ELSE nullif(l.raison, '${A_VERIFIER}') END AS raison
-    FROM import_ligne l ${CONNAISSANCE} WHERE l.import_id = $1 AND l.nir IS NOT NULL) v
+    FROM import_ligne l ${CONNAISSANCE} WHERE l.import_id = $1 AND l.nir_empreinte IS NOT NULL) v
   WHERE c.import_id = $1 AND c.numero = v.numero AND (c.sort IS DISTINCT FROM v.sort OR c.raison IS DISTINCT FROM v.raison)`;
 
 /** Compte par sort de l'import `$1`, en un objet JSON. */

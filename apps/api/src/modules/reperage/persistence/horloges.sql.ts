@@ -13,7 +13,7 @@ export const SONNER = `INSERT INTO reperage (id, plateforme_id, assure_id, arret
   CROSS JOIN jsonb_to_recordset($2::jsonb) AS h(code text, unite text, jours integer)
   WHERE r.source = 'LISTE_CPAM' AND r.date_debut + h.jours <= $1::date
     AND (r.date_fin_prescrite IS NULL OR r.date_fin_prescrite >= r.date_debut + h.jours)
-    AND ($3::uuid IS NULL OR EXISTS (SELECT 1 FROM import_ligne l WHERE l.import_id = $3::uuid AND l.nir = a.nir AND l.sort IN ('nouveau','connu','prolongation')))
+    AND ($3::uuid IS NULL OR EXISTS (SELECT 1 FROM import_ligne l WHERE l.import_id = $3::uuid AND l.nir_empreinte = a.nir_empreinte AND l.sort IN ('nouveau','connu','prolongation')))
     AND NOT EXISTS (SELECT 1 FROM dossier d WHERE d.assure_id = a.id
       AND (d.etat NOT IN ('CLOS','ARCHIVE','PURGE') OR (d.clos_le AT TIME ZONE 'Europe/Paris')::date >= r.date_debut))
     AND NOT EXISTS (SELECT 1 FROM reperage p WHERE p.arret_id = r.id AND p.seuil = h.code AND p.unite = h.unite)

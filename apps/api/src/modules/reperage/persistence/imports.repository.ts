@@ -25,7 +25,7 @@ const PERDU = 'Les lignes lues ont été perdues par un arrêt de la base : dép
 const OUBLIE = 'Cette liste n’a pas été confirmée à temps : déposez-la à nouveau.';
 
 // Une lecture qui n'a pas abouti est un échec : la même clé doit pouvoir servir au nouvel envoi.
-const RENDRE_LA_CLE = `DELETE FROM idempotence WHERE route = '/api/v1/imports' AND corps->>'importId' = $1::text`;
+const RENDRE_LA_CLE = `DELETE FROM idempotence WHERE route = '/api/v1/imports' AND import_id = $1::uuid`;
 
 /** Écritures sur les imports. */
 @Injectable()

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SortLigne } from '@pdp/domain';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
+import { ouvrirBrut } from './rangee-scellee.js';
 
 export type LigneImport = {
   readonly id: string;
@@ -62,18 +64,21 @@ const APERCU = {
 
 const ENTETE = {
   nom: 'import-entete',
-  texte: `SELECT numero, raison, brut FROM import_ligne WHERE import_id = $1 AND sort IS NULL AND nir IS NULL ORDER BY numero LIMIT 1`,
+  texte: `SELECT numero, raison, brut_scelle AS brut FROM import_ligne WHERE import_id = $1 AND sort IS NULL AND nir_empreinte IS NULL ORDER BY numero LIMIT 1`,
 };
 
 const REJETS = {
   nom: 'import-rejets',
-  texte: `SELECT numero, raison, brut FROM import_ligne WHERE import_id = $1 AND sort = 'rejete' AND numero > $2 ORDER BY numero LIMIT $3`,
+  texte: `SELECT numero, raison, brut_scelle AS brut FROM import_ligne WHERE import_id = $1 AND sort = 'rejete' AND numero > $2 ORDER BY numero LIMIT $3`,
 };
 
 /** Lectures d'imports, toujours bornées à la plateforme du lecteur. */
 @Injectable()
 export class LectureImports {
-  constructor(@Inject(LECTURE) private readonly lecture: Lecture) {}
+  constructor(
+    @Inject(LECTURE) private readonly lecture: Lecture,
+    private readonly coffre: Coffre,
+  ) {}
 
   async un(id: string, plateformeId: string | null): Promise<LigneImport | null> {
     return (await this.lecture.lire<LigneImport>(UN, [id, plateformeId]))[0] ?? null;
@@ -90,10 +95,16 @@ export class LectureImports {
   }
 
   async entete(importId: string): Promise<LigneDeRejet | null> {
-    return (await this.lecture.lire<LigneDeRejet>(ENTETE, [importId]))[0] ?? null;
+    const [ligne] = await this.lecture.lire<LigneDeRejet>(ENTETE, [importId]);
+    return ligne ? this.ouvrir(importId, ligne) : null;
   }
 
-  rejets(importId: string, apres: number, limite: number): Promise<LigneDeRejet[]> {
-    return this.lecture.lire<LigneDeRejet>(REJETS, [importId, apres, limite]);
+  async rejets(importId: string, apres: number, limite: number): Promise<LigneDeRejet[]> {
+    const lignes = await this.lecture.lire<LigneDeRejet>(REJETS, [importId, apres, limite]);
+    return lignes.map((ligne) => this.ouvrir(importId, ligne));
+  }
+
+  private ouvrir(importId: string, { brut, ...ligne }: LigneDeRejet): LigneDeRejet {
+    return { ...ligne, brut: brut === null ? null : ouvrirBrut(this.coffre, { importId, numero: ligne.numero }, brut) };
   }
 }

@@ -1,4 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
+import { ouvrirCoordonnees } from '../../../platform/chiffrement/coordonnees.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
@@ -46,10 +48,15 @@ export type ReperageVerrouille = {
   readonly plateformeId: string;
 };
 
+type LigneScellee = Omit<LigneReperage, 'telephone' | 'code_postal' | 'commune'> & {
+  readonly assure_id: string;
+  readonly coordonnees_scellees: string | null;
+};
+
 const LISTE = {
   nom: 'reperage-liste',
   texte: `SELECT p.id, p.version, p.seuil, p.unite, p.date_seuil, p.etat, p.signalement_id, a.sexe, a.prenom, a.nom_naissance, a.nom_usage, a.date_naissance,
-      a.telephone, a.code_postal, a.commune, r.date_debut, r.date_fin_prescrite, r.risque,
+      a.id AS assure_id, a.coordonnees_scellees, r.date_debut, r.date_fin_prescrite, r.risque,
       (EXISTS (SELECT 1 FROM dossier d WHERE d.assure_id = a.id AND d.etat NOT IN ('CLOS','ARCHIVE','PURGE'))
         OR EXISTS (SELECT 1 FROM signalement s WHERE s.assure_id = a.id AND s.etat IN ('EMIS','RECU','QUALIFIE','OFFRE_PROPOSEE'))) AS deja_suivi
     FROM reperage p JOIN assure a ON a.id = p.assure_id JOIN arret_travail r ON r.id = p.arret_id
@@ -61,11 +68,14 @@ const LISTE = {
 /** Lignes de repérage, toujours bornées à la plateforme et aux unités du lecteur. */
 @Injectable()
 export class ReperageRepository {
-  constructor(@Inject(LECTURE) private readonly lecture: Lecture) {}
+  constructor(
+    @Inject(LECTURE) private readonly lecture: Lecture,
+    private readonly coffre: Coffre,
+  ) {}
 
   /** Rend `limite + 1` lignes au plus. */
-  lister(f: FileDeReperage): Promise<LigneReperage[]> {
-    return this.lecture.lire<LigneReperage>(LISTE, [
+  async lister(f: FileDeReperage): Promise<LigneReperage[]> {
+    const lignes = await this.lecture.lire<LigneScellee>(LISTE, [
       f.plateformeId,
       f.unites,
       f.etat,
@@ -74,6 +84,10 @@ export class ReperageRepository {
       f.apres?.[1] ?? null,
       f.limite + 1,
     ]);
+    return lignes.map(({ assure_id, coordonnees_scellees, ...l }) => {
+      const { telephone, codePostal, commune } = ouvrirCoordonnees(this.coffre, assure_id, coordonnees_scellees);
+      return { ...l, telephone, code_postal: codePostal, commune };
+    });
   }
 
   /** `null` si la ligne n'est pas de la file de ce service. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dateCourte, dateParis } from '@pdp/domain';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { ensemble } from '../../../platform/database/requetes-de-transaction.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
@@ -27,6 +28,7 @@ export class SuitesDecision {
     private readonly taches: TachePort,
     private readonly notifications: NotificationPort,
     private readonly dossiers: DossierPort,
+    private readonly coffre: Coffre,
   ) {}
 
   /** Agents habilités parmi ces identifiants, avec leur nom. */
@@ -49,12 +51,14 @@ export class SuitesDecision {
   /** Crée tâches, notification du référent et proposition de livret ; rend les ids des tâches d'action. */
   async declencher(tx: Transaction, acteur: Acteur, decision: Decision): Promise<string[]> {
     const { requete, dossierId, id } = decision;
+    const propositionId = tx.nouvelId();
+    const phrase = requete.phraseAssure.trim();
     // Le dossier d'abord : ses tâches en recalculent ensuite la prochaine étape.
     const [, , ids] = await ensemble([
       this.dossiers.toucher(tx, dossierId),
       tx.sql(
-        `INSERT INTO livret_proposition (id, dossier_id, source, source_id, phrase) VALUES ($1,$2,'DECISION',$3,$4)`,
-        [tx.nouvelId(), dossierId, id, requete.phraseAssure.trim()],
+        `INSERT INTO livret_proposition (id, dossier_id, source, source_id, phrase_scellee) VALUES ($1,$2,'DECISION',$3,$4)`,
+        [propositionId, dossierId, id, this.coffre.sceller('livret_proposition.phrase_scellee', propositionId, phrase)],
       ),
       this.taches.creerPlusieurs(tx, tachesDe(tx, acteur, decision)),
       this.prevenirReferent(tx, acteur, decision),

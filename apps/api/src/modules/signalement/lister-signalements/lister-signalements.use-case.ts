@@ -5,7 +5,8 @@ import { HORLOGE, type HorlogeSysteme } from '../../../platform/config/jetons.js
 import { enPage, lireCurseur } from '../../../platform/http/curseur.js';
 import { JournalGroupe } from '../../../platform/journal/journal-groupe.js';
 import { DossierPort } from '../../dossier/dossier.port.js';
-import { LectureSignalements, type LigneSignalement } from '../persistence/lecture-signalements.js';
+import { LectureSignalements } from '../persistence/lecture-signalements.js';
+import type { LigneSignalement } from '../persistence/ligne-signalement.js';
 import { presenterSignalement } from '../signalement.presenter.js';
 
 export type FiltresListe = {

@@ -1,46 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Acteur } from '../../../platform/config/acteur.js';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
-import type { MotsRecus } from '../mots-recus.js';
-
-/** Ligne lue, avant projection ; `recoit` : le lecteur est du service à qui le signalement est adressé. */
-export type LigneSignalement = {
-  readonly id: string;
-  readonly etat: string;
-  readonly version: number;
-  readonly origine: string;
-  readonly motif: string;
-  readonly commentaire: string | null;
-  readonly assure_informe: boolean;
-  readonly niveau_complexite: number | null;
-  readonly orientation: string | null;
-  readonly tentatives: number;
-  readonly sans_reponse: number;
-  readonly dossier_id: string | null;
-  readonly cree_le: Date;
-  readonly clos_le: Date | null;
-  readonly cle: string;
-  readonly recu: MotsRecus | null;
-  readonly emetteur_id: string | null;
-  readonly emetteur_nom: string | null;
-  readonly emetteur_fonction: string | null;
-  readonly emetteur_organisme: string | null;
-  readonly nom_naissance: string;
-  readonly nom_usage: string | null;
-  readonly prenom: string;
-  readonly sexe: 'F' | 'M';
-  readonly date_naissance: string;
-  readonly nir: string;
-  readonly telephone: string | null;
-  readonly code_postal: string | null;
-  readonly regime: string;
-  readonly arret_debut: string | null;
-  readonly arret_fin: string | null;
-  readonly arret_risque: string | null;
-  readonly recoit: boolean;
-};
+import type { LigneScellee, LigneSignalement } from './ligne-signalement.js';
+import { ouvrirLigne } from './ouvrir-ligne.js';
 
 export type LigneHistorique = {
   readonly transition: string;
@@ -73,14 +38,14 @@ const ETAT_EMETTEUR = `CASE WHEN s.etat IN ('CLOS_DECLINE','CLOS_INJOIGNABLE') T
 
 // Un signalement repris d'ailleurs n'a pas gardé les mots de son émetteur : l'identité connue en tient lieu.
 const RECU = `coalesce(s.recu, jsonb_build_object('nomNaissance', a.nom_naissance, 'nomUsage', a.nom_usage, 'prenom', a.prenom, 'dateNaissance', a.date_naissance,
-  'sexe', a.sexe, 'telephone', a.telephone, 'codePostal', a.code_postal, 'recherche', a.recherche, 'identiteDiverge', false, 'rapprochement', false,
+  'sexe', a.sexe, 'recherche', a.recherche, 'identiteDiverge', false, 'rapprochement', false,
   'arret', CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('dateDebut', r.date_debut, 'risque', r.risque, 'dateFinPrescrite', r.date_fin_prescrite) END))`;
 
 const COLONNES = `s.id, s.etat, s.version, s.origine, s.motif, s.commentaire, s.assure_informe, s.niveau_complexite, s.orientation, s.tentatives,
   (SELECT count(*)::int FROM transition t WHERE t.ressource = 'signalement' AND t.ressource_id = s.id AND t.transition = 'contacter' AND t.motif LIKE '%.SANS\\_REPONSE') AS sans_reponse,
-  s.dossier_id, s.cree_le, s.clos_le, s.cree_le::text AS cle, ${RECU} AS recu,
+  s.dossier_id, s.cree_le, s.clos_le, s.cree_le::text AS cle, ${RECU} AS recu, s.recu IS NOT NULL AS a_ses_mots, s.recu_scelle,
   s.emetteur_id, u.prenom || ' ' || u.nom AS emetteur_nom, s.emetteur_fonction, o.nom AS emetteur_organisme,
-  a.nom_naissance, a.nom_usage, a.prenom, a.sexe, a.date_naissance, a.nir, a.telephone, a.code_postal, a.regime,
+  a.nom_naissance, a.nom_usage, a.prenom, a.sexe, a.date_naissance, a.id AS assure_id, a.nir_scelle, a.coordonnees_scellees, a.regime,
   r.date_debut AS arret_debut, r.date_fin_prescrite AS arret_fin, r.risque AS arret_risque, ${RECOIT} AS recoit`;
 
 const JOINTURES = `JOIN assure a ON a.id = s.assure_id
@@ -120,12 +85,15 @@ const HISTORIQUE = {
 /** Lectures filtrées par ce que le lecteur est : rien d'autre ne lit un signalement pour l'afficher. */
 @Injectable()
 export class LectureSignalements {
-  constructor(@Inject(LECTURE) private readonly lecture: Lecture) {}
+  constructor(
+    @Inject(LECTURE) private readonly lecture: Lecture,
+    private readonly coffre: Coffre,
+  ) {}
 
   /** Rend `limite + 1` lignes au plus, les plus récentes d'abord. */
-  lister(acteur: Acteur, f: FiltresSignalements): Promise<LigneSignalement[]> {
+  async lister(acteur: Acteur, f: FiltresSignalements): Promise<LigneSignalement[]> {
     const recherche = f.recherche === null ? null : `%${f.recherche}%`;
-    return this.lecture.lire<LigneSignalement>(LISTE, [
+    const lignes = await this.lecture.lire<LigneScellee>(LISTE, [
       ...lecteur(acteur),
       f.etats,
       recherche,
@@ -135,11 +103,13 @@ export class LectureSignalements {
       f.vue !== 'emis',
       f.limite + 1,
     ]);
+    return lignes.map((ligne) => ouvrirLigne(this.coffre, ligne));
   }
 
   /** `null` si le signalement n'existe pas, ou pas pour lui. */
   async fiche(acteur: Acteur, id: string): Promise<LigneSignalement | null> {
-    return (await this.lecture.lire<LigneSignalement>(FICHE, [...lecteur(acteur), id]))[0] ?? null;
+    const [ligne] = await this.lecture.lire<LigneScellee>(FICHE, [...lecteur(acteur), id]);
+    return ligne ? ouvrirLigne(this.coffre, ligne) : null;
   }
 
   historique(id: string): Promise<LigneHistorique[]> {

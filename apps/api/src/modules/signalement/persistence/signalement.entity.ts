@@ -40,6 +40,10 @@ export class SignalementEntity {
   @Column({ type: 'jsonb', nullable: true })
   recu: unknown;
 
+  /** Les coordonnées parmi ces mots. */
+  @Column({ name: 'recu_scelle', type: 'text', nullable: true })
+  recuScelle: string | null;
+
   @Column({ type: 'text' })
   etat: string;
 

@@ -8,8 +8,10 @@ import {
   type Signalement,
   type TentativeContact,
 } from '@pdp/domain';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import type { MotsRecus } from '../mots-recus.js';
+import { scellerMots } from './mots-scelles.js';
 import { SignalementEntity } from './signalement.entity.js';
 
 /** Signalement à insérer : neuf, à l'état émis. */
@@ -69,6 +71,8 @@ type Ligne = {
 /** Écritures sur les signalements, dans la transaction de l'appelant. */
 @Injectable()
 export class SignalementRepository {
+  constructor(private readonly coffre: Coffre) {}
+
   async inserer(tx: Transaction, s: SignalementNeuf): Promise<string> {
     const id = tx.nouvelId();
     await tx.manager.insert(SignalementEntity, {
@@ -83,7 +87,7 @@ export class SignalementRepository {
       commentaire: s.commentaire,
       assureInforme: s.assureInforme,
       arretId: s.arretId,
-      recu: s.recu,
+      ...scellerMots(this.coffre, id, s.recu),
       etat: 'EMIS',
       creeLe: tx.maintenant,
     });

@@ -33,8 +33,9 @@ export class VisitePreRepriseEntity {
   @Column({ type: 'text', nullable: true })
   lieu: string | null;
 
-  @Column({ type: 'jsonb', nullable: true })
-  resultat: unknown;
+  /** Résultat scellé : il porte aménagements et restrictions, c'est-à-dire des capacités. */
+  @Column({ name: 'resultat_scelle', type: 'text', nullable: true })
+  resultatScelle: string | null;
 
   @Column({ name: 'realisee_par', type: 'uuid', nullable: true })
   realiseePar: string | null;

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { Visite } from '@pdp/domain';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { VisitePreRepriseEntity } from './visite-pre-reprise.entity.js';
 
-/** Visite chargée sous verrou. */
-export type VisiteStockee = VisitePreRepriseEntity;
+/** Visite chargée sous verrou, son résultat ouvert. */
+export type VisiteStockee = Omit<VisitePreRepriseEntity, 'resultatScelle'> & {
+  readonly resultat: Visite['resultat'];
+};
 
 type Trace = {
   readonly visiteId: string;
@@ -18,6 +22,8 @@ type Trace = {
 /** Lectures, écritures et traces d'une visite dans la transaction en cours. */
 @Injectable()
 export class VisitesDepot {
+  constructor(private readonly coffre: Coffre) {}
+
   /** Début du dernier arrêt de l'assuré du dossier, ou null. */
   async debutArret(tx: Transaction, dossierId: string): Promise<string | null> {
     const [ligne] = await tx.sql<{ debut: string | null }>(
@@ -46,8 +52,14 @@ export class VisitesDepot {
     return lignes.length === 1 ? lignes[0]!.id : null;
   }
 
-  verrouiller(tx: Transaction, id: string): Promise<VisiteStockee | null> {
-    return tx.manager.findOne(VisitePreRepriseEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  async verrouiller(tx: Transaction, id: string): Promise<VisiteStockee | null> {
+    const ligne = await tx.manager.findOne(VisitePreRepriseEntity, {
+      where: { id },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!ligne) return null;
+    const { resultatScelle, ...visite } = ligne;
+    return { ...visite, resultat: ouvrirResultat<NonNullable<Visite['resultat']>>(this.coffre, id, resultatScelle) };
   }
 
   /** Dossier d'une visite, sans verrou ; null si elle n'existe pas. */
@@ -60,14 +72,18 @@ export class VisitesDepot {
 
   async inserer(tx: Transaction, visite: Partial<VisiteStockee>): Promise<string> {
     const id = tx.nouvelId();
-    await tx.manager.insert(VisitePreRepriseEntity, { ...visite, id, creeLe: tx.maintenant } as never);
+    await tx.manager.insert(VisitePreRepriseEntity, {
+      ...this.enColonnes(id, visite),
+      id,
+      creeLe: tx.maintenant,
+    } as never);
     return id;
   }
 
   /** Change une visite et avance sa version. */
   async modifier(tx: Transaction, visite: VisiteStockee, changement: Partial<VisiteStockee>): Promise<void> {
     await tx.manager.update(VisitePreRepriseEntity, { id: visite.id }, {
-      ...changement,
+      ...this.enColonnes(visite.id, changement),
       version: visite.version + 1,
     } as never);
   }
@@ -89,4 +105,16 @@ export class VisitesDepot {
       ],
     );
   }
+
+  private enColonnes(id: string, { resultat, ...reste }: Partial<VisiteStockee>): Partial<VisitePreRepriseEntity> {
+    if (resultat === undefined) return reste;
+    const resultatScelle = resultat === null ? null : this.coffre.scellerJson(COLONNE, id, resultat);
+    return { ...reste, resultatScelle };
+  }
 }
+
+const COLONNE = 'visite_pre_reprise.resultat_scelle';
+
+/** Résultat d'une visite, ou `null` s'il n'est pas encore écrit. */
+export const ouvrirResultat = <T>(coffre: Coffre, visiteId: string, sceau: string | null): T | null =>
+  sceau === null ? null : coffre.ouvrirJson<T>(COLONNE, visiteId, sceau);

@@ -121,7 +121,7 @@ function enVisite(v: VisiteStockee): Visite {
     demandeePar: v.demandeurFonction as ActeurMachine | null,
     demandeeLe: v.demandeeLe?.toISOString() ?? null,
     dateHeure: v.dateHeure?.toISOString() ?? null,
-    resultat: v.resultat as Visite['resultat'],
+    resultat: v.resultat,
     accordTransmission: v.accordTransmission,
   } as Visite;
 }
