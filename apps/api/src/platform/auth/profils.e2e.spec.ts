@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FournisseursConnexion, Probleme, SessionVue } from '@pdp/domain';
 import { semerComptes, type CompteSeme } from '../../../test/annuaire-de-test.js';
+import { insererScellee } from '../../../test/cles-de-test.js';
 import { ouvrirApplicationAuth, type ApplicationAuth } from '../../../test/application-auth.js';
 import { ClientHttp, suivre } from '../../../test/connecter.js';
 import { inviter } from '../../exploitation/ouvrir-plateforme.js';
@@ -39,11 +40,19 @@ describe('les trois services nationaux, joués par le fournisseur embarqué', ()
 
   async function relierAUneFiche(utilisateurId: string): Promise<void> {
     const id = nouvelId();
-    await base.query(
-      `INSERT INTO assure (id, plateforme_id, nir, nom_naissance, prenom, date_naissance, sexe, recherche)
-       SELECT $1::uuid, id, right(replace($1::text, '-', ''), 15), 'Éxemple', 'Camille', '1980-01-01', 'F', 'essai' FROM plateforme LIMIT 1`,
-      [id],
-    );
+    const { rows } = await base.query<{ id: string }>(`SELECT id FROM plateforme LIMIT 1`);
+    const sql = async <T extends object>(texte: string, valeurs: readonly unknown[] = []): Promise<T[]> =>
+      (await base.query(texte, [...valeurs])).rows as T[];
+    await insererScellee(sql, 'assure', {
+      id,
+      plateforme_id: rows[0]!.id,
+      nir: id.replaceAll('-', '').slice(-13),
+      nom_naissance: 'Éxemple',
+      prenom: 'Camille',
+      date_naissance: '1980-01-01',
+      sexe: 'F',
+      recherche: 'essai',
+    });
     await base.query(`UPDATE utilisateur SET assure_id = $2 WHERE id = $1`, [utilisateurId, id]);
   }
 

@@ -57,6 +57,13 @@ describe('sceau', () => {
     );
   });
 
+  it('ne reprend jamais un nonce, même après mille sceaux', () => {
+    const nonces = Array.from({ length: 1_000 }, () =>
+      Buffer.from(sceller(k1, '', '').slice(6), 'base64url').subarray(0, 12).toString('hex'),
+    );
+    expect(new Set(nonces).size).toBe(1_000);
+  });
+
   it('un bit changé, où qu’il soit, est refusé', () => {
     const sceau = sceller(k1, '180127512345642', 'assure.nir_scelle:a');
     const octets = Buffer.from(sceau.slice(6), 'base64url');

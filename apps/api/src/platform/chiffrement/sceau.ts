@@ -20,7 +20,7 @@ export class SceauRefuse extends Error {
  * texte posé sur une autre ligne ne s'ouvre pas. Nonce de 96 bits tiré au hasard (NIST SP 800-38D, 8.2.2).
  */
 export function sceller({ id, cle }: CleDeDonnees, clair: string, lien: string): string {
-  const octets = chiffrer(cle, Buffer.from(clair, 'utf8'), Buffer.from(lien, 'utf8'), randomBytes(NONCE));
+  const octets = chiffrer(cle, Buffer.from(clair, 'utf8'), Buffer.from(lien, 'utf8'), nonceNeuf());
   return `${VERSION}.${id}.${octets.toString('base64url')}`;
 }
 
@@ -39,6 +39,17 @@ export function cleDuSceau(sceau: string): string {
 }
 
 export const estIdDeCle = (id: unknown): id is string => typeof id === 'string' && ID_CLE.test(id);
+
+// Tirés par paquets : un import scelle deux cent mille valeurs, et chaque tirage est un appel au système. Chacun sert une fois.
+const RESERVE = NONCE * 256;
+let reserve = Buffer.alloc(0);
+let place = 0;
+
+function nonceNeuf(): Buffer {
+  if (place >= reserve.length) [reserve, place] = [randomBytes(RESERVE), 0];
+  place += NONCE;
+  return reserve.subarray(place - NONCE, place);
+}
 
 /** nonce | chiffré | tag. */
 export function chiffrer(cle: KeyObject, clair: Buffer, lien: Buffer, nonce: Buffer): Buffer {
