@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { echec, erreurMetier, succes } from '@pdp/domain';
+import { echec, erreurMetier, succes, type Unite } from '@pdp/domain';
 import { creerMonde, type Monde } from '../../modules/dossier/essais/monde.js';
 import { ouvrirOutils, type Outils } from '../../modules/dossier/essais/outils.js';
 import { OrganismeEntity } from '../../modules/annuaire/persistence/organisme.entity.js';
@@ -17,6 +17,12 @@ beforeAll(async () => {
 });
 afterAll(() => outils.fermer());
 
+function organisme(unite: Unite): string {
+  const id = monde.organismes[unite];
+  if (id === undefined) throw new Error(`organisme absent : ${unite}`);
+  return id;
+}
+
 const NOMMER = `UPDATE organisme SET nom = $2 WHERE id = $1`;
 const nomDe = async (id: string): Promise<string | undefined> =>
   (await outils.sql<{ nom: string }>(`SELECT nom FROM organisme WHERE id = $1`, [id]))[0]?.nom;
@@ -32,7 +38,7 @@ const entree = (ressourceId: string, action = 'revue.decider') => ({
 
 describe('une transaction par cas d’usage', () => {
   it('valide ensemble l’écriture, son journal et sa boîte de sortie, et ne diffuse qu’ensuite', async () => {
-    const id = monde.organismes.CAP_EMPLOI;
+    const id = organisme('CAP_EMPLOI');
     const message = { id: '' };
     const rendu = await outils.unite.executer(acteur, async (tx) => {
       await tx.sql(NOMMER, [id, 'Validé']);
@@ -50,7 +56,7 @@ describe('une transaction par cas d’usage', () => {
   });
 
   it('un refus annule tout ce qui était écrit', async () => {
-    const id = monde.organismes.SPST;
+    const id = organisme('SPST');
     const avant = await nomDe(id);
     const refus = echec(erreurMetier('conflit', 'Refusé.'));
     const rendu = await outils.unite.executer(acteur, async (tx) => {
@@ -64,7 +70,7 @@ describe('une transaction par cas d’usage', () => {
   });
 
   it('un journal qui ne s’écrit pas annule l’acte, dont la validation était déjà partie', async () => {
-    const id = monde.organismes.SPST;
+    const id = organisme('SPST');
     const avant = await nomDe(id);
     const acte = outils.unite.executer(acteur, async (tx) => {
       await tx.sql(NOMMER, [id, 'Sans journal']);
@@ -78,7 +84,7 @@ describe('une transaction par cas d’usage', () => {
   });
 
   it('une faute au milieu d’écritures envoyées ensemble annule tout et rend la première faute', async () => {
-    const id = monde.organismes.SPST;
+    const id = organisme('SPST');
     const avant = await nomDe(id);
     const acte = outils.unite.executer(acteur, async (tx) => {
       await ensemble([tx.sql(NOMMER, [id, 'Perdu']), tx.sql('SELECT 1 / 0'), tx.sql(NOMMER, [id, 'Perdu aussi'])]);
@@ -89,7 +95,7 @@ describe('une transaction par cas d’usage', () => {
   });
 
   it('la connexion rendue après une faute sert encore, et TypeORM verrouille dans la transaction', async () => {
-    const id = monde.organismes.CPAM;
+    const id = organisme('CPAM');
     for (let i = 0; i < 12; i++)
       await outils.unite
         .executer(acteur, (tx) => tx.sql('SELECT 1 / 0').then(() => succes(null)))
