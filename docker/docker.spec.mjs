@@ -8,7 +8,7 @@ import { definitionsDe, rendre } from './helm/rendu.mjs';
 const lire = (...chemin) => readFileSync(join(RACINE, ...chemin), 'utf8');
 // « !reset » est une étiquette de Docker Compose : elle efface ce que le fichier de base avait mis.
 const COMPOSE = yaml.DEFAULT_SCHEMA.extend([new yaml.Type('!reset', { kind: 'sequence', construct: () => 'effacé' })]);
-const REGLAGES = ['PORT', 'HOST', 'DATABASE_URL', 'DATABASE_MIGRATION_URL', 'REDIS_URL', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL', 'SMTP_URL', 'SMS_URL', 'PDP_MODE', 'PDP_DEMO', 'PDP_DONNEES', 'PDP_DOCUMENTS', 'CLAMD_URL', 'PDP_SECRETS_FILE', 'PDP_FICHIER_CLES', 'PDP_SECRET', 'NODE_ENV']; // prettier-ignore
+const REGLAGES = ['PORT', 'HOST', 'DATABASE_URL', 'DATABASE_MIGRATION_URL', 'REDIS_URL', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL', 'SMTP_URL', 'SMS_URL', 'PDP_RELAIS', 'PDP_MODE', 'PDP_DEMO', 'PDP_DONNEES', 'PDP_DOCUMENTS', 'CLAMD_URL', 'PDP_SECRETS_FILE', 'PDP_FICHIER_CLES', 'PDP_SECRET', 'NODE_ENV']; // prettier-ignore
 
 describe('Dockerfile', () => {
   const dockerfile = lire('docker/Dockerfile');

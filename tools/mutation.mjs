@@ -1,91 +1,126 @@
 // `npm run mutation` : change une règle des droits à la fois et vérifie qu’un essai le voit. Hors de `npm test`.
-// `--echantillon 40` n’en joue que 40, au hasard ; `--graine 7` rejoue le même tirage.
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// `--echantillon 100` n’en joue que 100 ; `--graine 7` choisit le tirage (par défaut, tiré des sources mêmes : le même
+// tant que les droits ne changent pas). `--fichier regles.ts` n’en joue qu’un. `--temoins` dit quel essai a vu chacun.
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { RACINE } from './commun/chemins.mjs';
-import { jouerEssais } from './mutation/jouer.mjs';
+import { ouvrirPostgres } from './essais/services.mjs';
+import { Joueur } from './mutation/joueur.mjs';
 import { mutants } from './mutation/mutants.mjs';
 
 const SEUIL = 0.9;
 const OUVRIERS = 2;
-/** Ce qui décide d’un droit ; les textes d’explication et les menus n’ouvrent rien. */
-const FICHIERS = [
-  'matrice.ts',
-  'cellules.ts',
-  'regles.ts',
-  'faits.ts',
+const BIBLIOTHEQUE = join(RACINE, 'libs/permissions');
+/** Ce qui n’ouvre ni ne ferme rien : l’entrée et un numéro de version. */
+const SANS_DROIT = ['index.ts', 'version.ts'];
+
+/** Ce dont la matrice exhaustive dépend : pour le reste, ses millions de cas ne verraient rien. */
+const DE_LA_MATRICE = [
   'calculer-faits.ts',
-  'faits-element.ts',
-  'peut.ts',
-  'lecture.ts',
-  'actes.ts',
   'capacite.ts',
+  'cellules.ts',
+  'faits.ts',
+  'matrice.ts',
+  'peut.ts',
+  'regles.ts',
 ];
 
-const { values } = parseArgs({ options: { echantillon: { type: 'string' }, graine: { type: 'string' } } });
-const graine = Number(values.graine ?? Date.now() % 100_000);
+const { values } = parseArgs({
+  options: {
+    echantillon: { type: 'string' },
+    graine: { type: 'string' },
+    fichier: { type: 'string' },
+    temoins: { type: 'boolean', default: false },
+  },
+});
 
-const tous = FICHIERS.flatMap((fichier) =>
-  mutants(readFileSync(join(RACINE, 'libs/permissions/src', fichier), 'utf8')).map((m) => ({ fichier, ...m })),
+const sources = globSync('{*.ts,sql/*.ts}', { cwd: join(BIBLIOTHEQUE, 'src') })
+  .filter((f) => !f.endsWith('.spec.ts') && !SANS_DROIT.includes(f))
+  .sort()
+  .map((fichier) => ({ fichier, origine: readFileSync(join(BIBLIOTHEQUE, 'src', fichier), 'utf8') }));
+const essais = globSync('{src,test}/**/*.spec.ts', { cwd: BIBLIOTHEQUE }).sort();
+
+const tous = sources.flatMap(({ fichier, origine }) =>
+  mutants(origine, { sql: fichier.startsWith('sql') }).map((m) => ({ fichier, origine, ...m })),
 );
-const choisis = values.echantillon ? tirer(tous, Number(values.echantillon), graine) : tous;
+const graine = Number(values.graine ?? empreinte(sources.map((s) => s.origine).join('')));
+const vises = tous.filter((m) => values.fichier === undefined || m.fichier === values.fichier);
+const choisis = values.echantillon ? tirer(vises, Number(values.echantillon), graine) : vises;
 console.log(`${tous.length} changements possibles, ${choisis.length} joués (graine ${graine}).`);
 
-const temoin = ouvrirCopie();
-const juste = await jouerEssais(temoin, { instantanes: true });
-rmSync(temoin, { recursive: true, force: true });
-if (!juste) throw new Error('Les essais échouent avant tout changement : la mesure ne voudrait rien dire.');
-
-const restants = [...choisis];
+const base = await ouvrirPostgres();
 const survivants = [];
-let vusSansInstantane = 0;
-await Promise.all(Array.from({ length: OUVRIERS }, ouvrier));
+const restants = choisis.map((m, i) => ({ ...m, rang: i + 1 }));
+try {
+  await verifierTemoin();
+  await Promise.all(Array.from({ length: OUVRIERS }, ouvrier));
+} finally {
+  await base.fermer();
+}
+conclure();
 
-const vus = choisis.length - survivants.length;
-for (const { fichier, ligne, avant, apres } of survivants)
-  console.log(`survit : ${fichier}:${ligne} « ${avant} » → « ${apres} »`);
-console.log(`Vus sans les instantanés : ${vusSansInstantane} sur ${choisis.length}.`);
-console.log(
-  `Score : ${((100 * vus) / choisis.length).toFixed(1)} % (${vus} sur ${choisis.length}, seuil ${SEUIL * 100} %).`,
-);
-if (vus / choisis.length < SEUIL) process.exitCode = 1;
+async function verifierTemoin() {
+  const joueur = new Joueur({ PDP_TEST_DATABASE_URL: base.url });
+  const fichiers = [...new Set([...essaisDe('sql/'), ...essaisDe('matrice.ts')])];
+  const vu = await joueur.jouer({ rang: 0, url: null, texte: '', fichiers });
+  joueur.fermer();
+  if (vu !== null) throw new Error(`Un essai échoue avant tout changement, la mesure ne voudrait rien dire : ${vu}`);
+}
 
 async function ouvrier() {
-  const copie = ouvrirCopie();
-  try {
-    for (let mutant = restants.shift(); mutant; mutant = restants.shift()) await eprouver(copie, mutant);
-  } finally {
-    rmSync(copie, { recursive: true, force: true });
+  const joueur = new Joueur({ PDP_TEST_DATABASE_URL: base.url });
+  for (let mutant = restants.shift(); mutant; mutant = restants.shift()) {
+    const { rang, fichier, origine, debut, fin, apres, avant, ligne } = mutant;
+    const temoin = await joueur.jouer({
+      rang,
+      url: pathToFileURL(join(BIBLIOTHEQUE, 'src', fichier)).href,
+      texte: origine.slice(0, debut) + apres + origine.slice(fin),
+      fichiers: essaisDe(fichier),
+    });
+    if (temoin === null) survivants.push(mutant);
+    if (values.temoins) console.log(`${fichier}:${ligne} « ${avant} » → « ${apres} » : ${temoin ?? 'SURVIT'}`);
   }
+  joueur.fermer();
 }
 
-async function eprouver(copie, mutant) {
-  const cible = join(copie, 'libs/permissions/src', mutant.fichier);
-  const origine = readFileSync(cible, 'utf8');
-  writeFileSync(cible, origine.slice(0, mutant.debut) + mutant.apres + origine.slice(mutant.fin));
-  // Un instantané voit tout changement sans le juger : on regarde d’abord si un essai de sens le voit.
-  if (!(await jouerEssais(copie, { instantanes: false }))) vusSansInstantane += 1;
-  else if (await jouerEssais(copie, { instantanes: true })) survivants.push(mutant);
-  writeFileSync(cible, origine);
+/** Les essais à jouer, les plus proches du fichier d’abord ; ceux qui veulent une base seulement pour le SQL. */
+function essaisDe(fichier) {
+  const sql = fichier.startsWith('sql');
+  const propre = `src/${fichier.replace(/\.ts$/, '.spec.ts')}`;
+  return essais
+    .filter((e) => sql || !e.endsWith('.pg.spec.ts'))
+    .filter((e) => !e.endsWith('/matrice.spec.ts') || DE_LA_MATRICE.includes(fichier))
+    .sort((a, b) => rangDe(a, propre, sql) - rangDe(b, propre, sql))
+    .map((e) => pathToFileURL(join(BIBLIOTHEQUE, e)).href);
 }
 
-/** Copie jetable de la bibliothèque : la vraie n’est jamais touchée. */
-function ouvrirCopie() {
-  const copie = mkdtempSync(join(tmpdir(), 'pdp-mutation-'));
-  mkdirSync(join(copie, 'libs'));
-  cpSync(join(RACINE, 'libs/permissions'), join(copie, 'libs/permissions'), {
-    recursive: true,
-    filter: (chemin) => !/[\\/](dist|node_modules)$/.test(chemin),
-  });
-  symlinkSync(join(RACINE, 'node_modules'), join(copie, 'node_modules'), 'junction');
-  return copie;
+function rangDe(essai, propre, sql) {
+  // L’essai du fichier d’abord ; pour ce dont dépend la matrice, elle : sa première passe voit presque tout en une seconde.
+  if (essai === propre) return 0;
+  if (essai.endsWith('.pg.spec.ts')) return 1;
+  return essai.startsWith('test/') && !sql ? 1.5 : 2;
+}
+
+function conclure() {
+  const vus = choisis.length - survivants.length;
+  for (const { fichier, ligne, avant, apres } of survivants)
+    console.log(`survit : ${fichier}:${ligne} « ${avant} » → « ${apres} »`);
+  const score = ((100 * vus) / choisis.length).toFixed(1).replace('.', ',');
+  console.log(
+    `Score de mutation : ${score} % (${vus} vus sur ${choisis.length}, instantanés exclus ; seuil ${SEUIL * 100} %).`,
+  );
+  if (vus / choisis.length < SEUIL) process.exitCode = 1;
+}
+
+function empreinte(texte) {
+  return createHash('sha256').update(texte).digest().readUInt32BE(0) % 1_000_000;
 }
 
 function tirer(liste, combien, depart) {
-  let etat = depart;
+  let etat = depart || 1;
   // Tirage de Lehmer : rejouable, sans prétention.
   const hasard = () => (etat = (etat * 48_271) % 2_147_483_647 || 1);
   return liste

@@ -46,9 +46,10 @@ const VOIES = {
 
 /**
  * Changements possibles d’une source TypeScript, un seul à la fois : `{ debut, fin, ligne, avant, apres }`, positions
- * en caractères. Un droit inversé, une condition retirée, un fait ou une fonction ôtés d’une liste, une borne déplacée.
+ * en caractères. Un droit inversé, une condition forcée, un fait ou une fonction ôtés d’une liste, une borne déplacée ;
+ * avec `sql`, les mêmes dans le texte des requêtes.
  */
-export function mutants(texte) {
+export function mutants(texte, { sql = false } = {}) {
   const source = ts.createSourceFile('source.ts', texte, ts.ScriptTarget.Latest, true);
   const trouves = [];
   const noter = (noeud, apres, debut = noeud.getStart(), fin = noeud.getEnd()) => {
@@ -58,6 +59,7 @@ export function mutants(texte) {
   const visiter = (noeud) => {
     if (estDeclaratif(noeud)) return;
     changer(noeud, noter);
+    if (sql && estMorceauSql(noeud)) changerSql(noeud, texte, noter);
     ts.forEachChild(noeud, visiter);
   };
   visiter(source);
@@ -83,6 +85,40 @@ function changer(noeud, noter) {
   if (noeud.kind === ts.SyntaxKind.FalseKeyword && !ts.isPropertyAssignment(noeud.parent)) noter(noeud, 'true');
   if (ts.isPrefixUnaryExpression(noeud) && noeud.operator === ts.SyntaxKind.ExclamationToken)
     noter(noeud, noeud.operand.getText());
+  if (ts.isConditionalExpression(noeud) || ts.isIfStatement(noeud)) forcer(noeud.condition ?? noeud.expression, noter);
+  if (ts.isPropertyAccessExpression(noeud) && QUANTIFICATEURS[noeud.name.text])
+    noter(noeud.name, QUANTIFICATEURS[noeud.name.text]);
+}
+
+const QUANTIFICATEURS = { some: 'every', every: 'some' };
+
+function forcer(condition, noter) {
+  noter(condition, 'true');
+  noter(condition, 'false');
+}
+
+const estMorceauSql = (noeud) =>
+  ts.isNoSubstitutionTemplateLiteral(noeud) || ts.isTemplateHead(noeud) || ts.isTemplateMiddleOrTemplateTail(noeud);
+
+/** Dans un texte SQL : « et » pour « ou », une borne incluse ou exclue, un nul pour un non nul, une égalité retournée. */
+const ECHANGES_SQL = [
+  [/ AND /g, ' OR '],
+  [/ OR /g, ' AND '],
+  [/ IS NULL/g, ' IS NOT NULL'],
+  [/ IS NOT NULL/g, ' IS NULL'],
+  [/ IS FALSE/g, ' IS TRUE'],
+  [/ <> /g, ' = '],
+  [/ = /g, ' <> '],
+  [/ <= /g, ' < '],
+  [/ > /g, ' >= '],
+];
+
+function changerSql(noeud, texte, noter) {
+  const debut = noeud.getStart();
+  const morceau = texte.slice(debut, noeud.getEnd());
+  for (const [forme, apres] of ECHANGES_SQL)
+    for (const trouve of morceau.matchAll(forme))
+      noter(noeud, apres, debut + trouve.index, debut + trouve.index + trouve[0].length);
 }
 
 function changerCase(valeur, noter) {

@@ -36,7 +36,7 @@ async function demarrerWorker(configuration: Configuration, options: Options): P
 async function demarrerServeur(configuration: Configuration, options: Options): Promise<ApplicationDemarree> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.pour(configuration, options.horloge),
-    creerAdaptateur(),
+    creerAdaptateur(configuration),
     {
       logger: ['error', 'warn'],
       bodyParser: true,

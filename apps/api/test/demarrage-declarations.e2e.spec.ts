@@ -17,7 +17,12 @@ const PUBLIQUES = {
 };
 
 /** Servies hors de Nest, donc hors des gardes : fournisseur d'identité de démonstration, documentation, application web. */
-const HORS_GARDES = [/^[A-Z]+ \/demo\/oidc(\/|$)/, /^GET \/api\/(docs|openapi\.json)(\/|$|-)?/, /^GET \/(?!api|demo)/];
+const HORS_GARDES = [
+  /^[A-Z]+ \/demo\/oidc(\/|$)/,
+  /^GET \/api\/(docs|openapi\.json)(\/|$|-)?/,
+  /^GET \/(?!api|demo)/,
+  /^POST \/rapports-csp$/,
+];
 
 describe('chaque porte déclare qui peut entrer', () => {
   let app: ApplicationDeTest;

@@ -7,6 +7,7 @@ import { empreinteDe, tablesChangees } from './balayage/empreinte-base.js';
 import type { ReponseHttp } from './client-http.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from './demo-de-test.js';
 import { ouvrirSocket, type SocketDeTest } from './socket-de-test.js';
+import { exigerAucunePanne } from './securite/pannes-notees.js';
 
 const GENRES_D_UN_DOSSIER = [
   'dossiers',
@@ -39,6 +40,7 @@ const ETRANGERS: readonly { compte: string; genres: readonly string[] | 'tous'; 
 ];
 
 describe('étanchéité : ce qui n’est pas à moi n’existe pas', () => {
+  exigerAucunePanne();
   let app: ApplicationDemo;
   let routes: RouteDeclaree[];
   let cibles: Cibles;

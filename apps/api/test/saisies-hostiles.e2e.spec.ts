@@ -9,6 +9,7 @@ import { empreinteDe, tablesChangees } from './balayage/empreinte-base.js';
 import { fauteDeRefus } from './balayage/reponse-attendue.js';
 import { ClientHttp, type ReponseHttp } from './client-http.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from './demo-de-test.js';
+import { exigerAucunePanne } from './securite/pannes-notees.js';
 
 const JSON_BRUT = { 'content-type': 'application/json' };
 const EN_MEME_TEMPS = 6;
@@ -16,6 +17,7 @@ const EN_MEME_TEMPS = 6;
 const enListe = (faute: string | null): string[] => (faute === null ? [] : [faute]);
 
 describe('saisies hostiles : jamais de panne, toujours une phrase, rien d’écrit', () => {
+  exigerAucunePanne();
   let app: ApplicationDemo;
   let routes: RouteDeclaree[];
   let cibles: Cibles;

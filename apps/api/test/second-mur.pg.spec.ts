@@ -34,6 +34,9 @@ const SANS_MUR = new Set([
   'journal_acces_ancien',
 ]);
 
+/** Ce que le rôle applicatif ne peut pas tout faire : S lire, I insérer, U modifier, D supprimer ; vide, rien. */
+const DROITS_RESTREINTS = {};
+
 let outils: Outils;
 let monde: Monde;
 let mur: Lecture;
@@ -75,6 +78,20 @@ describe('rôle applicatif', () => {
       tables: 0,
       groupes: 0,
     });
+  });
+
+  it('droits par table, relus : tout lire et écrire, sauf ce qui est dit ici', async () => {
+    const lignes = await outils.sql<{ table: string; droits: string }>(
+      `SELECT c.relname AS table, concat(
+         CASE WHEN has_table_privilege($1, c.oid, 'SELECT') THEN 'S' END, CASE WHEN has_table_privilege($1, c.oid, 'INSERT') THEN 'I' END,
+         CASE WHEN has_table_privilege($1, c.oid, 'UPDATE') THEN 'U' END, CASE WHEN has_table_privilege($1, c.oid, 'DELETE') THEN 'D' END,
+         CASE WHEN has_table_privilege($1, c.oid, 'TRUNCATE, REFERENCES, TRIGGER') THEN 'T' END) AS droits
+       FROM pg_class c WHERE c.relnamespace IN ('public'::regnamespace, 'journal'::regnamespace) AND c.relkind IN ('r','p','v') ORDER BY 1`,
+      [ROLE_APPLICATION],
+    );
+    const ecarts = Object.fromEntries(lignes.filter((l) => l.droits !== 'SIUD').map((l) => [l.table, l.droits]));
+    expect(lignes.length).toBeGreaterThan(40);
+    expect(ecarts).toEqual(DROITS_RESTREINTS);
   });
 
   it.each(['UPDATE journal_acces SET action = action', 'DELETE FROM journal_acces', 'TRUNCATE journal_acces'])(

@@ -141,3 +141,10 @@ it('un accord est adressé à l’unité et à l’organisme qu’il nomme', () 
     false,
   );
 });
+
+it('un mandat ne vaut que pour un mandataire : porté par un agent, il n’ouvre rien', () => {
+  const mandat = { mandataireId: 'u1', debut: avant, fin: null, revoqueLe: null };
+  const concerne = (sujet: Sujet): boolean => calculerFaits(sujet, { ...dossier, mandats: [mandat] }).estConcerne;
+  expect(concerne(medecin)).toBe(false);
+  expect(concerne({ ...medecin, fonction: 'MANDATAIRE', unite: 'ASSURE' })).toBe(true);
+});

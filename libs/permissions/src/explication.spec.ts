@@ -74,3 +74,54 @@ it('réserve le livret à qui l’écrit', () => {
   expect(reserveA('livret', 'proposer')).toBe('Réservé à l’assuré.');
   expect(reserveA('statistiques', 'ecrire')).toBe('Personne n’a ce droit.');
 });
+
+it.each([
+  ['MEDECIN_TRAITANT', 'lire', 'taches', { ...rien, estAffecte: true }, ['estAuteur'], /l’auteur ou au destinataire/],
+  ['CONSEILLER_CAP_EMPLOI', 'lire', 'consentements', lie, ['estDestinataire'], /l’auteur ou au destinataire/],
+  ['DPO', 'lire', 'journal', faitsDePlateforme('q'), ['estDeLaPlateforme'], /une autre plateforme/],
+] as const)('%s, %s %s : dit le manque, et lui seul', (fonction, action, categorie, faits, manques, attendue) => {
+  const { faitsManquants, phrase } = expliquer(sujet(fonction), action, { categorie, faits });
+  expect(faitsManquants).toEqual(manques);
+  expect(phrase).toMatch(attendue);
+});
+
+it('au partenaire en lecture seule et sans accord, dit d’abord l’accord ; à un agent interne, son lien', () => {
+  const partenaire = expliquer(sujet('CONSEILLER_CAP_EMPLOI'), 'ecrire', {
+    categorie: 'emploi',
+    faits: { ...rien, estAffecte: true },
+  });
+  expect(partenaire.phrase).toBe('Accord de l’assuré non donné pour ces données, ou retiré.');
+  const avecAccord = { ...rien, estAffecte: true, categoriesConsenties: CATEGORIES };
+  expect(expliquer(sujet('CONSEILLER_CAP_EMPLOI'), 'ecrire', { categorie: 'emploi', faits: avecAccord }).phrase).toBe(
+    'Votre lien avec ce dossier est en lecture seule.',
+  );
+});
+
+it('une écriture restreinte s’explique par son propre manque, et dit son étendue une fois permise', () => {
+  const medecin = sujet('MEDECIN_CONSEIL');
+  const ressource = { categorie: 'dispositifs', portee: 'sonAvis' } as const;
+  expect(expliquer(medecin, 'ecrire', { ...ressource, faits: lie }).faitsManquants).toEqual(['aPartageActif']);
+  const ouverte = { ...lie, partageActif: true };
+  expect(expliquer(medecin, 'ecrire', { ...ressource, faits: ouverte }).phrase).toBe('Autorisé : son avis.');
+  expect(expliquer(medecin, 'lire', { categorie: 'dispositifs', faits: ouverte }).phrase).toBe('Autorisé.');
+  // Sans l'annoncer, aucune règle ne l'ouvre : ce n'est pas un fait qui manque.
+  expect(expliquer(medecin, 'ecrire', { categorie: 'dispositifs', faits: ouverte }).faitsManquants).toEqual([]);
+});
+
+it('une lecture restreinte s’explique comme une lecture entière', () => {
+  expect(expliquer(sujet('CSAM_SERVICE_SOCIAL'), 'lire', { categorie: 'nir', faits: rien }).faitsManquants).toEqual([
+    'estAffecte',
+  ]);
+});
+
+it('le triage n’est jamais le premier manque annoncé à qui n’est pas lié', () => {
+  expect(
+    expliquer(sujet('CSAM_SERVICE_SOCIAL'), 'lire', { categorie: 'identite', faits: rien }).faitsManquants,
+  ).toEqual(['estAffecte']);
+});
+
+it('cinq unités se nomment ; six ne se nomment plus', () => {
+  expect(reserveA('projet', 'ecrire')).toMatch(/^Réservé au Service social, .* et à Comète\.$/);
+  expect(reserveA('identite')).toBe('Réservé aux professionnels affectés au dossier dont la fonction a ce droit.');
+  expect(reserveA('identite', 'lire', sujet('PILOTE'))).toBe('Votre fonction n’a pas ce droit sur ces données.');
+});

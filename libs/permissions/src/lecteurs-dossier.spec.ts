@@ -128,3 +128,37 @@ it('ne dit pas à un partenaire qui sont les autres, qu’il y en ait ou non', (
 it('personne ne lit le secret médical', () => {
   expect(noms('medical')).toEqual([]);
 });
+
+it('nomme la personne qui aide, et un organisme dont le nom dit déjà le service', () => {
+  const mandat = { mandataireId: 'MANDATAIRE', debut: HIER, fin: null, revoqueLe: null };
+  const possibles: readonly LecteurPossible[] = [
+    { sujet: sujet('MANDATAIRE'), organisme: null },
+    ...service('CAP_EMPLOI', 'Cap emploi 56'),
+  ];
+  const capEmploi: ConsentementBrut = { ...spst, unite: 'CAP_EMPLOI', organismeId: 'Cap emploi 56' };
+  const donnees = { ...dossier, mandats: [mandat], consentements: [capEmploi] };
+  expect(lecteursDuDossier(donnees, possibles, 'emploi', ASS).map(({ nom }) => nom)).toEqual([
+    'Cap emploi 56',
+    'la personne qui l’aide dans ses démarches',
+  ]);
+});
+
+it('un service de deux organismes se dit deux fois ; une seule fonction qui lit se dit par son nom', () => {
+  const [autre] = service('SPST', 'Un autre SPST').slice(0, 1);
+  const donnees = {
+    ...dossier,
+    affectations: [...dossier.affectations, lien({ unite: 'SPST', organismeId: 'Un autre SPST' })],
+    consentements: [interne, spst, { ...spst, organismeId: 'Un autre SPST' }],
+  };
+  const vus = lecteursDuDossier(donnees, [...POSSIBLES, ...(autre ? [autre] : [])], 'emploi', ASS).map((l) => l.nom);
+  expect(vus).toEqual(expect.arrayContaining(['Santé au travail (AMIEM)', 'Médecin du travail (Un autre SPST)']));
+});
+
+it('un partenaire se reconnaît lui-même : son service et son organisme, pas ceux d’un autre', () => {
+  const medecin = sujet('MEDECIN_TRAVAIL', { organismeId: 'AMIEM' });
+  expect(noms('emploi', dossier, medecin)).toContain('Santé au travail (AMIEM)');
+  const confrere = sujet('MEDECIN_TRAVAIL', { organismeId: 'Un autre SPST' });
+  expect(noms('emploi', dossier, confrere)).not.toContain('Santé au travail (AMIEM)');
+  const voisin = sujet('CONSEILLER_CAP_EMPLOI', { organismeId: 'AMIEM' });
+  expect(noms('emploi', dossier, voisin)).not.toContain('Santé au travail (AMIEM)');
+});

@@ -39,3 +39,9 @@ it('dit la condition quand la lecture est restreinte', () => {
 it('personne ne lit le secret médical', () => {
   expect(lecteursDe('medical', situation)).toEqual([]);
 });
+
+it('dit « en entier » quand rien ne restreint', () => {
+  const condition = (colonne: string): string | undefined =>
+    lecteursDe('emploi', situation).find((lecteur) => lecteur.colonne === colonne)?.condition;
+  expect([condition('MC'), condition('MDT'), condition('ASSU')]).toEqual(['en entier', 'en entier', 'en entier']);
+});

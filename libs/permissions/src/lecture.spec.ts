@@ -67,3 +67,18 @@ it('le journal ne suffit pas à faire exister un dossier pour l’administrateur
   expect(voitDossier(sujet('DPO'), ouvert)).toBe(false);
   expect(voitDossier(sujet('ADMINISTRATEUR'), ouvert)).toBe(false);
 });
+
+it('une fonction sans aucun droit par élément n’a rien à trancher élément par élément', () => {
+  const ferme: FaitsDossier = { ...faitsDePlateforme('p'), etat: 'EN_COURS' };
+  expect(categoriesLisibles(sujet('PILOTE'), ouvert).parElement).toEqual([]);
+  expect(categoriesLisibles(sujet('DPO'), ouvert).parElement).toEqual([]);
+  expect(categoriesLisibles(sujet('ADMINISTRATEUR'), ouvert).parElement).toEqual([]);
+  expect(categoriesLisibles(sujet('ASSURE'), ferme).parElement).toEqual(['taches']);
+  // Ce qu'un partenaire lit avec un accord n'est pas « les siens » : sans accord, c'est tu.
+  expect(categoriesLisibles(sujet('CONSEILLER_CAP_EMPLOI'), ferme).parElement).toEqual([
+    'revueDecisions',
+    'revueNotes',
+    'taches',
+    'consentements',
+  ]);
+});

@@ -1,7 +1,7 @@
 import type { Fonction } from '@pdp/domain';
 import { UNITE_DE_FONCTION } from '@pdp/domain';
 import { peut, porteeDe } from './peut.js';
-import { faitsDePlateforme, type FaitsDossier } from './faits.js';
+import { faitsDePlateforme, faitsDeTriage, type FaitsDossier } from './faits.js';
 import type { Sujet } from './sujet.js';
 
 const sujet = (fonction: Fonction): Sujet => ({
@@ -69,6 +69,34 @@ describe('peut', () => {
       expect(peut(ass, 'ecrire', ressource)).toBe(false);
     }
     expect(peut(ass, 'ecrire', { categorie: 'social', faits: faits({ ...lie, etat: 'CLOS' }) })).toBe(true);
+  });
+
+  it('écrit dans chaque état où le dossier vit encore (domain.md 2.2.2), jusqu’à sa clôture comprise', () => {
+    const ass = sujet('ASSISTANT_SERVICE_SOCIAL');
+    const vivants = [
+      'OUVERT_SANS_PARTAGE',
+      'EN_EVALUATION',
+      'PLAN_ETABLI',
+      'EN_COURS',
+      'SUSPENDU',
+      'EN_CLOTURE',
+      'CLOS',
+    ];
+    const ecrit = vivants.filter((etat) =>
+      peut(ass, 'ecrire', { categorie: 'social', faits: faits({ ...lie, etat }) }),
+    );
+    expect(ecrit).toEqual(vivants);
+  });
+
+  it('pendant le tri, les trois unités qui reçoivent un signalement corrigent l’identité sans lien', () => {
+    const tri = faitsDeTriage('p', true);
+    for (const fonction of ['CSAM_SERVICE_MEDICAL', 'REFERENT_CPAM', 'CSAM_SERVICE_SOCIAL'] as const)
+      expect(peut(sujet(fonction), 'ecrire', { categorie: 'identite', faits: tri })).toBe(true);
+    for (const fonction of ['MEDECIN_CONSEIL', 'ASSISTANT_SERVICE_SOCIAL', 'COORDINATEUR'] as const)
+      expect(peut(sujet(fonction), 'lire', { categorie: 'identite', faits: tri })).toBe(false);
+    expect(peut(sujet('REFERENT_CPAM'), 'lire', { categorie: 'identite', faits: faitsDeTriage('p', false) })).toBe(
+      false,
+    );
   });
 
   it('laisse l’assuré reprendre un accord même si son dossier est limité (art. 7.3 RGPD)', () => {

@@ -56,7 +56,7 @@ async function importer(commande: Commande): Promise<Cout> {
     entities: [...ENTITES] as never,
   }).initialize();
   const { deposer, confirmer } = assembler(source, commande.databaseUrl);
-  const acteur = acteurDe(commande);
+  const acteur = await acteurDe(commande, source);
   let rss = 0;
   const mesure = setInterval(() => (rss = Math.max(rss, process.memoryUsage.rss())), 20);
   const debut = performance.now();
@@ -132,10 +132,15 @@ function ligne(i: number): string {
   return `${corps};${cleNir(corps)};ESSAI${i.toString(36).toUpperCase()};;Camille;M;${jour}/${String(1 + (i % 12)).padStart(2, '0')}/19${60 + (i % 40)};"${i} rue de l’Étang; bât. B";56300;PONTIVY;06${String(10_000_000 + i)};;MALADIE;${jour}/06/2026;${jour}/01/2027;CDI;;;86.10Z;GENERAL\r\n`;
 }
 
-const acteurDe = ({ utilisateurId, plateformeId }: Commande): Acteur => ({
+// Une écriture relit l'habilitation de son auteur : celle-ci doit exister.
+const acteurDe = async ({ utilisateurId, plateformeId }: Commande, source: DataSource): Promise<Acteur> => ({
   utilisateurId,
   sessionId: '01890000-0000-7000-8000-000000000001',
-  habilitationId: '01890000-0000-7000-8000-000000000002',
+  habilitationId: (
+    await source.query<{ id: string }[]>(`SELECT id FROM habilitation WHERE utilisateur_id = $1 LIMIT 1`, [
+      utilisateurId,
+    ])
+  )[0]!.id,
   fonction: 'REFERENT_CPAM',
   unite: 'CPAM',
   organismeId: null,

@@ -7,6 +7,7 @@ import { empreinteDe, tablesChangees } from '../balayage/empreinte-base.js';
 import { ClientHttp, type ReponseHttp } from '../client-http.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../demo-de-test.js';
 import { corpsAttendus } from './corps-attendus.js';
+import { exigerAucunePanne } from './pannes-notees.js';
 
 // Une réponse nomme au plus quelques dizaines de champs fautifs.
 const PAQUET = 25;
@@ -19,6 +20,7 @@ const REDACTEURS: Readonly<Record<string, string>> = {
 };
 
 describe('affectation de masse : une colonne qu’une route ne déclare pas n’est jamais écrite par elle', () => {
+  exigerAucunePanne();
   let app: ApplicationDemo;
   let ecritures: RouteDeclaree[];
   let cibles: Cibles;

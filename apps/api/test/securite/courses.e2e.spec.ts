@@ -1,7 +1,9 @@
 import { connexions, ouvrirCibles, type Cibles } from '../balayage/cibles.js';
 import type { ClientHttp, ReponseHttp } from '../client-http.js';
+import { connecter } from '../connecter.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../demo-de-test.js';
 import { jusquA } from '../jusqu-a.js';
+import { exigerAucunePanne } from './pannes-notees.js';
 
 const DEMAIN = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 
@@ -10,6 +12,7 @@ const DEMAIN = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
  * lance dans l'ordre voulu, puis le rend : chaque entrelacement est joué, aucun n'est laissé au hasard.
  */
 describe('courses : un geste est entièrement avant ou entièrement après ce qui lui ôte son droit', () => {
+  exigerAucunePanne();
   let app: ApplicationDemo;
   let cibles: Cibles;
   let connecte: ReturnType<typeof connexions>;
@@ -135,43 +138,113 @@ describe('courses : un geste est entièrement avant ou entièrement après ce qu
     await jusquA('session fermée', async () => (await referent.get(chemin)).statut === 401);
   });
 
-  it('compte fermé pendant une décision : la décision est entière, ou absente', async () => {
-    const [passage] = await app.sql<{ id: string; revueId: string }>(
-      `SELECT p.id, p.revue_id AS "revueId" FROM passage_revue p JOIN revue r ON r.id = p.revue_id
-       WHERE r.etat = 'EN_COURS' AND p.etat = 'EN_DISCUSSION' AND r.conducteur_id = (SELECT id FROM utilisateur WHERE sujet = 'coordinatrice') LIMIT 1`,
-    );
-    if (!passage) throw new Error('aucun passage en discussion dans la démonstration');
-    const [coordinatrice, admin] = [await connecte('coordinatrice'), await connecte('admin')];
-    const responsableId = await app.idDe('medecin.conseil');
-    const decision = (): Promise<ReponseHttp> =>
-      coordinatrice.post(`/passages/${passage.id}/decisions`, {
-        code: 'PROPOSER_ESSAI_ENCADRE',
-        texte: 'Essai encadré',
-        actions: [{ quoi: 'Donner l’accord', responsableId, echeance: DEMAIN }],
-        phraseAssure: 'Nous préparons un essai.',
-      });
-    const id = await app.idDe('coordinatrice');
-    const fermeture = (): Promise<ReponseHttp> =>
-      admin.post(`/utilisateurs/${id}/desactivation`, { motif: 'Départ du service' });
-    const depuis = new Date();
-    const verrou = [`SELECT id FROM revue WHERE id = $1 FOR UPDATE`, [passage.revueId]] as const;
-    const [prise, fermee] = await derriere(verrou, [decision, fermeture]);
-    expect(fermee?.statut).toBe(200);
-    const [compte] = await app.sql<{ decisions: number; taches: number; evenements: number }>(
-      `SELECT (SELECT count(*)::int FROM decision_revue WHERE passage_id = $1) AS decisions,
-         (SELECT count(*)::int FROM tache t JOIN decision_revue d ON d.id = t.decision_id WHERE d.passage_id = $1) AS taches,
-         (SELECT count(*)::int FROM journal_acces WHERE action LIKE '%decider' AND le >= $2) AS evenements`,
-      [passage.id, depuis],
-    );
-    const entiere = prise?.statut === 201;
-    expect({ statut: prise?.statut, decisions: compte?.decisions }).toEqual({
-      statut: entiere ? 201 : prise?.statut,
-      decisions: entiere ? 1 : 0,
+  describe('compte fermé pendant une décision', () => {
+    let passage: { id: string; revueId: string };
+    let coordinatriceId: string;
+    let admin: ClientHttp;
+
+    beforeAll(async () => {
+      coordinatriceId = await app.idDe('coordinatrice');
+      admin = await connecte('admin');
+      const [trouve] = await app.sql<typeof passage>(
+        `SELECT p.id, p.revue_id AS "revueId" FROM passage_revue p JOIN revue r ON r.id = p.revue_id
+         WHERE r.etat = 'EN_COURS' AND p.etat = 'EN_DISCUSSION' AND r.conducteur_id = $1 LIMIT 1`,
+        [coordinatriceId],
+      );
+      if (!trouve) throw new Error('aucun passage en discussion dans la démonstration');
+      passage = trouve;
     });
-    expect((compte?.taches ?? 0) > 0).toBe(entiere);
-    expect((compte?.evenements ?? 0) > 0).toBe(entiere);
-    // Reçue avant la fermeture, elle peut se valider juste après elle, mais jamais à moitié.
-    // Toute décision suivante, elle, est refusée : la session ne vaut plus rien.
-    await jusquA('session fermée', async () => (await decision()).statut === 401);
+
+    const decider = async (): Promise<() => Promise<ReponseHttp>> => {
+      const coordinatrice = await connecter(app.url, 'coordinatrice');
+      const responsableId = await app.idDe('medecin.conseil');
+      return () =>
+        coordinatrice.post(`/passages/${passage.id}/decisions`, {
+          code: 'PROPOSER_ESSAI_ENCADRE',
+          texte: 'Essai encadré',
+          actions: [{ quoi: 'Donner l’accord', responsableId, echeance: DEMAIN }],
+          phraseAssure: 'Nous préparons un essai.',
+        });
+    };
+    const fermer = (): Promise<ReponseHttp> =>
+      admin.post(`/utilisateurs/${coordinatriceId}/desactivation`, { motif: 'Départ du service' });
+    const ecrits = async (): Promise<object | undefined> =>
+      (
+        await app.sql(
+          `SELECT (SELECT count(*)::int FROM decision_revue WHERE passage_id = $1) AS decisions,
+             (SELECT count(*)::int FROM tache t JOIN decision_revue d ON d.id = t.decision_id WHERE d.passage_id = $1) > 0 AS taches,
+             (SELECT etat FROM passage_revue WHERE id = $1) AS etat`,
+          [passage.id],
+        )
+      )[0];
+    const GESTES = ['revue.decider', 'utilisateur.desactiver'];
+
+    it('la fermeture a pris le compte avant la décision : refusée en entier, rien au journal', async () => {
+      const depuis = new Date();
+      const decision = await decider();
+      // La fermeture tient déjà le compte quand elle attend ses sessions ; la décision, elle, attend le compte.
+      const verrou = [`SELECT id FROM session WHERE utilisateur_id = $1 FOR UPDATE`, [coordinatriceId]] as const;
+      const [fermee, prise] = await derriere(verrou, [fermer, decision]);
+      expect([fermee?.statut, prise?.statut]).toEqual([200, 401]);
+      expect(await ecrits()).toEqual({ decisions: 0, taches: false, etat: 'EN_DISCUSSION' });
+      expect(await actes(GESTES, depuis)).toEqual(['utilisateur.desactiver']);
+      await app.sql(`UPDATE utilisateur SET actif = true WHERE id = $1`, [coordinatriceId]);
+    });
+
+    it('la décision a pris le compte avant la fermeture : entière, et avant elle au journal', async () => {
+      const depuis = new Date();
+      const decision = await decider();
+      const verrou = [`SELECT id FROM revue WHERE id = $1 FOR UPDATE`, [passage.revueId]] as const;
+      const [prise, fermee] = await derriere(verrou, [decision, fermer]);
+      expect([prise?.statut, fermee?.statut]).toEqual([201, 200]);
+      expect(await ecrits()).toEqual({ decisions: 1, taches: true, etat: 'DECISION_PRISE' });
+      expect(await actes(GESTES, depuis)).toEqual(GESTES);
+      // Toute décision suivante est refusée : la session ne vaut plus rien.
+      await jusquA('session fermée', async () => (await decision()).statut === 401);
+    });
+  });
+
+  it.each(['fin puis écriture', 'écriture puis fin'])('fonction terminée pendant une écriture : %s', async (ordre) => {
+    const compte = ordre.startsWith('fin') ? 'assistante.sociale' : 'csam.social';
+    const auteur = await connecter(app.url, compte);
+    const admin = await connecte('admin');
+    const [habilitation] = await app.sql<{ id: string; version: number }>(
+      `SELECT h.id, h.version FROM habilitation h JOIN utilisateur u ON u.id = h.utilisateur_id WHERE u.sujet = $1`,
+      [compte],
+    );
+    await app.sql(
+      `INSERT INTO affectation_dossier (id, dossier_id, utilisateur_id, role) SELECT gen_random_uuid(), $1, $2, 'CERCLE'
+       WHERE NOT EXISTS (SELECT 1 FROM affectation_dossier WHERE dossier_id = $1 AND utilisateur_id = $2)`,
+      [dossierId, await app.idDe(compte)],
+    );
+    const { corps } = await auteur.get<{ version: number; categories: { coordonnees?: object } }>(
+      `/dossiers/${dossierId}`,
+    );
+    const ecriture = (): Promise<ReponseHttp> =>
+      auteur.put(
+        `/dossiers/${dossierId}/categories/coordonnees`,
+        { ...corps.categories.coordonnees },
+        { version: corps.version },
+      );
+    const fin = (): Promise<ReponseHttp> =>
+      admin.patch(
+        `/habilitations/${habilitation?.id}`,
+        { fin: new Date().toISOString(), motif: 'Départ du service' },
+        { version: habilitation?.version ?? 1 },
+      );
+    const depuis = new Date();
+    const finDabord = ordre.startsWith('fin');
+    const verrou = finDabord
+      ? ([`SELECT id FROM session WHERE habilitation_id = $1 FOR UPDATE`, [habilitation?.id]] as const)
+      : ([`SELECT id FROM dossier WHERE id = $1 FOR UPDATE`, [dossierId]] as const);
+    const reponses = await derriere(verrou, finDabord ? [fin, ecriture] : [ecriture, fin]);
+    const [e, f] = finDabord ? reponses.reverse() : reponses;
+    expect({ ordre, ecriture: e?.statut, fin: f?.statut }).toEqual({
+      ordre,
+      ecriture: finDabord ? 401 : 200,
+      fin: 200,
+    });
+    const GESTES = ['dossier.ecrire', 'habilitation.modifier'];
+    expect(await actes(GESTES, depuis)).toEqual(finDabord ? GESTES.slice(1) : GESTES);
   });
 });

@@ -7,6 +7,7 @@ import type { ReponseHttp } from '../client-http.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../demo-de-test.js';
 import * as modele from './modele-droits.js';
 import type { Etat, Issue, Personne } from './modele-droits.js';
+import { exigerAucunePanne } from './pannes-notees.js';
 
 const MARCHES = Number(process.env['PDP_MARCHES'] ?? 300);
 const GRAINE = Number(process.env['PDP_GRAINE'] ?? Date.now() % 2 ** 31);
@@ -55,6 +56,7 @@ const pas: fc.Arbitrary<Pas> = fc.oneof(
 );
 
 describe('marches aléatoires : le produit répond comme un petit modèle des droits', () => {
+  exigerAucunePanne();
   let app: ApplicationDemo;
   let connecte: ReturnType<typeof connexions>;
   let personnes: Map<string, Personne>;

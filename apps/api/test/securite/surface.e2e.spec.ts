@@ -4,6 +4,7 @@ import { routesDeclarees, type RouteDeclaree } from '../../src/platform/http/cat
 import { cheminDe, compteDe, connexions, ouvrirCibles, type Cibles } from '../balayage/cibles.js';
 import { ClientHttp } from '../client-http.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../demo-de-test.js';
+import { exigerAucunePanne } from './pannes-notees.js';
 
 const ETRANGERES = [
   'https://ailleurs.invalid',
@@ -14,6 +15,7 @@ const ETRANGERES = [
 ];
 
 describe('surface : en-têtes, origines, méthodes, fichiers', () => {
+  exigerAucunePanne();
   let app: ApplicationDemo;
   let routes: RouteDeclaree[];
   let cibles: Cibles;
@@ -121,6 +123,25 @@ describe('surface : en-têtes, origines, méthodes, fichiers', () => {
     );
     expect(recu.match(/HTTP\/1\.1 /g)).toHaveLength(1);
     expect(recu).toMatch(/^HTTP\/1\.1 4\d\d /);
+  });
+
+  it('un client qui part au milieu de son envoi : ni panne au journal, ni connexion retenue', async () => {
+    const { hostname, port } = new URL(app.url);
+    const partir = (entetes: string, corps: string): Promise<void> =>
+      new Promise((finir) => {
+        const prise = connect(Number(port), hostname, () => {
+          prise.write(
+            `POST /api/v1/signalements HTTP/1.1\r\nHost: ${hote()}\r\nContent-Type: application/json\r\nx-pdp: 1\r\n${entetes}\r\n\r\n${corps}`,
+            () => setTimeout(() => prise.destroy(), 20),
+          );
+        });
+        prise.on('error', () => undefined);
+        prise.on('close', () => finir());
+      });
+    await partir('Content-Length: 400', '{"motif":');
+    await partir('Transfer-Encoding: chunked', '9\r\n{"motif":\r\n');
+    await partir('Transfer-Encoding: chunked', '9\r\n{"motif":\r\nzz\r\n');
+    expect((await fetch(`${app.url}/api/sante/pret`)).status).toBe(200);
   });
 
   it('le navigateur ne garde aucune donnée hors de l’onglet, et la politique de contenu n’est pas contournée', () => {

@@ -14,7 +14,7 @@ import { AUTHENTIFIER_SOCKET } from '../../src/platform/realtime/authentifier-so
 import type { DiffusionPort } from '../../src/platform/realtime/diffusion.port.js';
 import { MoiSocket, PasserelleTempsReel } from '../../src/platform/realtime/passerelle.decorator.js';
 import { RealtimeModule } from '../../src/platform/realtime/realtime.module.js';
-import { rejoindreSalle, type SocketPdp } from '../../src/platform/realtime/salles.js';
+import { quitterSalle, rejoindreSalle, type SocketPdp } from '../../src/platform/realtime/salles.js';
 import { configurationDeTest } from '../configuration-de-test.js';
 import type { FauxSessions } from './faux-sessions.js';
 
@@ -54,6 +54,13 @@ export class PasserelleDEssai {
     if (INTERDITS.has(acteur.utilisateurId)) throw new ProblemeException(introuvable());
     rejoindreSalle(socket, `revue:${corps.revueId}`);
     return { sequence: 1, participants: [acteur.nom] };
+  }
+
+  @SubscribeMessage('revue.quitter')
+  @Connecte()
+  quitter(@ConnectedSocket() socket: SocketPdp, @MessageBody() corps: RejoindreDto): null {
+    quitterSalle(socket, `revue:${corps.revueId}`);
+    return null;
   }
 
   @SubscribeMessage('passage.ecrire')

@@ -3,6 +3,7 @@ export const STATUT_DE_CODE = {
   'requete-invalide': 400,
   'corps-illisible': 400,
   'non-connecte': 401,
+  'connexion-a-refaire': 401,
   'acces-refuse': 403,
   'origine-refusee': 403,
   introuvable: 404,

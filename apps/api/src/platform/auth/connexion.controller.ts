@@ -48,6 +48,7 @@ export class ConnexionController {
     @Query('retour') demande: unknown,
     @Query('invitation') code: unknown,
     @Query('fournisseur') choisi: unknown,
+    @Query('recente') recente: unknown,
     @Req() requete: FastifyRequest,
     @Res() reponse: FastifyReply,
   ): Promise<void> {
@@ -69,7 +70,7 @@ export class ConnexionController {
     const admise = await this.debits.partir(requete.ip);
     if (!admise.ok) return refuser(requete, reponse, admise.erreur);
     const deja = lireCookie(requete.headers.cookie, lien);
-    const depart = await this.connexion.commencer({ retour, origine, lien: deja, profil });
+    const depart = await this.connexion.commencer({ retour, origine, lien: deja, profil, recente: recente === 'oui' });
     if (!depart.ok) return refuser(requete, reponse, depart.erreur);
     void reponse.header('set-cookie', ecrireCookie(lien, depart.valeur.lien, ephemere));
     rediriger(reponse, depart.valeur.adresse);

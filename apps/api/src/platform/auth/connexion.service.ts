@@ -13,6 +13,8 @@ type Depart = {
   readonly origine: string;
   readonly lien: string | null;
   readonly profil: ProfilFournisseur;
+  /** La personne prouve de nouveau qui elle est, même si le fournisseur a gardé sa session. */
+  readonly recente: boolean;
 };
 
 /** Départ d'une connexion par code d'autorisation : PKCE, état et nonce ; aucun jeton n'ira au navigateur. */
@@ -29,6 +31,7 @@ export class ConnexionService {
     origine,
     lien,
     profil,
+    recente,
   }: Depart): Promise<Resultat<{ adresse: string; lien: string }, ErreurMetier>> {
     const c = await this.fournisseur.client(profil, origine).catch(signalerPanne);
     if (c === null) return echec(fournisseurEnPanne());
@@ -41,6 +44,7 @@ export class ConnexionService {
       state: etat,
       nonce,
       ...demandesDeNiveau(profil, c.serverMetadata()),
+      ...(recente ? { prompt: 'login' } : {}),
       // Certains fournisseurs refusent tout paramètre inconnu d'eux : PKCE seulement s'ils l'annoncent (trust.md A8, 58).
       ...(c.serverMetadata().supportsPKCE()
         ? { code_challenge: await client.calculatePKCECodeChallenge(verificateur), code_challenge_method: 'S256' }

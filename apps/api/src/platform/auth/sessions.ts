@@ -97,7 +97,7 @@ export class SessionService {
   async ouvrir(demande: Ouverture, ancienJeton: string | null): Promise<SessionOuverte> {
     const jeton = nouveauJeton();
     const acteur: Acteur = { ...demande.acteur, sessionId: nouvelId() };
-    const resultat = await this.unite.executer<SessionOuverte, never>(acteur, async (tx) => {
+    const ouvrir = async (tx: Transaction): Promise<Resultat<SessionOuverte, never>> => {
       await ecrireSession(tx, jeton, acteur, {
         idToken: demande.idToken,
         appareil: demande.appareil ?? null,
@@ -112,7 +112,9 @@ export class SessionService {
       if (ancienJeton !== null) await this.remplacer(tx, ancienJeton);
       tx.journaliser({ action: 'session.ouvrir', ressource: 'session', ressourceId: acteur.sessionId });
       return succes({ jeton, acteur });
-    });
+    };
+    // Deux connexions de la même personne dateraient sa ligne en la partageant déjà : elles s'interbloqueraient.
+    const resultat = await this.unite.executer(acteur, ouvrir, { relire: false });
     if (!resultat.ok) throw new Error('ouverture de session sans résultat');
     return resultat.valeur;
   }

@@ -19,6 +19,8 @@ export type Configuration = {
   readonly redisUrl: string | null;
   /** Adresse publique sans barre finale ; null : déduite de l'en-tête Host, sur l'hôte local seulement. */
   readonly publicUrl: string | null;
+  /** Nombre de relais (répartiteurs) devant l'application dont `X-Forwarded-For` est cru ; 0 : aucun. */
+  readonly relaisDeConfiance?: number;
   /** Le fournisseur de l'organisme (`OIDC_ISSUER`), s'il est réglé. */
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | null;
   /** Tous les fournisseurs d'identité réglés, celui de l'organisme compris. */
@@ -63,6 +65,7 @@ export function lireConfiguration(
     databaseMigrationUrl: lireUrl('DATABASE_MIGRATION_URL', lu, ['postgres:', 'postgresql:'], fautes),
     redisUrl: lireUrl('REDIS_URL', lu, ['redis:', 'rediss:'], fautes),
     publicUrl: lireUrl('PUBLIC_URL', lu, ['http:', 'https:'], fautes)?.replace(/\/+$/, '') ?? null,
+    relaisDeConfiance: lireRelais(lu('PDP_RELAIS'), fautes),
     oidc: celuiDeLOrganisme(fournisseurs),
     fournisseurs,
     smtpUrl: lireUrl('SMTP_URL', lu, ['smtp:', 'smtps:'], fautes),
@@ -104,6 +107,15 @@ function lirePort(valeur: string | null, fautes: string[]): number {
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
   fautes.push('PORT : mettre un nombre entier entre 0 et 65535.');
   return 3000;
+}
+
+const RELAIS_MAX = 5;
+
+function lireRelais(valeur: string | null, fautes: string[]): number {
+  const nombre = Number(valeur ?? 0);
+  if (Number.isInteger(nombre) && nombre >= 0 && nombre <= RELAIS_MAX) return nombre;
+  fautes.push(`PDP_RELAIS : mettre le nombre de relais devant l’application, de 0 à ${RELAIS_MAX}.`);
+  return 0;
 }
 
 function lireMode(valeur: string | null, fautes: string[]): ModeProcessus {

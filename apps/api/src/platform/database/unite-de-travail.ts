@@ -1,8 +1,8 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
-import type { Resultat } from '@pdp/domain';
+import { echec, erreurMetier, type Resultat } from '@pdp/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ActeurOuSysteme } from '../config/acteur.js';
-import { accesDe, POSER_ACCES } from './acces-base.js';
+import { accesDe, POSER_ACCES, POSER_ACCES_HABILITE } from './acces-base.js';
 import {
   DATA_SOURCE,
   DATA_SOURCE_FOND,
@@ -51,12 +51,18 @@ class Annulation extends Error {
   }
 }
 
+const PLUS_HABILITE = erreurMetier('non-connecte', 'Votre session a pris fin. Connectez-vous pour continuer.');
+
+/** `relire: false` : l'acte ouvre lui-même la session, et verrouille l'habilitation à sa façon. */
+type Reglage = { readonly relire?: boolean };
+
 const ESSAIS = 3;
 const A_REJOUER = new Set(['40001', '40P01']);
 
 /**
  * Une transaction par cas d'usage : état, journal et boîte de sortie ensemble, rien ne sort avant la validation.
- * Un résultat en échec annule tout. Interblocage et conflit de sérialisation sont rejoués (3 essais).
+ * Un résultat en échec annule tout. Interblocage et conflit de sérialisation sont rejoués (3 essais). L'acteur doit encore
+ * être habilité, relu sous verrou : sinon l'acte est refusé en entier (`non-connecte`), quel que soit le type d'échec déclaré.
  */
 @Injectable()
 export class UniteDeTravail {
@@ -71,10 +77,11 @@ export class UniteDeTravail {
   async executer<T, E>(
     acteur: ActeurOuSysteme,
     travail: (tx: Transaction) => Promise<Resultat<T, E>>,
+    { relire = true }: Reglage = {},
   ): Promise<Resultat<T, E>> {
     for (let essai = 1; ; essai++) {
       try {
-        return await this.essayer(acteur, travail);
+        return await this.essayer(acteur, travail, relire);
       } catch (erreur) {
         if (erreur instanceof Annulation) return erreur.resultat as Resultat<T, E>;
         if (essai >= ESSAIS || !A_REJOUER.has(codePg(erreur))) throw erreur;
@@ -85,6 +92,7 @@ export class UniteDeTravail {
   private async essayer<T, E>(
     acteur: ActeurOuSysteme,
     travail: (tx: Transaction) => Promise<Resultat<T, E>>,
+    relire: boolean,
   ): Promise<Resultat<T, E>> {
     const effets: (() => void)[] = [];
     const cle = prendreCle();
@@ -96,10 +104,7 @@ export class UniteDeTravail {
       );
       contexte.effets = effets;
       // L'accès part devant la première requête du travail, sans aller-retour de plus.
-      const [, r] = await ensemble([
-        contexte.sql(POSER_ACCES(true), [accesDe(acteur, 'ECRITURE')]),
-        this.jouer(contexte, acteur, travail),
-      ]);
+      const [, r] = await ensemble([poserAcces(contexte, acteur, relire), this.jouer(contexte, acteur, travail)]);
       publie = contexte.aPublie;
       return r;
     });
@@ -127,6 +132,15 @@ export class UniteDeTravail {
     await ensemble([...(cle ? [retenirReponse(sql, cle, resultat.valeur)] : []), contexte.clore(acteur)]);
     return resultat;
   }
+}
+
+// Refusé, l'acte s'annule en entier : ce que son travail a déjà envoyé disparaît avec la transaction.
+async function poserAcces(tx: Pick<Transaction, 'sql'>, acteur: ActeurOuSysteme, relire: boolean): Promise<void> {
+  const acces = accesDe(acteur, 'ECRITURE');
+  if (acteur.fonction === null || !relire) return void (await tx.sql(POSER_ACCES(true), [acces]));
+  const valeurs = [acces, acteur.habilitationId, acteur.utilisateurId];
+  const [ligne] = await tx.sql<{ habilite: true | null }>(POSER_ACCES_HABILITE, valeurs);
+  if (ligne?.habilite !== true) throw new Annulation(echec(PLUS_HABILITE));
 }
 
 class TransactionEnCours implements Transaction {

@@ -23,6 +23,11 @@ export const ERREURS: Readonly<Record<CodeErreur, ErreurDocumentee>> = {
     sens: 'Aucune session, ou session expirée.',
     quoiFaire: 'Passer par la page de connexion, puis renvoyer la même demande.',
   },
+  'connexion-a-refaire': {
+    titre: 'Connexion à refaire',
+    sens: 'La session est valable, mais trop ancienne pour emporter un fichier.',
+    quoiFaire: 'Passer par « /api/v1/connexion?recente=oui&retour=… », puis renvoyer la même demande.',
+  },
   'acces-refuse': {
     titre: 'Action refusée',
     sens: 'L’élément est visible, mais la fonction, le lien ou l’accord ne permet pas cette action.',

@@ -1,15 +1,16 @@
-import { erreurMetier, type ErreurMetier } from '@pdp/domain';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { erreurMetier } from '@pdp/domain';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Configuration } from '../config/configuration.js';
 import { nouvelId } from '../config/identifiants.js';
 import { ouvrirPortee } from '../database/acces-base.js';
+import { poserBornes } from './bornes.js';
+import { envoyerProbleme } from './envoyer-probleme.js';
 import { nettoyer } from './hygiene.js';
-import { enProbleme } from './mise-en-probleme.js';
 import { refusDOrigine } from './origine.js';
 
 const FORME_CORRELATION = /^[A-Za-z0-9-]{8,64}$/;
 
-/** Crochets communs à toutes les routes : numéro de demande, origine des écritures, hygiène du corps, aucune mise en cache. */
+/** Crochets communs à toutes les routes : numéro de demande, origine des écritures, tailles et durées, hygiène du corps, aucune mise en cache. */
 export function poserCrochets(fastify: FastifyInstance, configuration: Configuration): void {
   fastify.decorateRequest('correlationId', '');
   fastify.addHook('onRequest', (demande, reponse, suite) => {
@@ -19,17 +20,18 @@ export function poserCrochets(fastify: FastifyInstance, configuration: Configura
     if (!demande.url.startsWith('/api/')) return suite();
     void reponse.header('cache-control', 'no-store');
     const refus = refusDOrigine(lireDemande(demande, configuration));
-    if (refus !== null) return refuser(demande, reponse, erreurMetier('origine-refusee', refus));
+    if (refus !== null) return envoyerProbleme(reponse, erreurMetier('origine-refusee', refus), demande.correlationId);
     suite();
   });
+  poserBornes(fastify);
   fastify.addHook('preValidation', (demande, reponse, suite) => {
     if (!demande.url.startsWith('/api/')) return suite();
     const faute = nettoyer(demande.body) ?? nettoyer(demande.query) ?? nettoyer(demande.params);
     if (faute !== null)
-      return refuser(
-        demande,
+      return envoyerProbleme(
         reponse,
         erreurMetier('requete-invalide', 'Certains champs sont à corriger.', { champs: [faute] }),
+        demande.correlationId,
       );
     // Après la lecture du corps : avant elle, la portée se perdrait dans les événements du flux.
     ouvrirPortee(suite);
@@ -49,12 +51,4 @@ function lireDemande(demande: FastifyRequest, configuration: Configuration): Par
     entetePdp: texte('x-pdp'),
     publicUrl: configuration.publicUrl,
   };
-}
-
-function refuser(demande: FastifyRequest, reponse: FastifyReply, erreur: ErreurMetier): void {
-  const probleme = enProbleme(erreur, demande.correlationId);
-  void reponse
-    .status(probleme.status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .send(JSON.stringify(probleme));
 }

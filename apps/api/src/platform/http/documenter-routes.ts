@@ -32,7 +32,7 @@ const REFUS: Readonly<Record<number, string>> = {
   404: 'N’existe pas, ou n’existe pas pour ce lecteur.',
   409: 'Conflit d’identité, ou déjà fait.',
   412: 'Modifié entre-temps ; `actuel` porte ce que ce lecteur peut en voir.',
-  413: 'Contenu trop volumineux.',
+  413: 'Contenu, adresse ou en-têtes trop volumineux.',
   415: 'Type de contenu refusé.',
   422: 'Règle métier, transition impossible, ou clé d’idempotence réutilisée.',
   428: 'En-tête If-Match absent.',
@@ -139,7 +139,7 @@ function reponsesDe(
   parametres: readonly Parametre[],
 ): Record<string, object> {
   const reussite = operation.responses[String(route.statut)] ?? {};
-  const refus = [400, ...statutsDAcces(route, parametres), ...statutsDEcriture(route, parametres), 429];
+  const refus = [400, ...statutsDAcces(route, parametres), 413, ...statutsDEcriture(route, parametres), 429];
   return {
     [String(route.statut)]: {
       ...reussite,
@@ -151,13 +151,15 @@ function reponsesDe(
 
 function statutsDAcces(route: RouteDeclaree, parametres: readonly Parametre[]): number[] {
   if (route.declaration?.sorte === 'public') return [];
-  return [401, 403, ...(parametres.some((p) => p.in === 'path') ? [404] : [])];
+  // Un dossier peut aussi se nommer par un filtre (« mon livret »).
+  const vise = parametres.some((p) => p.in === 'path' || (p.in === 'query' && p.name === 'dossierId'));
+  return [401, 403, ...(vise ? [404] : [])];
 }
 
 function statutsDEcriture(route: RouteDeclaree, parametres: readonly Parametre[]): number[] {
   if (route.methode === 'GET') return [];
   const version = parametres.find((p) => p.name === 'If-Match');
-  return [409, ...(version ? [412] : []), 413, 415, 422, ...(version?.required ? [428] : [])];
+  return [409, ...(version ? [412] : []), 415, 422, ...(version?.required ? [428] : [])];
 }
 
 // Swagger met une description vide quand personne n'en a écrit.

@@ -9,17 +9,23 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Configuration } from '../config/configuration.js';
 import { nouvelId } from '../config/identifiants.js';
 import { poserCrochets } from './crochets.js';
-import { enErreurMetier, enProbleme } from './mise-en-probleme.js';
-import { EMPLACEMENT_NONCE, enTexte, nouveauNonce, politiqueDeContenu } from './politique-contenu.js';
+import { envoyerProbleme } from './envoyer-probleme.js';
+import { enErreurMetier } from './mise-en-probleme.js';
+import { ADRESSE_RAPPORTS, EMPLACEMENT_NONCE, enTexte, nouveauNonce, politiqueDeContenu } from './politique-contenu.js';
+import { recevoirRapportsCsp } from './rapports-csp.js';
 
 const CORPS_MAX = 256 * 1024;
 export const FICHIER_MAX = 100 * 1024 * 1024;
 
 /** Adaptateur Fastify : limites de taille et de durée (trust.md A6.3), erreurs de bas niveau en problem+json. */
-export function creerAdaptateur(): FastifyAdapter {
+export function creerAdaptateur({
+  relaisDeConfiance = 0,
+}: Pick<Configuration, 'relaisDeConfiance'> = {}): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: CORPS_MAX,
-    // Une liste de la CPAM de 100 Mo sur une ligne lente ; les en-têtes, eux, doivent arriver en 15 s.
+    // `X-Forwarded-For` ne se croit que posé par nos propres relais : sans réglage, n'importe qui y écrit ce qu'il veut.
+    trustProxy: relaisDeConfiance > 0 ? (_adresse: string, rang: number) => rang < relaisDeConfiance : false,
+    // Une liste de la CPAM de 100 Mo sur une ligne lente ; tout autre corps a trente secondes (bornes.ts), et les en-têtes quinze.
     requestTimeout: 180_000,
     http: { headersTimeout: 15_000 },
     connectionTimeout: 0,
@@ -32,7 +38,7 @@ export function creerAdaptateur(): FastifyAdapter {
       // Adresse illisible ou trop longue : aucun crochet n'a encore tourné, pas même celui du numéro de demande.
       const numero = (demande as { correlationId?: string }).correlationId || nouvelId();
       const refus = (reponse as unknown as FastifyReply).header('x-correlation-id', numero);
-      envoyerProbleme(refus.header('cache-control', 'no-store'), erreur, numero);
+      envoyerProbleme(refus.header('cache-control', 'no-store'), enErreurMetier(erreur), numero);
     },
   });
 }
@@ -54,6 +60,7 @@ export async function preparerFastify(
     crossOriginEmbedderPolicy: false,
   });
   poserCrochets(fastify, configuration);
+  await recevoirRapportsCsp(fastify);
   return fastify;
 }
 
@@ -82,21 +89,14 @@ export async function servirWeb(
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   fastify.get('/*', (demande, reponse) => {
     if (/^\/(api|demo)(\/|$)/.test(demande.url))
-      return envoyerProbleme(reponse, { statusCode: 404 }, demande.correlationId);
+      return envoyerProbleme(reponse, enErreurMetier({ statusCode: 404 }), demande.correlationId);
     const nonce = nouveauNonce();
     return reponse
       .header('content-type', 'text/html; charset=utf-8')
       .header('content-security-policy', enTexte(politiqueDeContenu(production, nonce)))
+      .header('reporting-endpoints', `csp="${ADRESSE_RAPPORTS}"`)
       .header('cache-control', 'no-cache')
       .send(morceaux.join(nonce));
   });
   return true;
-}
-
-function envoyerProbleme(reponse: FastifyReply, erreur: unknown, correlationId: string | undefined): void {
-  const probleme = enProbleme(enErreurMetier(erreur), correlationId);
-  void reponse
-    .status(probleme.status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .send(JSON.stringify(probleme));
 }

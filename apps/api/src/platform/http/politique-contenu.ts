@@ -3,6 +3,9 @@ import { randomBytes } from 'node:crypto';
 /** Directives de la politique de contenu, sous la forme qu'attend helmet. */
 export type Directives = Readonly<Record<string, readonly string[]>>;
 
+/** Adresse où les navigateurs disent ce qui a été bloqué. Hors de `/api` : ils n'y joignent aucun en-tête. */
+export const ADRESSE_RAPPORTS = '/rapports-csp';
+
 /**
  * Politique de contenu : rien que notre origine, aucun script ni style en ligne, aucun cadre. Les styles que Mantine pose à
  * l'exécution portent un nonce, propre à chaque page servie (trust.md A8, 24).
@@ -19,6 +22,9 @@ export function politiqueDeContenu(production: boolean, nonce: string | null = n
     'base-uri': ["'none'"],
     'frame-ancestors': ["'none'"],
     'form-action': ["'self'"],
+    // Deux façons de dire la même adresse : l'ancienne, que tous les navigateurs suivent, et la nouvelle, à venir.
+    'report-uri': [ADRESSE_RAPPORTS],
+    'report-to': ['csp'],
     ...(production ? { 'upgrade-insecure-requests': [] } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { erreurMetier } from '@pdp/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { journalTechnique } from '../health/journal-technique.js';
 import { enErreurMetier, enProbleme } from './mise-en-probleme.js';
@@ -11,7 +12,8 @@ export class ProblemeFilter implements ExceptionFilter {
     const http = hote.switchToHttp();
     const demande = http.getRequest<FastifyRequest>();
     const reponse = http.getResponse<FastifyReply>();
-    const probleme = enProbleme(enErreurMetier(erreur), demande.correlationId);
+    const metier = estInterrompue(demande) ? INTERROMPUE : enErreurMetier(erreur);
+    const probleme = enProbleme(metier, demande.correlationId);
     if (probleme.status >= 500)
       journalTechnique.error(
         { correlationId: demande.correlationId, route: demande.routeOptions?.url, erreur: resume(erreur) },
@@ -27,6 +29,11 @@ export class ProblemeFilter implements ExceptionFilter {
       .send(JSON.stringify(probleme));
   }
 }
+
+const INTERROMPUE = erreurMetier('corps-illisible', 'La demande s’est interrompue avant d’être reçue en entier.');
+
+// Le client est parti, ou a envoyé un découpage faux, au milieu de son envoi : c'est sa faute, pas une panne à signaler.
+const estInterrompue = ({ raw }: FastifyRequest): boolean => raw.destroyed && !raw.complete;
 
 // Le message d'une erreur de base peut citer une valeur saisie : on ne garde que son nom, son code et sa pile.
 function resume(erreur: unknown): object {

@@ -1,6 +1,12 @@
 /** Débit permis à une socket : 20 commandes par seconde, 60 d'un coup, puis autant de refus avant la coupure. */
 export const DEBIT_SOCKET = { parSeconde: 20, rafale: 60, refusAvantCoupure: 60 } as const;
 
+/**
+ * Paquets permis à une connexion, commandes comprises : ce qui n'est pas une commande (salutations, espaces de noms inconnus,
+ * accusés) ne passe par aucun autre frein. Bien au-dessus de ce que permet `DEBIT_SOCKET`, qui répond poliment d'abord.
+ */
+export const DEBIT_CONNEXION = { parSeconde: 100, rafale: 300, refusAvantCoupure: 0 } as const;
+
 /** Suite à donner à une commande. */
 export type VerdictDebit = 'accepter' | 'refuser' | 'couper';
 

@@ -2,6 +2,7 @@ import type { Server as ServeurHttp } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { estMemeOrigine } from '../http/origine.js';
+import { DEBIT_CONNEXION, SeauDeJetons } from './debit.js';
 import { estSalleDeTravail, type ServeurPdp } from './salles.js';
 
 const ETALEMENT_MS = 100;
@@ -47,6 +48,7 @@ export class ServeurTempsReel {
     if (this.attache) return;
     this.attache = true;
     this.io.attach(http);
+    this.io.engine.on('connection', freiner);
   }
 
   /**
@@ -65,6 +67,15 @@ export class ServeurTempsReel {
     if (this.attache) this.io.engine.close();
     await this.io.of('/').adapter.close();
   }
+}
+
+type Connexion = { on(evenement: 'packet', suite: () => void): unknown; close(jeter: boolean): void };
+
+function freiner(connexion: Connexion): void {
+  const seau = new SeauDeJetons(performance.now(), DEBIT_CONNEXION);
+  connexion.on('packet', () => {
+    if (seau.prendre(performance.now()) === 'couper') connexion.close(true);
+  });
 }
 
 function verdictDOrigine(demande: IncomingMessage, publicUrl: string | null): [string | null, boolean] {

@@ -173,6 +173,25 @@ describe('temps réel sur un processus', () => {
     });
   });
 
+  test('une cinquième séance suivie par la même socket est refusée ; en quitter une rend la place', async () => {
+    const client = await entrer(sessions.ouvrir().cookie);
+    const revues = Array.from({ length: 5 }, () => nouvelId());
+    const accuses = [];
+    for (const revueId of revues) accuses.push(await client.commander('revue.rejoindre', { revueId }));
+    expect(accuses.map((a) => (a as { ok: boolean }).ok)).toEqual([true, true, true, true, false]);
+    expect(accuses[4]).toMatchObject({ probleme: { code: 'trop-de-demandes', status: 429 } });
+    expect(await client.commander('revue.rejoindre', { revueId: revues[0] })).toMatchObject({ ok: true });
+    await client.commander('revue.quitter', { revueId: revues[0] });
+    expect(await client.commander('revue.rejoindre', { revueId: revues[4] })).toMatchObject({ ok: true });
+  });
+
+  test('une avalanche de paquets qui ne sont pas des commandes coupe sa connexion, pas les autres', async () => {
+    const voisin = await entrer(sessions.ouvrir().cookie);
+    const avalanche = Array.from({ length: 2000 }, (_, i) => (i % 2 === 0 ? '40/autre,' : '3'));
+    expect(await envoyerBrut(noeud.url, sessions.ouvrir().cookie, ['40', ...avalanche], 0)).toBe('coupée');
+    expect(await voisin.commander('revue.rejoindre', { revueId: nouvelId() })).toMatchObject({ ok: true });
+  });
+
   test('des octets au hasard sur le fil ferment au pire leur socket', async () => {
     const voisin = await entrer(sessions.ouvrir().cookie);
     const salves = [
@@ -189,8 +208,13 @@ describe('temps réel sur un processus', () => {
   });
 });
 
-/** Ouvre une websocket nue et envoie des paquets Engine.IO sans les former ; se résout à la fermeture ou après un délai. */
-async function envoyerBrut(url: string, cookie: string, paquets: readonly string[]): Promise<void> {
+/** Ouvre une websocket nue et envoie des paquets Engine.IO sans les former ; dit si le serveur l'a coupée avant la fin. */
+async function envoyerBrut(
+  url: string,
+  cookie: string,
+  paquets: readonly string[],
+  pauseMs = 15,
+): Promise<'coupée' | 'ouverte'> {
   const ws = new WebSocket(`${url.replace('http', 'ws')}/api/temps-reel/?EIO=4&transport=websocket`, {
     headers: { cookie },
   } as never);
@@ -199,8 +223,12 @@ async function envoyerBrut(url: string, cookie: string, paquets: readonly string
   await new Promise((dire) => ws.addEventListener('open', dire));
   for (const paquet of paquets) {
     if (ws.readyState === ws.OPEN) ws.send(paquet);
-    await pause(15);
+    if (pauseMs > 0) await pause(pauseMs);
   }
+  // Un dernier aller-retour : ce qui a été envoyé d'un coup n'est pas encore lu.
+  await Promise.race([fermee, pause(300)]);
+  const coupee = ws.readyState !== ws.OPEN;
   ws.close();
   await Promise.race([fermee, pause(500)]);
+  return coupee ? 'coupée' : 'ouverte';
 }

@@ -135,7 +135,6 @@ function Actions({ donnees }: { donnees: ImportVue }) {
           <Button
             component="a"
             href={adresseRejets(donnees.id)}
-            download
             variant="default"
             leftSection={<IconDownload size={18} aria-hidden="true" />}
           >

@@ -26,7 +26,6 @@ export function PageJournal() {
           <Button
             component="a"
             href={adresseExport(filtres)}
-            download
             variant="default"
             leftSection={<IconDownload size={18} aria-hidden="true" />}
           >

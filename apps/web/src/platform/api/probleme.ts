@@ -52,6 +52,7 @@ const TITRES: Readonly<Record<CodeEchec, string>> = {
   'requete-invalide': 'Certaines informations sont à corriger',
   'corps-illisible': 'L’envoi n’a pas pu être lu',
   'non-connecte': 'Votre session est terminée',
+  'connexion-a-refaire': 'Connectez-vous de nouveau pour emporter ce fichier',
   'acces-refuse': 'Votre fonction ne permet pas cette action',
   'origine-refusee': 'L’envoi a été refusé par sécurité',
   introuvable: 'Cette page n’existe pas ou ne vous est pas ouverte',

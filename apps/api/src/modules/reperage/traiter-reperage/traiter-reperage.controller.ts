@@ -1,10 +1,10 @@
-import { Body, Controller, Headers, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import type { TransitionReperageReponse } from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { ActeDeclare } from '../../../platform/http/actes.decorator.js';
 import { Moi } from '../../../platform/http/moi.decorator.js';
 import { deplier } from '../../../platform/http/probleme.exception.js';
-import { lireVersionAttendue } from '../../../platform/http/version-attendue.decorator.js';
+import { VersionSiDonnee } from '../../../platform/http/version-attendue.decorator.js';
 import { TraiterReperageDto } from './traiter-reperage.dto.js';
 import { TraiterReperage } from './traiter-reperage.use-case.js';
 
@@ -20,10 +20,8 @@ export class TraiterReperageController {
     @Moi() acteur: Acteur,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() demande: TraiterReperageDto,
-    @Headers('if-match') version?: string,
+    @VersionSiDonnee() version: number | null,
   ): Promise<TransitionReperageReponse> {
-    return deplier(
-      await this.traiter.executer(acteur, id, demande, version === undefined ? null : lireVersionAttendue(version)),
-    );
+    return deplier(await this.traiter.executer(acteur, id, demande, version));
   }
 }

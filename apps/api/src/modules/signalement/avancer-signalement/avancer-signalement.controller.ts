@@ -1,10 +1,10 @@
-import { Body, Controller, Headers, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import type { TransitionSignalementReponse } from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { ActeDeclare } from '../../../platform/http/actes.decorator.js';
 import { Moi } from '../../../platform/http/moi.decorator.js';
 import { deplier } from '../../../platform/http/probleme.exception.js';
-import { lireVersionAttendue } from '../../../platform/http/version-attendue.decorator.js';
+import { VersionSiDonnee } from '../../../platform/http/version-attendue.decorator.js';
 import { AvancerSignalementDto } from './avancer-signalement.dto.js';
 import { AvancerSignalement } from './avancer-signalement.use-case.js';
 
@@ -20,9 +20,8 @@ export class AvancerSignalementController {
     @Moi() acteur: Acteur,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() demande: AvancerSignalementDto,
-    @Headers('if-match') version?: string,
+    @VersionSiDonnee() version: number | null,
   ): Promise<TransitionSignalementReponse> {
-    const attendue = version === undefined ? null : lireVersionAttendue(version);
-    return deplier(await this.avancer.executer(acteur, id, demande, attendue));
+    return deplier(await this.avancer.executer(acteur, id, demande, version));
   }
 }

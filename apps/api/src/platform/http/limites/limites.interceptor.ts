@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { concatMap, type Observable } from 'rxjs';
 import type { Acteur } from '../../config/acteur.js';
 import '../moi.decorator.js';
+import { ConnexionFraiche } from './connexion-fraiche.js';
 import { Debits } from './debits.js';
 import { aCompter } from './limites.js';
 import { Moisson } from './moisson.js';
@@ -18,6 +19,7 @@ export class LimitesInterceptor implements NestInterceptor {
     private readonly moisson: Moisson,
     private readonly debits: Debits,
     private readonly refus: RefusDeLimite,
+    private readonly fraiche: ConnexionFraiche,
   ) {}
 
   async intercept(contexte: ExecutionContext, suite: CallHandler): Promise<Observable<unknown>> {
@@ -32,6 +34,8 @@ export class LimitesInterceptor implements NestInterceptor {
       requete: demande.query as Record<string, unknown>,
     });
     if (dossierId === null && sorte === null) return suite.handle();
+    if (sorte === 'export')
+      await this.fraiche.exiger(acteur, demande, contexte.switchToHttp().getResponse<FastifyReply>());
     const verdict = this.verifier(acteur, dossierId, sorte);
     // Une lecture qui échoue répond la première : le verdict n'a alors plus personne pour l'entendre.
     verdict.catch(() => undefined);
