@@ -35,7 +35,14 @@ const SANS_MUR = new Set([
 ]);
 
 /** Ce que le rôle applicatif ne peut pas tout faire : S lire, I insérer, U modifier, D supprimer ; vide, rien. */
-const DROITS_RESTREINTS = {};
+const DROITS_RESTREINTS = {
+  journal_acces: 'SI',
+  preuve_consentement: 'SI',
+  mes_liens: 'S',
+  migration: 'S',
+  registre: '',
+  tete: '',
+};
 
 let outils: Outils;
 let monde: Monde;
@@ -86,7 +93,7 @@ describe('rôle applicatif', () => {
          CASE WHEN has_table_privilege($1, c.oid, 'SELECT') THEN 'S' END, CASE WHEN has_table_privilege($1, c.oid, 'INSERT') THEN 'I' END,
          CASE WHEN has_table_privilege($1, c.oid, 'UPDATE') THEN 'U' END, CASE WHEN has_table_privilege($1, c.oid, 'DELETE') THEN 'D' END,
          CASE WHEN has_table_privilege($1, c.oid, 'TRUNCATE, REFERENCES, TRIGGER') THEN 'T' END) AS droits
-       FROM pg_class c WHERE c.relnamespace IN ('public'::regnamespace, 'journal'::regnamespace) AND c.relkind IN ('r','p','v') ORDER BY 1`,
+       FROM pg_class c WHERE c.relnamespace IN ('public'::regnamespace, 'journal'::regnamespace) AND c.relkind IN ('r','p','v') AND NOT c.relispartition ORDER BY 1`,
       [ROLE_APPLICATION],
     );
     const ecarts = Object.fromEntries(lignes.filter((l) => l.droits !== 'SIUD').map((l) => [l.table, l.droits]));
