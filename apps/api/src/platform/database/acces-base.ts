@@ -39,17 +39,16 @@ export const accesCourant = (): AccesBase => portee.getStore()?.acces ?? SANS_AC
 export const POSER_ACCES = (local: boolean): string =>
   `SELECT set_config('pdp.acces', $1, ${local}), set_config('pdp.admis', '', ${local})`;
 
+/** SQLSTATE d'une écriture dont l'auteur n'est plus habilité. */
+export const PLUS_HABILITE_SQLSTATE = 'PDP01';
+
 /**
  * Comme `POSER_ACCES`, pour une transaction d'écriture, en relisant l'habilitation sous verrou partagé dans la même requête :
- * qui ferme le compte ou termine l'habilitation attend la fin de l'acte, ou l'acte l'attend et ne trouve plus rien.
- * `$2` habilitation, `$3` utilisateur ; `habilite` nul : l'acte n'a plus lieu d'être. L'heure est celle du moment où le verrou
- * est obtenu : celle du début de la transaction serait d'avant l'attente. L'ordre des verrous (personne, puis habilitation) est
- * celui de l'annuaire.
+ * qui ferme le compte ou termine l'habilitation attend la fin de l'acte, ou l'acte l'attend et échoue (`PLUS_HABILITE_SQLSTATE`).
+ * `$2` utilisateur, `$3` habilitation.
  */
 export const POSER_ACCES_HABILITE = `SELECT set_config('pdp.acces', $1, true), set_config('pdp.admis', '', true),
-  (SELECT true FROM utilisateur u JOIN habilitation h ON h.utilisateur_id = u.id
-   WHERE h.id = $2::uuid AND u.id = $3::uuid AND u.actif
-     AND h.debut <= clock_timestamp() AND (h.fin IS NULL OR h.fin > clock_timestamp()) FOR SHARE OF u, h) AS habilite`;
+  pdp_exiger_habilitation($2::uuid, $3::uuid)`;
 
 /** Rôle sous lequel l'application travaille : ne possède rien, ne contourne aucune politique. */
 export const ROLE_APPLICATION = 'pdp_application';

@@ -8,6 +8,7 @@ import { PreuvesAccords1764600000000 } from '../../migrations/1764600000000-preu
 import { ChiffrementAuRepos1764700000000 } from '../../migrations/1764700000000-chiffrement-au-repos.js';
 import { Administration1764900000000 } from '../../migrations/1764900000000-administration.js';
 import { Documents1765000000000 } from '../../migrations/1765000000000-documents.js';
+import { HabilitationRelue1765050000000 } from '../../migrations/1765050000000-habilitation-relue.js';
 import { confierCoffre } from '../chiffrement/coffre-de-migration.js';
 import type { Coffre } from '../chiffrement/coffre.js';
 import './pg.js';
@@ -23,6 +24,7 @@ export const MIGRATIONS = [
   ChiffrementAuRepos1764700000000,
   Administration1764900000000,
   Documents1765000000000,
+  HabilitationRelue1765050000000,
 ];
 
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble migrent l'un après l'autre. */

@@ -106,4 +106,26 @@ describe('une transaction par cas d’usage', () => {
     });
     expect(rendu).toEqual(succes(id));
   });
+
+  it.each([
+    ['compte fermé', `UPDATE utilisateur SET actif = $2 WHERE id = $1`, false, true],
+    ['fonction terminée', `UPDATE habilitation SET fin = $2 WHERE utilisateur_id = $1`, new Date(), null],
+    ['fonction à venir', `UPDATE habilitation SET debut = $2 WHERE utilisateur_id = $1`, '2099-01-01', '2020-01-01'],
+  ])('%s : rien n’est validé, même la validation déjà partie', async (_, changer, ferme, ouvert) => {
+    const id = monde.organismes.ETM!;
+    const [avant, lignes] = [await nomDe(id), await lignesDeJournal(id)];
+    const auteur = monde.agents.PILOTE;
+    const ecrire = (): Promise<object> =>
+      outils.unite.executer(auteur, async (tx) => {
+        await tx.sql(NOMMER, [id, 'Trop tard']);
+        tx.journaliser(entree(id));
+        return succes(null);
+      });
+    await outils.sql(changer, [auteur.utilisateurId, ferme]);
+    expect(await ecrire()).toMatchObject({ ok: false, erreur: { code: 'non-connecte' } });
+    expect([await nomDe(id), await lignesDeJournal(id)]).toEqual([avant, lignes]);
+    await outils.sql(changer, [auteur.utilisateurId, ouvert]);
+    expect(await ecrire()).toEqual(succes(null));
+    await outils.sql(`UPDATE organisme SET nom = $2 WHERE id = $1`, [id, avant]);
+  });
 });

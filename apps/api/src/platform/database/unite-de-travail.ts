@@ -2,7 +2,7 @@ import { Inject, Injectable, Optional } from '@nestjs/common';
 import { echec, erreurMetier, type Resultat } from '@pdp/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ActeurOuSysteme } from '../config/acteur.js';
-import { accesDe, POSER_ACCES, POSER_ACCES_HABILITE } from './acces-base.js';
+import { accesDe, PLUS_HABILITE_SQLSTATE, POSER_ACCES, POSER_ACCES_HABILITE } from './acces-base.js';
 import {
   DATA_SOURCE,
   DATA_SOURCE_FOND,
@@ -134,13 +134,15 @@ export class UniteDeTravail {
   }
 }
 
-// Refusé, l'acte s'annule en entier : ce que son travail a déjà envoyé disparaît avec la transaction.
+// La base annule elle-même : la validation peut être déjà partie derrière la dernière écriture.
 async function poserAcces(tx: Pick<Transaction, 'sql'>, acteur: ActeurOuSysteme, relire: boolean): Promise<void> {
   const acces = accesDe(acteur, 'ECRITURE');
   if (acteur.fonction === null || !relire) return void (await tx.sql(POSER_ACCES(true), [acces]));
-  const valeurs = [acces, acteur.habilitationId, acteur.utilisateurId];
-  const [ligne] = await tx.sql<{ habilite: true | null }>(POSER_ACCES_HABILITE, valeurs);
-  if (ligne?.habilite !== true) throw new Annulation(echec(PLUS_HABILITE));
+  try {
+    await tx.sql(POSER_ACCES_HABILITE, [acces, acteur.utilisateurId, acteur.habilitationId]);
+  } catch (erreur) {
+    throw codePg(erreur) === PLUS_HABILITE_SQLSTATE ? new Annulation(echec(PLUS_HABILITE)) : erreur;
+  }
 }
 
 class TransactionEnCours implements Transaction {
