@@ -59,7 +59,9 @@ describe('sceau', () => {
 
   it('ne reprend jamais un nonce, même après mille sceaux', () => {
     const nonces = Array.from({ length: 1_000 }, () =>
-      Buffer.from(sceller(k1, '', '').slice(6), 'base64url').subarray(0, 12).toString('hex'),
+      Buffer.from(sceller(k1, '', '').slice(6), 'base64url')
+        .subarray(0, 12)
+        .toString('hex'),
     );
     expect(new Set(nonces).size).toBe(1_000);
   });
