@@ -27,6 +27,10 @@ export const COMMANDES = {
     resume: 'creer | etat | rotation | ajouter | retirer ID | reindexer : les clés des données chiffrées',
     charger: () => import('./pdp/cles.mjs'),
   },
+  conservation: {
+    resume: '--a-blanc | --executer : ce qui est échu, et son effacement',
+    charger: () => import('./pdp/conservation.mjs'),
+  },
 };
 
 /** Aide, une ligne par commande. */

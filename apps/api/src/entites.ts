@@ -36,6 +36,12 @@ import { UtilisateurEntity } from './modules/annuaire/persistence/utilisateur.en
 import { DocumentEntity } from './modules/document/persistence/document.entity.js';
 import { FichierEntity } from './modules/document/persistence/fichier.entity.js';
 import { VisitePreRepriseEntity } from './modules/visite/persistence/visite-pre-reprise.entity.js';
+import { DemandeDroitEchangeEntity } from './modules/droit/persistence/demande-droit-echange.entity.js';
+import { DemandeDroitEntity } from './modules/droit/persistence/demande-droit.entity.js';
+import { ExportAccesEntity } from './modules/droit/persistence/export-acces.entity.js';
+import { LimitationDossierEntity } from './modules/droit/persistence/limitation-dossier.entity.js';
+import { PasseConservationEntity } from './modules/conservation/persistence/passe-conservation.entity.js';
+import { StatistiqueConserveeEntity } from './modules/conservation/persistence/statistique-conservee.entity.js';
 
 /** Toutes les entités TypeORM : une par table métier. */
 export const ENTITES = [
@@ -77,4 +83,10 @@ export const ENTITES = [
   PreferenceNotificationEntity,
   DocumentEntity,
   FichierEntity,
+  DemandeDroitEntity,
+  DemandeDroitEchangeEntity,
+  ExportAccesEntity,
+  LimitationDossierEntity,
+  PasseConservationEntity,
+  StatistiqueConserveeEntity,
 ] as const;

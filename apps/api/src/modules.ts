@@ -3,6 +3,8 @@ import { AccompagnementModule } from './modules/accompagnement/accompagnement.mo
 import { AnnuaireModule } from './modules/annuaire/annuaire.module.js';
 import { ConsentementModule } from './modules/consentement/consentement.module.js';
 import { DocumentModule } from './modules/document/document.module.js';
+import { DroitModule } from './modules/droit/droit.module.js';
+import { ConservationModule } from './modules/conservation/conservation.module.js';
 import { DossierModule } from './modules/dossier/dossier.module.js';
 import { LivretModule } from './modules/livret/livret.module.js';
 import { JournalModule } from './modules/journal/journal.module.js';
@@ -16,11 +18,13 @@ import { ReperageModule } from './modules/reperage/reperage.module.js';
 import { SignalementModule } from './modules/signalement/signalement.module.js';
 import { SuppleanceModule } from './modules/suppleance/suppleance.module.js';
 import { SurveillanceModule } from './modules/surveillance/surveillance.module.js';
+import { PdfModule } from './platform/pdf/pdf.module.js';
 import { PermissionsModule } from './platform/permissions/permissions.module.js';
 
 /** Modules métier, un par domaine. */
 export const MODULES_METIER: Type[] = [
   PermissionsModule,
+  PdfModule,
   NotificationModule,
   DossierModule,
   ConsentementModule,
@@ -38,4 +42,6 @@ export const MODULES_METIER: Type[] = [
   SurveillanceModule,
   DocumentModule,
   SuppleanceModule,
+  DroitModule,
+  ConservationModule,
 ];

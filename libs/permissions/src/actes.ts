@@ -98,7 +98,12 @@ export const ACTES = {
   'droits.tester': { libelle: 'Tester les droits d’une fonction sur un dossier fictif', fonctions: ['ADMINISTRATEUR', 'DPO'] },
   'journal.lire': { libelle: 'Lire le journal des accès', fonctions: [...COTE_ASSURE, 'ADMINISTRATEUR', 'DPO'] },
   'journal.chercher': { libelle: 'Chercher dans le journal des accès de la plateforme, et l’exporter', fonctions: ['DPO'] },
+  'droit.demander': { libelle: 'Exercer ses droits (RGPD) et lire les réponses', fonctions: COTE_ASSURE },
+  'droit.recueillir': { libelle: 'Noter une demande de droit sur la parole de la personne', fonctions: [...SERVICE_SOCIAL, 'CSAM_SERVICE_MEDICAL'] },
+  'droit.telecharger': { libelle: 'Prendre les fichiers d’un accès aux données', fonctions: ['ASSURE', 'DPO'] },
   'droit.traiter': { libelle: 'Traiter les demandes de droit (RGPD)', fonctions: ['DPO'] },
+  'droit.geler': { libelle: 'Geler un dossier et lever le gel (art. 18 RGPD)', fonctions: ['DPO'] },
+  'conservation.gerer': { libelle: 'Lire les règles de conservation, lancer une passe', fonctions: ['DPO'] },
   'pilotage.lire': { libelle: 'Lire les statistiques', fonctions: [...ASSURANCE_MALADIE, 'COORDINATEUR', 'MEDECIN_TRAVAIL', 'INFIRMIER_SANTE_TRAVAIL', 'COORDINATEUR_ETM', 'CONSEILLER_CAP_EMPLOI', 'EQUIPE_COMETE', 'PILOTE'] },
 } as const satisfies Readonly<Record<string, RegleActe>>;
 

@@ -19,6 +19,8 @@ export const RUBRIQUES = {
   suppleances: ['suppleance.designer'],
   journal: ['journal.lire'],
   journalPlateforme: ['journal.chercher'],
+  droits: ['droit.traiter'],
+  conservation: ['conservation.gerer'],
 } as const satisfies Readonly<Record<string, readonly Acte[]>>;
 
 /** Rubrique du menu. */

@@ -47,6 +47,8 @@ const REQUETES = {
   suppleances: () => `SELECT id FROM suppleance WHERE absent_id = ${CLAIRE} LIMIT 1`,
   propositions: (d: string) => `SELECT id FROM livret_proposition WHERE dossier_id = ${d} LIMIT 1`,
   questions: (d: string) => `SELECT id FROM livret_question WHERE dossier_id = ${d} LIMIT 1`,
+  'demandes-droit': (d: string) => `SELECT id FROM demande_droit WHERE dossier_id = ${d} ORDER BY deposee_le LIMIT 1`,
+  'exports-acces': (d: string) => `SELECT id FROM export_acces WHERE dossier_id = ${d} LIMIT 1`,
   'mes-sessions': () => `SELECT id FROM session WHERE jeton = sha256('essai-balayage')`,
   documents: (d: string) =>
     `SELECT id FROM document WHERE dossier_id = ${d} AND classe = 'ADMINISTRATIF' ORDER BY cree_le LIMIT 1`,
@@ -68,6 +70,8 @@ const complements = (d: string, [proposition, question] = [nouvelId(), nouvelId(
   `INSERT INTO tache (id, dossier_id, plateforme_id, libelle, origine, responsable_id) SELECT gen_random_uuid(), ${d}, ${DU_MORBIHAN}, 'Appeler', 'MANUELLE', ${CLAIRE}`,
   `INSERT INTO preuve_consentement (consentement_id, dossier_id, nature, contenu, empreinte) SELECT id, dossier_id, 'SIGNATURE_DESSINEE', '{"largeur":1,"hauteur":1,"traits":[[0,0]]}', repeat('0', 64) FROM consentement WHERE dossier_id = ${d} AND retire_le IS NULL ORDER BY id LIMIT 1`,
   `INSERT INTO affectation_dossier (id, dossier_id, utilisateur_id, role) SELECT gen_random_uuid(), ${d}, (SELECT id FROM utilisateur WHERE sujet = 'csam.social'), 'CERCLE'`,
+  `INSERT INTO demande_droit (id, plateforme_id, dossier_id, type, etat, canal, deposee_le) SELECT gen_random_uuid(), plateforme_id, id, 'ACCES', 'DEPOSEE', 'COURRIER', now() - interval '1 day' FROM dossier WHERE id = ${d} ON CONFLICT DO NOTHING`,
+  `INSERT INTO export_acces (id, demande_id, plateforme_id, dossier_id, etat, cree_le) SELECT gen_random_uuid(), id, plateforme_id, dossier_id, 'VIDE', now() FROM demande_droit WHERE dossier_id = ${d} AND type = 'ACCES' LIMIT 1`,
   `INSERT INTO passage_revue (id, revue_id, dossier_id, ordre, etat, question, cree_le) SELECT gen_random_uuid(), (SELECT id FROM revue WHERE plateforme_id = ${DU_MORBIHAN} AND etat = 'ORDRE_DU_JOUR_OUVERT' LIMIT 1), ${d}, 90, 'INSCRIT', 'Que faire ?', now() WHERE NOT EXISTS (SELECT 1 FROM passage_revue WHERE dossier_id = ${d})`,
   `INSERT INTO notification (id, utilisateur_id, type, ressource, ressource_id, dossier_id) SELECT gen_random_uuid(), ${CLAIRE}, 'tache-attribuee', 'tache', id, dossier_id FROM tache WHERE dossier_id = ${d} LIMIT 1`,
   `INSERT INTO session (jeton, id, utilisateur_id, habilitation_id, expire_le) SELECT sha256('essai-balayage'), gen_random_uuid(), ${CLAIRE}, (SELECT id FROM habilitation WHERE utilisateur_id = ${CLAIRE} LIMIT 1), now() + interval '2 hours' ON CONFLICT DO NOTHING`,

@@ -131,6 +131,13 @@ export const rechercheJournal = (brut: RechercheBrute): RechercheJournal => ({
   ...optionnel('au', texte(brut, 'au', 10)),
 });
 
+/** File des demandes de droit : ouvertes par défaut, et celle qu'on lit. */
+export type RechercheDroits = { etat?: 'closes'; ouverte?: string };
+export const rechercheDroits = (brut: RechercheBrute): RechercheDroits => ({
+  ...optionnel('etat', choix(brut, 'etat', ['closes'])),
+  ...optionnel('ouverte', texte(brut, 'ouverte', 40)),
+});
+
 /** Filtres de l'administration. */
 export type RechercheAdministration = { onglet?: string; recherche?: string };
 export const rechercheAdministration = (brut: RechercheBrute): RechercheAdministration => ({

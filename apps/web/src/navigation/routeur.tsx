@@ -197,6 +197,28 @@ const monLivret = createRoute({
   component: lazyRouteComponent(() => import('../pages/mon-livret/page-mon-livret'), 'PageMonLivret'),
 });
 
+const mesDroits = createRoute({
+  getParentRoute: () => connecte,
+  path: '/mes-droits',
+  staticData: { ecran: 'mon-livret' },
+  component: lazyRouteComponent(() => import('../pages/mes-droits/page-mes-droits'), 'PageMesDroits'),
+});
+
+const droits = createRoute({
+  getParentRoute: () => connecte,
+  path: '/droits',
+  staticData: { ecran: 'droits' },
+  validateSearch: r.rechercheDroits,
+  component: lazyRouteComponent(() => import('../pages/droits/page-droits'), 'PageDroits'),
+});
+
+const conservation = createRoute({
+  getParentRoute: () => connecte,
+  path: '/conservation',
+  staticData: { ecran: 'conservation' },
+  component: lazyRouteComponent(() => import('../pages/conservation/page-conservation'), 'PageConservation'),
+});
+
 const aide = createRoute({
   getParentRoute: () => connecte,
   path: '/aide',
@@ -241,6 +263,9 @@ const arbre = racine.addChildren([
     administration,
     suppleances,
     monLivret,
+    mesDroits,
+    droits,
+    conservation,
     aide,
     mesSessions,
     inconnue,

@@ -10,6 +10,8 @@ export type DossierVue = {
   readonly numero: string;
   readonly etat: string;
   readonly version: number;
+  /** Dossier gelé (art. 18 RGPD) : rien ne s'y écrit, il n'est discuté dans aucune revue. */
+  readonly limite: boolean;
   readonly plateforme: { readonly id: string; readonly nom: string };
   readonly niveauComplexite: number | null;
   readonly ouvertLe: string;
@@ -39,6 +41,7 @@ type EnMajuscules<S extends string> = S extends `${infer A}${infer R}`
 /** Ce que le lecteur peut faire dans un dossier : écrire une catégorie (`ECRIRE_STATUT_SANTE`), le faire avancer, agir. */
 export type CapaciteDossier =
   | `ECRIRE_${EnMajuscules<CategorieFiche>}`
+  | 'NOTER_DROIT'
   | 'ETABLIR_PLAN'
   | 'DEMARRER'
   | 'SUSPENDRE'

@@ -21,6 +21,9 @@ export const TYPES_NOTIFICATION = [
   'ACCES_INHABITUEL',
   'RECONFIRMATION',
   'SUPPLEANCE',
+  'DEMANDE_DROIT',
+  'REPONSE_DROIT',
+  'DROIT_A_CORRIGER',
 ] as const;
 
 export type TypeNotification = (typeof TYPES_NOTIFICATION)[number];

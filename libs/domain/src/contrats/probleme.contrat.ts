@@ -16,6 +16,7 @@ export const STATUT_DE_CODE = {
   'regle-metier': 422,
   'transition-impossible': 422,
   'cle-idempotence-reutilisee': 422,
+  'dossier-gele': 423,
   'version-manquante': 428,
   'trop-de-demandes': 429,
   'erreur-interne': 500,

@@ -23,6 +23,9 @@ export const PHRASES_NOTIFICATION: Readonly<Record<TypeNotification, string>> = 
   ACCES_INHABITUEL: 'Un compte lit plus de dossiers que d’habitude.',
   RECONFIRMATION: 'Des habilitations sont à reconfirmer.',
   SUPPLEANCE: 'Une suppléance vous concerne.',
+  DEMANDE_DROIT: 'Une demande de droit a du nouveau.',
+  REPONSE_DROIT: 'Votre demande a une réponse.',
+  DROIT_A_CORRIGER: 'Une correction est demandée sur un dossier.',
 };
 
 /** Sortes qui partent tout de suite, même pour qui a choisi le récapitulatif quotidien. */

@@ -60,6 +60,9 @@ export abstract class AssurePort {
   /** L'assuré de ce NIR (15 caractères, normalisé), ou `null`. */
   abstract trouverParNir(nir: string, tx?: Transaction): Promise<AssureConnu | null>;
 
+  /** L'assuré de cet identifiant, ou `null`. */
+  abstract parId(id: string): Promise<AssureConnu | null>;
+
   /**
    * Même NIR : même assuré, jamais modifié sinon pour remplir un blanc. NIR inconnu mais personne ressemblante sur la
    * plateforme : `conflit-identite`, sauf `confirmeDistinct`. Deux appels simultanés ne créent qu'une personne.

@@ -11,6 +11,8 @@ import { LirePreuve } from './lire-preuve/lire-preuve.use-case.js';
 import { ConsentementDepot } from './persistence/consentement.depot.js';
 import { ReactionsRetrait } from './reactions-retrait.port.js';
 import { EffetsRetrait } from './retirer/effets-retrait.js';
+import { RetraitTotalPort } from './retrait-total.port.js';
+import { RetraitTotal } from './retirer/retrait-total.js';
 import { RetirerConsentement } from './retirer/retirer-consentement.use-case.js';
 
 /** Accords de l'assuré (domain.md 1.3). Qui doit réagir à un retrait s'abonne à `ReactionsRetrait`. */
@@ -27,7 +29,8 @@ import { RetirerConsentement } from './retirer/retirer-consentement.use-case.js'
     SuitesDAccord,
     DonnerConsentement,
     RetirerConsentement,
+    { provide: RetraitTotalPort, useClass: RetraitTotal },
   ],
-  exports: [ReactionsRetrait],
+  exports: [ReactionsRetrait, RetraitTotalPort],
 })
 export class ConsentementModule {}

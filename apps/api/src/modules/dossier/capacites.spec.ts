@@ -38,7 +38,7 @@ describe('capacités', () => {
       ]).toEqual([fonction, []]);
   });
 
-  it('l’assistante sociale mène ; clos, elle peut rouvrir ; limité, elle ne peut que retirer un accord', () => {
+  it('l’assistante sociale mène ; clos, elle peut rouvrir ; limité, elle ne peut que retirer un accord et noter un droit', () => {
     const sociale = sujet('ASSISTANT_SERVICE_SOCIAL');
     expect(capacitesDossier(sociale, faits(LIE))).toEqual(
       expect.arrayContaining([
@@ -55,7 +55,7 @@ describe('capacités', () => {
     const clos = capacitesDossier(sociale, faits({ ...LIE, etat: 'CLOS' }));
     expect(clos).toEqual(expect.arrayContaining(['ROUVRIR', 'RETIRER_ACCORD']));
     expect(clos).not.toEqual(expect.arrayContaining(['AFFECTER']));
-    expect(capacitesDossier(sociale, faits({ ...LIE, limite: true }))).toEqual(['RETIRER_ACCORD']);
+    expect(capacitesDossier(sociale, faits({ ...LIE, limite: true }))).toEqual(['RETIRER_ACCORD', 'NOTER_DROIT']);
   });
 
   it('du cercle sans être référente, l’assistante sociale mène, mais ne publie pas le livret (domain.md 2.2.16)', () => {

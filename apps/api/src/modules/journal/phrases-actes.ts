@@ -24,9 +24,13 @@ const PHRASES: Readonly<Record<string, string>> = {
   'document.retirer': 'a retiré un document',
   'document.analyser': 'a vérifié un document avec l’antivirus',
   'consentement.deposerFormulaire': 'a numérisé votre formulaire signé',
+  'droit.saisir': 'a noté votre demande sur vos données',
+  'dossier.geler': 'a gelé votre dossier',
+  'dossier.leverGel': 'a levé le gel de votre dossier',
 };
 
 const PAR_RESSOURCE: readonly (readonly [string, string])[] = [
+  ['droit.', 'a traité votre demande sur vos données'],
   ['lecture', 'a lu une partie de votre dossier'],
   ['dossier.', 'a fait avancer votre accompagnement'],
   ['visite', 'a agi sur votre visite de pré-reprise'],

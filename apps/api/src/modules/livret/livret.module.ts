@@ -9,6 +9,9 @@ import { LireLivret } from './lire-livret/lire-livret.use-case.js';
 import { LireMonJournal } from './lire-mon-journal/lire-mon-journal.use-case.js';
 import { LireMonLivret } from './lire-mon-livret/lire-mon-livret.use-case.js';
 import { LivretController } from './livret.controller.js';
+import { LivretEntierPort } from './livret-entier.port.js';
+import { LectureLivretEntier } from './persistence/livret-entier.js';
+import { MonDossierPort } from './mon-dossier.port.js';
 import { MonDossier } from './mon-dossier.js';
 import { MonLivretController } from './mon-livret.controller.js';
 import { LectureAssure } from './persistence/lecture-assure.js';
@@ -46,6 +49,9 @@ import { TrierProposition } from './trier-proposition/trier-proposition.use-case
     SuitesPublication,
     SuitesQuestion,
     TrierProposition,
+    { provide: MonDossierPort, useExisting: MonDossier },
+    { provide: LivretEntierPort, useClass: LectureLivretEntier },
   ],
+  exports: [LivretEntierPort, MonDossierPort],
 })
 export class LivretModule {}

@@ -1,23 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { echec, succes, type ErreurMetier, type Resultat } from '@pdp/domain';
-import type { FaitsDossier } from '@pdp/permissions';
 import type { Acteur } from '../../platform/config/acteur.js';
 import type { Transaction } from '../../platform/database/unite-de-travail.js';
 import { introuvable } from '../../platform/http/probleme.exception.js';
 import { FaitsService } from '../../platform/permissions/faits.service.js';
 import { litLivret } from './droits-livret.js';
-import { MesDossiers, type MonDossierLu } from './persistence/mes-dossiers.js';
-
-/** Dossier ouvert par l'assuré ou son mandataire, droits chargés. */
-export type DossierOuvert = {
-  readonly dossier: MonDossierLu;
-  readonly dossiers: readonly MonDossierLu[];
-  readonly faits: FaitsDossier;
-};
+import type { DossierOuvert, MonDossierPort } from './mon-dossier.port.js';
+import { MesDossiers } from './persistence/mes-dossiers.js';
 
 /** Choisit le dossier de « Mon livret » : celui demandé s'il est à cette personne, sinon le premier ; rien d'autre n'existe (404). */
 @Injectable()
-export class MonDossier {
+export class MonDossier implements MonDossierPort {
   constructor(
     private readonly mesDossiers: MesDossiers,
     private readonly faits: FaitsService,

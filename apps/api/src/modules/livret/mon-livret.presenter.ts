@@ -15,7 +15,7 @@ import { developperSigles } from './en-clair/sigles.js';
 import { presenterCap, presenterPublie, presenterQuestion } from './livret.presenter.js';
 import type { LigneAcces, LigneAccord, LigneVisiteAssure } from './persistence/lecture-assure.js';
 import type { LigneLivret, LigneQuestion } from './persistence/lecture-livret.js';
-import type { MonDossierLu } from './persistence/mes-dossiers.js';
+import type { MonDossierLu } from './mon-dossier.port.js';
 
 /** Tout ce que « Mon livret » rassemble. */
 export type MatiereMonLivret = {

@@ -16,7 +16,8 @@ export type RessourceNotifiee =
   | 'livret'
   | 'consentement'
   | 'transmission'
-  | 'utilisateur';
+  | 'utilisateur'
+  | 'demande-droit';
 
 export type DemandeNotification = {
   readonly destinataires: Destinataires;

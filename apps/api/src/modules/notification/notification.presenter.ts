@@ -33,7 +33,9 @@ function lienDe(
   { type, ressource, ressource_id: id, dossier_id: dossierId }: LigneNotification,
   fonction: Fonction,
 ): string | null {
-  if (fonction === 'ASSURE' || fonction === 'MANDATAIRE') return '/mon-livret';
+  if (fonction === 'ASSURE' || fonction === 'MANDATAIRE')
+    return ressource === 'demande-droit' ? '/mes-droits' : '/mon-livret';
+  if (type === 'DEMANDE_DROIT') return `/droits?ouverte=${id}`;
   if (ressource === 'signalement')
     return `/signalements?vue=${type === 'SIGNALEMENT_SUITE' ? 'emis' : 'recus'}&ouvert=${id}`;
   if (type === 'ACCES_INHABITUEL') return '/journal';

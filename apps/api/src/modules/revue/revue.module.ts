@@ -7,6 +7,8 @@ import { Brouillons } from './brouillon/brouillons.js';
 import { ProposerCandidats } from './candidats/candidats.use-case.js';
 import { CommandesRevue } from './commandes-revue.js';
 import { LireCompteRendu } from './compte-rendu/lire-compte-rendu.use-case.js';
+import { EcarterPassagesPort } from './ecarter-passages.port.js';
+import { EcarterPassages } from './ecarter-passages.js';
 import { PrendreLaConduite } from './conduire/prendre-la-conduite.use-case.js';
 import { Decider } from './decider/decider.use-case.js';
 import { SuitesDecision } from './decider/suites-decision.js';
@@ -65,6 +67,14 @@ const SALLE = [PresenceRevue, ReactionAccords, RegardsDesPresents, RevueGateway,
 @Module({
   imports: [ConsentementModule, DossierModule, NotificationModule, TacheModule],
   controllers: [RevueController, PassageController],
-  providers: [LiensDeSeance, RevueRepository, ...LECTURES, ...ECRITURES, ...SALLE],
+  providers: [
+    LiensDeSeance,
+    RevueRepository,
+    ...LECTURES,
+    ...ECRITURES,
+    ...SALLE,
+    { provide: EcarterPassagesPort, useClass: EcarterPassages },
+  ],
+  exports: [EcarterPassagesPort],
 })
 export class RevueModule {}

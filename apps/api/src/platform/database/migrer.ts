@@ -11,6 +11,7 @@ import { Documents1765000000000 } from '../../migrations/1765000000000-documents
 import { HabilitationRelue1765050000000 } from '../../migrations/1765050000000-habilitation-relue.js';
 import { confierCoffre } from '../chiffrement/coffre-de-migration.js';
 import type { Coffre } from '../chiffrement/coffre.js';
+import { DroitsEtConservation1764800000000 } from '../../migrations/1764800000000-droits-et-conservation.js';
 import './pg.js';
 
 /** Migrations dans l'ordre ; la liste est écrite pour que le paquet construit n'explore pas le disque. */
@@ -22,6 +23,7 @@ export const MIGRATIONS = [
   SessionsEtLimites1764500000000,
   PreuvesAccords1764600000000,
   ChiffrementAuRepos1764700000000,
+  DroitsEtConservation1764800000000,
   Administration1764900000000,
   Documents1765000000000,
   HabilitationRelue1765050000000,

@@ -1,5 +1,5 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
-import { echec, erreurMetier, type Resultat } from '@pdp/domain';
+import { PHRASE_DOSSIER_GELE, echec, erreurMetier, type Resultat } from '@pdp/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ActeurOuSysteme } from '../config/acteur.js';
 import { accesDe, PLUS_HABILITE_SQLSTATE, POSER_ACCES, POSER_ACCES_HABILITE } from './acces-base.js';
@@ -41,6 +41,8 @@ export type Transaction = {
     evenement: N,
     ...donnees: Parameters<EvenementsServeur[N]>
   ): void;
+  /** Le dossier de cette écriture est gelé : un refus d'accès se dit alors « dossier gelé » (art. 18 RGPD). */
+  signalerGel(): void;
   /** Autre effet à jouer après la validation (jamais avant). */
   apresValidation(effet: () => void): void;
 };
@@ -58,6 +60,8 @@ type Reglage = { readonly relire?: boolean };
 
 const ESSAIS = 3;
 const A_REJOUER = new Set(['40001', '40P01']);
+/** Levé par les déclencheurs de la migration « gel ». */
+const DOSSIER_GELE = 'PD423';
 
 /**
  * Une transaction par cas d'usage : état, journal et boîte de sortie ensemble, rien ne sort avant la validation.
@@ -84,6 +88,7 @@ export class UniteDeTravail {
         return await this.essayer(acteur, travail, relire);
       } catch (erreur) {
         if (erreur instanceof Annulation) return erreur.resultat as Resultat<T, E>;
+        if (codePg(erreur) === DOSSIER_GELE) return refusDeGel();
         if (essai >= ESSAIS || !A_REJOUER.has(codePg(erreur))) throw erreur;
       }
     }
@@ -128,7 +133,7 @@ export class UniteDeTravail {
       throw new Annulation(deja);
     }
     const resultat = await travail(contexte);
-    if (!resultat.ok) throw new Annulation(resultat);
+    if (!resultat.ok) throw new Annulation(contexte.gele && estRefusDAcces(resultat.erreur) ? refusDeGel() : resultat);
     await ensemble([...(cle ? [retenirReponse(sql, cle, resultat.valeur)] : []), contexte.clore(acteur)]);
     return resultat;
   }
@@ -147,6 +152,7 @@ async function poserAcces(tx: Pick<Transaction, 'sql'>, acteur: ActeurOuSysteme,
 
 class TransactionEnCours implements Transaction {
   effets: (() => void)[] = [];
+  gele = false;
   private readonly journal: EntreeJournal[] = [];
   private readonly messages: { id: string; type: string; donnees: object }[] = [];
 
@@ -196,6 +202,10 @@ class TransactionEnCours implements Transaction {
     this.surDiffusion({ salle, evenement, donnees });
   }
 
+  signalerGel(): void {
+    this.gele = true;
+  }
+
   apresValidation(effet: () => void): void {
     this.effets.push(effet);
   }
@@ -222,6 +232,12 @@ class TransactionEnCours implements Transaction {
     );
   }
 }
+
+// Une personne qui agit reçoit des erreurs métier ; le type de l'appelant n'en connaît pas d'autre ici.
+const refusDeGel = <T, E>(): Resultat<T, E> =>
+  echec(erreurMetier('dossier-gele', PHRASE_DOSSIER_GELE)) as Resultat<T, E>;
+
+const estRefusDAcces = (erreur: unknown): boolean => (erreur as { code?: unknown } | null)?.code === 'acces-refuse';
 
 /** Code SQLSTATE d'une erreur de pg, enveloppée ou non par TypeORM ; chaîne vide sinon. */
 export function codePg(erreur: unknown): string {

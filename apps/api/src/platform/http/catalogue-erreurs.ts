@@ -68,6 +68,11 @@ export const ERREURS: Readonly<Record<CodeErreur, ErreurDocumentee>> = {
     sens: 'Corps, fichier, adresse ou en-têtes au-delà de la taille permise.',
     quoiFaire: 'Réduire ou découper l’envoi.',
   },
+  'dossier-gele': {
+    titre: 'Dossier gelé',
+    sens: 'Le traitement du dossier est limité (art. 18 RGPD) : rien ne peut y être écrit.',
+    quoiFaire: 'Garder la saisie ; le délégué à la protection des données peut lever le gel.',
+  },
   'type-refuse': {
     titre: 'Type de contenu refusé',
     sens: 'Le type du corps, ou celui demandé en réponse, n’est pas pris en charge.',

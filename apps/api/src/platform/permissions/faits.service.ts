@@ -29,6 +29,7 @@ export class FaitsService {
     if (!tx) return (await this.lecture.lire<FaitsDossier>(REQUETE, valeurs, ACCES_SYSTEME))[0] ?? null;
     // Envoyées d'un trait, jouées dans l'ordre : les faits sont lus une fois les verrous obtenus.
     const [, [faits]] = await ensemble([verrouiller(tx, dossierId), tx.sql<FaitsDossier>(SQL_FAITS_DOSSIER, valeurs)]);
+    if (faits?.limite) tx.signalerGel();
     return faits ?? null;
   }
 }

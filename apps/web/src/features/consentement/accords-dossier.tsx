@@ -9,6 +9,7 @@ import { libelleDe } from '../../platform/format/libelles';
 import { peut } from '../../platform/permissions/capacites';
 import { Puce } from '../../platform/ui/mise-en-page/puce';
 import { EtatVide } from '../../platform/ui/retours/etat-vide';
+import { DroitsDuDossier } from '../droits/droits-du-dossier';
 import { FormulaireAccord } from './formulaire-accord';
 import { RetirerAccord } from './retirer-accord';
 import { PreuveGardee } from './preuve-gardee';
@@ -44,6 +45,7 @@ export function AccordsDossier({ dossier }: { readonly dossier: DossierVue }) {
           ))}
         </ul>
       )}
+      {peut(dossier, 'NOTER_DROIT') && <DroitsDuDossier dossier={dossier} />}
     </div>
   );
 }

@@ -43,6 +43,7 @@ const dossier = (reste: Partial<DossierVue> = {}): DossierVue => ({
   numero: '56-2026-0412',
   etat: 'EN_COURS',
   version: 3,
+  limite: false,
   plateforme: { id: 'p', nom: 'Morbihan' },
   niveauComplexite: 3,
   ouvertLe: '2026-10-01T09:00:00Z',

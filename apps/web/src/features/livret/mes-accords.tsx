@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { MonLivretVue } from '@pdp/domain';
 import { peut } from '../../platform/permissions/capacites';
@@ -39,6 +40,9 @@ export function MesAccords({ livret, aujourdhui }: Props) {
       )}
       {finis.length > 0 && <AccordsFinis finis={finis} />}
       {peut(livret, 'LIRE_JOURNAL') && <QuiAOuvert livret={livret} />}
+      <Link to="/mes-droits" className={`${styles['lien']} ${styles['ecran']}`}>
+        Mes droits sur mes données
+      </Link>
     </section>
   );
 }

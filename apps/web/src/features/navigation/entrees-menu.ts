@@ -3,9 +3,11 @@ import {
   IconBriefcase2,
   IconFileImport,
   IconFlag,
+  IconHourglass,
   IconListSearch,
   IconLifebuoy,
   IconMailShare,
+  IconScale,
   IconSettings,
   IconUsers,
   IconUsersGroup,
@@ -26,6 +28,8 @@ export type AdresseMenu =
   | '/boite-envoi'
   | '/administration'
   | '/journal'
+  | '/droits'
+  | '/conservation'
   | '/aide';
 
 /** Entrée du menu ; `compteur` lit son nombre dans « Mon travail ». */
@@ -61,6 +65,8 @@ const ENTREES: readonly EntreeMenu[] = [
   { ecran: 'annuaire', vers: '/annuaire', libelle: 'Annuaire', court: 'Annuaire', icone: IconAddressBook },
   { ecran: 'boite-envoi', vers: '/boite-envoi', libelle: 'Boîte d’envoi', court: 'Envois', icone: IconMailShare },
   { ecran: 'journal', vers: '/journal', libelle: 'Journal des accès', court: 'Journal', icone: IconListSearch },
+  { ecran: 'droits', vers: '/droits', libelle: 'Demandes de droit', court: 'Droits', icone: IconScale },
+  { ecran: 'conservation', vers: '/conservation', libelle: 'Conservation', court: 'Durées', icone: IconHourglass },
   { ecran: 'administration', vers: '/administration', libelle: 'Administration', court: 'Admin.', icone: IconSettings },
   { ecran: 'aide', vers: '/aide', libelle: 'Aide', court: 'Aide', icone: IconLifebuoy },
 ];

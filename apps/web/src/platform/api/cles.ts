@@ -29,5 +29,9 @@ export const cles = {
   reconfirmations: (id?: string) => ['reconfirmations', ...(id ? [id] : [])] as const,
   suppleances: (partie?: string) => ['suppleances', ...(partie ? [partie] : [])] as const,
   simulation: (filtres: ParametresUrl) => ['simulation', filtres] as const,
+  mesDroits: () => ['mes-droits'] as const,
+  demandesDroit: (partie?: string) => ['demandes-droit', ...(partie ? [partie] : [])] as const,
+  limitation: (dossierId: string) => ['limitation', dossierId] as const,
+  conservation: () => ['conservation'] as const,
   monLivret: (partie?: string) => ['mon-livret', ...(partie ? [partie] : [])] as const,
 };

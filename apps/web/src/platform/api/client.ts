@@ -82,6 +82,31 @@ function echecDeTransport(erreur: unknown): Error {
   return echecReseau('hors-ligne');
 }
 
+/** Fichier reçu : son contenu et le nom que le serveur lui donne. */
+export type FichierRecu = { readonly contenu: Blob; readonly nom: string };
+
+async function recevoir(chemin: string): Promise<FichierRecu> {
+  let reponse: Response;
+  try {
+    reponse = await fetch(adresse(chemin), {
+      method: 'POST',
+      headers: { ...entetes('POST', {}), accept: '*/*' },
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: signalAvecDelai({ delaiMs: 60_000 }),
+    });
+  } catch (erreur) {
+    throw echecDeTransport(erreur);
+  }
+  if (!reponse.ok) {
+    if (reponse.status === 401) annoncerNonConnecte();
+    throw echecDepuisReponse(reponse.status, await lireCorps(reponse), reponse.headers.get('x-correlation-id'));
+  }
+  derniereDemande.poser(Date.now());
+  const nom = /filename="([\w.-]+)"/.exec(reponse.headers.get('content-disposition') ?? '')?.[1] ?? 'fichier';
+  return { contenu: await reponse.blob(), nom };
+}
+
 async function appeler<T>(methode: Methode, chemin: string, options: OptionsAppel): Promise<T> {
   const enFond = options.enFond ?? estEnFond();
   let reponse: Response;
@@ -115,5 +140,7 @@ export const api = {
     appeler<T>('PUT', chemin, { ...options, corps }),
   modifier: <T>(chemin: string, corps: unknown, options: OptionsAppel = {}): Promise<T> =>
     appeler<T>('PATCH', chemin, { ...options, corps }),
+  /** Demande un fichier que le serveur ne remet qu'une fois. */
+  recevoir,
   supprimer: <T>(chemin: string, options: OptionsAppel = {}): Promise<T> => appeler<T>('DELETE', chemin, options),
 };

@@ -16,6 +16,8 @@ const RUBRIQUES_D_ECRAN = {
   administration: ['administration', 'droits'],
   suppleances: ['suppleances'],
   journal: ['journalPlateforme'],
+  droits: ['droits'],
+  conservation: ['conservation'],
   'mon-livret': ['monLivret'],
 } as const satisfies Readonly<Record<string, readonly Rubrique[]>>;
 

@@ -35,6 +35,7 @@ const COLONNES = `id, plateforme_id AS "plateformeId", nom_naissance AS "nomNais
 
 type AssureTrouve = Omit<AssureConnu, 'nir'>;
 
+const PAR_ID = { nom: 'assure-par-id', texte: `SELECT ${COLONNES}, nir_scelle AS nir FROM assure WHERE id = $1::uuid` };
 const PAR_NIR = { nom: 'assure-par-nir', texte: `SELECT ${COLONNES} FROM assure WHERE nir_empreinte = $1` };
 
 /** Assurés et arrêts en base ; une personne inconnue n'est créée qu'ici et à la confirmation d'un import. */
@@ -55,6 +56,11 @@ export class AssureRepository extends AssurePort {
         await this.lecture.lire<AssureTrouve>(PAR_NIR, valeurs, ACCES_SYSTEME);
     // L'empreinte a répondu : le NIR est celui que l'on cherchait, rien n'est à ouvrir.
     return lignes[0] ? { ...lignes[0], nir } : null;
+  }
+
+  async parId(id: string): Promise<AssureConnu | null> {
+    const [ligne] = await this.lecture.lire<AssureConnu>(PAR_ID, [id]);
+    return ligne ? { ...ligne, nir: this.coffre.ouvrir('assure.nir_scelle', ligne.id, ligne.nir) } : null;
   }
 
   async creerOuRejoindre(tx: Transaction, demande: DemandeRattachement): Promise<Resultat<Rattachement, ErreurMetier>> {

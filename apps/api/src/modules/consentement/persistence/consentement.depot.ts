@@ -44,6 +44,14 @@ export class ConsentementDepot {
     return (await tx.sql<LigneConsentement>(`SELECT ${COLONNES} FROM consentement WHERE id = $1`, [id]))[0] ?? null;
   }
 
+  /** Accords en cours d'un dossier. */
+  enCours(tx: Transaction, dossierId: string): Promise<LigneConsentement[]> {
+    return tx.sql<LigneConsentement>(
+      `SELECT ${COLONNES} FROM consentement WHERE dossier_id = $1 AND retire_le IS NULL AND (fin IS NULL OR fin > now()) ORDER BY id`,
+      [dossierId],
+    );
+  }
+
   /** Accord non retiré au même destinataire, en cours ou échu. */
   async duMemeDestinataire(
     tx: Transaction,

@@ -63,8 +63,9 @@ export class DossierDepot implements DossierPort {
   ): Promise<number> {
     const version = await this.toucher(tx, dossierId);
     const vide = scellerCategorie(this.coffre, dossierId, categorie, {});
+    // Un dossier gelé garde ses versions : un import de masse n'échoue pas pour lui.
     await tx.sql(
-      `INSERT INTO categorie_dossier (dossier_id, categorie, contenu, contenu_scelle, version_dossier, auteur_id, maj_le) VALUES ($1,$2,$3,$4,$5,$6,$7)
+      `INSERT INTO categorie_dossier (dossier_id, categorie, contenu, contenu_scelle, version_dossier, auteur_id, maj_le) SELECT $1::uuid, $2, $3::jsonb, $4::text, $5::int, $6::uuid, $7::timestamptz WHERE NOT (SELECT limite FROM dossier WHERE id = $1::uuid)
        ON CONFLICT (dossier_id, categorie) DO UPDATE SET version_dossier = excluded.version_dossier, auteur_id = excluded.auteur_id, maj_le = excluded.maj_le`,
       [dossierId, categorie, vide.contenu, vide.contenu_scelle, version, auteurId, tx.maintenant],
     );

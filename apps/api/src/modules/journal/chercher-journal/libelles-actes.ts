@@ -25,6 +25,13 @@ const LIBELLES: Readonly<Record<string, string>> = {
   'reconfirmation.repondre': 'Reconfirmer ou retirer des habilitations',
   'dossier.suppleer': 'Ouvrir le dossier au suppléant',
   'suppleance.terminer': 'Mettre fin à une suppléance',
+  'droit.lire': 'Lire une demande de droit',
+  'droit.saisir': 'Noter une demande de droit',
+  'droit.repondre': 'Répondre à une demande de droit',
+  'droit.exporter': 'Préparer un accès aux données',
+  'dossier.geler': 'Geler le dossier',
+  'dossier.leverGel': 'Lever le gel du dossier',
+  'dossier.effacer': 'Effacer le dossier',
   'journal.exporter': 'Exporter le journal des accès',
 };
 

@@ -2,14 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
-
-/** Dossier que cette personne peut ouvrir depuis « Mon livret ». */
-export type MonDossierLu = {
-  readonly dossierId: string;
-  readonly prenom: string;
-  readonly nom: string;
-  readonly sexe: string;
-};
+import type { MonDossierLu } from '../mon-dossier.port.js';
 
 const COLONNES = `d.id AS "dossierId", a.prenom, coalesce(a.nom_usage, a.nom_naissance) AS nom, a.sexe`;
 const ORDRE = `ORDER BY (d.etat IN ('CLOS','ARCHIVE')), d.ouvert_le DESC, d.id LIMIT 50`;

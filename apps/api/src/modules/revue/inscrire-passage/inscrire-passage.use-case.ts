@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  PHRASE_DOSSIER_GELE,
   echec,
   erreurMetier,
   estDossierOuvert,
@@ -77,7 +78,8 @@ export class InscrirePassage {
           'L’assuré n’a pas donné son accord à l’accompagnement coordonné : le dossier ne peut pas être inscrit.',
         ),
       );
-    if (!estDossierOuvert(faits.etat as EtatDossier) || faits.limite)
+    if (faits.limite) return echec(erreurMetier('dossier-gele', PHRASE_DOSSIER_GELE));
+    if (!estDossierOuvert(faits.etat as EtatDossier))
       return echec(regleRevue('Ce dossier n’est pas ouvert : il ne peut pas être inscrit.'));
     const id = tx.nouvelId();
     const ordre = await dernierOrdre(tx, revueId);

@@ -15,7 +15,7 @@ export class LiensDeSeance {
        FROM passage_revue p
        JOIN revue_participant rp ON rp.revue_id = p.revue_id
        JOIN habilitation h ON h.id = rp.habilitation_id AND h.unite = 'SERVICE_SOCIAL' AND (h.fin IS NULL OR h.fin > now())
-       WHERE p.revue_id = $1::uuid AND p.etat NOT IN ('RETIRE','REPORTE')
+       WHERE p.revue_id = $1::uuid AND p.etat NOT IN ('RETIRE','REPORTE') AND NOT (SELECT d.limite FROM dossier d WHERE d.id = p.dossier_id)
          AND EXISTS (SELECT 1 FROM consentement c WHERE c.dossier_id = p.dossier_id AND c.portee = 'ASSURANCE_MALADIE' AND c.retire_le IS NULL AND (c.fin IS NULL OR c.fin > now()))
          AND NOT EXISTS (SELECT 1 FROM affectation_dossier a WHERE a.dossier_id = p.dossier_id AND a.utilisateur_id = rp.utilisateur_id AND (a.fin IS NULL OR a.fin > now()))`,
       [revueId, tx.maintenant, auteurId],

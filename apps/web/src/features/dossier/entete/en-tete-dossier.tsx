@@ -10,6 +10,7 @@ import { Frise } from '../../../platform/ui/frise/frise';
 import { Carte } from '../../../platform/ui/mise-en-page/carte';
 import { EnTetePage } from '../../../platform/ui/mise-en-page/en-tete-page';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
+import { Bandeau } from '../../../platform/ui/retours/bandeau';
 import { couleurAlerte } from '../../travail/travail.vue';
 import { arretDuDossier, couleurEtat, dureeSeule, libelleEtat, nomDossier, situationDossier } from '../dossier.vue';
 import { TransmissionProposee } from '../cote/transmission-proposee';
@@ -31,6 +32,7 @@ export function EnTeteDossier({ dossier, children }: Props) {
           sousTitre={<SousTitre dossier={dossier} />}
           puces={
             <>
+              {dossier.limite && <Puce couleur="rouge">Dossier gelé</Puce>}
               {dossier.niveauComplexite !== null && <Puce couleur="violet">Niveau {dossier.niveauComplexite}</Puce>}
               <Puce couleur={couleurEtat(dossier.etat)}>{libelleEtat(dossier.etat)}</Puce>
               {dossier.alertes.map((alerte) => (
@@ -42,6 +44,12 @@ export function EnTeteDossier({ dossier, children }: Props) {
           }
           actions={<Suivi dossier={dossier} />}
         />
+        {dossier.limite && (
+          <Bandeau couleur="ambre">
+            Dossier gelé à la demande de la personne&nbsp;: il se lit, rien ne s’y écrit, et il ne passe dans aucune
+            revue. Le délégué à la protection des données peut lever le gel.
+          </Bandeau>
+        )}
         <TransmissionProposee dossier={dossier} />
         {arret && <Frise arret={arret} />}
         {jours !== undefined && (

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ConservationController } from './conservation.controller.js';
+import { Conservation } from './conservation.use-case.js';
+import { PasserConservation } from './passer-conservation.js';
+import { Effacements } from './persistence/effacements.js';
+import { PassesDepot } from './persistence/passes.depot.js';
+import { TravauxConservation } from './travaux-conservation.js';
+
+/** Conservation (domain.md 4) : règles, passes à blanc et exécutions, effacements accordés. */
+@Module({
+  controllers: [ConservationController],
+  providers: [Conservation, Effacements, PasserConservation, PassesDepot, TravauxConservation],
+})
+export class ConservationModule {}

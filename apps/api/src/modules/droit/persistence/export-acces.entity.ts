@@ -1,0 +1,35 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Table `export_acces`. Des identifiants plutôt que des relations : pas de cycle entre entités. */
+@Entity('export_acces')
+export class ExportAccesEntity {
+  @PrimaryColumn({ type: 'uuid' })
+  id: string;
+
+  @Column({ name: 'demande_id', type: 'uuid' })
+  demandeId: string;
+
+  @Column({ name: 'plateforme_id', type: 'uuid' })
+  plateformeId: string;
+
+  @Column({ name: 'dossier_id', type: 'uuid', nullable: true })
+  dossierId: string | null;
+
+  @Column({ type: 'text' })
+  etat: string;
+
+  @Column({ type: 'bytea', nullable: true })
+  pdf: Buffer | null;
+
+  @Column({ type: 'bytea', nullable: true })
+  json: Buffer | null;
+
+  @Column({ name: 'cree_le', type: 'timestamptz' })
+  creeLe: Date;
+
+  @Column({ name: 'pret_le', type: 'timestamptz', nullable: true })
+  pretLe: Date | null;
+
+  @Column({ name: 'expire_le', type: 'timestamptz', nullable: true })
+  expireLe: Date | null;
+}
