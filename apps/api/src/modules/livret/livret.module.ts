@@ -8,6 +8,7 @@ import { EcrireCap } from './ecrire-cap/ecrire-cap.use-case.js';
 import { LireLivret } from './lire-livret/lire-livret.use-case.js';
 import { LireMonJournal } from './lire-mon-journal/lire-mon-journal.use-case.js';
 import { LireMonLivret } from './lire-mon-livret/lire-mon-livret.use-case.js';
+import { LivretPdfController } from './livret-pdf/livret-pdf.controller.js';
 import { LivretController } from './livret.controller.js';
 import { LivretEntierPort } from './livret-entier.port.js';
 import { LectureLivretEntier } from './persistence/livret-entier.js';
@@ -29,7 +30,7 @@ import { TrierProposition } from './trier-proposition/trier-proposition.use-case
 /** Livret de suivi : rédigé et publié par le référent, lu par l'assuré, qui y écrit son cap et ses questions. */
 @Module({
   imports: [DossierModule, NotificationModule, TacheModule],
-  controllers: [LivretController, MonLivretController],
+  controllers: [LivretController, MonLivretController, LivretPdfController],
   providers: [
     AccuserLecture,
     EcrireBrouillon,

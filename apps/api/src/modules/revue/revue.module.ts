@@ -6,6 +6,7 @@ import { TacheModule } from '../tache/tache.module.js';
 import { Brouillons } from './brouillon/brouillons.js';
 import { ProposerCandidats } from './candidats/candidats.use-case.js';
 import { CommandesRevue } from './commandes-revue.js';
+import { CompteRenduPdfController } from './compte-rendu-pdf/compte-rendu-pdf.controller.js';
 import { LireCompteRendu } from './compte-rendu/lire-compte-rendu.use-case.js';
 import { EcarterPassagesPort } from './ecarter-passages.port.js';
 import { EcarterPassages } from './ecarter-passages.js';
@@ -66,7 +67,7 @@ const SALLE = [PresenceRevue, ReactionAccords, RegardsDesPresents, RevueGateway,
 /** Revue de dossiers : préparation, séance en direct, compte rendu. */
 @Module({
   imports: [ConsentementModule, DossierModule, NotificationModule, TacheModule],
-  controllers: [RevueController, PassageController],
+  controllers: [RevueController, PassageController, CompteRenduPdfController],
   providers: [
     LiensDeSeance,
     RevueRepository,

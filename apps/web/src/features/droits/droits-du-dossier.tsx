@@ -92,26 +92,7 @@ function Noter({ dossier, fermer }: { dossier: DossierVue; fermer: () => void })
     <Modal opened onClose={fermer} title="Noter une demande de droit">
       <form className={styles['formulaire']} onSubmit={soumettre} noValidate>
         <p>Écrivez ce que la personne vous a dit. Le délégué à la protection des données lui répond en un mois.</p>
-        <NativeSelect
-          label="Droit exercé"
-          data={TYPES}
-          value={requete.type}
-          onChange={(e) => poser({ ...requete, type: e.currentTarget.value as SaisirDemandeRequete['type'] })}
-        />
-        <NativeSelect
-          label="Comment la personne l’a demandé"
-          data={CANAUX}
-          value={requete.canal}
-          onChange={(e) => poser({ ...requete, canal: e.currentTarget.value as SaisirDemandeRequete['canal'] })}
-        />
-        <Textarea
-          label="Ses mots"
-          autosize
-          minRows={3}
-          maxLength={LIMITES_TEXTE.commentaire}
-          value={requete.detail ?? ''}
-          onChange={(e) => poser({ ...requete, detail: e.currentTarget.value })}
-        />
+        <Champs requete={requete} poser={poser} />
         {requete.type === 'RETRAIT_CONSENTEMENT' && (
           <p role="status">L’effet est immédiat&nbsp;: tous les accords sont retirés dès l’envoi.</p>
         )}
@@ -123,5 +104,34 @@ function Noter({ dossier, fermer }: { dossier: DossierVue; fermer: () => void })
         </div>
       </form>
     </Modal>
+  );
+}
+
+type PropsChamps = { requete: SaisirDemandeRequete; poser: (requete: SaisirDemandeRequete) => void };
+
+function Champs({ requete, poser }: PropsChamps) {
+  return (
+    <>
+      <NativeSelect
+        label="Droit exercé"
+        data={TYPES}
+        value={requete.type}
+        onChange={(e) => poser({ ...requete, type: e.currentTarget.value as SaisirDemandeRequete['type'] })}
+      />
+      <NativeSelect
+        label="Comment la personne l’a demandé"
+        data={CANAUX}
+        value={requete.canal}
+        onChange={(e) => poser({ ...requete, canal: e.currentTarget.value as SaisirDemandeRequete['canal'] })}
+      />
+      <Textarea
+        label="Ses mots"
+        autosize
+        minRows={3}
+        maxLength={LIMITES_TEXTE.commentaire}
+        value={requete.detail ?? ''}
+        onChange={(e) => poser({ ...requete, detail: e.currentTarget.value })}
+      />
+    </>
   );
 }

@@ -44,6 +44,9 @@ export const optionsMesDocuments = (dossierId: string) =>
 /** Fichier d'agenda du prochain rendez-vous. */
 export const adresseAgenda = (dossierId: string): string => adresse('/mon-livret/calendrier.ics', { dossierId });
 
+/** Le livret publié, en PDF à gros caractères. */
+export const adresseLivretPdf = (dossierId: string): string => adresse('/mon-livret.pdf', { dossierId });
+
 /** Dit au référent que cette version a été ouverte ; le redire ne change rien. */
 export const accuserLecture = (dossierId: string): Promise<LivretLuVue> =>
   api.creer<LivretLuVue>('/mon-livret/lecture', {}, { params: { dossierId } });

@@ -5,7 +5,7 @@ import { useAujourdhui, useMaintenant } from '../../platform/format/horloge';
 import { peut } from '../../platform/permissions/capacites';
 import { CarteCap } from './carte-cap';
 import { useEcoute } from './ecoute';
-import { accuserLecture } from './livret.requetes';
+import { accuserLecture, adresseLivretPdf } from './livret.requetes';
 import { dateEnClair } from './livret.vue';
 import { MesAccords } from './mes-accords';
 import { MesDocuments } from './mes-documents';
@@ -50,7 +50,11 @@ export function MonLivret({ livret }: { readonly livret: MonLivretVue }) {
       <MesDocuments dossierId={livret.dossierId} aujourdhui={aujourdhui} />
       <MesAccords livret={livret} aujourdhui={aujourdhui} />
       <MesQuestions livret={livret} aujourdhui={aujourdhui} ouverte={question} ouvrir={poserQuestion} />
-      <Bas page={page} surQuestion={peut(livret, 'POSER_QUESTION') ? () => poserQuestion(true) : undefined} />
+      <Bas
+        dossierId={livret.dossierId}
+        page={page}
+        surQuestion={peut(livret, 'POSER_QUESTION') ? () => poserQuestion(true) : undefined}
+      />
       {livret.publieLe && (
         <p className={styles['petit']} style={{ textAlign: 'center' }}>
           Livret mis à jour le {dateEnClair(livret.publieLe, aujourdhui)}.
@@ -73,15 +77,18 @@ function EnPreparation() {
   );
 }
 
-type PropsBas = { page: RefObject<HTMLDivElement | null>; surQuestion: (() => void) | undefined };
+type PropsBas = { dossierId: string; page: RefObject<HTMLDivElement | null>; surQuestion: (() => void) | undefined };
 
-function Bas({ page, surQuestion }: PropsBas) {
+function Bas({ dossierId, page, surQuestion }: PropsBas) {
   const { disponible, enCours, basculer } = useEcoute(page);
   return (
     <div className={`${styles['bas']} ${styles['ecran']}`}>
       <button type="button" className={styles['lien']} onClick={() => window.print()}>
         Imprimer mon livret
       </button>
+      <a className={styles['lien']} href={adresseLivretPdf(dossierId)} download>
+        Mon livret en PDF
+      </a>
       {disponible && (
         <button type="button" className={styles['lien']} onClick={basculer}>
           {enCours ? 'Arrêter la lecture' : 'Écouter'}

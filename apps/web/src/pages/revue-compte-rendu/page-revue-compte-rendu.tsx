@@ -8,6 +8,7 @@ import { commandesRevue, optionsCompteRendu } from '../../features/revue/revue.r
 import { cles } from '../../platform/api/cles';
 import { dateHeureMoyenne } from '../../platform/format/dates';
 import { useSession } from '../../platform/session/session.requetes';
+import { adresse } from '../../platform/api/client';
 import { EnTetePage } from '../../platform/ui/mise-en-page/en-tete-page';
 import { Page, Rangee } from '../../platform/ui/mise-en-page/grille';
 import { Puce } from '../../platform/ui/mise-en-page/puce';
@@ -63,6 +64,9 @@ function Actions({ compteRendu }: { compteRendu: CompteRenduVue }) {
   };
   return (
     <Rangee>
+      <Button component="a" href={adresse(`/revues/${compteRendu.revueId}/compte-rendu.pdf`)} download variant="default">
+        PDF
+      </Button>
       <Button variant="default" onClick={() => window.print()}>
         Imprimer
       </Button>

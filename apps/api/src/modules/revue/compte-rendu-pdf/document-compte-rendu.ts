@@ -1,0 +1,70 @@
+import {
+  LIBELLES_ETAT_PASSAGE,
+  dateCourte,
+  dateLongue,
+  dateParis,
+  heureParis,
+  type CompteRenduVue,
+  type EtatPassage,
+} from '@pdp/domain';
+import type { BlocPdf, DocumentPdf } from '../../../platform/pdf/document-pdf.js';
+
+/** Compte rendu tel que ce lecteur le lit : un passage qu'il ne voit pas garde son rang, rien de plus. */
+export function documentCompteRendu(compteRendu: CompteRenduVue): DocumentPdf {
+  const debut = new Date(compteRendu.debut);
+  return {
+    titre: `Compte rendu : ${compteRendu.titre}`,
+    sousTitre: `${dateLongue(dateParis(debut))}, ${horaires(compteRendu)}`,
+    auteur: 'Plateforme de prévention de la désinsertion professionnelle',
+    gros: false,
+    pied: 'Document confidentiel, limité à ce que son lecteur peut lire',
+    // Figé, il ne change plus : ses octets non plus.
+    date: new Date(compteRendu.figeLe ?? compteRendu.debut),
+    blocs: [
+      ...(compteRendu.fige
+        ? []
+        : [{ sorte: 'encadre', texte: 'Projet : ce compte rendu n’est pas encore validé.' } as const]),
+      { sorte: 'titre', niveau: 1, texte: 'Présents' },
+      { sorte: 'liste', elements: compteRendu.presents.map(({ nom, fonction }) => `${nom}, ${fonction}`) },
+      { sorte: 'titre', niveau: 1, texte: 'Dossiers' },
+      ...compteRendu.passages.flatMap(unPassage),
+    ],
+  };
+}
+
+type Passage = CompteRenduVue['passages'][number];
+
+function unPassage(p: Passage): BlocPdf[] {
+  if (!p.visible)
+    return [titre(`${p.ordre}. Dossier réservé`), { sorte: 'paragraphe', texte: 'Vous ne lisez pas ce dossier.' }];
+  const blocs: BlocPdf[] = [
+    titre(`${p.ordre}. ${p.nomAffiche ?? 'Identité réservée'}`),
+    ...(p.question ? [{ sorte: 'paragraphe', texte: `Question : ${p.question}` } as const] : []),
+  ];
+  const { decision } = p;
+  if (!decision)
+    return [...blocs, { sorte: 'paragraphe', texte: LIBELLES_ETAT_PASSAGE[p.etat as EtatPassage] ?? p.etat }];
+  return [
+    ...blocs,
+    { sorte: 'encadre', texte: decision.texte },
+    ...(decision.actions.length > 0 ? [actions(decision.actions)] : []),
+    { sorte: 'paragraphe', texte: `Phrase pour la personne : ${decision.phraseAssure}` },
+    {
+      sorte: 'paragraphe',
+      discret: true,
+      texte: `${decision.auteur}, ${heure(new Date(decision.le))}${decision.prochainPassage ? `. Prochain passage le ${dateCourte(decision.prochainPassage)}` : ''}`,
+    },
+  ];
+}
+
+const actions = (lignes: NonNullable<Passage['decision']>['actions']): BlocPdf => ({
+  sorte: 'tableau',
+  legende: 'Actions décidées',
+  entetes: ['Quoi', 'Qui', 'Pour le'],
+  lignes: lignes.map((a) => [a.quoi, a.responsable ?? '', dateCourte(a.echeance)]),
+});
+
+const titre = (texte: string): BlocPdf => ({ sorte: 'titre', niveau: 2, texte });
+const heure = (instant: Date): string => heureParis(instant).replace(':', ' h ');
+const horaires = ({ debut, fin }: CompteRenduVue): string =>
+  fin === null ? `à ${heure(new Date(debut))}` : `de ${heure(new Date(debut))} à ${heure(new Date(fin))}`;
