@@ -6,6 +6,7 @@ import { ajouterLivrets } from './livrets.js';
 import type { Monde } from './monde.js';
 import { ORGANISMES, PLATEFORMES } from './organismes.js';
 import { ajouterPersonne, remettreLesRangs } from './personnes.js';
+import { ajouterDroits } from './droits.js';
 import { ajouterReperages } from './reperages.js';
 import { ajouterRevues } from './revues.js';
 import { ajouterSignalementAccepte, ajouterSignalementsEnAttente } from './signalements.js';
@@ -70,6 +71,7 @@ export function generer(monde: Monde, echelle = 1): void {
   ajouterAttentes(monde.aPart, vitrine, dossiers);
   ajouterLivrets(monde.aPart, dossiers);
   ajouterReperages(monde.aPart, dossiers);
+  ajouterDroits(monde.aPart, dossiers);
   for (const dossier of [vitrine, ...dossiers]) tracerDossier(monde.aPart, dossier);
   monde.journal.push(...lignesJournal(monde.aPart, vitrine, dossiers));
   const { utilisateurs, habilitations } = lignesAgents(monde.agents, (sujet) =>

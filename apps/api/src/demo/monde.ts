@@ -39,6 +39,8 @@ export const TABLES = [
   'livret_question',
   'notification',
   'envoi',
+  'demande_droit',
+  'demande_droit_echange',
   'compteur_dossier',
 ] as const;
 

@@ -77,6 +77,9 @@ BEGIN
   DELETE FROM decision_revue WHERE dossier_id = vise;
   DELETE FROM passage_revue WHERE dossier_id = vise;
   DELETE FROM preuve_consentement WHERE dossier_id = vise;
+  -- la clé d'un fichier est dans sa ligne : son contenu ne se lit plus, et l'entretien le ramasse
+  DELETE FROM fichier WHERE dossier_id = vise;
+  DELETE FROM document WHERE dossier_id = vise;
   DELETE FROM affectation_dossier WHERE dossier_id = vise;
   DELETE FROM consentement WHERE dossier_id = vise;
   DELETE FROM categorie_dossier WHERE dossier_id = vise;

@@ -27,7 +27,7 @@ describe('passe de conservation', () => {
        WHERE a.nom_naissance = 'Guéguen' AND a.prenom = 'Sophie' LIMIT 1`,
     );
     [dossierId, assureId, compteId] = [d!.id, d!.assure, d!.compte];
-    await poserCanaris({ sql } as unknown as ApplicationDemo, dossierId);
+    await poserCanaris(demonstrationSansServeur(), dossierId);
     await sql(`UPDATE assure SET nom_naissance = 'Zqxconservation' WHERE id = $1`, [assureId]);
   }, 180_000);
   afterAll(async () => {
@@ -173,6 +173,17 @@ describe('passe de conservation', () => {
       await expect(sql(`SELECT ${fonction}($1)`, [vise!.id])).rejects.toMatchObject({ code: '55000' });
     },
   );
+
+  // Ce que `poserCanaris` demande à une application, sans serveur : la base, et un coffre dont rien n'est relu ici.
+  const demonstrationSansServeur = (): ApplicationDemo => {
+    const coffre = {
+      sceller: (clair: string) => `scelle ${clair}`,
+      recevoir: () => Promise.resolve({ type: 'application/pdf', octets: 1, empreinte: 'essai', cle: 'essai' }),
+    };
+    const idDe = async (compte: string): Promise<string> =>
+      (await sql<{ id: string }>(`SELECT id FROM utilisateur WHERE sujet = $1`, [compte]))[0]!.id;
+    return { sql, idDe, app: { get: () => coffre } } as unknown as ApplicationDemo;
+  };
 
   // Une ligne de chaque sorte : un balayage ne prouve rien d'une table où la personne n'était pas.
   async function semer(): Promise<void> {

@@ -4,7 +4,7 @@ import { DeposerDocument } from './deposer/deposer-document.use-case.js';
 import { DeposerFormulaire } from './deposer/deposer-formulaire.use-case.js';
 import { Reception } from './deposer/reception.js';
 import { DocumentController } from './document.controller.js';
-import { FichiersPort } from './document.port.js';
+import { DocumentsPort, FichiersPort } from './document.port.js';
 import { DeclencheursFichiers, EntretienFichiers } from './entretien/entretien-fichiers.js';
 import { FormulaireAccordController } from './formulaire-accord.controller.js';
 import { ListerDocuments, OutilsDeListe } from './lister/lister-documents.use-case.js';
@@ -32,7 +32,8 @@ import { RetirerDocument } from './retirer/retirer-document.use-case.js';
     DeclencheursFichiers,
     EntretienFichiers,
     { provide: FichiersPort, useClass: FichiersDesAccords },
+    { provide: DocumentsPort, useExisting: ListerDocuments },
   ],
-  exports: [FichiersPort],
+  exports: [DocumentsPort, FichiersPort],
 })
 export class DocumentModule {}

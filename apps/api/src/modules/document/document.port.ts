@@ -1,4 +1,5 @@
-import type { ErreurMetier, FichierVue, Resultat } from '@pdp/domain';
+import type { DocumentsVue, ErreurMetier, FichierVue, Resultat } from '@pdp/domain';
+import type { Acteur } from '../../platform/config/acteur.js';
 import type { Transaction } from '../../platform/database/unite-de-travail.js';
 
 /** Formulaire numérisé, prêt à prouver un accord. */
@@ -17,4 +18,10 @@ export abstract class FichiersPort {
 
   /** Fichiers, tels que montrés avec l'accord qu'ils prouvent ; l'appelant a vérifié le droit de les voir. */
   abstract decrire(fichierId: string): Promise<FichierVue | null>;
+}
+
+/** Documents d'un dossier, tels que ce lecteur peut les voir. À injecter : `DocumentsPort`. */
+export abstract class DocumentsPort {
+  /** Lecture journalisée ; introuvable pour qui ne voit pas le dossier. */
+  abstract executer(acteur: Acteur, dossierId: string): Promise<Resultat<DocumentsVue, ErreurMetier>>;
 }

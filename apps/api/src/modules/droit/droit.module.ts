@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AssureModule } from '../assure/assure.module.js';
 import { ConsentementModule } from '../consentement/consentement.module.js';
+import { DocumentModule } from '../document/document.module.js';
 import { DossierModule } from '../dossier/dossier.module.js';
 import { JournalModule } from '../journal/journal.module.js';
 import { LivretModule } from '../livret/livret.module.js';
@@ -15,6 +16,7 @@ import { FabriqueExport } from './exporter/fabrique-export.js';
 import { PreparerExport } from './exporter/preparer-export.js';
 import { SourcesDossier } from './exporter/sources-dossier.js';
 import { TelechargerExport } from './exporter/telecharger-export.use-case.js';
+import { ViderExports } from './exporter/vider-exports.js';
 import { Gel } from './limiter/gel.js';
 import { LimiterController } from './limiter/limiter.controller.js';
 import { LimiterDossier } from './limiter/limiter-dossier.use-case.js';
@@ -32,6 +34,7 @@ import { TransiterDemande } from './traiter/transiter-demande.use-case.js';
   imports: [
     AssureModule,
     ConsentementModule,
+    DocumentModule,
     DossierModule,
     JournalModule,
     LivretModule,
@@ -57,6 +60,7 @@ import { TransiterDemande } from './traiter/transiter-demande.use-case.js';
     SuitesDemande,
     TelechargerExport,
     TransiterDemande,
+    ViderExports,
   ],
 })
 export class DroitModule {}

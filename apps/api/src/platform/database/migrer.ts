@@ -11,6 +11,7 @@ import { Documents1765000000000 } from '../../migrations/1765000000000-documents
 import { HabilitationRelue1765050000000 } from '../../migrations/1765050000000-habilitation-relue.js';
 import { confierCoffre } from '../chiffrement/coffre-de-migration.js';
 import type { Coffre } from '../chiffrement/coffre.js';
+import { GelDesDocuments1765100000000 } from '../../migrations/1765100000000-gel-des-documents.js';
 import { DroitsEtConservation1764800000000 } from '../../migrations/1764800000000-droits-et-conservation.js';
 import './pg.js';
 
@@ -27,6 +28,7 @@ export const MIGRATIONS = [
   Administration1764900000000,
   Documents1765000000000,
   HabilitationRelue1765050000000,
+  GelDesDocuments1765100000000,
 ];
 
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble migrent l'un après l'autre. */

@@ -14,6 +14,7 @@ export const MODELE = `
   margin: (x: 2cm, top: 2cm, bottom: 2.2cm),
   footer: context text(size: 0.75em)[#d.pied #h(1fr) #counter(page).display() / #counter(page).final().first()],
 )
+#set list(spacing: 1.1em)
 #set table(stroke: 0.5pt + luma(140), inset: 6pt)
 #show table.cell: set text(size: 0.85em)
 #show table.cell.where(y: 0): set text(weight: "bold")
@@ -32,7 +33,9 @@ export const MODELE = `
   }
 }
 
-#block(below: 0.6em, text(size: 1.5em, weight: "bold", title()))
+#show title: set text(size: 1.1em)
+#show title: set par(leading: 0.5em)
+#block(below: 0.9em, title())
 #if d.sousTitre != none { par(text(fill: luma(70), lignes(d.sousTitre))) }
 #for b in d.blocs { bloc(b) }
 `;

@@ -34,6 +34,7 @@ export const optionsDemande = (id: string) =>
     refetchOnWindowFocus: false,
   });
 
+// Une écriture n'attend pas la relecture : elle ferait disparaître le formulaire avant qu'il ait dit « C'est fait ».
 function useRelire(): () => Promise<void> {
   const requetes = useQueryClient();
   return () => requetes.invalidateQueries({ queryKey: cles.demandesDroit() });
@@ -45,7 +46,7 @@ export function useTransiter(id: string, version: number) {
   return useMutation({
     mutationFn: (requete: TransitionDemandeRequete) =>
       api.creer<DemandeDeposee>(`/demandes-droit/${id}/transitions`, requete, { version }),
-    onSuccess: relire,
+    onSuccess: () => void relire(),
   });
 }
 
@@ -55,12 +56,12 @@ export function useGel(dossierId: string) {
   const poser = useMutation({
     mutationFn: (requete: LimiterDossierRequete) =>
       api.creer<LimitationVue>(`/dossiers/${dossierId}/limitation`, requete),
-    onSuccess: relire,
+    onSuccess: () => void relire(),
   });
   const lever = useMutation({
     mutationFn: (requete: LeverLimitationRequete) =>
       api.creer<LimitationVue>(`/dossiers/${dossierId}/limitation/levee`, requete),
-    onSuccess: relire,
+    onSuccess: () => void relire(),
   });
   return { poser, lever };
 }

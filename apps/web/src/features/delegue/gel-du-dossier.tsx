@@ -37,7 +37,15 @@ function Poser({ dossierId, fermer }: PropsGeste) {
   const { poser } = useGel(dossierId);
   const soumettre = (e: SubmitEvent<HTMLFormElement>) => {
     e.preventDefault();
-    poser.mutate({ motif }, { onSuccess: () => prevenir.succes('Dossier gelé\u00a0: il se lit, rien ne s’y écrit.') });
+    poser.mutate(
+      { motif },
+      {
+        onSuccess: () => {
+          prevenir.succes('Dossier gelé\u00a0: il se lit, rien ne s’y écrit.');
+          fermer();
+        },
+      },
+    );
   };
   return (
     <form className={styles['formulaire']} onSubmit={soumettre} noValidate>
@@ -61,7 +69,12 @@ function Lever({ dossierId, fermer }: PropsGeste) {
     e.preventDefault();
     lever.mutate(
       { commentaire: commentaire.trim() },
-      { onSuccess: () => prevenir.succes('Gel levé\u00a0: le dossier reprend.') },
+      {
+        onSuccess: () => {
+          prevenir.succes('Gel levé\u00a0: le dossier reprend.');
+          fermer();
+        },
+      },
     );
   };
   return (

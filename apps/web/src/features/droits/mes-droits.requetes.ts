@@ -21,7 +21,8 @@ export function useDeposerDemande() {
   return useMutation({
     mutationFn: ({ cleIdempotence, ...requete }: DeposerDemandeRequete & { cleIdempotence: string }) =>
       api.creer<DemandeDeposee>('/mes-droits/demandes', requete, { cleIdempotence }),
-    onSuccess: relire,
+    // Sans attendre : la relecture ferait disparaître le formulaire avant qu'il ait dit que la demande est partie.
+    onSuccess: () => void relire(),
   });
 }
 

@@ -18,6 +18,7 @@ import { JournalGroupe } from '../../../platform/journal/journal-groupe.js';
 import { estVisible } from '../../../platform/permissions/acces.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { Reception } from '../deposer/reception.js';
+import type { DocumentsPort } from '../document.port.js';
 import { presenterDocument } from '../document.presenter.js';
 import { LectureDocuments, type LigneDocumentLu } from '../persistence/lecture-documents.js';
 
@@ -32,7 +33,7 @@ export class OutilsDeListe {
 
 /** Documents d'un dossier que ce lecteur peut connaître, et ce qu'il peut y déposer ; la lecture est journalisée. */
 @Injectable()
-export class ListerDocuments {
+export class ListerDocuments implements DocumentsPort {
   constructor(
     private readonly faits: FaitsService,
     private readonly lecture: LectureDocuments,

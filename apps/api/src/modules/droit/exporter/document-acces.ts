@@ -96,6 +96,19 @@ function unDossier(d: DossierRemis): BlocPdf[] {
     ...suivi(d),
     ...revues(d),
     ...vieDuDossier(d),
+    ...section(
+      'Vos documents, à prendre dans votre livret',
+      d.documents.map((document) => ({
+        titre: document.titre,
+        le: document.le,
+        fichiers: document.versions.map(({ nom }) => nom),
+      })),
+      [
+        ['Titre', 'titre'],
+        ['Déposé le', 'le'],
+        ['Fichiers', 'fichiers'],
+      ],
+    ),
     ...section('Vos accords', d.accords, [
       ['Pour', 'organisme'],
       ['Donné le', 'debut'],

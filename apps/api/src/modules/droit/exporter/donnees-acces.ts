@@ -1,4 +1,4 @@
-import type { AccesVue, DossierVue } from '@pdp/domain';
+import type { AccesVue, DocumentVue, DossierVue } from '@pdp/domain';
 import type { LivretEntier } from '../../livret/livret-entier.port.js';
 
 type Ligne = Readonly<Record<string, unknown>>;
@@ -38,6 +38,7 @@ export type DossierRemis = DonneesDossier & {
   readonly plateforme: string;
   readonly fiche: DossierVue['categories'];
   readonly livret: LivretEntier;
+  readonly documents: readonly DocumentVue[];
   /** Qui a ouvert le dossier, du plus récent au plus ancien. */
   readonly journal: readonly AccesVue[];
 };

@@ -5,6 +5,7 @@ import { connecter } from '../../../../test/connecter.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../../test/demo-de-test.js';
 import { jusquA } from '../../../../test/jusqu-a.js';
 import { poserCanaris, CANARIS } from '../../../../test/balayage/canaris.js';
+import { ViderExports } from './vider-exports.js';
 import type { DonneesAcces } from './donnees-acces.js';
 
 describe('accès aux données', () => {
@@ -83,6 +84,9 @@ describe('accès aux données', () => {
     expect((await assuree.post(`/exports-acces/${pret.id}/json`)).statut).toBe(409);
     const vue = (await assuree.get<MesDroitsVue>('/mes-droits')).corps.demandes.find((d) => d.export?.id === pret.id);
     expect(vue?.export).toMatchObject({ etat: 'EPUISE', jsonRestant: false });
+    await app.app.get(ViderExports, { strict: false }).executer();
+    const [vide] = await app.sql(`SELECT etat, pdf, json FROM export_acces WHERE id = $1`, [pret.id]);
+    expect(vide).toEqual({ etat: 'VIDE', pdf: null, json: null });
   });
 
   test('le délégué le prend pour qui n’a pas d’accès, et la personne le sait', async () => {
