@@ -4,6 +4,7 @@ import type { ClientHttp } from '../../../../test/client-http.js';
 import { connecter } from '../../../../test/connecter.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../../test/demo-de-test.js';
 import { jusquA } from '../../../../test/jusqu-a.js';
+import { poserDocument } from '../../../../test/fichiers/poser-document.js';
 import { poserCanaris, CANARIS } from '../../../../test/balayage/canaris.js';
 import { ViderExports } from './vider-exports.js';
 import type { DonneesAcces } from './donnees-acces.js';
@@ -18,6 +19,7 @@ describe('accès aux données', () => {
     app = await ouvrirApplicationDemo();
     dossierId = await app.dossierVitrine();
     await poserCanaris(app, dossierId);
+    await poserDocument(app, dossierId, { classe: 'ADMINISTRATIF', marque: 'ZqxDocumentAdministratif' });
     [assuree, dpo] = await Promise.all([connecter(app.url, 'assuree'), connecter(app.url, 'dpo')]);
     await (await connecter(app.url, 'assistante.sociale')).get(`/dossiers/${dossierId}`);
   }, 180_000);
