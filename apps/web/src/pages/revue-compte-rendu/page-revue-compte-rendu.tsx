@@ -64,7 +64,12 @@ function Actions({ compteRendu }: { compteRendu: CompteRenduVue }) {
   };
   return (
     <Rangee>
-      <Button component="a" href={adresse(`/revues/${compteRendu.revueId}/compte-rendu.pdf`)} download variant="default">
+      <Button
+        component="a"
+        href={adresse(`/revues/${compteRendu.revueId}/compte-rendu.pdf`)}
+        download
+        variant="default"
+      >
         PDF
       </Button>
       <Button variant="default" onClick={() => window.print()}>
