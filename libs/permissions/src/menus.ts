@@ -19,7 +19,7 @@ export const RUBRIQUES = {
   suppleances: ['suppleance.designer'],
   journal: ['journal.lire'],
   journalPlateforme: ['journal.chercher'],
-  droits: ['droit.traiter'],
+  demandesDroit: ['droit.traiter'],
   conservation: ['conservation.gerer'],
 } as const satisfies Readonly<Record<string, readonly Acte[]>>;
 

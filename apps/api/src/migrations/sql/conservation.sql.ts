@@ -25,6 +25,7 @@ BEGIN
     DELETE FROM preference_notification WHERE utilisateur_id = compte;
     DELETE FROM idempotence WHERE utilisateur_id = compte;
     DELETE FROM transition WHERE acteur_id = compte;
+    DELETE FROM reconfirmation_ligne WHERE habilitation_id IN (SELECT id FROM habilitation WHERE utilisateur_id = compte);
     DELETE FROM habilitation WHERE utilisateur_id = compte;
     DELETE FROM utilisateur WHERE id = compte;
   END LOOP;

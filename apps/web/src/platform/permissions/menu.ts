@@ -16,7 +16,7 @@ const RUBRIQUES_D_ECRAN = {
   administration: ['administration', 'droits'],
   suppleances: ['suppleances'],
   journal: ['journalPlateforme'],
-  droits: ['droits'],
+  droits: ['demandesDroit'],
   conservation: ['conservation'],
   'mon-livret': ['monLivret'],
 } as const satisfies Readonly<Record<string, readonly Rubrique[]>>;
