@@ -29,6 +29,8 @@ BEGIN
     DELETE FROM habilitation WHERE utilisateur_id = compte;
     DELETE FROM utilisateur WHERE id = compte;
   END LOOP;
+  DELETE FROM import_ligne l USING import_requete i, assure a
+    WHERE a.id = vise AND i.id = l.import_id AND i.etat = 'CONFIRME' AND (l.nir_empreinte = a.nir_empreinte OR l.assure_candidat = vise);
   DELETE FROM assure WHERE id = vise;
 END $$;`;
 

@@ -10,7 +10,7 @@ const GELEES: Readonly<Record<string, string>> = {
   livret_proposition: 'INSERT OR UPDATE',
   livret_question: 'INSERT OR UPDATE',
   // La date de lecture n'est pas une écriture du dossier : qui l'ouvre doit pouvoir le lire.
-  livret_version: 'INSERT OR UPDATE OF etat, contenu',
+  livret_version: 'INSERT OR UPDATE OF etat, contenu_scelle',
   mandat: 'INSERT',
   preconisation: 'INSERT OR UPDATE OR DELETE',
   tache: 'INSERT OR UPDATE',

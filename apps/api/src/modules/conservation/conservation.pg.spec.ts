@@ -6,6 +6,7 @@ import { nouvelId } from '../../platform/config/identifiants.js';
 import { pg } from '../../platform/database/pg.js';
 import { poserCanaris, CANARIS } from '../../../test/balayage/canaris.js';
 import { ouvrirBaseDeTest, type BaseDeTest } from '../../../test/base-de-test.js';
+import { COFFRE_DE_TEST } from '../../../test/cles-de-test.js';
 import type { ApplicationDemo } from '../../../test/demo-de-test.js';
 
 const MAINTENANT = new Date('2026-11-22T10:00:00Z');
@@ -19,7 +20,7 @@ describe('passe de conservation', () => {
 
   beforeAll(async () => {
     base = await ouvrirBaseDeTest({ migree: true });
-    await chargerDemoSiVide(base.url, () => undefined, { echelle: 0.03 });
+    await chargerDemoSiVide(base.url, COFFRE_DE_TEST, () => undefined, { echelle: 0.03 });
     client = new pg.Client({ connectionString: base.url });
     await client.connect();
     const [d] = await sql<{ id: string; assure: string; compte: string }>(
@@ -125,8 +126,11 @@ describe('passe de conservation', () => {
 
   it('purgé, plus aucune ligne d’aucune table ne porte la personne ; ses comptes anonymes restent', async () => {
     await semer();
-    const [{ nir } = { nir: '' }] = await sql<{ nir: string }>(`SELECT nir FROM assure WHERE id = $1`, [assureId]);
-    const secrets = [assureId, dossierId, compteId, nir, 'Zqxconservation', ...CANARIS.map((c) => c.marque)];
+    const [{ empreinte } = { empreinte: '' }] = await sql<{ empreinte: string }>(
+      `SELECT encode(nir_empreinte, 'hex') AS empreinte FROM assure WHERE id = $1`,
+      [assureId],
+    );
+    const secrets = [assureId, dossierId, compteId, empreinte, 'Zqxconservation', ...CANARIS.map((c) => c.marque)];
     expect((await tablesQuiPortent(secrets)).length).toBeGreaterThan(25);
     await sql(`UPDATE transition SET le = '2021-01-05' WHERE ressource_id = $1 AND vers = 'ARCHIVE'`, [dossierId]);
     await sql(
@@ -220,7 +224,7 @@ describe('passe de conservation', () => {
         d,
       ],
       [
-        `INSERT INTO livret_question (id, dossier_id, texte, auteur_id, tache_id) SELECT gen_random_uuid(), $1, 'Zqxconservation', $2, (SELECT id FROM tache WHERE dossier_id = $1 LIMIT 1)`,
+        `INSERT INTO livret_question (id, dossier_id, texte_scelle, auteur_id, tache_id) SELECT gen_random_uuid(), $1, 'Zqxconservation', $2, (SELECT id FROM tache WHERE dossier_id = $1 LIMIT 1)`,
         [dossierId, compteId],
       ],
       [

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DonneesDossier, DonneesPersonne } from '../exporter/donnees-acces.js';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 
@@ -90,7 +91,8 @@ const SECTIONS: Readonly<Record<string, string>> = {
       demandeePar: qui('x.demandee_par'),
       rendezVous: 'date_heure',
       lieu: 'lieu',
-      resultat: 'resultat',
+      id: 'id',
+      resultatScelle: 'resultat_scelle',
       accordTransmission: 'accord_transmission',
       commentaire: 'commentaire',
     },
@@ -184,7 +186,10 @@ const DOSSIER = `SELECT ${Object.entries(SECTIONS)
  */
 @Injectable()
 export class LectureAcces {
-  constructor(@Inject(LECTURE) private readonly lecture: Lecture) {}
+  constructor(
+    @Inject(LECTURE) private readonly lecture: Lecture,
+    private readonly coffre: Coffre,
+  ) {}
 
   /** Tous les dossiers de la personne de ce dossier, du plus ancien au plus récent. */
   dossiers(dossierId: string): Promise<{ dossierId: string; assureId: string }[]> {
@@ -198,7 +203,15 @@ export class LectureAcces {
 
   async dossier(dossierId: string): Promise<DonneesDossier> {
     const [ligne] = await this.lecture.lire<DonneesDossier>({ nom: 'acces-dossier', texte: DOSSIER }, [dossierId]);
-    return ligne!;
+    return { ...ligne!, visites: ligne!.visites.map((visite) => this.ouvrirVisite(visite)) };
+  }
+
+  private ouvrirVisite({ id, resultatScelle, ...visite }: Readonly<Record<string, unknown>>): Record<string, unknown> {
+    const resultat =
+      typeof resultatScelle === 'string'
+        ? this.coffre.ouvrirJson<unknown>('visite_pre_reprise.resultat_scelle', String(id), resultatScelle)
+        : null;
+    return { ...visite, resultat };
   }
 
   /** Compte de la personne, s'il existe : ses propres lectures ne sont pas des accès d'autrui. */
