@@ -96,19 +96,7 @@ function unDossier(d: DossierRemis): BlocPdf[] {
     ...suivi(d),
     ...revues(d),
     ...vieDuDossier(d),
-    ...section(
-      'Vos documents, à prendre dans votre livret',
-      d.documents.map((document) => ({
-        titre: document.titre,
-        le: document.le,
-        fichiers: document.versions.map(({ nom }) => nom),
-      })),
-      [
-        ['Titre', 'titre'],
-        ['Déposé le', 'le'],
-        ['Fichiers', 'fichiers'],
-      ],
-    ),
+    ...documents(d),
     ...section('Vos accords', d.accords, [
       ['Pour', 'organisme'],
       ['Donné le', 'debut'],
@@ -136,6 +124,22 @@ function unDossier(d: DossierRemis): BlocPdf[] {
       ],
     ),
   ];
+}
+
+function documents(d: DossierRemis): BlocPdf[] {
+  return section(
+    'Vos documents, à prendre dans votre livret',
+    d.documents.map((document) => ({
+      titre: document.titre,
+      le: document.le,
+      fichiers: document.versions.map(({ nom }) => nom),
+    })),
+    [
+      ['Titre', 'titre'],
+      ['Déposé le', 'le'],
+      ['Fichiers', 'fichiers'],
+    ],
+  );
 }
 
 function suivi(d: DossierRemis): BlocPdf[] {
