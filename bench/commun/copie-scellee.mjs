@@ -8,7 +8,7 @@ const TABLES = {
     lire: `b.id AS de_id, b.nir_scelle, b.coordonnees_scellees`,
     ou: 'TRUE',
     resceller: (coffre, { de_id: de, nir_scelle: nir, coordonnees_scellees: coordonnees, rang, copie }) => {
-      const neuf = `${coffre.ouvrir('assure.nir_scelle', de, nir).slice(0, 1)}${String(rang).padStart(14, '0')}`;
+      const neuf = `${ouvrir(coffre, 'assure.nir_scelle', de, nir).slice(0, 1)}${String(rang).padStart(12, '0')}00`;
       return {
         ...copie,
         nir_scelle: coffre.sceller('assure.nir_scelle', copie.id, neuf),
@@ -43,7 +43,7 @@ export async function copierScellees(client, table, valeurs, { de, a }) {
   const colonnes = Object.keys(valeurs).join(', ');
   await client.query('BEGIN');
   await client.query(
-    `DECLARE a_copier NO SCROLL CURSOR FOR SELECT ${lire}, k * 100000 + row_number() OVER () AS rang, jsonb_build_object(${objet}) AS copie
+    `DECLARE a_copier NO SCROLL CURSOR FOR SELECT ${lire}, k * 1000000 + row_number() OVER () AS rang, jsonb_build_object(${objet}) AS copie
      FROM bench_${table} b CROSS JOIN generate_series(${de}, ${a}) k WHERE ${ou}`,
   );
   for (;;) {
@@ -58,4 +58,13 @@ export async function copierScellees(client, table, valeurs, { de, a }) {
 }
 
 const deplacer = (coffre, colonne, [de, vers], sceau) =>
-  sceau === null ? null : coffre.sceller(colonne, vers, coffre.ouvrir(colonne, de, sceau));
+  sceau === null ? null : coffre.sceller(colonne, vers, ouvrir(coffre, colonne, de, sceau));
+
+// L’original se recopie des dizaines de fois : il ne s’ouvre qu’une.
+const ouverts = new Map();
+
+function ouvrir(coffre, colonne, ligne, sceau) {
+  const cle = `${colonne}:${ligne}`;
+  if (!ouverts.has(cle)) ouverts.set(cle, coffre.ouvrir(colonne, ligne, sceau));
+  return ouverts.get(cle);
+}
