@@ -1,3 +1,4 @@
+import { nouveauFichierDeCles } from '../chiffrement/trousseau.js';
 import { lireConfiguration } from './configuration.js';
 
 const PRODUCTION = {
@@ -8,14 +9,25 @@ const PRODUCTION = {
   OIDC_ISSUER: 'https://identite.invalid',
   OIDC_CLIENT_ID: 'pdp',
   OIDC_CLIENT_SECRET: 'secret',
+  PDP_FICHIER_CLES: '/cles.json',
 };
+const CLES = JSON.stringify(nouveauFichierDeCles(new Date(0)));
+
+/** Seul le fichier de clés existe, sauf ceux qu'on ajoute. */
+const disque =
+  (fichiers: Readonly<Record<string, string>> = {}) =>
+  (chemin: string): string => {
+    const contenu = { '/cles.json': CLES, ...fichiers }[chemin];
+    if (contenu === undefined) throw new Error('absent');
+    return contenu;
+  };
 const fautes = (ecarts: Readonly<Record<string, string | undefined>>): readonly string[] => {
-  const lue = lireConfiguration({ ...PRODUCTION, ...ecarts });
+  const lue = lireConfiguration({ ...PRODUCTION, ...ecarts }, disque());
   return 'fautes' in lue ? lue.fautes : [];
 };
 
 it('une production bien réglée démarre, sans démonstration ni relais cru', () => {
-  const lue = lireConfiguration(PRODUCTION);
+  const lue = lireConfiguration(PRODUCTION, disque());
   expect(lue).toMatchObject({ configuration: { production: true, demo: false, relaisDeConfiance: 0 } });
 });
 
@@ -38,7 +50,7 @@ it.each([
 });
 
 it('les comptes de démonstration excluent la production : la demander en fait une démonstration, jamais les deux', () => {
-  const lue = lireConfiguration({ ...PRODUCTION, PDP_DEMO: 'oui' });
+  const lue = lireConfiguration({ ...PRODUCTION, PDP_DEMO: 'oui' }, disque());
   expect(lue).toMatchObject({ configuration: { demo: true, production: false } });
 });
 
@@ -49,7 +61,7 @@ it('dit toutes les fautes à la fois, sans montrer de valeur', () => {
 });
 
 it('un secret se lit dans son fichier ; l’environnement l’emporte', () => {
-  const fichier = (): string => JSON.stringify({ PDP_SECRET: 'f'.repeat(40), OIDC_CLIENT_ID: 'du fichier' });
+  const fichier = disque({ '/x': JSON.stringify({ PDP_SECRET: 'f'.repeat(40), OIDC_CLIENT_ID: 'du fichier' }) });
   const lue = lireConfiguration({ ...PRODUCTION, PDP_SECRET: undefined, PDP_SECRETS_FILE: '/x' }, fichier);
   expect(lue).toMatchObject({ configuration: { secret: 'f'.repeat(40), oidc: { clientId: 'pdp' } } });
 });
