@@ -9,6 +9,10 @@ import { jusquA } from './jusqu-a.js';
 
 const COMPTES = COMPTES_DEMO.map((c) => c.compte);
 
+/** Le délégué répond à une personne : il lit son nom en ouvrant sa demande, et cela s'inscrit au journal (décision 0024). */
+const NOM_DE_QUI_DEMANDE = (compte: string, chemin: string, categorie: string | null): boolean =>
+  compte === 'dpo' && chemin === '/api/v1/demandes-droit/:id' && categorie === 'identite';
+
 describe('canaris : nul ne reçoit une catégorie qu’il ne peut pas lire', () => {
   let app: ApplicationDemo;
   let lectures: RouteDeclaree[];
@@ -58,7 +62,8 @@ describe('canaris : nul ne reçoit une catégorie qu’il ne peut pas lire', () 
           const { texte, entetes } = await client.get(adresse);
           for (const canari of trouves(texte + JSON.stringify([...entetes]))) {
             vus.set(canari.marque, (vus.get(canari.marque) ?? new Set()).add(compte));
-            if (!peutVoir(compte, canari)) fuites.push(`${route.chemin} : ${canari.marque} (${canari.categorie})`);
+            if (!peutVoir(compte, canari) && !NOM_DE_QUI_DEMANDE(compte, route.chemin, canari.categorie))
+              fuites.push(`${route.chemin} : ${canari.marque} (${canari.categorie})`);
           }
         }
       expect([...new Set(fuites)]).toEqual([]);

@@ -13,6 +13,7 @@ const TECHNIQUES = [
   'ouverture_dossier',
   'limite_debit',
   'alerte_limite',
+  'passe_conservation',
 ];
 
 /** Empreinte de chaque table métier : nombre de lignes et somme de leurs condensés, sans ordre. */

@@ -43,10 +43,17 @@ describe('surface : en-têtes, origines, méthodes, fichiers', () => {
       const exige: readonly (readonly [string, RegExp])[] = [
         ['x-content-type-options', /^nosniff$/],
         ['referrer-policy', /^no-referrer$/],
-        ['content-security-policy', /script-src 'self';/],
-        ['content-security-policy', /object-src 'none'.*base-uri 'none'.*frame-ancestors 'none'/],
+        // Un fichier déposé par quelqu'un a la politique la plus fermée : ni script, ni origine.
+        ...(/\/fichiers\/:id\/contenu$/.test(route.chemin) && statut === 200
+          ? ([['content-security-policy', /^sandbox; default-src 'none'$/]] as const)
+          : ([
+              ['content-security-policy', /script-src 'self';/],
+              ['content-security-policy', /object-src 'none'.*base-uri 'none'.*frame-ancestors 'none'/],
+            ] as const)),
         ...(route.chemin.startsWith('/api/') ? ([['cache-control', /no-store/]] as const) : []),
-        ...(texte === '' ? [] : ([['content-type', /charset=utf-8|^application\/json|^text\/calendar/]] as const)),
+        ...(texte === ''
+          ? []
+          : ([['content-type', /charset=utf-8|^application\/(json|pdf)|^text\/calendar/]] as const)),
       ];
       for (const [nom, forme] of exige)
         if (!forme.test(entetes.get(nom) ?? ''))

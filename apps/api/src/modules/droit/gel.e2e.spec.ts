@@ -134,13 +134,13 @@ describe('gel d’un dossier (art. 18 RGPD)', () => {
 
   test('une route qui l’oublierait est arrêtée par la base', async () => {
     await geler();
-    const [agent] = await app.sql<{ id: string; plateforme: string }>(
-      `SELECT h.utilisateur_id AS id, h.plateforme_id AS plateforme FROM habilitation h JOIN utilisateur u ON u.id = h.utilisateur_id WHERE u.sujet = 'assistante.sociale' LIMIT 1`,
+    const [agent] = await app.sql<{ id: string; habilitation: string; plateforme: string }>(
+      `SELECT h.utilisateur_id AS id, h.id AS habilitation, h.plateforme_id AS plateforme FROM habilitation h JOIN utilisateur u ON u.id = h.utilisateur_id WHERE u.sujet = 'assistante.sociale' LIMIT 1`,
     );
     const acteur = {
       utilisateurId: agent!.id,
       sessionId: agent!.id,
-      habilitationId: agent!.id,
+      habilitationId: agent!.habilitation,
       fonction: 'ASSISTANT_SERVICE_SOCIAL',
       unite: 'SERVICE_SOCIAL',
       organismeId: null,
