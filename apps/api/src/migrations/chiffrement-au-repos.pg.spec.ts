@@ -150,7 +150,12 @@ async function remplir(client: pg.Client): Promise<ReturnType<typeof creerMonde>
   generer(monde, 0.02);
   await client.query('BEGIN');
   await client.query('SET session_replication_role = replica');
-  for (const table of TABLES) for (const ligne of monde.lignes[table]) await inserer(client, table, [ligne]);
+  // Les tables nées après cette migration n'existent pas encore.
+  const nees = new Set(
+    (await client.query<{ nom: string }>(`SELECT tablename AS nom FROM pg_tables`)).rows.map((l) => l.nom),
+  );
+  for (const table of TABLES.filter((t) => nees.has(t)))
+    for (const ligne of monde.lignes[table]) await inserer(client, table, [ligne]);
   await client.query(
     `INSERT INTO import_requete (id, plateforme_id, nom_fichier, etat, cree_par) SELECT $1, p.id, 'x', 'A_CONFIRMER', u.id FROM plateforme p, utilisateur u LIMIT 1`,
     [IMPORT],

@@ -61,11 +61,14 @@ function portee(fonction: Fonction, demande: Demande, categorie: Categorie, cadr
 const visible = (fonction: Fonction, cadre: Cadre): boolean =>
   CATEGORIES.some((c) => c !== 'journal' && portee(fonction, 'lire', c, cadre) !== null);
 
-type Reponse = 'permis' | 403 | 404;
+type Reponse = 'permis' | 403 | 404 | 423;
 const reponse = (fonction: Fonction, demande: Demande, categorie: Categorie, cadre: Cadre): Reponse => {
   if (portee(fonction, demande, categorie, cadre) !== null) return 'permis';
   return visible(fonction, cadre) ? 403 : 404;
 };
+
+/** Un refus d'écrire dit d'abord le gel : c'est lui, et non la fonction, que la personne peut faire lever. */
+const siGele = (voulue: Reponse, { limite }: Cadre): Reponse => (limite && voulue === 403 ? 423 : voulue);
 
 /** Lectures d'un dossier autres que la fiche : leur adresse, et la catégorie qu'elles découvrent. */
 const LECTURES: readonly (readonly [string, Categorie])[] = [
@@ -169,7 +172,7 @@ describe('matrice de domain.md 1.5, par HTTP et par sockets', () => {
           CONTENUS[categorie] ?? {},
           { version: 999_999 },
         );
-        const voulu = reponse(fonction, 'ecrire', categorie, cadre);
+        const voulu = siGele(reponse(fonction, 'ecrire', categorie, cadre), cadre);
         ecarts.push(...ecartDeStatut(rendue, voulu, `${categorie} ${enTexte(fonction, cadre)}`, [400, 412, 422]));
       }
       return ecarts;

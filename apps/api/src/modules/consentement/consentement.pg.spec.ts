@@ -211,7 +211,7 @@ describe('retirer', () => {
     ).toBe('introuvable');
     expect(
       codeDe(await banc.retirer.executer(capEmploi(), { consentementId: id, canal: undefined, version: null })),
-    ).toBe('acces-refuse');
+    ).toBe('dossier-gele');
     expect(codeDe(await banc.retirer.executer(d.assure, { consentementId: id, canal: undefined, version: 9 }))).toBe(
       'version-perimee',
     );

@@ -61,6 +61,7 @@ describe('dossier, par HTTP', () => {
         'id',
         'numero',
         'etat',
+        'limite',
         'version',
         'plateforme',
         'niveauComplexite',

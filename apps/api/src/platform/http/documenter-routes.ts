@@ -35,6 +35,7 @@ const REFUS: Readonly<Record<number, string>> = {
   413: 'Contenu, adresse ou en-têtes trop volumineux.',
   415: 'Type de contenu refusé.',
   422: 'Règle métier, transition impossible, ou clé d’idempotence réutilisée.',
+  423: 'Dossier gelé à la demande de la personne (art. 18 RGPD) : lisible, pas modifiable.',
   428: 'En-tête If-Match absent.',
   429: 'Trop de demandes.',
 };
@@ -151,15 +152,19 @@ function reponsesDe(
 
 function statutsDAcces(route: RouteDeclaree, parametres: readonly Parametre[]): number[] {
   if (route.declaration?.sorte === 'public') return [];
-  // Un dossier peut aussi se nommer par un filtre (« mon livret »).
-  const vise = parametres.some((p) => p.in === 'path' || (p.in === 'query' && p.name === 'dossierId'));
+  // Un élément peut aussi se nommer par un filtre (« mon livret ») ou par le corps (qui l'on supplée).
+  const nommes = [...parametres.filter((p) => p.in === 'query').map((p) => p.name), ...champsDuCorps(route)];
+  const vise = parametres.some((p) => p.in === 'path') || nommes.some((nom) => nom.endsWith('Id'));
   return [401, 403, ...(vise ? [404] : [])];
 }
+
+const champsDuCorps = ({ corps }: RouteDeclaree): string[] =>
+  corps === null || corps === Object ? [] : Object.keys(schemaDeDto(corps).properties ?? {});
 
 function statutsDEcriture(route: RouteDeclaree, parametres: readonly Parametre[]): number[] {
   if (route.methode === 'GET') return [];
   const version = parametres.find((p) => p.name === 'If-Match');
-  return [409, ...(version ? [412] : []), 415, 422, ...(version?.required ? [428] : [])];
+  return [409, ...(version ? [412] : []), 415, 422, 423, ...(version?.required ? [428] : [])];
 }
 
 // Swagger met une description vide quand personne n'en a écrit.

@@ -87,7 +87,7 @@ describe('droits', () => {
     expect(erreurDe(await ecrit(agent, 'social', SOCIAL))?.code).toBe('acces-refuse');
     await lier(outils, d.dossierId, agent.utilisateurId);
     await outils.sql(`UPDATE dossier SET limite = TRUE WHERE id = $1`, [d.dossierId]);
-    expect(erreurDe(await ecrit(agent, 'social', SOCIAL))?.code).toBe('acces-refuse');
+    expect(erreurDe(await ecrit(agent, 'social', SOCIAL))?.code).toBe('dossier-gele');
     await outils.sql(`UPDATE dossier SET limite = FALSE, etat = 'ARCHIVE' WHERE id = $1`, [d.dossierId]);
     expect(erreurDe(await ecrit(agent, 'social', SOCIAL))?.code).toBe('acces-refuse');
   });
