@@ -26,8 +26,8 @@ export async function empreinteDe(app: ApplicationDemo): Promise<Readonly<Record
     ({ nom }) =>
       `SELECT '${nom}' AS nom, count(*) || ':' || coalesce(sum(hashtextextended(t::text, 0)), 0) AS valeur FROM ${nom} t`,
   );
-  // Relayer la boîte de sortie y pose des dates : seul le nombre de messages compte.
-  morceaux.push(`SELECT 'outbox', count(*)::text FROM outbox`);
+  // Relayer la boîte de sortie y pose des dates : seul le nombre de messages de chaque type compte.
+  morceaux.push(`SELECT 'outbox ' || type, count(*)::text FROM outbox GROUP BY type`);
   const lignes = await app.sql<{ nom: string; valeur: string }>(morceaux.join(' UNION ALL '));
   return Object.fromEntries(lignes.map((l) => [l.nom, l.valeur]));
 }

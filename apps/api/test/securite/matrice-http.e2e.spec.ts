@@ -11,6 +11,7 @@ import { peutActe } from '@pdp/permissions';
 import { attendu, lireReference, type Demande, type Situation } from '../../../../libs/permissions/test/oracle.js';
 import { CONTENUS, MARQUES } from '../../src/modules/dossier/essais/monde.js';
 import { pg } from '../../src/platform/database/pg.js';
+import { codePg } from '../../src/platform/database/unite-de-travail.js';
 import { ouvrirApplication, type ApplicationDeTest } from '../application-de-test.js';
 import type { ReponseHttp } from '../client-http.js';
 import { ouvrirSocket } from '../socket-de-test.js';
@@ -88,8 +89,14 @@ describe('matrice de domain.md 1.5, par HTTP et par sockets', () => {
     app = await ouvrirApplication();
     client = new pg.Client({ connectionString: app.databaseUrl });
     await client.connect();
-    const sql = async <T extends object>(texte: string, valeurs: readonly unknown[] = []): Promise<T[]> =>
-      (await client.query(texte, [...valeurs])).rows as T[];
+    // Une écriture qui finit encore peut nous attendre en croix : PostgreSQL en annule une, la nôtre se rejoue.
+    const sql = async <T extends object>(texte: string, valeurs: readonly unknown[] = []): Promise<T[]> => {
+      const jouer = async (): Promise<T[]> => (await client.query(texte, [...valeurs])).rows as T[];
+      return jouer().catch((erreur: unknown) => {
+        if (codePg(erreur) === '40P01') return jouer();
+        throw erreur;
+      });
+    };
     monde = await ouvrirMondeDeMatrice(app.url, sql);
   }, 60_000);
 

@@ -44,7 +44,8 @@ export class Suppleer {
   candidats(acteur: Acteur, habilitationId?: string): Promise<Resultat<CandidatsSuppleance, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
       const absent = await this.absent(tx, acteur, habilitationId);
-      if (!absent.ok) return absent;
+      // Une lecture n'enfreint pas de règle : elle est mal posée.
+      if (!absent.ok) return absent.erreur.code === 'regle-metier' ? echec(malPosee(absent.erreur)) : absent;
       const { utilisateurId: id, nom, fonction, habilitationId: sienne } = absent.valeur;
       const candidats = await this.depot.candidats(tx, absent.valeur);
       return succes({
@@ -138,3 +139,5 @@ function refusDeSuppleant(acteur: Acteur, absent: Titulaire, suppleantId: string
     ? refusDeRegle('suppleantId', 'pour-soi', 'Un autre administrateur doit vous désigner.')
     : null;
 }
+
+const malPosee = (erreur: ErreurMetier): ErreurMetier => ({ ...erreur, code: 'requete-invalide' });
