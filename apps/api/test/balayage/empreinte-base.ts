@@ -26,8 +26,9 @@ export async function empreinteDe(app: ApplicationDemo): Promise<Readonly<Record
     ({ nom }) =>
       `SELECT '${nom}' AS nom, count(*) || ':' || coalesce(sum(hashtextextended(t::text, 0)), 0) AS valeur FROM ${nom} t`,
   );
-  // Relayer la boîte de sortie y pose des dates : seul le nombre de messages de chaque type compte.
-  morceaux.push(`SELECT 'outbox ' || type, count(*)::text FROM outbox GROUP BY type`);
+  // Relayer la boîte de sortie y pose des dates : seul le nombre de messages de chaque type compte, sauf celui
+  // qui suit une notification : trop d'exports refusés préviennent le délégué, un instant plus tard.
+  morceaux.push(`SELECT 'outbox ' || type, count(*)::text FROM outbox WHERE type <> 'notification.creee' GROUP BY type`);
   const lignes = await app.sql<{ nom: string; valeur: string }>(morceaux.join(' UNION ALL '));
   return Object.fromEntries(lignes.map((l) => [l.nom, l.valeur]));
 }
