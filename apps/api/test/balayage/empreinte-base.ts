@@ -28,7 +28,9 @@ export async function empreinteDe(app: ApplicationDemo): Promise<Readonly<Record
   );
   // Relayer la boîte de sortie y pose des dates : seul le nombre de messages de chaque type compte, sauf celui
   // qui suit une notification : trop d'exports refusés préviennent le délégué, un instant plus tard.
-  morceaux.push(`SELECT 'outbox ' || type, count(*)::text FROM outbox WHERE type <> 'notification.creee' GROUP BY type`);
+  morceaux.push(
+    `SELECT 'outbox ' || type, count(*)::text FROM outbox WHERE type <> 'notification.creee' GROUP BY type`,
+  );
   const lignes = await app.sql<{ nom: string; valeur: string }>(morceaux.join(' UNION ALL '));
   return Object.fromEntries(lignes.map((l) => [l.nom, l.valeur]));
 }
