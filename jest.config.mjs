@@ -42,6 +42,8 @@ export default {
     projet('pg', [`${DOSSIERS}/**/*.pg.spec.{ts,mjs}`]),
     projet('redis', [`${DOSSIERS}/**/*.redis.spec.ts`]),
     projet('e2e', [`${DOSSIERS}/**/*.e2e.spec.ts`]),
-    projet('navigateur', ['<rootDir>/apps/web/e2e/**/*.pw.ts']),
+    projet('navigateur', ['<rootDir>/apps/web/e2e/**/*.pw.ts'], {
+      setupFilesAfterEnv: ['<rootDir>/tools/essais/rejouer-une-fois.mjs'],
+    }),
   ],
 };

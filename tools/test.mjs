@@ -66,6 +66,7 @@ function conclure(resultats, { motifs, options }, debut) {
   for (const { nom, compte, duree } of resultats) {
     console.log(`${nom.padEnd(11)} ${ligneFinale(compte)} (${secondes(duree)})`);
     for (const echoue of compte.nomsEchoues) console.log(`  échec : ${echoue}`);
+    for (const rejoue of compte.nomsRejoues) console.log(`  rejoué une fois : ${rejoue}`);
     for (const ignore of compte.nomsIgnores) console.log(`  ignoré : ${ignore}`);
   }
   const raisons = raisonsDEchec(resultats, motifs.length > 0 || options.length > 0);

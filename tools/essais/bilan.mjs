@@ -1,7 +1,14 @@
 /** Compte d’un projet à partir du rapport JSON de Jest ; `null` (rapport absent) compte pour un échec. */
 export function compterRapport(rapport) {
   if (!rapport)
-    return { reussis: 0, echoues: 1, ignores: 0, nomsEchoues: ['le projet n’a pas rendu de rapport'], nomsIgnores: [] };
+    return {
+      reussis: 0,
+      echoues: 1,
+      ignores: 0,
+      nomsEchoues: ['le projet n’a pas rendu de rapport'],
+      nomsIgnores: [],
+      nomsRejoues: [],
+    };
   const essais = rapport.testResults.flatMap((suite) => suite.assertionResults);
   const nomsDe = (...etats) => essais.filter((essai) => etats.includes(essai.status)).map((essai) => essai.fullName);
   // Une suite qui ne se charge pas n’a aucun essai : sans cela elle passerait inaperçue.
@@ -16,6 +23,7 @@ export function compterRapport(rapport) {
     ignores: nomsIgnores.length,
     nomsEchoues,
     nomsIgnores,
+    nomsRejoues: essais.filter((essai) => essai.invocations > 1).map((essai) => essai.fullName),
   };
 }
 

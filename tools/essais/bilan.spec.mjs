@@ -22,6 +22,12 @@ describe('bilan des essais', () => {
     expect(compterRapport(null).echoues).toBe(1);
   });
 
+  test('un essai passé au second coup compte pour réussi et reste nommé', () => {
+    const essai = { status: 'passed', fullName: 'salle d’attente', invocations: 2 };
+    const compte = compterRapport({ testResults: [{ name: 'a.pw.ts', status: 'passed', assertionResults: [essai] }] });
+    expect(compte).toMatchObject({ reussis: 1, echoues: 0, nomsRejoues: ['salle d’attente'] });
+  });
+
   test('la dernière ligne garde sa forme', () => {
     const total = additionner([compterRapport(null), { reussis: 4, echoues: 0, ignores: 2 }]);
     expect(ligneFinale(total)).toBe('4 passed, 1 failed, 2 skipped');

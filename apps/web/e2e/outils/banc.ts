@@ -74,9 +74,12 @@ export class Banc {
 /** Attend le titre de la page et la fin de tous les chargements affichés. */
 export async function pret(page: Page): Promise<void> {
   await page.waitForSelector('h1');
-  await page.waitForFunction(
-    `document.querySelector('h1') && ![...document.querySelectorAll('[role=status]')].some((e) => e.textContent.startsWith('Chargement'))`,
-  );
+  // Un repère et non une fonction évaluée : la CSP de la page refuse l'évaluation d'une chaîne hors du premier appel.
+  await page
+    .locator('[role=status]')
+    .filter({ hasText: /^\s*Chargement/ })
+    .first()
+    .waitFor({ state: 'detached' });
 }
 
 function ecouter(page: Page): string[] {
