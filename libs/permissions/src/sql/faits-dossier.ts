@@ -26,10 +26,10 @@ const gardes = {
 
 /**
  * Rend une ligne aux noms de `FaitsDossier` (zéro ligne si le dossier n'existe pas), pour toute fonction.
- * Paramètres : $1 utilisateurId, $2 unite, $3 organismeId, $4 plateformeId, $5 assureId, $6 fonction, $7 dossierId ;
- * `valeursFaitsDossier` les donne dans cet ordre.
+ * Paramètres : $1 utilisateurId, $2 unite, $3 organismeId, $4 plateformeId, $5 assureId, $6 fonction, $7 repère ;
+ * `valeursFaitsDossier` les donne dans cet ordre. `dossier` est l'expression SQL, constante du code, qui tire du repère l'id du dossier.
  */
-export const SQL_FAITS_DOSSIER = `SELECT d.id AS "dossierId",
+export const sqlFaitsDossier = (dossier: string): string => `SELECT d.id AS "dossierId",
   CASE $6::text
     WHEN 'ASSURE' THEN ${FAITS_SQL.estConcerne(contexte)}
     WHEN 'MANDATAIRE' THEN ${existeMandat('d', p)}
@@ -44,11 +44,14 @@ export const SQL_FAITS_DOSSIER = `SELECT d.id AS "dossierId",
   d.etat AS "etat",
   d.limite AS "limite"
 FROM dossier d
-WHERE d.id = $7::uuid`;
+WHERE d.id = ${dossier}`;
 
-/** Valeurs de `SQL_FAITS_DOSSIER`. */
-export const valeursFaitsDossier = (sujet: Sujet, dossierId: string): (string | null)[] => [
+/** Faits du dossier dont $7 est l'id. */
+export const SQL_FAITS_DOSSIER = sqlFaitsDossier('$7::uuid');
+
+/** Valeurs de `sqlFaitsDossier` ; `repere` est l'id du dossier, ou ce dont `dossier` le tire. */
+export const valeursFaitsDossier = (sujet: Sujet, repere: string): (string | null)[] => [
   ...valeursSujet(sujet),
   sujet.fonction,
-  dossierId,
+  repere,
 ];

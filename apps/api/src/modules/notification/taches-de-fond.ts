@@ -4,7 +4,7 @@ import { FILE, type FilePort } from '../../platform/queue/file.port.js';
 import { RegistreOutbox, dansUneTransaction } from '../../platform/queue/registre-outbox.js';
 import { EnvoyerMessage } from './envoyer-message/envoyer-message.use-case.js';
 import { FILE_ENVOIS, FileEnvois } from './envoyer-message/file-envois.js';
-import { NOTIFICATION_CREEE } from './notifier/notifier.js';
+import { NOTIFICATION_CREEE } from './persistence/notification.repository.js';
 import { PreparerEnvois } from './preparer-envois/preparer-envois.use-case.js';
 import { Recapituler } from './recapituler/recapituler.use-case.js';
 

@@ -1,8 +1,11 @@
 import type { OrigineTache, Unite } from '@pdp/domain';
 import type { Transaction } from '../../platform/database/unite-de-travail.js';
+import type { AvisPersonnel } from '../notification/notification.port.js';
 
 /** Tâche à créer : un seul responsable, une personne ou la file d'un service. */
 export type NouvelleTache = {
+  /** Id choisi par l'appelant (`tx.nouvelId()`) quand il doit la citer sans attendre qu'elle soit écrite. */
+  readonly id?: string;
   readonly plateformeId: string;
   readonly libelle: string;
   readonly origine: OrigineTache;
@@ -31,8 +34,15 @@ export type SourceTache =
 
 /** Ce que les autres modules demandent aux tâches, dans leur transaction. */
 export abstract class TachePort {
-  /** Crée les tâches et notifie leurs responsables (sauf l'auteur) ; rend leurs ids, dans l'ordre. Aucun aller-retour par tâche. */
-  abstract creerPlusieurs(tx: Transaction, taches: readonly NouvelleTache[]): Promise<string[]>;
+  /**
+   * Crée les tâches et notifie leurs responsables (sauf l'auteur) ; rend leurs ids, dans l'ordre. Toutes les requêtes partent à
+   * l'appel, aucune par tâche. `avis` : d'autres avis de l'appelant, écrits avec ceux des tâches.
+   */
+  abstract creerPlusieurs(
+    tx: Transaction,
+    taches: readonly NouvelleTache[],
+    avis?: readonly AvisPersonnel[],
+  ): Promise<string[]>;
 
   /** Comme `creerPlusieurs`, pour une seule ; rend son id. */
   async creer(tx: Transaction, tache: NouvelleTache): Promise<string> {

@@ -55,6 +55,43 @@ describe('une transaction par cas d’usage', () => {
     expect(outils.diffuse).toHaveLength(1);
   });
 
+  it('une écriture en suspens part avant la validation, qui l’attend', async () => {
+    const id = organisme('CAP_EMPLOI');
+    await outils.unite.executer(acteur, (tx) => {
+      tx.enSuspens(tx.sql(NOMMER, [id, 'En suspens']));
+      tx.journaliser(entree(id, 'essai.suspens'));
+      return Promise.resolve(succes('fait'));
+    });
+    expect(await nomDe(id)).toBe('En suspens');
+  });
+
+  it('la faute d’une écriture en suspens annule tout, journal et diffusion compris', async () => {
+    const id = organisme('SPST');
+    const avant = { nom: await nomDe(id), journal: await lignesDeJournal(id), diffuse: outils.diffuse.length };
+    const rendu = outils.unite.executer(acteur, async (tx) => {
+      await tx.sql(NOMMER, [id, 'Jamais']);
+      tx.enSuspens(tx.sql(`INSERT INTO organisme (id) VALUES ($1)`, [id]));
+      tx.journaliser(entree(id));
+      tx.diffuser(`agent:${acteur.utilisateurId}`, 'notification.creee', { id });
+      return succes('fait');
+    });
+    await expect(rendu).rejects.toMatchObject({ code: '23502' });
+    expect({ nom: await nomDe(id), journal: await lignesDeJournal(id), diffuse: outils.diffuse.length }).toEqual(avant);
+  });
+
+  it('une requête envoyée à la suite d’une réponse en suspens est refusée : la transaction est déjà close', async () => {
+    const id = organisme('SPST');
+    const avant = await nomDe(id);
+    const tardive = { refus: '' };
+    await outils.unite.executer(acteur, (tx) => {
+      const chaine = tx.sql(`SELECT 1 AS un`).then(() => tx.sql(NOMMER, [id, 'Tardive']));
+      tx.enSuspens(chaine.catch((erreur: Error) => (tardive.refus = erreur.message)));
+      return Promise.resolve(succes('fait'));
+    });
+    expect(tardive.refus).toBe('requête envoyée après la validation');
+    expect(await nomDe(id)).toBe(avant);
+  });
+
   it('un refus annule tout ce qui était écrit', async () => {
     const id = organisme('SPST');
     const avant = await nomDe(id);

@@ -43,6 +43,11 @@ export type Transaction = {
   ): void;
   /** Le dossier de cette écriture est gelé : un refus d'accès se dit alors « dossier gelé » (art. 18 RGPD). */
   signalerGel(): void;
+  /**
+   * Écritures dont le cas d'usage n'attend pas la réponse : elles partent d'un trait avec le journal et la validation, et
+   * leur faute annule tout. Toutes leurs requêtes doivent être envoyées à l'appel, aucune à la suite d'une réponse.
+   */
+  enSuspens(ecritures: Promise<unknown>): void;
   /** Autre effet à jouer après la validation (jamais avant). */
   apresValidation(effet: () => void): void;
 };
@@ -154,6 +159,8 @@ class TransactionEnCours implements Transaction {
   effets: (() => void)[] = [];
   gele = false;
   private readonly journal: EntreeJournal[] = [];
+  private readonly suspens: Promise<unknown>[] = [];
+  private close = false;
   private readonly messages: { id: string; type: string; donnees: object }[] = [];
 
   constructor(
@@ -176,6 +183,7 @@ class TransactionEnCours implements Transaction {
 
   // Par le pilote et non par TypeORM, qui ne nomme pas ses requêtes : PostgreSQL les analyserait à chaque fois.
   async sql<T extends object>(texte: string, valeurs: readonly unknown[] = []): Promise<T[]> {
+    if (this.close) throw new Error('requête envoyée après la validation');
     const { rows } = await this.transaction.client.query<T & pg.QueryResultRow>({
       ...nommer(texte),
       text: texte,
@@ -206,6 +214,12 @@ class TransactionEnCours implements Transaction {
     this.gele = true;
   }
 
+  enSuspens(ecritures: Promise<unknown>): void {
+    // La faute sera rendue par `clore` ; d'ici là, personne d'autre ne l'attend.
+    ecritures.catch(() => undefined);
+    this.suspens.push(ecritures);
+  }
+
   apresValidation(effet: () => void): void {
     this.effets.push(effet);
   }
@@ -213,11 +227,14 @@ class TransactionEnCours implements Transaction {
   /** Journal, boîte de sortie et validation partent d'un trait : si l'un échoue, PostgreSQL annule au lieu de valider. */
   async clore(acteur: ActeurOuSysteme): Promise<void> {
     const lignes = this.journal.map((entree) => ({ acteur, entree }));
-    await ensemble([
+    const envois = [
+      ...this.suspens,
       ...(lignes.length > 0 ? [this.sql(INSERTION_GROUPEE.texte, [lotJournal(lignes)])] : []),
       ...(this.messages.length > 0 ? [this.ecrireBoiteDeSortie()] : []),
       this.transaction.valider(),
-    ]);
+    ];
+    this.close = true;
+    await ensemble(envois);
   }
 
   private ecrireBoiteDeSortie(): Promise<unknown> {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   SQL_FAITS_DOSSIER,
+  sqlFaitsDossier,
   VERSION_REGLES,
   valeursFaitsDossier,
   type FaitsDossier,
@@ -27,11 +28,29 @@ export class FaitsService {
   async charger(sujet: Sujet, dossierId: string, tx?: Transaction): Promise<FaitsDossier | null> {
     const valeurs = valeursFaitsDossier(sujet, dossierId);
     if (!tx) return (await this.lecture.lire<FaitsDossier>(REQUETE, valeurs, ACCES_SYSTEME))[0] ?? null;
-    // Envoyées d'un trait, jouées dans l'ordre : les faits sont lus une fois les verrous obtenus.
-    const [, [faits]] = await ensemble([verrouiller(tx, dossierId), tx.sql<FaitsDossier>(SQL_FAITS_DOSSIER, valeurs)]);
-    if (faits?.limite) tx.signalerGel();
-    return faits ?? null;
+    return sousVerrou(tx, DU_DOSSIER, valeurs);
   }
+
+  /** Comme `charger` avec `tx`, pour le dossier de ce passage : son id n'a pas besoin d'être connu, rien n'est attendu pour lui. */
+  chargerDuPassage(sujet: Sujet, passageId: string, tx: Transaction): Promise<FaitsDossier | null> {
+    return sousVerrou(tx, DU_PASSAGE, valeursFaitsDossier(sujet, passageId));
+  }
+}
+
+// Envoyées d'un trait, jouées dans l'ordre : les faits sont lus une fois les verrous obtenus.
+async function sousVerrou(
+  tx: Transaction,
+  textes: Textes,
+  valeurs: readonly (string | null)[],
+): Promise<FaitsDossier | null> {
+  const repere = [valeurs.at(-1)];
+  const [, , [faits]] = await ensemble([
+    tx.sql(textes.verrou, repere),
+    tx.sql(textes.figer, repere),
+    tx.sql<FaitsDossier>(textes.faits, valeurs),
+  ]);
+  if (faits?.limite) tx.signalerGel();
+  return faits ?? null;
 }
 
 /**
@@ -39,14 +58,21 @@ export class FaitsService {
  * Toujours dans cet ordre, le dossier d'abord : deux écritures ne s'attendent jamais en croix.
  */
 export async function verrouiller(tx: Transaction, dossierId: string): Promise<boolean> {
-  const [[dossier]] = await ensemble([
-    tx.sql(`SELECT id FROM dossier WHERE id = $1 FOR NO KEY UPDATE`, [dossierId]),
-    tx.sql(FIGER, [dossierId]),
-  ]);
+  const [[dossier]] = await ensemble([tx.sql(DU_DOSSIER.verrou, [dossierId]), tx.sql(DU_DOSSIER.figer, [dossierId])]);
   return dossier !== undefined;
 }
 
-const FIGER = `SELECT
-  (SELECT count(*) FROM (SELECT id FROM consentement WHERE dossier_id = $1 AND retire_le IS NULL ORDER BY id FOR SHARE) c) AS accords,
-  (SELECT count(*) FROM (SELECT id FROM affectation_dossier WHERE dossier_id = $1 AND fin IS NULL ORDER BY id FOR SHARE) a) AS liens,
-  (SELECT count(*) FROM (SELECT id FROM mandat WHERE dossier_id = $1 AND revoque_le IS NULL ORDER BY id FOR SHARE) m) AS mandats`;
+type Textes = { readonly verrou: string; readonly figer: string; readonly faits: string };
+
+/** Textes SQL dont le dernier paramètre est le repère ; `dossier` en tire l'id du dossier. */
+const textes = (dossier: (parametre: string) => string): Textes => ({
+  verrou: `SELECT id FROM dossier WHERE id = ${dossier('$1')} FOR NO KEY UPDATE`,
+  figer: `SELECT
+  (SELECT count(*) FROM (SELECT id FROM consentement WHERE dossier_id = ${dossier('$1')} AND retire_le IS NULL ORDER BY id FOR SHARE) c) AS accords,
+  (SELECT count(*) FROM (SELECT id FROM affectation_dossier WHERE dossier_id = ${dossier('$1')} AND fin IS NULL ORDER BY id FOR SHARE) a) AS liens,
+  (SELECT count(*) FROM (SELECT id FROM mandat WHERE dossier_id = ${dossier('$1')} AND revoque_le IS NULL ORDER BY id FOR SHARE) m) AS mandats`,
+  faits: sqlFaitsDossier(dossier('$7')),
+});
+
+const DU_DOSSIER = textes((parametre) => `${parametre}::uuid`);
+const DU_PASSAGE = textes((parametre) => `(SELECT p.dossier_id FROM passage_revue p WHERE p.id = ${parametre}::uuid)`);

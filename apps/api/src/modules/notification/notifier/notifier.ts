@@ -11,9 +11,6 @@ import {
   type NotificationAEcrire,
 } from '../persistence/notification.repository.js';
 
-/** Événement de la boîte de sortie : une notification vient d'être écrite, des envois sont peut-être à préparer. */
-export const NOTIFICATION_CREEE = 'notification.creee';
-
 /** Écrit les notifications dans la transaction de l'appelant. */
 @Injectable()
 export class Notifier extends NotificationPort {
@@ -27,10 +24,8 @@ export class Notifier extends NotificationPort {
 
   async notifierChacun(tx: Transaction, avis: readonly AvisPersonnel[]): Promise<void> {
     if (avis.length === 0) return;
-    for (const { id, utilisateurId, neuve } of await ecrireNotifications(tx, avis.map(aEcrire))) {
-      if (neuve) tx.publier(NOTIFICATION_CREEE, { notificationId: id });
+    for (const { id, utilisateurId } of await ecrireNotifications(tx, avis.map(aEcrire)))
       tx.diffuser(`agent:${utilisateurId}`, 'notification.creee', { id });
-    }
   }
 
   async annulerSansAcces(tx: Transaction, dossierId: string): Promise<void> {

@@ -11,11 +11,15 @@ export type NotificationAEcrire = {
   readonly urgente: boolean;
 };
 
-export type NotificationEcrite = { readonly id: string; readonly utilisateurId: string; readonly neuve: boolean };
+export type NotificationEcrite = { readonly id: string; readonly utilisateurId: string };
+
+/** Événement de la boîte de sortie : une notification vient d'être écrite, des envois sont peut-être à préparer. */
+export const NOTIFICATION_CREEE = 'notification.creee';
 
 /**
  * Écrit une notification par ligne, pour les comptes actifs. Celle, identique et non lue, que le destinataire a déjà remonte
- * en tête et n'est pas réécrite, sauf si la nouvelle est urgente et pas l'ancienne.
+ * en tête et n'est pas réécrite, sauf si la nouvelle est urgente et pas l'ancienne. Le message de la boîte de sortie part dans
+ * la même requête : l'appelant n'a aucune réponse à attendre avant de valider.
  */
 export function ecrireNotifications(
   tx: Transaction,
@@ -23,7 +27,7 @@ export function ecrireNotifications(
 ): Promise<NotificationEcrite[]> {
   return tx.sql<NotificationEcrite>(
     `WITH cible AS (
-       SELECT c.* FROM json_to_recordset($1::json) AS c(id uuid, utilisateur_id uuid, type text, ressource text, ressource_id uuid, dossier_id uuid, urgente boolean)
+       SELECT c.* FROM json_to_recordset($1::json) AS c(id uuid, message_id uuid, utilisateur_id uuid, type text, ressource text, ressource_id uuid, dossier_id uuid, urgente boolean)
        CROSS JOIN LATERAL (SELECT 1 FROM utilisateur x WHERE x.id = c.utilisateur_id AND x.actif OFFSET 0) u),
      -- une recherche par avis dans notification_identique, quel que soit le nombre d'avis non lus : LATERAL, OFFSET et
      -- IS NOT DISTINCT FROM (hors d'un index) l'imposent, même au plan gardé depuis une table encore vide
@@ -37,15 +41,23 @@ export function ecrireNotifications(
        INSERT INTO notification (id, utilisateur_id, type, ressource, ressource_id, dossier_id, urgente, cree_le)
        SELECT c.id, c.utilisateur_id, c.type, c.ressource, c.ressource_id, c.dossier_id, c.urgente, $2::timestamptz FROM cible c
        WHERE NOT EXISTS (SELECT 1 FROM identique i JOIN deja d ON d.id = i.id WHERE i.voulue = c.id)
-       RETURNING id, utilisateur_id)
-     SELECT id, utilisateur_id AS "utilisateurId", true AS neuve FROM neuve
-     UNION ALL SELECT id, utilisateur_id, false FROM deja`,
-    [JSON.stringify(notifications.map((n) => enLigne(tx.nouvelId(), n))), tx.maintenant],
+       RETURNING id, utilisateur_id),
+     sortie AS (
+       INSERT INTO outbox (id, type, donnees)
+       SELECT c.message_id, $3, jsonb_build_object('notificationId', n.id) FROM neuve n JOIN cible c ON c.id = n.id)
+     SELECT id, utilisateur_id AS "utilisateurId", pg_notify('pdp_outbox', '')::text AS reveil FROM neuve
+     UNION ALL SELECT id, utilisateur_id, NULL FROM deja`,
+    [
+      JSON.stringify(notifications.map((n) => enLigne(tx.nouvelId(), tx.nouvelId(), n))),
+      tx.maintenant,
+      NOTIFICATION_CREEE,
+    ],
   );
 }
 
-const enLigne = (id: string, n: NotificationAEcrire): Readonly<Record<string, unknown>> => ({
+const enLigne = (id: string, messageId: string, n: NotificationAEcrire): Readonly<Record<string, unknown>> => ({
   id,
+  message_id: messageId,
   utilisateur_id: n.destinataireId,
   type: n.type,
   ressource: n.ressource,

@@ -32,30 +32,31 @@ export class Decider {
 
   executer(acteur: Acteur, passageId: string, requete: DeciderDto): Promise<Resultat<DecisionCreee, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
-      const trouve = await this.revues.verrouillerParPassage(tx, acteur, passageId);
-      if (!trouve) return echec(introuvable());
       const responsables = requete.actions.map((a) => a.responsableId);
-      const [faits, agents, referentId] = await ensemble([
-        this.faits.charger(acteur, trouve.passage.dossierId, tx),
+      // Tout ce qu'il faut savoir part d'un trait, la revue verrouillée d'abord, le dossier ensuite.
+      const [trouve, faits, agents, referentId] = await ensemble([
+        this.revues.verrouillerParPassage(tx, acteur, passageId),
+        this.faits.chargerDuPassage(acteur, passageId, tx),
         this.suites.agentsConnus(tx, responsables),
-        this.suites.referentDe(tx, trouve.passage.dossierId),
+        this.suites.referentDuPassage(tx, passageId),
       ]);
-      if (!faits || !peut(acteur, 'lire', { categorie: 'revueAgenda', faits })) return echec(introuvable());
+      if (!trouve || !faits || !peut(acteur, 'lire', { categorie: 'revueAgenda', faits })) return echec(introuvable());
       const refus = refusDeDecider(acteur, trouve.revue, trouve.passage) ?? defautsDeSaisie(requete, tx);
       if (refus) return echec(refus);
       const inconnu = requete.actions.findIndex((a) => !agents.has(a.responsableId));
       if (inconnu >= 0) return echec(responsableInconnu(inconnu));
-      return succes(await this.enregistrer(tx, acteur, { ...trouve, referentId }, requete, agents));
+      return succes(this.enregistrer(tx, acteur, { ...trouve, referentId }, requete, agents));
     });
   }
 
-  private async enregistrer(
+  // Tout est envoyé sans rien attendre : les réponses arrivent avec celle de la validation.
+  private enregistrer(
     tx: Transaction,
     acteur: Acteur,
     { revue, passage, referentId }: { revue: Revue; passage: Passage; referentId: string | null },
     requete: DeciderDto,
     agents: ReadonlyMap<string, string>,
-  ): Promise<DecisionCreee> {
+  ): DecisionCreee {
     const id = tx.nouvelId();
     const actions = requete.actions.map((a) => ({
       quoi: a.quoi.trim(),
@@ -71,26 +72,13 @@ export class Decider {
       donnees: { decisionId: id, code: requete.code },
     };
     // La décision part la première : les tâches la citent.
-    const [, taches, sequence] = await ensemble([
-      this.revues.decider(tx, acteur, revue, passage, { id, actions, requete }),
-      this.suites.declencher(tx, acteur, {
-        id,
-        dossierId,
-        plateformeId: revue.plateformeId,
-        referentId,
-        debut: revue.debut,
-        requete,
-      }),
-      this.revues.ajouter(tx, acteur, revue, evenement),
-      this.revues.tracer(tx, acteur, {
-        ressource: 'passage',
-        id: passage.id,
-        dossierId,
-        transition: 'decider',
-        de: passage.etat,
-        vers: 'DECISION_PRISE',
-      }),
-    ]);
+    tx.enSuspens(this.revues.decider(tx, acteur, revue, passage, { id, actions, requete }));
+    const { plateformeId, debut } = revue;
+    const taches = this.suites.declencher(tx, acteur, { id, dossierId, plateformeId, referentId, debut, requete });
+    const { sequence, ecrit } = this.revues.annoncer(tx, acteur, revue, evenement);
+    tx.enSuspens(ecrit);
+    const change = { transition: 'decider', de: passage.etat, vers: 'DECISION_PRISE' };
+    tx.enSuspens(this.revues.tracer(tx, acteur, { ressource: 'passage', id: passage.id, dossierId, ...change }));
     tx.journaliser({
       action: 'revue.decider',
       ressource: 'decision',

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { dateCourte, dateParis } from '@pdp/domain';
 import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { Acteur } from '../../../platform/config/acteur.js';
-import { ensemble } from '../../../platform/database/requetes-de-transaction.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { DossierPort } from '../../dossier/dossier.port.js';
-import { NotificationPort } from '../../notification/notification.port.js';
+import type { AvisPersonnel } from '../../notification/notification.port.js';
 import { TachePort, type NouvelleTache } from '../../tache/tache.port.js';
 import type { DeciderDto } from './decider.dto.js';
 
@@ -26,7 +25,6 @@ type Decision = {
 export class SuitesDecision {
   constructor(
     private readonly taches: TachePort,
-    private readonly notifications: NotificationPort,
     private readonly dossiers: DossierPort,
     private readonly coffre: Coffre,
   ) {}
@@ -44,38 +42,42 @@ export class SuitesDecision {
   }
 
   /** Référent du dossier, qui dira la décision à l'assuré ; null s'il n'y en a pas. */
-  async referentDe(tx: Transaction, dossierId: string): Promise<string | null> {
-    return (await this.dossiers.resume(dossierId, tx))?.referentId ?? null;
+  async referentDuPassage(tx: Transaction, passageId: string): Promise<string | null> {
+    const [dossier] = await tx.sql<{ referentId: string | null }>(
+      `SELECT d.referent_id AS "referentId" FROM passage_revue p JOIN dossier d ON d.id = p.dossier_id WHERE p.id = $1`,
+      [passageId],
+    );
+    return dossier?.referentId ?? null;
   }
 
-  /** Crée tâches, notification du référent et proposition de livret ; rend les ids des tâches d'action. */
-  async declencher(tx: Transaction, acteur: Acteur, decision: Decision): Promise<string[]> {
+  /** Envoie tâches, notification du référent et proposition de livret, en suspens de la validation ; rend les ids des tâches d'action. */
+  declencher(tx: Transaction, acteur: Acteur, decision: Decision): string[] {
     const { requete, dossierId, id } = decision;
+    const taches = tachesDe(tx, acteur, decision);
     const propositionId = tx.nouvelId();
     const phrase = requete.phraseAssure.trim();
     // Le dossier d'abord : ses tâches en recalculent ensuite la prochaine étape.
-    const [, , ids] = await ensemble([
-      this.dossiers.toucher(tx, dossierId),
+    tx.enSuspens(this.dossiers.toucher(tx, dossierId));
+    tx.enSuspens(
       tx.sql(
         `INSERT INTO livret_proposition (id, dossier_id, source, source_id, phrase_scellee) VALUES ($1,$2,'DECISION',$3,$4)`,
         [propositionId, dossierId, id, this.coffre.sceller('livret_proposition.phrase_scellee', propositionId, phrase)],
       ),
-      this.taches.creerPlusieurs(tx, tachesDe(tx, acteur, decision)),
-      this.prevenirReferent(tx, acteur, decision),
-    ]);
+    );
+    tx.enSuspens(this.taches.creerPlusieurs(tx, taches, avisAuReferent(acteur, decision)));
     tx.publier('decision-prise', { decisionId: id, dossierId });
-    return ids.slice(0, requete.actions.length);
-  }
-
-  private async prevenirReferent(tx: Transaction, acteur: Acteur, { referentId, dossierId }: Decision): Promise<void> {
-    if (referentId === null || referentId === acteur.utilisateurId) return;
-    const avis = { type: 'DECISION_REVUE', ressource: 'dossier', ressourceId: dossierId, dossierId } as const;
-    await this.notifications.notifierChacun(tx, [{ destinataireId: referentId, ...avis }]);
+    return taches.slice(0, requete.actions.length).map((tache) => tache.id);
   }
 }
 
+function avisAuReferent(acteur: Acteur, { referentId, dossierId }: Decision): AvisPersonnel[] {
+  if (referentId === null || referentId === acteur.utilisateurId) return [];
+  const type = 'DECISION_REVUE';
+  return [{ destinataireId: referentId, type, ressource: 'dossier', ressourceId: dossierId, dossierId }];
+}
+
 /** Une tâche par action, puis celle du référent : dire la décision à l'assuré. */
-function tachesDe(tx: Transaction, acteur: Acteur, decision: Decision): NouvelleTache[] {
+function tachesDe(tx: Transaction, acteur: Acteur, decision: Decision): (NouvelleTache & { readonly id: string })[] {
   const { requete, referentId } = decision;
   const commun = {
     plateformeId: decision.plateformeId,
@@ -87,6 +89,7 @@ function tachesDe(tx: Transaction, acteur: Acteur, decision: Decision): Nouvelle
   } as const;
   const actions = requete.actions.map((action) => ({
     ...commun,
+    id: tx.nouvelId(),
     libelle: action.quoi.trim(),
     responsable: { utilisateurId: action.responsableId },
     echeance: action.echeance,
@@ -95,6 +98,12 @@ function tachesDe(tx: Transaction, acteur: Acteur, decision: Decision): Nouvelle
   const echeance = dateParis(new Date(tx.maintenant.getTime() + JOURS_POUR_LE_LIVRET * 86_400_000));
   return [
     ...actions,
-    { ...commun, libelle: 'Publier le livret', responsable: { utilisateurId: referentId }, echeance },
+    {
+      ...commun,
+      id: tx.nouvelId(),
+      libelle: 'Publier le livret',
+      responsable: { utilisateurId: referentId },
+      echeance,
+    },
   ];
 }

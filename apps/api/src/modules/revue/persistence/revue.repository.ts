@@ -31,7 +31,7 @@ export type NouvelleDecision = {
   readonly requete: DeciderRequete;
 };
 
-const VERROUILLER_PAR_PASSAGE = `SELECT plateforme_id FROM revue WHERE id = (SELECT revue_id FROM passage_revue WHERE id = $1) FOR UPDATE`;
+const DU_PASSAGE_VERROUILLEE = `WHERE id = (SELECT p.revue_id FROM passage_revue p WHERE p.id = $1) FOR UPDATE`;
 
 /** Écritures d'une revue, toutes sous le verrou de sa ligne : la suite des événements n'a ni trou ni doublon. */
 @Injectable()
@@ -53,14 +53,13 @@ export class RevueRepository {
     acteur: Acteur,
     passageId: string,
   ): Promise<{ revue: RevueEntity; passage: PassageRevueEntity } | null> {
-    // Envoyées ensemble, jouées dans l'ordre : le passage et la revue sont lus une fois le verrou obtenu.
-    const [[verrouillee], [passage], [revue]] = await ensemble([
-      tx.sql<{ plateforme_id: string }>(VERROUILLER_PAR_PASSAGE, [passageId]),
+    // Envoyées ensemble, jouées dans l'ordre : FOR UPDATE rend la revue telle qu'elle est une fois le verrou obtenu, et le
+    // passage est lu après.
+    const [[revue], [passage]] = await ensemble([
+      lireEntites(tx, RevueEntity, DU_PASSAGE_VERROUILLEE, [passageId]),
       lireEntites(tx, PassageRevueEntity, 'WHERE id = $1', [passageId]),
-      lireEntites(tx, RevueEntity, `WHERE id = (SELECT p.revue_id FROM passage_revue p WHERE p.id = $1)`, [passageId]),
     ]);
-    if (!passage || !revue || verrouillee?.plateforme_id !== acteur.plateformeId) return null;
-    return { revue, passage };
+    return passage && revue && revue.plateformeId === acteur.plateformeId ? { revue, passage } : null;
   }
 
   /** Ajoute un événement au rang suivant, met la revue à jour et prévient la salle après validation ; rend la séquence. */
@@ -71,9 +70,22 @@ export class RevueRepository {
     evenement: NouvelEvenement,
     changement: Partial<RevueEntity> = {},
   ): Promise<number> {
+    const { sequence, ecrit } = this.annoncer(tx, acteur, revue, evenement, changement);
+    await ecrit;
+    return sequence;
+  }
+
+  /** Comme `ajouter`, sans attendre : rend la séquence tout de suite, et `ecrit` quand la base a répondu. */
+  annoncer(
+    tx: Transaction,
+    acteur: ActeurOuSysteme,
+    revue: RevueEntity,
+    evenement: NouvelEvenement,
+    changement: Partial<RevueEntity> = {},
+  ): { readonly sequence: number; readonly ecrit: Promise<unknown> } {
     const sequence = revue.sequence + 1;
     Object.assign(revue, changement, { sequence, version: revue.version + 1 });
-    await ensemble([
+    const ecrit = ensemble([
       modifierEntite(tx, RevueEntity, revue.id, { ...changement, sequence, version: revue.version }),
       tx.sql(
         `INSERT INTO revue_evenement (revue_id, sequence, type, passage_id, dossier_id, auteur_id, donnees, le) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`,
@@ -90,7 +102,7 @@ export class RevueRepository {
       ),
     ]);
     tx.diffuser(`revue:${revue.id}`, 'revue.evenement', { revueId: revue.id, sequence, type: evenement.type });
-    return sequence;
+    return { sequence, ecrit };
   }
 
   async planifier(

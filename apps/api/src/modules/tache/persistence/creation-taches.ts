@@ -15,14 +15,17 @@ export class CreationTaches extends TachePort {
     super();
   }
 
-  async creerPlusieurs(tx: Transaction, taches: readonly NouvelleTache[]): Promise<string[]> {
-    if (taches.length === 0) return [];
-    const nouvelles = taches.map((tache) => ({ id: tx.nouvelId(), tache }));
+  async creerPlusieurs(
+    tx: Transaction,
+    taches: readonly NouvelleTache[],
+    avis: readonly AvisPersonnel[] = [],
+  ): Promise<string[]> {
+    const nouvelles = taches.map((tache) => ({ id: tache.id ?? tx.nouvelId(), tache }));
     const dates = new Set(taches.flatMap((t) => (t.dossierId && t.echeance ? [t.dossierId] : [])));
     // Envoyées d'un trait, jouées dans l'ordre : la prochaine étape se calcule une fois toutes les tâches écrites.
     await ensemble([
-      tx.sql(INSERTION, [JSON.stringify(nouvelles.map(enLigne)), tx.maintenant]),
-      this.notifications.notifierChacun(tx, nouvelles.flatMap(avisDe)),
+      ...(nouvelles.length > 0 ? [tx.sql(INSERTION, [JSON.stringify(nouvelles.map(enLigne)), tx.maintenant])] : []),
+      this.notifications.notifierChacun(tx, [...nouvelles.flatMap(avisDe), ...avis]),
       ...[...dates].map((dossierId) => this.dossiers.recalculerProchaineEtape(tx, dossierId)),
     ]);
     return nouvelles.map((n) => n.id);
