@@ -23,6 +23,10 @@ export const COMMANDES = {
     resume: 'verifier | point | reprise --motif "…" | cles : le journal des accès est-il intact ?',
     charger: () => import('./pdp/journal.mjs'),
   },
+  verifier: {
+    resume: '[--json] : les séances, les messages, les états et le journal sont-ils cohérents ?',
+    charger: () => import('./pdp/verifier.mjs'),
+  },
   cles: {
     resume: 'creer | etat | rotation | ajouter | retirer ID | reindexer : les clés des données chiffrées',
     charger: () => import('./pdp/cles.mjs'),
