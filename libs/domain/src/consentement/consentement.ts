@@ -33,9 +33,6 @@ export const couvre = (
 /** Les deux niveaux d'accord (domain.md 1.3) : jamais de case globale. */
 export const PORTEES_CONSENTEMENT = ['ASSURANCE_MALADIE', 'PARTENAIRE'] as const;
 
-/** Niveau d'un accord. */
-export type PorteeConsentement = (typeof PORTEES_CONSENTEMENT)[number];
-
 /** Façons de recueillir un accord ; la preuve est le texte montré, sa version, la date et l'agent. */
 export const LIBELLES_CANAL_CONSENTEMENT = {
   SIGNATURE_MANUSCRITE: 'Signature sur papier',

@@ -41,7 +41,7 @@ export interface RegleConservation {
 
 const mois = (valeur: number): DureeConservation => ({ valeur, unite: 'MOIS' });
 const CNIL_2023 = 'CNIL, délibération 2023-095 du 14 septembre 2023';
-const PLATEFORME = 'Règle de la plateforme (ADR 0024)';
+const PLATEFORME = 'Règle de la plateforme';
 
 /** Preuve d'un accord, après sa fin (art. 7.1 RGPD, art. 2224 du code civil) : un dossier ne se purge pas avant. */
 export const PREUVE_ACCORD: DureeConservation = mois(60);

@@ -23,6 +23,3 @@ export type AgentVue = {
   readonly fonction: string;
   readonly organisme: string | null;
 };
-
-/** Corps d'une transition d'état : le nom, et ce que la machine exige. */
-export type TransitionRequete = { readonly transition: string; readonly motif?: string; readonly commentaire?: string };

@@ -16,9 +16,6 @@ export const LIBELLES_CAPACITE = {
   TEMPS_PARTIEL: 'Travailler à temps partiel',
 } as const;
 
-/** Code d'une capacité restante. */
-export type CapaciteRestante = keyof typeof LIBELLES_CAPACITE;
-
 /** Ce qui est à éviter au poste, dit sans pathologie. */
 export const LIBELLES_RESTRICTION = {
   PORT_CHARGES: 'Pas de port de charges',
@@ -42,9 +39,6 @@ export const LIBELLES_RESTRICTION = {
   CONTACT_PUBLIC: 'Pas de contact avec le public',
 } as const;
 
-/** Code d'une restriction. */
-export type Restriction = keyof typeof LIBELLES_RESTRICTION;
-
 /** Adaptations possibles du poste ou du temps de travail (R.4624-30 CT). */
 export const LIBELLES_AMENAGEMENT = {
   REPRISE_PROGRESSIVE: 'Reprise progressive',
@@ -63,6 +57,3 @@ export const LIBELLES_AMENAGEMENT = {
   ENVIRONNEMENT: 'Environnement adapté (bruit, lumière, température)',
   ETUDE_POSTE: 'Étude de poste à faire',
 } as const;
-
-/** Code d'un aménagement. */
-export type Amenagement = keyof typeof LIBELLES_AMENAGEMENT;

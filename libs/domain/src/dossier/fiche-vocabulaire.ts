@@ -9,9 +9,6 @@ export const LIBELLES_CANAL_PREFERE = {
 /** Sens d'un avis du Service médical, toujours sans motif (R.4127-104 CSP). */
 export const LIBELLES_SENS_AVIS = { FAVORABLE: 'Favorable', DEFAVORABLE: 'Défavorable', RESERVE: 'Réservé' } as const;
 
-/** Code du sens d'un avis. */
-export type SensAvis = keyof typeof LIBELLES_SENS_AVIS;
-
 /** Ce sur quoi porte un avis. */
 export const LIBELLES_OBJET_AVIS = {
   ARRET_JUSTIFIE: 'Arrêt justifié',
@@ -23,9 +20,6 @@ export const LIBELLES_OBJET_AVIS = {
   CONVENTION_REEDUCATION: 'Convention de rééducation professionnelle',
   INVALIDITE: 'Invalidité',
 } as const;
-
-/** Code de l'objet d'un avis. */
-export type ObjetAvis = keyof typeof LIBELLES_OBJET_AVIS;
 
 /** D'où vient une date de fin de droits : la plateforme ne la calcule jamais (domain.md 2.1). */
 export const LIBELLES_SOURCE_DROITS = { SAISIE_CPAM: 'Saisie par la CPAM', LISTE_CPAM: 'Liste de la CPAM' } as const;
@@ -60,9 +54,6 @@ export const LIBELLES_DIFFICULTE = {
   RELATION_EMPLOYEUR: 'Relation avec l’employeur',
   CONFIANCE: 'Confiance en soi',
 } as const;
-
-/** Code d'une difficulté. */
-export type Difficulte = keyof typeof LIBELLES_DIFFICULTE;
 
 /** Types de ressources. */
 export const LIBELLES_RESSOURCE = {

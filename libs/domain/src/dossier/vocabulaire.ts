@@ -68,14 +68,8 @@ export const LIBELLES_MENAGE = {
   NON_RENSEIGNE: 'Non renseigné',
 } as const;
 
-/** Code d'un ménage. */
-export type Menage = keyof typeof LIBELLES_MENAGE;
-
 /** Nomenclatures d'activité : un code APE n'a de sens qu'avec la sienne (NAF 2025 fait foi au 1er janvier 2027). */
 export const LIBELLES_NOMENCLATURE_APE = { NAF_REV2: 'NAF rév. 2', NAF_2025: 'NAF 2025' } as const;
-
-/** Code d'une nomenclature d'activité. */
-export type NomenclatureApe = keyof typeof LIBELLES_NOMENCLATURE_APE;
 
 /** Sections de la NAF rév. 2, pour dire un secteur sans nommer l'employeur. */
 export const LIBELLES_SECTION_NAF = {

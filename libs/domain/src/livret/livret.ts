@@ -6,13 +6,6 @@ export const ETATS_LIVRET = ['BROUILLON', 'PUBLIE', 'REMPLACE'] as const;
 /** État d'une version de livret. */
 export type EtatLivret = (typeof ETATS_LIVRET)[number];
 
-/** Libellés des états. */
-export const LIBELLES_ETAT_LIVRET: Readonly<Record<EtatLivret, string>> = {
-  BROUILLON: 'Brouillon',
-  PUBLIE: 'Publié',
-  REMPLACE: 'Remplacé',
-};
-
 /** Transitions d'une version de livret. */
 export const TRANSITIONS_LIVRET = ['publier', 'remplacer'] as const;
 

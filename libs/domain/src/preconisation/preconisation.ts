@@ -51,6 +51,3 @@ export const LIBELLES_STATUT_PRECONISATION = {
   REALISEE: 'Réalisée',
   ABANDONNEE: 'Abandonnée',
 } as const;
-
-/** Statut d'une préconisation. */
-export type StatutPreconisation = keyof typeof LIBELLES_STATUT_PRECONISATION;

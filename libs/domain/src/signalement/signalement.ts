@@ -1,6 +1,4 @@
-import type { Fonction } from '../annuaire/fonctions.js';
 import type { Acteur, Machine } from '../noyau/machine.js';
-import type { DateCivile } from '../noyau/date-civile.js';
 import type { Instant } from '../noyau/horloge.js';
 import type { Origine, Orientation } from './vocabulaire.js';
 
@@ -122,16 +120,3 @@ export const LIBELLES_NIVEAU: Readonly<Record<NiveauComplexite, string>> = {
   4: 'Accompagnement renforcé',
   5: 'Situation très complexe',
 };
-
-/** Qui a émis, sous sa fonction ; `null` pour la liste de la CPAM. */
-export interface Emetteur {
-  readonly utilisateurId: string;
-  readonly fonction: Fonction;
-}
-
-/** Arrêt tel que l'émetteur le connaît. */
-export interface ArretSignale {
-  readonly dateDebut: DateCivile;
-  readonly risque: string;
-  readonly dateFinPrescrite: DateCivile | null;
-}

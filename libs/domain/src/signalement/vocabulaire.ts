@@ -24,9 +24,6 @@ export const LIBELLES_MOTIF_SIGNALEMENT = {
   DEMANDE_ASSURE: 'Demande de la personne',
 } as const;
 
-/** Code d'une raison de signaler. */
-export type MotifSignalement = keyof typeof LIBELLES_MOTIF_SIGNALEMENT;
-
 /** D'où viennent les signalements (domain.md 2.2.1). */
 export const LIBELLES_ORIGINE = {
   REQUETE_CPAM_J45: 'Liste de la CPAM, 45 jours',
@@ -71,9 +68,6 @@ export const LIBELLES_MOTIF_HORS_CHAMP = {
   AUTRE: 'Autre raison',
 } as const;
 
-/** Code d'une raison de hors champ. */
-export type MotifHorsChamp = keyof typeof LIBELLES_MOTIF_HORS_CHAMP;
-
 /** Raison donnée par l'assuré qui décline ; décliner n'a aucune conséquence sur ses droits. */
 export const LIBELLES_MOTIF_DECLIN = {
   PAS_DE_BESOIN: 'N’en ressent pas le besoin',
@@ -83,9 +77,6 @@ export const LIBELLES_MOTIF_DECLIN = {
   SANS_RAISON: 'Ne souhaite pas dire pourquoi',
   AUTRE: 'Autre raison',
 } as const;
-
-/** Code d'une raison de décliner. */
-export type MotifDeclin = keyof typeof LIBELLES_MOTIF_DECLIN;
 
 const ORIGINE_DE_FONCTION: Readonly<Record<Fonction, Origine | null>> = {
   MEDECIN_CONSEIL: 'SERVICE_MEDICAL',

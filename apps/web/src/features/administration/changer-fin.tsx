@@ -1,13 +1,12 @@
-import { Button, Modal, Radio, Textarea } from '@mantine/core';
+import { Radio } from '@mantine/core';
 import { useState } from 'react';
-import type { SubmitEvent } from 'react';
-import { LIBELLES_FONCTION, LIMITES_TEXTE } from '@pdp/domain';
+import { LIBELLES_FONCTION } from '@pdp/domain';
 import type { HabilitationAdminVue } from '@pdp/domain';
 import { useAujourdhui } from '../../platform/format/horloge';
 import { libelleDe } from '../../platform/format/libelles';
 import { ChampDate } from '../../platform/ui/formulaire/champ-date';
-import { Erreur } from '../../platform/ui/retours/erreur';
 import { prevenir } from '../../platform/ui/retours/prevenir';
+import { DialogueMotif } from './dialogue-motif';
 import { useModifierFin } from './habilitation.requetes';
 import { finChoisie, periodeEnClair, premiereFin } from './habilitation.vue';
 import type { ChoixFin } from './habilitation.vue';
@@ -15,70 +14,52 @@ import styles from './administration.module.css';
 
 type Props = { readonly habilitation: HabilitationAdminVue; readonly fermer: () => void };
 
+/** Fin demandée : tout de suite, à une date, ou jamais. */
+type Saisie = { readonly choix: ChoixFin; readonly date: string };
+
 /** Termine une habilitation tout de suite ou à une date, ou en lève la fin ; la raison est gardée. */
 export function ChangerFin({ habilitation, fermer }: Props) {
-  const saisie = useSaisieFin(habilitation, fermer);
-  const { choix, motif, poserMotif, refus, modifier } = saisie;
+  const modifier = useModifierFin(habilitation);
+  const [saisie, poser] = useState<Saisie>({ choix: 'maintenant', date: '' });
+  const { utilisateur, fonction, fin } = habilitation;
+  const toutDeSuite = saisie.choix === 'maintenant';
+  const demandee = () => finChoisie(saisie.choix, saisie.date, new Date().toISOString());
+  const surSucces = (vue: HabilitationAdminVue) => {
+    prevenir.succes(`${vue.utilisateur.nom}\u00a0: habilitation ${periodeEnClair(vue)}.`);
+    fermer();
+  };
+  const agir = (motif: string) => {
+    const voulue = demandee();
+    if (voulue !== undefined) modifier.mutate({ fin: voulue, motif }, { onSuccess: surSucces });
+  };
   return (
-    <Modal opened onClose={fermer} title={`Habilitation de ${habilitation.utilisateur.nom}`}>
-      <form className={styles['dialogue']} onSubmit={saisie.soumettre} noValidate>
-        <p>
-          {libelleDe(LIBELLES_FONCTION, habilitation.fonction)}, {periodeEnClair(habilitation)}. Les sessions ouvertes
-          sous cette fonction se ferment aussitôt.
-        </p>
-        {modifier.isError && <Erreur erreur={modifier.error} />}
-        <ChampsFin saisie={saisie} bornee={habilitation.fin !== null} />
-        <Textarea
-          label="Raison"
-          required
-          autosize
-          minRows={2}
-          maxLength={LIMITES_TEXTE.ligne}
-          value={motif}
-          onChange={(e) => poserMotif(e.currentTarget.value)}
-          error={refus && motif.trim() === '' ? 'Dites pourquoi.' : null}
-        />
-        <div className={styles['actions']}>
-          <Button variant="default" onClick={fermer}>
-            Annuler
-          </Button>
-          <Button type="submit" loading={modifier.isPending} {...(choix === 'maintenant' ? { color: 'rouge' } : {})}>
-            {choix === 'maintenant' ? 'Terminer tout de suite' : 'Enregistrer la fin'}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <DialogueMotif
+      titre={`Habilitation de ${utilisateur.nom}`}
+      libelle={toutDeSuite ? 'Terminer tout de suite' : 'Enregistrer la fin'}
+      enRouge={toutDeSuite}
+      champs={(refus) => <ChampsFin saisie={saisie} poser={poser} bornee={fin !== null} refus={refus} />}
+      incomplet={demandee() === undefined}
+      geste={modifier}
+      agir={agir}
+      fermer={fermer}
+    >
+      {libelleDe(LIBELLES_FONCTION, fonction)}, {periodeEnClair(habilitation)}. Les sessions ouvertes sous cette
+      fonction se ferment aussitôt.
+    </DialogueMotif>
   );
 }
 
-function useSaisieFin(habilitation: HabilitationAdminVue, fermer: () => void) {
-  const modifier = useModifierFin(habilitation);
-  const [choix, poserChoix] = useState<ChoixFin>('maintenant');
-  const [date, poserDate] = useState('');
-  const [motif, poserMotif] = useState('');
-  const [refus, poserRefus] = useState(false);
-  const soumettre = (e: SubmitEvent<HTMLFormElement>) => {
-    e.preventDefault();
-    const fin = finChoisie(choix, date, new Date().toISOString());
-    const complet = fin !== undefined && motif.trim() !== '';
-    poserRefus(!complet);
-    if (!complet) return;
-    const surSucces = (vue: HabilitationAdminVue) => {
-      prevenir.succes(`${vue.utilisateur.nom}\u00a0: habilitation ${periodeEnClair(vue)}.`);
-      fermer();
-    };
-    modifier.mutate({ fin, motif: motif.trim() }, { onSuccess: surSucces });
-  };
-  return { modifier, choix, poserChoix, date, poserDate, motif, poserMotif, refus, soumettre };
-}
+type PropsFin = { saisie: Saisie; poser: (saisie: Saisie) => void; bornee: boolean; refus: boolean };
 
-type PropsFin = { saisie: ReturnType<typeof useSaisieFin>; bornee: boolean };
-
-function ChampsFin({ saisie: { choix, poserChoix, date, poserDate, refus }, bornee }: PropsFin) {
+function ChampsFin({ saisie: { choix, date }, poser, bornee, refus }: PropsFin) {
   const aujourdhui = useAujourdhui();
   return (
     <>
-      <Radio.Group label="Fin de l’habilitation" value={choix} onChange={(valeur) => poserChoix(valeur as ChoixFin)}>
+      <Radio.Group
+        label="Fin de l’habilitation"
+        value={choix}
+        onChange={(valeur) => poser({ choix: valeur as ChoixFin, date })}
+      >
         <div className={styles['choix']}>
           <Radio value="maintenant" label="Tout de suite" />
           <Radio value="date" label="À une date" />
@@ -91,7 +72,7 @@ function ChampsFin({ saisie: { choix, poserChoix, date, poserDate, refus }, born
           required
           min={premiereFin(aujourdhui)}
           value={date}
-          onChange={poserDate}
+          onChange={(jour) => poser({ choix, date: jour })}
           error={refus && date === '' ? 'Donnez le dernier jour.' : null}
         />
       )}

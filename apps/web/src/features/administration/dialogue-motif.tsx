@@ -9,6 +9,10 @@ type Props = {
   readonly titre: string;
   readonly libelle: string;
   readonly enRouge?: boolean;
+  /** Autres champs du geste ; reçoit vrai une fois l'envoi refusé, pour montrer ce qui leur manque. */
+  readonly champs?: (refus: boolean) => ReactNode;
+  /** Il manque quelque chose dans ces champs. */
+  readonly incomplet?: boolean;
   readonly geste: { readonly isPending: boolean; readonly isError: boolean; readonly error: Error | null };
   /** Reçoit la raison, jamais vide, sans espaces autour. */
   readonly agir: (motif: string) => void;
@@ -17,20 +21,22 @@ type Props = {
 };
 
 /** Geste d'administration qui demande sa raison ; ce qui est tapé reste à l'écran quand le serveur refuse. */
-export function DialogueMotif({ titre, libelle, enRouge = false, geste, agir, fermer, children }: Props) {
+export function DialogueMotif(props: Props) {
+  const { titre, libelle, enRouge = false, champs, incomplet = false, geste, agir, fermer, children } = props;
   const [motif, poserMotif] = useState('');
   const [refus, poserRefus] = useState(false);
   const vide = motif.trim() === '';
   const soumettre = (e: SubmitEvent<HTMLFormElement>) => {
     e.preventDefault();
-    poserRefus(vide);
-    if (!vide) agir(motif.trim());
+    poserRefus(vide || incomplet);
+    if (!vide && !incomplet) agir(motif.trim());
   };
   return (
     <Modal opened onClose={fermer} title={titre}>
       <form className={styles['dialogue']} onSubmit={soumettre} noValidate>
         <p>{children}</p>
         {geste.isError && <Erreur erreur={geste.error} />}
+        {champs?.(refus)}
         <Textarea
           label="Raison"
           required

@@ -10,12 +10,10 @@ import { libelleDe } from '../../platform/format/libelles';
 import { useSession } from '../../platform/session/session.requetes';
 import { LienBouton } from '../../platform/ui/liens/liens';
 import { Puce } from '../../platform/ui/mise-en-page/puce';
-import { Erreur } from '../../platform/ui/retours/erreur';
 import { EtatVide } from '../../platform/ui/retours/etat-vide';
 import { Squelette } from '../../platform/ui/retours/squelette';
 import type { Colonne } from '../../platform/ui/tableau/colonne';
-import { Suite } from '../../platform/ui/tableau/pagination';
-import { Tableau } from '../../platform/ui/tableau/tableau';
+import { TableauPagine } from '../../platform/ui/tableau/lecture-pages';
 import { ChangerFin } from './changer-fin';
 import { FermerCompte } from './fermer-compte';
 import { optionsHabilitations } from './habilitation.requetes';
@@ -32,27 +30,17 @@ export function ListeHabilitations({ recherche }: { readonly recherche: string |
   const { utilisateur } = useSession();
   const maintenant = useMaintenant().toISOString();
   const liste = useInfiniteQuery(optionsHabilitations(recherche));
-  if (liste.isError && !liste.data) return <Erreur erreur={liste.error} reessayer={() => void liste.refetch()} />;
-  if (!liste.data) return <Squelette lignes={8} />;
-  const lignes = liste.data.pages.flatMap((page) => page.elements);
   const fermer = () => ouvrir(undefined);
   return (
     <>
-      <Tableau
+      <TableauPagine
+        requete={liste}
+        attente={<Squelette lignes={8} />}
         legende="Habilitations"
         colonnes={colonnes(maintenant, utilisateur.id, ouvrir)}
-        lignes={lignes}
         cle={({ id }) => id}
         vide={<Vide recherche={recherche} />}
       />
-      {lignes.length > 0 && (
-        <Suite
-          affiches={lignes.length}
-          encore={liste.hasNextPage}
-          enCours={liste.isFetchingNextPage}
-          surSuite={() => void liste.fetchNextPage()}
-        />
-      )}
       {dialogue?.geste === 'fin' && <ChangerFin habilitation={dialogue.habilitation} fermer={fermer} />}
       {dialogue?.geste === 'code' && <NouveauCode habilitation={dialogue.habilitation} fermer={fermer} />}
       {dialogue?.geste === 'retablir' && <Retablir habilitation={dialogue.habilitation} fermer={fermer} />}

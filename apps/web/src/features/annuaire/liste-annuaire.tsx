@@ -6,12 +6,10 @@ import { libelleDe } from '../../platform/format/libelles';
 import { telephone } from '../../platform/format/textes';
 import { LienBouton } from '../../platform/ui/liens/liens';
 import { Personne } from '../../platform/ui/mise-en-page/personne';
-import { Erreur } from '../../platform/ui/retours/erreur';
 import { EtatVide } from '../../platform/ui/retours/etat-vide';
 import { Squelette } from '../../platform/ui/retours/squelette';
 import type { Colonne } from '../../platform/ui/tableau/colonne';
-import { Suite } from '../../platform/ui/tableau/pagination';
-import { Tableau } from '../../platform/ui/tableau/tableau';
+import { TableauPagine } from '../../platform/ui/tableau/lecture-pages';
 import { optionsAnnuaire } from './annuaire.requetes';
 import styles from './annuaire.module.css';
 import { autresFonctionsEnClair, couleurUnite } from './annuaire.vue';
@@ -21,27 +19,15 @@ type Props = { readonly recherche: string | undefined; readonly unite: Unite | u
 /** Professionnels de la plateforme : qui ils sont, où les joindre. */
 export function ListeAnnuaire({ recherche, unite }: Props) {
   const liste = useInfiniteQuery(optionsAnnuaire({ recherche, unite }));
-  if (liste.isError && !liste.data) return <Erreur erreur={liste.error} reessayer={() => void liste.refetch()} />;
-  if (!liste.data) return <Squelette lignes={8} />;
-  const lignes = liste.data.pages.flatMap((page) => page.elements);
   return (
-    <>
-      <Tableau
-        legende="Professionnels de la plateforme"
-        colonnes={COLONNES}
-        lignes={lignes}
-        cle={({ id }) => id}
-        vide={<Vide filtre={recherche !== undefined || unite !== undefined} />}
-      />
-      {lignes.length > 0 && (
-        <Suite
-          affiches={lignes.length}
-          encore={liste.hasNextPage}
-          enCours={liste.isFetchingNextPage}
-          surSuite={() => void liste.fetchNextPage()}
-        />
-      )}
-    </>
+    <TableauPagine
+      requete={liste}
+      attente={<Squelette lignes={8} />}
+      legende="Professionnels de la plateforme"
+      colonnes={COLONNES}
+      cle={({ id }) => id}
+      vide={<Vide filtre={recherche !== undefined || unite !== undefined} />}
+    />
   );
 }
 

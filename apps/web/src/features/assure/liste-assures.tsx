@@ -10,11 +10,9 @@ import { libelleDe } from '../../platform/format/libelles';
 import { LienBouton } from '../../platform/ui/liens/liens';
 import { Puce } from '../../platform/ui/mise-en-page/puce';
 import { EtatVide } from '../../platform/ui/retours/etat-vide';
-import { Erreur } from '../../platform/ui/retours/erreur';
 import { Squelette } from '../../platform/ui/retours/squelette';
 import type { Colonne } from '../../platform/ui/tableau/colonne';
-import { Suite } from '../../platform/ui/tableau/pagination';
-import { Tableau } from '../../platform/ui/tableau/tableau';
+import { TableauPagine } from '../../platform/ui/tableau/lecture-pages';
 import { couleurEtat, libelleEtat } from '../dossier/dossier.vue';
 import { couleurAlerte } from '../travail/travail.vue';
 import { optionsDossiers } from './assure.requetes';
@@ -34,26 +32,16 @@ const COLONNES: readonly Colonne<DossierLigne>[] = [
 /** Dossiers trouvés ; J et K passent d'une ligne à l'autre, Entrée ouvre. */
 export function ListeAssures({ filtres, filtre }: Props) {
   const liste = useInfiniteQuery({ ...optionsDossiers(filtres), placeholderData: keepPreviousData });
-  if (liste.isError && !liste.data) return <Erreur erreur={liste.error} reessayer={() => void liste.refetch()} />;
-  if (!liste.data) return <Squelette lignes={8} hauteur={44} />;
-  const lignes = liste.data.pages.flatMap((page) => page.elements);
   return (
     <div className={liste.isPlaceholderData ? styles['ancienne'] : undefined} aria-busy={liste.isPlaceholderData}>
-      <Tableau
+      <TableauPagine
+        requete={liste}
+        attente={<Squelette lignes={8} hauteur={44} />}
         legende="Dossiers"
         colonnes={COLONNES}
-        lignes={lignes}
         cle={(ligne) => ligne.id}
         vide={<Vide filtre={filtre} />}
       />
-      {lignes.length > 0 && (
-        <Suite
-          affiches={lignes.length}
-          encore={liste.hasNextPage}
-          enCours={liste.isFetchingNextPage}
-          surSuite={() => void liste.fetchNextPage()}
-        />
-      )}
     </div>
   );
 }

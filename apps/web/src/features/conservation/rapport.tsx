@@ -1,15 +1,17 @@
 import type { CompteConservation, ConservationVue, PasseConservationVue, RegleConservationVue } from '@pdp/domain';
 import { dateHeureMoyenne } from '../../platform/format/dates';
+import { pluriel } from '../../platform/format/textes';
 import { Puce } from '../../platform/ui/mise-en-page/puce';
 import type { Colonne } from '../../platform/ui/tableau/colonne';
 import { Tableau } from '../../platform/ui/tableau/tableau';
 
-const ACTIONS: Readonly<Record<RegleConservationVue['action'], string>> = {
-  EFFACER: 'effacés',
-  ARCHIVER: 'archivés',
-  PURGER: 'effacés',
-  SIGNALER: 'comptés, à clore par leur référent',
-  GARDER: 'comptés seulement',
+/** Ce qui attend une sorte de données échue, et le nom de ce qui vient d'en être fait. */
+const SUITES: Readonly<Record<RegleConservationVue['action'], { avenir: string; fait: string }>> = {
+  EFFACER: { avenir: 'à effacer', fait: 'effacement' },
+  ARCHIVER: { avenir: 'à archiver', fait: 'archivage' },
+  PURGER: { avenir: 'à effacer', fait: 'effacement' },
+  SIGNALER: { avenir: 'à clore par leur référent', fait: 'signalement' },
+  GARDER: { avenir: 'comptés seulement', fait: 'compte' },
 };
 
 type Ligne = RegleConservationVue & { readonly compte: CompteConservation | undefined };
@@ -73,8 +75,10 @@ const COLONNES: readonly Colonne<Ligne>[] = [
     titre: 'Suite',
     cellule: ({ compte, action }) => (
       <>
-        {compte && compte.traites > 0 ? `${compte.traites} ${ACTIONS[action]}` : `seront ${ACTIONS[action]}`}
-        {compte && compte.retenus > 0 && <div className="fin">{compte.retenus} retenus par un gel</div>}
+        {compte && compte.traites > 0 ? pluriel(compte.traites, SUITES[action].fait) : SUITES[action].avenir}
+        {compte && compte.retenus > 0 && (
+          <div className="fin">{pluriel(compte.retenus, 'dossier gelé, gardé', 'dossiers gelés, gardés')}</div>
+        )}
       </>
     ),
   },

@@ -10,43 +10,29 @@ import type { LigneDemandeDroit } from '@pdp/domain';
 import { dateMoyenne } from '../../platform/format/dates';
 import { LienTexte } from '../../platform/ui/liens/liens';
 import { Puce } from '../../platform/ui/mise-en-page/puce';
-import { Erreur } from '../../platform/ui/retours/erreur';
 import { EtatVide } from '../../platform/ui/retours/etat-vide';
 import { Squelette } from '../../platform/ui/retours/squelette';
 import type { Colonne } from '../../platform/ui/tableau/colonne';
-import { Suite } from '../../platform/ui/tableau/pagination';
-import { Tableau } from '../../platform/ui/tableau/tableau';
+import { TableauPagine } from '../../platform/ui/tableau/lecture-pages';
 import { optionsFile } from './delegue.requetes';
 import { couleurDelai, couleurDemande } from './delegue.vue';
 
 /** File des demandes : ni nom ni texte, l'échéance d'abord. */
 export function FileDemandes({ closes }: { closes: boolean }) {
   const liste = useInfiniteQuery(optionsFile(closes ? 'closes' : 'ouvertes'));
-  if (liste.isError && !liste.data) return <Erreur erreur={liste.error} reessayer={() => void liste.refetch()} />;
-  if (!liste.data) return <Squelette lignes={5} />;
-  const lignes = liste.data.pages.flatMap((page) => page.elements);
   return (
-    <>
-      <Tableau
-        legende={closes ? 'Demandes closes' : 'Demandes en attente de réponse'}
-        colonnes={COLONNES}
-        lignes={lignes}
-        cle={({ id }) => id}
-        vide={
-          <EtatVide titre={closes ? 'Aucune demande close' : 'Aucune demande n’attend'} icone={<IconScale size={32} />}>
-            Les demandes arrivent du livret des personnes, ou d’un agent qui les écrit sur leur parole.
-          </EtatVide>
-        }
-      />
-      {lignes.length > 0 && (
-        <Suite
-          affiches={lignes.length}
-          encore={liste.hasNextPage}
-          enCours={liste.isFetchingNextPage}
-          surSuite={() => void liste.fetchNextPage()}
-        />
-      )}
-    </>
+    <TableauPagine
+      requete={liste}
+      attente={<Squelette lignes={5} />}
+      legende={closes ? 'Demandes closes' : 'Demandes en attente de réponse'}
+      colonnes={COLONNES}
+      cle={({ id }) => id}
+      vide={
+        <EtatVide titre={closes ? 'Aucune demande close' : 'Aucune demande n’attend'} icone={<IconScale size={32} />}>
+          Les demandes arrivent du livret des personnes, ou d’un agent qui les écrit sur leur parole.
+        </EtatVide>
+      }
+    />
   );
 }
 

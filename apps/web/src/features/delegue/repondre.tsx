@@ -1,9 +1,10 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import type { SubmitEvent } from 'react';
 import { LIBELLES_MOTIF_LIMITATION, LIMITES_TEXTE, MOTIFS_LIMITATION } from '@pdp/domain';
-import type { DemandeDroitVue, MotifLimitation } from '@pdp/domain';
-import { enEchec } from '../../platform/api/probleme';
+import type { DemandeDroitVue, MotifLimitation, TransitionDemandeRequete } from '@pdp/domain';
+import type { UseFormReturnType } from '@mantine/form';
+import { CadreFormulaire } from '../../platform/ui/formulaire/cadre-formulaire';
+import { useFormulaire } from '../../platform/ui/formulaire/use-formulaire';
 import { prevenir } from '../../platform/ui/retours/prevenir';
 import { useTransiter } from './delegue.requetes';
 import { gestesDe } from './delegue.vue';
@@ -33,50 +34,44 @@ export function Repondre({ demande }: { demande: DemandeDroitVue }) {
   );
 }
 
+type Saisie = { texte: string; motif: string; motifLimitation: MotifLimitation };
+
+const LIBELLES = { texte: 'Texte', motif: 'Raison', motifLimitation: 'Raison du gel' };
+
+const fautesDe =
+  (geste: Geste) =>
+  ({ texte, motif }: Saisie): Record<string, string> => ({
+    ...(geste.texte && texte.trim() === '' ? { texte: 'Écrivez ce que la personne lira.' } : {}),
+    ...(geste.motif && motif.trim() === '' ? { motif: 'Dites pourquoi.' } : {}),
+  });
+
 function Formulaire({ demande, geste, fermer }: { demande: DemandeDroitVue; geste: Geste; fermer: () => void }) {
-  const [saisie, poser] = useState<Saisie>({ texte: '', motif: '', motifLimitation: 'EXACTITUDE_CONTESTEE' });
   const transiter = useTransiter(demande.id, demande.version);
   const gele = demande.type === 'LIMITATION' && geste.transition.startsWith('accorder');
-  const soumettre = (e: SubmitEvent<HTMLFormElement>) => {
-    e.preventDefault();
-    transiter.mutate(
-      {
-        transition: geste.transition,
-        ...(geste.texte ? { texte: saisie.texte.trim() } : {}),
-        ...(geste.motif ? { motif: saisie.motif.trim() } : {}),
-        ...(gele ? { motifLimitation: saisie.motifLimitation } : {}),
-      },
-      { onSuccess: () => prevenir.succes('C’est enregistré. La personne est prévenue, sans aucun détail.') },
-    );
-  };
+  const formulaire = useFormulaire<Saisie, TransitionDemandeRequete, unknown>({
+    initiales: { texte: '', motif: '', motifLimitation: 'EXACTITUDE_CONTESTEE' },
+    brouillon: `demande-droit.${demande.id}.${geste.transition}`,
+    libelles: LIBELLES,
+    valider: fautesDe(geste),
+    corps: ({ texte, motif, motifLimitation }) => ({
+      transition: geste.transition,
+      ...(geste.texte ? { texte: texte.trim() } : {}),
+      ...(geste.motif ? { motif: motif.trim() } : {}),
+      ...(gele ? { motifLimitation } : {}),
+    }),
+    envoyer: (corps) => transiter.mutateAsync(corps),
+    surSucces: () => prevenir.succes('C’est enregistré. La personne est prévenue, sans aucun détail.'),
+  });
+  const { form } = formulaire;
   return (
-    <form className={styles['formulaire']} onSubmit={soumettre} noValidate>
-      <Textes geste={geste} saisie={saisie} poser={poser} />
-      {gele && (
-        <NativeSelect
-          label="Raison du gel"
-          data={MOTIFS_DE_GEL}
-          value={saisie.motifLimitation}
-          onChange={(e) => poser({ ...saisie, motifLimitation: e.currentTarget.value as MotifLimitation })}
-        />
-      )}
-      {transiter.isError && <p role="alert">{enEchec(transiter.error).message}</p>}
-      <div className={styles['actions']}>
-        <Button type="submit" loading={transiter.isPending}>
-          {geste.bouton}
-        </Button>
-        <Button variant="default" onClick={fermer}>
-          Annuler
-        </Button>
-      </div>
-    </form>
+    <CadreFormulaire formulaire={formulaire} bouton={geste.bouton} fermer={fermer} nu>
+      <Textes geste={geste} form={form} />
+      {gele && <NativeSelect label="Raison du gel" data={MOTIFS_DE_GEL} {...form.getInputProps('motifLimitation')} />}
+    </CadreFormulaire>
   );
 }
 
-type Saisie = { readonly texte: string; readonly motif: string; readonly motifLimitation: MotifLimitation };
-type PropsTextes = { geste: Geste; saisie: Saisie; poser: (saisie: Saisie) => void };
-
-function Textes({ geste, saisie, poser }: PropsTextes) {
+function Textes({ geste, form }: { geste: Geste; form: UseFormReturnType<Saisie> }) {
   return (
     <>
       {geste.texte && (
@@ -87,8 +82,7 @@ function Textes({ geste, saisie, poser }: PropsTextes) {
           autosize
           minRows={4}
           maxLength={LIMITES_TEXTE.decision}
-          value={saisie.texte}
-          onChange={(e) => poser({ ...saisie, texte: e.currentTarget.value })}
+          {...form.getInputProps('texte')}
         />
       )}
       {geste.motif && (
@@ -99,8 +93,7 @@ function Textes({ geste, saisie, poser }: PropsTextes) {
           autosize
           minRows={2}
           maxLength={600}
-          value={saisie.motif}
-          onChange={(e) => poser({ ...saisie, motif: e.currentTarget.value })}
+          {...form.getInputProps('motif')}
         />
       )}
     </>

@@ -4,39 +4,25 @@ import type { LigneJournalVue } from '@pdp/domain';
 import type { RechercheJournal } from '../../navigation/recherches';
 import { dateHeureMoyenne } from '../../platform/format/dates';
 import { LienBouton } from '../../platform/ui/liens/liens';
-import { Erreur } from '../../platform/ui/retours/erreur';
 import { EtatVide } from '../../platform/ui/retours/etat-vide';
 import { Squelette } from '../../platform/ui/retours/squelette';
 import type { Colonne } from '../../platform/ui/tableau/colonne';
-import { Suite } from '../../platform/ui/tableau/pagination';
-import { Tableau } from '../../platform/ui/tableau/tableau';
+import { TableauPagine } from '../../platform/ui/tableau/lecture-pages';
 import { optionsJournal } from './journal.requetes';
 import { rubriquesEnClair } from './journal.vue';
 
 /** Accès et actes, du plus récent au plus ancien. */
 export function LignesJournal({ filtres }: { filtres: RechercheJournal }) {
   const liste = useInfiniteQuery(optionsJournal(filtres));
-  if (liste.isError && !liste.data) return <Erreur erreur={liste.error} reessayer={() => void liste.refetch()} />;
-  if (!liste.data) return <Squelette lignes={8} />;
-  const lignes = liste.data.pages.flatMap((page) => page.elements);
   return (
-    <>
-      <Tableau
-        legende="Journal des accès"
-        colonnes={COLONNES}
-        lignes={lignes}
-        cle={({ id }) => String(id)}
-        vide={VIDE}
-      />
-      {lignes.length > 0 && (
-        <Suite
-          affiches={lignes.length}
-          encore={liste.hasNextPage}
-          enCours={liste.isFetchingNextPage}
-          surSuite={() => void liste.fetchNextPage()}
-        />
-      )}
-    </>
+    <TableauPagine
+      requete={liste}
+      attente={<Squelette lignes={8} />}
+      legende="Journal des accès"
+      colonnes={COLONNES}
+      cle={({ id }) => String(id)}
+      vide={VIDE}
+    />
   );
 }
 

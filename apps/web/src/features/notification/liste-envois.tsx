@@ -8,11 +8,10 @@ import { libelleDe } from '../../platform/format/libelles';
 import { pluriel } from '../../platform/format/textes';
 import { useSession } from '../../platform/session/session.requetes';
 import { Puce } from '../../platform/ui/mise-en-page/puce';
-import { Erreur } from '../../platform/ui/retours/erreur';
 import { EtatVide } from '../../platform/ui/retours/etat-vide';
 import { prevenir } from '../../platform/ui/retours/prevenir';
 import { Squelette } from '../../platform/ui/retours/squelette';
-import { Suite } from '../../platform/ui/tableau/pagination';
+import { LecturePages } from '../../platform/ui/tableau/lecture-pages';
 import { optionsEnvois, useRenvoyer } from './notification.requetes';
 import { couleurEnvoi, LIBELLES_CANAL, peutRenvoyer, suiteEnvoi } from './notification.vue';
 import styles from './notification.module.css';
@@ -22,24 +21,20 @@ type Props = { readonly echecs: boolean; readonly etat: string | undefined; read
 /** Messages tels qu'ils partent : neutres, sans rien d'un dossier ; les échecs disent leur cause. */
 export function ListeEnvois({ echecs, etat, canal }: Props) {
   const liste = useInfiniteQuery({ ...optionsEnvois(echecs, { etat, canal }), refetchInterval: 15_000 });
-  if (liste.isError && !liste.data) return <Erreur erreur={liste.error} reessayer={() => void liste.refetch()} />;
-  if (!liste.data) return <Squelette lignes={4} hauteur={96} />;
-  const envois = liste.data.pages.flatMap((page) => page.elements);
-  if (envois.length === 0) return <Vide echecs={echecs} />;
   return (
-    <>
-      <ul className={styles['envois']} aria-label={echecs ? 'Messages non remis' : 'Messages'}>
-        {envois.map((envoi) => (
-          <Envoi key={envoi.id} envoi={envoi} />
-        ))}
-      </ul>
-      <Suite
-        affiches={envois.length}
-        encore={liste.hasNextPage}
-        enCours={liste.isFetchingNextPage}
-        surSuite={() => void liste.fetchNextPage()}
-      />
-    </>
+    <LecturePages requete={liste} attente={<Squelette lignes={4} hauteur={96} />}>
+      {(envois) =>
+        envois.length === 0 ? (
+          <Vide echecs={echecs} />
+        ) : (
+          <ul className={styles['envois']} aria-label={echecs ? 'Messages non remis' : 'Messages'}>
+            {envois.map((envoi) => (
+              <Envoi key={envoi.id} envoi={envoi} />
+            ))}
+          </ul>
+        )
+      }
+    </LecturePages>
   );
 }
 

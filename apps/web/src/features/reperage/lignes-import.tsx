@@ -4,12 +4,9 @@ import type { ImportVue, LigneApercu, SortLigne } from '@pdp/domain';
 import { dateChiffres } from '../../platform/format/dates';
 import { risqueCourt } from '../../platform/format/libelles';
 import { Puce } from '../../platform/ui/mise-en-page/puce';
-import { Erreur } from '../../platform/ui/retours/erreur';
 import { EtatVide } from '../../platform/ui/retours/etat-vide';
-import { Squelette } from '../../platform/ui/retours/squelette';
 import type { Colonne } from '../../platform/ui/tableau/colonne';
-import { Suite } from '../../platform/ui/tableau/pagination';
-import { Tableau } from '../../platform/ui/tableau/tableau';
+import { TableauPagine } from '../../platform/ui/tableau/lecture-pages';
 import { optionsLignes } from './imports.requetes';
 import { couleurSort } from './imports.vue';
 import styles from './reperage.module.css';
@@ -19,27 +16,14 @@ type Props = { readonly donnees: ImportVue; readonly sort: SortLigne | undefined
 /** Lignes du fichier dans leur ordre, chacune avec son sort et sa raison. */
 export function LignesImport({ donnees, sort }: Props) {
   const lignes = useInfiniteQuery(optionsLignes(donnees.id, donnees.version, sort));
-  if (lignes.isError && !lignes.data) return <Erreur erreur={lignes.error} reessayer={() => void lignes.refetch()} />;
-  if (!lignes.data) return <Squelette lignes={6} />;
-  const elements = lignes.data.pages.flatMap((page) => page.elements);
   return (
-    <>
-      <Tableau
-        legende="Lignes de la liste et ce qu’elles deviennent"
-        colonnes={COLONNES}
-        lignes={elements}
-        cle={(ligne) => String(ligne.numero)}
-        vide={<Vide confirme={donnees.etat === 'CONFIRME'} />}
-      />
-      {elements.length > 0 && (
-        <Suite
-          affiches={elements.length}
-          encore={lignes.hasNextPage}
-          enCours={lignes.isFetchingNextPage}
-          surSuite={() => void lignes.fetchNextPage()}
-        />
-      )}
-    </>
+    <TableauPagine
+      requete={lignes}
+      legende="Lignes de la liste et ce qu’elles deviennent"
+      colonnes={COLONNES}
+      cle={(ligne) => String(ligne.numero)}
+      vide={<Vide confirme={donnees.etat === 'CONFIRME'} />}
+    />
   );
 }
 

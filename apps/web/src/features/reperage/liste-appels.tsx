@@ -8,12 +8,9 @@ import { libelleDe } from '../../platform/format/libelles';
 import { telephone } from '../../platform/format/textes';
 import { LienBouton, LienTexte } from '../../platform/ui/liens/liens';
 import { Puce } from '../../platform/ui/mise-en-page/puce';
-import { Erreur } from '../../platform/ui/retours/erreur';
 import { EtatVide } from '../../platform/ui/retours/etat-vide';
-import { Squelette } from '../../platform/ui/retours/squelette';
 import type { Colonne } from '../../platform/ui/tableau/colonne';
-import { Suite } from '../../platform/ui/tableau/pagination';
-import { Tableau } from '../../platform/ui/tableau/tableau';
+import { TableauPagine } from '../../platform/ui/tableau/lecture-pages';
 import type { RechercheReperage } from '../../navigation/recherches';
 import { GestesAppel } from './gestes-appel';
 import { optionsAppels } from './appels.requetes';
@@ -30,27 +27,14 @@ export function ListeAppels({ filtres, plusieursServices }: Props) {
   const aujourdhui = useAujourdhui();
   const { seuil, etat, unite } = filtres;
   const liste = useInfiniteQuery(optionsAppels({ seuil, etat, unite }));
-  if (liste.isError && !liste.data) return <Erreur erreur={liste.error} reessayer={() => void liste.refetch()} />;
-  if (!liste.data) return <Squelette lignes={6} />;
-  const lignes = liste.data.pages.flatMap((page) => page.elements);
   return (
-    <>
-      <Tableau
-        legende="Liste d’appel"
-        colonnes={colonnes(aujourdhui, plusieursServices)}
-        lignes={lignes}
-        cle={({ id }) => id}
-        vide={<Vide filtre={seuil !== undefined || etat !== undefined || unite !== undefined} />}
-      />
-      {lignes.length > 0 && (
-        <Suite
-          affiches={lignes.length}
-          encore={liste.hasNextPage}
-          enCours={liste.isFetchingNextPage}
-          surSuite={() => void liste.fetchNextPage()}
-        />
-      )}
-    </>
+    <TableauPagine
+      requete={liste}
+      legende="Liste d’appel"
+      colonnes={colonnes(aujourdhui, plusieursServices)}
+      cle={({ id }) => id}
+      vide={<Vide filtre={seuil !== undefined || etat !== undefined || unite !== undefined} />}
+    />
   );
 }
 

@@ -5,11 +5,8 @@ import { useIntervalleSecours } from '../../platform/realtime/etat-connexion';
 import { LienBouton } from '../../platform/ui/liens/liens';
 import { Puce } from '../../platform/ui/mise-en-page/puce';
 import { EtatVide } from '../../platform/ui/retours/etat-vide';
-import { Erreur } from '../../platform/ui/retours/erreur';
-import { Squelette } from '../../platform/ui/retours/squelette';
 import type { Colonne } from '../../platform/ui/tableau/colonne';
-import { Suite } from '../../platform/ui/tableau/pagination';
-import { Tableau } from '../../platform/ui/tableau/tableau';
+import { TableauPagine } from '../../platform/ui/tableau/lecture-pages';
 import type { VueSignalements } from '../../navigation/recherches';
 import { optionsSignalements } from './signalement.requetes';
 import * as affichage from './signalement.vue';
@@ -28,27 +25,14 @@ export function ListeSignalements({ vue, etat, recherche, ouvrir }: Props) {
     ...optionsSignalements({ vue, etat: affichage.etatsDemandes(vue, etat), recherche }),
     refetchInterval: useIntervalleSecours(60_000),
   });
-  if (liste.isError && !liste.data) return <Erreur erreur={liste.error} reessayer={() => void liste.refetch()} />;
-  if (!liste.data) return <Squelette lignes={6} />;
-  const lignes = liste.data.pages.flatMap((page) => page.elements);
   return (
-    <>
-      <Tableau
-        legende={vue === 'emis' ? 'Signalements que j’ai envoyés' : 'Signalements à traiter'}
-        colonnes={colonnes(vue, ouvrir)}
-        lignes={lignes}
-        cle={(signalement) => signalement.id}
-        vide={<Vide vue={vue} filtre={etat !== undefined || recherche !== undefined} />}
-      />
-      {lignes.length > 0 && (
-        <Suite
-          affiches={lignes.length}
-          encore={liste.hasNextPage}
-          enCours={liste.isFetchingNextPage}
-          surSuite={() => void liste.fetchNextPage()}
-        />
-      )}
-    </>
+    <TableauPagine
+      requete={liste}
+      legende={vue === 'emis' ? 'Signalements que j’ai envoyés' : 'Signalements à traiter'}
+      colonnes={colonnes(vue, ouvrir)}
+      cle={(signalement) => signalement.id}
+      vide={<Vide vue={vue} filtre={etat !== undefined || recherche !== undefined} />}
+    />
   );
 }
 

@@ -27,6 +27,7 @@ export function PageDroits() {
       {ouverte && <Demande key={ouverte} id={ouverte} />}
       <Carte>
         <SegmentedControl
+          mb={10}
           aria-label="Demandes montrées"
           data={VUES}
           value={etat ?? 'ouvertes'}

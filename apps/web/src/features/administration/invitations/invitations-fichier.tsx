@@ -1,10 +1,11 @@
-import { Button, FileButton } from '@mantine/core';
-import { IconDownload, IconFileUpload } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { LIBELLES_FONCTION, LIMITES_INVITATIONS } from '@pdp/domain';
 import type { ApercuInvitations, LigneInvitation } from '@pdp/domain';
 import { libelleDe } from '../../../platform/format/libelles';
 import { pluriel } from '../../../platform/format/textes';
+import { ZoneDepot } from '../../../platform/ui/formulaire/zone-depot';
 import { Carte } from '../../../platform/ui/mise-en-page/carte';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
 import type { CouleurPuce } from '../../../platform/ui/mise-en-page/puce';
@@ -22,8 +23,7 @@ export function InvitationsFichier() {
   const [faute, poserFaute] = useState<string | null>(null);
   const apercu = useApercu();
   const inviter = useInviter();
-  const choisir = async (fichier: File | null) => {
-    if (!fichier) return;
+  const choisir = async (fichier: File) => {
     inviter.reset();
     apercu.reset();
     const texte = decoder(new Uint8Array(await fichier.arrayBuffer()));
@@ -39,8 +39,7 @@ export function InvitationsFichier() {
         Une ligne par personne. Rien n’est écrit avant votre confirmation, et rien n’est envoyé par courriel&nbsp;: vous
         recevez un code à usage unique pour chacun, à remettre en main propre.
       </p>
-      <ChoixFichier choisir={choisir} enCours={apercu.isPending} />
-      {faute !== null && <p role="alert">{faute}</p>}
+      <Choix surChoix={choisir} enCours={apercu.isPending} faute={faute} dejaLu={apercu.data !== undefined} />
       {apercu.isError && <Erreur erreur={apercu.error} />}
       {inviter.isError && <Erreur erreur={inviter.error} />}
       {apercu.data && contenu !== null && (
@@ -54,26 +53,44 @@ export function InvitationsFichier() {
   );
 }
 
-type PropsFichier = { choisir: (fichier: File | null) => Promise<void>; enCours: boolean };
+type PropsChoix = {
+  readonly surChoix: (fichier: File) => Promise<void>;
+  readonly enCours: boolean;
+  readonly faute: string | null;
+  readonly dejaLu: boolean;
+};
 
-function ChoixFichier({ choisir, enCours }: PropsFichier) {
+function Choix({ surChoix, enCours, faute, dejaLu }: PropsChoix) {
   return (
-    <div className={styles['gestes']}>
-      <FileButton accept=".csv,text/csv" onChange={(f) => void choisir(f)}>
-        {(props) => (
-          <Button {...props} loading={enCours} leftSection={<IconFileUpload size={18} aria-hidden="true" />}>
-            Choisir un fichier CSV
-          </Button>
-        )}
-      </FileButton>
-      <Button
-        variant="default"
-        leftSection={<IconDownload size={18} aria-hidden="true" />}
-        onClick={() => telecharger('modele-invitations.csv', modeleCsv())}
-      >
-        Télécharger le modèle
-      </Button>
-    </div>
+    <>
+      <ZoneDepot
+        principal={!dejaLu}
+        accepte=".csv,text/csv"
+        invite={
+          <>
+            <b>Glissez ici le fichier</b>, ou choisissez-le.
+          </>
+        }
+        bouton="Choisir un fichier CSV"
+        aide={`Jusqu’à ${LIMITES_INVITATIONS.lignes} personnes. Corrigé, le même fichier se choisit de nouveau.`}
+        surChoix={(fichier) => void surChoix(fichier)}
+        enCours={enCours}
+      />
+      <div>
+        <Button
+          variant="subtle"
+          leftSection={<IconDownload size={18} aria-hidden="true" />}
+          onClick={() => telecharger('modele-invitations.csv', modeleCsv())}
+        >
+          Télécharger le modèle
+        </Button>
+      </div>
+      {faute !== null && (
+        <p role="alert" className={styles['faute']}>
+          {faute}
+        </p>
+      )}
+    </>
   );
 }
 

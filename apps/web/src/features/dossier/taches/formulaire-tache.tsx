@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { LIBELLES_UNITE, LIMITES_TEXTE, UNITES_ASSURANCE_MALADIE } from '@pdp/domain';
 import type { CreerTacheRequete, DossierVue } from '@pdp/domain';
@@ -6,15 +6,12 @@ import { useAujourdhui } from '../../../platform/format/horloge';
 import { plusJours } from '../../../platform/format/dates';
 import { useSession } from '../../../platform/session/session.requetes';
 import { ChampDate } from '../../../platform/ui/formulaire/champ-date';
+import { CadreFormulaire } from '../../../platform/ui/formulaire/cadre-formulaire';
 import { ChampTexteLibre } from '../../../platform/ui/formulaire/champ-texte-libre';
-import { FormulaireErreurs } from '../../../platform/ui/formulaire/formulaire-erreurs';
-import { useFormulaire } from '../../../platform/ui/formulaire/use-formulaire';
-import { Carte } from '../../../platform/ui/mise-en-page/carte';
-import { Rangee } from '../../../platform/ui/mise-en-page/grille';
-import { prevenir } from '../../../platform/ui/retours/prevenir';
 import { optionsPersonnes } from '../../consentement/consentement.requetes';
-import { commandesDossier, useRelireDossier } from '../dossier.requetes';
+import { commandesDossier } from '../dossier.requetes';
 import { useQuiLira } from '../lecteurs.requetes';
+import { useFormulaireDossier } from '../use-formulaire-dossier';
 import styles from '../dossier.module.css';
 
 type Saisie = { libelle: string; responsable: string; echeance: string };
@@ -50,54 +47,31 @@ export function FormulaireTache({ dossier, fermer }: Props) {
   const aujourdhui = useAujourdhui();
   const { utilisateur } = useSession();
   const responsables = useResponsables(dossier);
-  const relire = useRelireDossier(dossier.id);
-  const formulaire = useFormulaire<Saisie, CreerTacheRequete, unknown>({
+  const formulaire = useFormulaireDossier<Saisie, CreerTacheRequete>(dossier.id, {
     initiales: { libelle: '', responsable: utilisateur.id, echeance: plusJours(aujourdhui, 14) },
     libelles: LIBELLES,
     valider: ({ libelle }): Record<string, string> =>
       libelle.trim() === '' ? { libelle: 'Écrivez ce qu’il faut faire.' } : {},
     corps: corpsTache,
     envoyer: (corps, cle) => commandesDossier.creerTache(dossier.id, corps, cle),
-    surSucces: () => {
-      prevenir.succes('Tâche confiée. La personne est prévenue.');
-      void relire();
-      fermer();
-    },
+    succes: 'Tâche confiée. La personne est prévenue.',
+    fermer,
   });
   const { form } = formulaire;
   return (
-    <Carte>
-      <form onSubmit={formulaire.soumettre} noValidate className={styles['formulaire']}>
-        <FormulaireErreurs
-          fautes={formulaire.fautes}
-          essai={formulaire.essai}
-          correlationId={formulaire.correlationId}
-        />
-        <ChampTexteLibre
-          label="Action attendue, sans rien de médical"
-          lignes={1}
-          required
-          limite={LIMITES_TEXTE.ligne}
-          lecteurs={useQuiLira(dossier.id, 'taches')}
-          {...form.getInputProps('libelle')}
-        />
-        <div className={styles['grille']}>
-          <NativeSelect label="Responsable" required data={responsables} {...form.getInputProps('responsable')} />
-          <ChampDate label="Échéance" min={aujourdhui} {...form.getInputProps('echeance')} />
-        </div>
-        <Boutons enCours={formulaire.enCours} fermer={fermer} />
-      </form>
-    </Carte>
+    <CadreFormulaire formulaire={formulaire} bouton="Confier la tâche" fermer={fermer}>
+      <ChampTexteLibre
+        label="Action attendue, sans rien de médical"
+        lignes={1}
+        required
+        limite={LIMITES_TEXTE.ligne}
+        lecteurs={useQuiLira(dossier.id, 'taches')}
+        {...form.getInputProps('libelle')}
+      />
+      <div className={styles['grille']}>
+        <NativeSelect label="Responsable" required data={responsables} {...form.getInputProps('responsable')} />
+        <ChampDate label="Échéance" min={aujourdhui} {...form.getInputProps('echeance')} />
+      </div>
+    </CadreFormulaire>
   );
 }
-
-const Boutons = ({ enCours, fermer }: { enCours: boolean; fermer: () => void }) => (
-  <Rangee>
-    <Button type="submit" loading={enCours}>
-      Confier la tâche
-    </Button>
-    <Button variant="default" onClick={fermer}>
-      Fermer
-    </Button>
-  </Rangee>
-);

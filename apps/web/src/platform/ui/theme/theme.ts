@@ -43,7 +43,8 @@ const dark: MantineColorsTuple = [
 
 const POLICE =
   "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible', Inter, 'DejaVu Sans', system-ui, sans-serif";
-const FERMER = { closeButtonProps: { 'aria-label': 'Fermer' } };
+// Un appui à côté ne ferme rien : une saisie ou un code montré une fois s'y perdraient. Échap et la croix ferment.
+const FERMER = { closeButtonProps: { 'aria-label': 'Fermer' }, closeOnClickOutside: false };
 
 /** Thème Mantine de la plateforme ; les couleurs viennent de `jetons.ts`. */
 export const THEME = createTheme({
@@ -75,7 +76,7 @@ export const THEME = createTheme({
     // Mantine y met un <header>, qui passerait pour un second bandeau de page.
     ModalHeader: { defaultProps: { role: 'presentation' } },
     DrawerHeader: { defaultProps: { role: 'presentation' } },
-    Notification: { defaultProps: FERMER },
+    Notification: { defaultProps: { closeButtonProps: FERMER.closeButtonProps } },
     // Dans le bandeau plutôt qu'à la fin du document : un menu reste dans son repère de page.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false, withinPortal: false } },
     Tooltip: { defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: false } } },
