@@ -28,6 +28,8 @@ export type DossierVue = {
     readonly role: string;
     readonly depuis: string;
     readonly affectationId: string;
+    /** Absence que ce lien couvre : qui est absent, et l'instant, exclu, où le lien finit ; jamais la raison de l'absence. */
+    readonly supplee: { readonly nom: string; readonly jusquA: string } | null;
   })[];
   readonly consentements: readonly ConsentementVue[];
 };
@@ -60,6 +62,7 @@ export type CapaciteDossier =
   | 'DEMANDER_PRE_REPRISE'
   | 'INSCRIRE_REVUE'
   | 'PUBLIER_LIVRET'
+  | 'OUVRIR_LIVRET'
   | 'LIRE_JOURNAL';
 
 /** `actuel` d'un 412 sur une catégorie : sa projection pour ce lecteur, et la version à renvoyer en If-Match. */
@@ -101,16 +104,6 @@ export type DossierLigne = {
 };
 
 export type DossiersPage = Page<DossierLigne>;
-
-/** Filtres de `GET /dossiers`. */
-export type FiltresDossiers = {
-  readonly recherche?: string;
-  readonly etat?: string;
-  readonly referent?: 'moi';
-  readonly alerte?: string;
-  readonly limite?: number;
-  readonly curseur?: string;
-};
 
 /** Réponse d'une écriture sur un dossier : la nouvelle version à renvoyer en If-Match. */
 export type VersionVue = { readonly id: string; readonly version: number };

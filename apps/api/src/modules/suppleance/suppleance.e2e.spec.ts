@@ -3,6 +3,7 @@ import {
   ajouterJours,
   dateParis,
   type CandidatsSuppleance,
+  type DossierVue,
   type Probleme,
   type SuppleanceVue,
   type SuppleancesPage,
@@ -69,6 +70,14 @@ describe('suppléance d’une absence', () => {
     expect((await designer(demande())).corps.code).toBe('conflit');
     expect(await ouvre(suppleante)).toBe(200);
     expect(await ouvre(referente!)).toBe(200);
+    // Le cercle le dit à tous, avec la fin, sans la raison.
+    for (const qui of [suppleante, referente!]) {
+      const { corps } = await qui.get<DossierVue>(`/dossiers/${m.dossier.dossierId}`);
+      const [ligne] = corps.cercle.filter(({ supplee }) => supplee !== null);
+      expect(ligne).toMatchObject({ id: m.acteurs.etrangere.utilisateurId, supplee: { jusquA: creee.corps.fin } });
+      expect(corps.referent).toMatchObject({ nom: ligne?.supplee?.nom });
+      expect(JSON.stringify(corps.cercle)).not.toContain('Congés');
+    }
     // Le rôle de référent ne change pas de main.
     expect(
       await m.sql(`SELECT utilisateur_id AS id FROM affectation_dossier WHERE dossier_id = $1 AND role = 'REFERENT' AND fin IS NULL`, [m.dossier.dossierId]), // prettier-ignore

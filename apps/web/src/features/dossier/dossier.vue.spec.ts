@@ -8,6 +8,7 @@ import {
   partageActif,
   roleDuMembre,
   situationDossier,
+  suppleanceDuMembre,
 } from './dossier.vue';
 import { capaciteEcrire } from './fiche/rubrique.vue';
 import { lecteursEnClair, lecteursNommes, nomsMasques, raisonMasque } from './lecteurs';
@@ -22,6 +23,7 @@ const membre = (reste: Partial<DossierVue['cercle'][number]>) => ({
   role: 'SERVICE',
   depuis: '2026-10-22T09:00:00Z',
   affectationId: 'x',
+  supplee: null,
   ...reste,
 });
 const claire = membre({ nom: 'Claire Le Bihan', fonction: 'ASSISTANT_SERVICE_SOCIAL', role: 'REFERENT' });
@@ -89,6 +91,12 @@ describe('bandeau', () => {
       ['Claire Le Bihan', 'Assistant(e) de service social, référent(e) de parcours'],
       ['Service médical', 'tout le service'],
     ]);
+  });
+
+  it('dit qui supplée qui, et jusqu’au dernier jour compris', () => {
+    const supplee = { nom: 'Claire Le Bihan', jusquA: '2026-12-06T23:00:00.000Z' };
+    expect(suppleanceDuMembre(membre({ supplee }), JOUR)).toBe('supplée Claire Le Bihan jusqu’au 6 déc.');
+    expect(suppleanceDuMembre(membre({}), JOUR)).toBe('');
   });
 });
 

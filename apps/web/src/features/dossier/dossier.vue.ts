@@ -8,7 +8,7 @@ import {
   nomAffiche,
 } from '@pdp/domain';
 import type { CategorieFiche, ContenuCategorie, DossierVue, Fonction, Unite } from '@pdp/domain';
-import { age, dateCourte } from '../../platform/format/dates';
+import { age, dateCourte, dernierJour } from '../../platform/format/dates';
 import { libelleDe } from '../../platform/format/libelles';
 import type { ArretFrise } from '../../platform/ui/frise/frise.calcul';
 import type { CouleurPuce } from '../../platform/ui/mise-en-page/puce';
@@ -105,6 +105,10 @@ export function roleDuMembre(membre: Membre): string {
   const fonction = libelleDe(LIBELLES_FONCTION, membre.fonction);
   return membre.role === 'REFERENT' ? `${fonction}, référent(e) de parcours` : fonction;
 }
+
+/** « supplée Claire Le Bihan jusqu’au 6 déc. » ; rien pour qui est là en son nom. */
+export const suppleanceDuMembre = ({ supplee }: Pick<Membre, 'supplee'>, aujourdhui: string): string =>
+  supplee === null ? '' : `supplée ${supplee.nom} jusqu’au ${dateCourte(dernierJour(supplee.jusquA), aujourdhui)}`;
 
 /** « depuis 2 oct. ». */
 export const depuisLe = (membre: Pick<Membre, 'depuis'>, aujourdhui: string): string =>

@@ -56,6 +56,9 @@ export const dateHeureLongue = (instant: string): string => `${dateLongue(instan
 /** « jeu. 3 déc. 2026, 9 h 30 ». */
 export const dateHeureMoyenne = (instant: string): string => `${dateMoyenne(instant)}, ${heure(instant)}`;
 
+/** Dernier jour d'une période dont la fin est l'instant, exclu, où elle cesse : minuit se dit par la veille. */
+export const dernierJour = (fin: string): string => new Date(Date.parse(fin) - 1).toISOString();
+
 /** Date civile d'un instant, à l'heure de Paris. */
 export const jourDe = (instant: Date): string => JOUR_ISO.format(instant);
 

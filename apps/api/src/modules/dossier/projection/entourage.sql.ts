@@ -16,9 +16,11 @@ export function entourageSql(fonction: Fonction): string {
       SELECT a.id, a.role, a.debut, CASE a.role WHEN 'REFERENT' THEN 0 WHEN 'CERCLE' THEN 1 ELSE 2 END AS rang,
         json_build_object('id', coalesce(a.utilisateur_id, a.id), 'nom', coalesce(${nomAgentSql('u')}, ${libelleUniteSql('a.unite')}),
           'fonction', coalesce(h.fonction, a.unite, ''), 'organisme', o.nom, 'role', a.role, 'depuis', ${instantSql('a.debut')},
-          'affectationId', a.id)::text AS ligne
+          'affectationId', a.id, 'supplee', CASE WHEN sp.id IS NOT NULL THEN json_build_object('nom', ${nomAgentSql('ab')}, 'jusquA', ${instantSql('a.fin')}) END)::text AS ligne
       FROM affectation_dossier a
       LEFT JOIN utilisateur u ON u.id = a.utilisateur_id
+      LEFT JOIN suppleance sp ON sp.id = a.suppleance_id
+      LEFT JOIN utilisateur ab ON ab.id = sp.absent_id
       LEFT JOIN LATERAL (SELECT b.fonction, b.unite, b.organisme_id FROM habilitation b
         WHERE b.utilisateur_id = a.utilisateur_id AND ${enCoursSql('b')}
         ORDER BY (a.role = 'REFERENT' AND b.fonction = 'ASSISTANT_SERVICE_SOCIAL') DESC, b.debut, b.id LIMIT 1) h ON TRUE

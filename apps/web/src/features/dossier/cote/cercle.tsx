@@ -6,7 +6,7 @@ import { Carte } from '../../../platform/ui/mise-en-page/carte';
 import { confirmer } from '../../../platform/ui/retours/confirmer';
 import { prevenir } from '../../../platform/ui/retours/prevenir';
 import { commandesDossier, useRelireDossier } from '../dossier.requetes';
-import { depuisLe, nomDuMembre, roleDuMembre } from '../dossier.vue';
+import { depuisLe, nomDuMembre, roleDuMembre, suppleanceDuMembre } from '../dossier.vue';
 import styles from '../dossier.module.css';
 
 /** Cercle de suivi : les personnes et les services reliés au dossier, et depuis quand. */
@@ -29,17 +29,20 @@ export function Cercle({ dossier }: { readonly dossier: DossierVue }) {
 type PropsMembre = { readonly membre: DossierVue['cercle'][number]; readonly dossier: DossierVue };
 
 function Membre({ membre, dossier }: PropsMembre) {
-  const depuis = depuisLe(membre, useAujourdhui());
-  // Un service part avec son accord, un référent par une transmission : seul un membre du cercle se retire ici.
-  const retirable = membre.role === 'CERCLE' && peut(dossier, 'AFFECTER');
+  const aujourdhui = useAujourdhui();
+  const suppleance = suppleanceDuMembre(membre, aujourdhui);
+  // Un service part avec son accord, un référent par une transmission, un suppléant avec l'absence : seul un membre du
+  // cercle se retire ici.
+  const retirable = membre.role === 'CERCLE' && suppleance === '' && peut(dossier, 'AFFECTER');
   return (
     <li>
       <div>
         <b>{nomDuMembre(membre)}</b>
         <div className="fin">{roleDuMembre(membre)}</div>
+        {suppleance !== '' && <div className={styles['supplee']}>{suppleance}</div>}
       </div>
       <div className={styles['droite']}>
-        <span className="fin">{depuis}</span>
+        <span className="fin">{depuisLe(membre, aujourdhui)}</span>
         {retirable && <Retirer membre={membre} dossierId={dossier.id} />}
       </div>
     </li>
