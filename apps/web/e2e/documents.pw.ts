@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { unPdf } from '../../api/test/fichiers/echantillons';
+import { EICAR, unPdf } from '../../api/test/fichiers/echantillons';
 import { Banc, pret } from './outils/banc';
+import { montrer } from './outils/captures';
 import { defautsDe, fautes } from './outils/verifier';
 
 let banc: Banc;
@@ -89,25 +90,63 @@ describe('documents d’un dossier', () => {
     expect(await page.getByText('Convention d’essai encadré', { exact: true }).count()).toBe(0);
     await page.close();
   }, 120_000);
-});
 
-test('accord : le formulaire signé, numérisé, est joint puis se relit', async () => {
-  const { page } = await banc.aller('assistante.sociale', `${adresse}accords`);
-  await page.getByRole('button', { name: 'Recueillir un accord' }).click();
-  await page.getByLabel('Pour qui').selectOption('COMETE');
-  await page.getByLabel('Organisme').selectOption({ index: 1 });
-  await page.getByRole('checkbox', { name: 'Identité' }).check();
-  await page.getByLabel('Recueilli par').selectOption('FORMULAIRE_NUMERISE');
-  await page.getByRole('button', { name: 'Enregistrer l’accord' }).click();
-  await page.getByText('Déposez le formulaire signé, numérisé.').first().waitFor();
-  await choisir(page, { ...PDF, name: 'accord.pdf' });
-  await page.getByText('Analysé, prêt à joindre').waitFor();
-  expect(await defautsDe(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Enregistrer l’accord' }).click();
-  await page.getByRole('button', { name: /^Voir le formulaire/ }).click();
-  const arrivee = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Télécharger accord.pdf' }).click();
-  expect((await arrivee).suggestedFilename()).toBe('accord.pdf');
-  await pret(page);
-  await page.close();
-}, 120_000);
+  test('adresser à un partenaire : seuls ceux dont l’accord court, et l’avertissement s’il ne lira pas', async () => {
+    const { page } = await banc.aller('assistante.sociale', `${adresse}documents`);
+    await page.getByRole('button', { name: 'Déposer un document' }).click();
+    await page.getByRole('radio', { name: 'Social' }).check();
+    const pour = page.getByLabel('Adresser à (facultatif)');
+    expect(await pour.count()).toBe(0);
+    await page.getByRole('radio', { name: 'Administratif' }).check();
+    const choix = (await pour.locator('option').allTextContents()).slice(1);
+    const accords = await banc.application.sql<{ nom: string }>(
+      `SELECT DISTINCT o.nom FROM consentement c JOIN organisme o ON o.id = c.organisme_id WHERE c.dossier_id = $1
+         AND c.portee = 'PARTENAIRE' AND c.retire_le IS NULL AND (c.fin IS NULL OR c.fin > now()) ORDER BY o.nom`,
+      [await banc.application.dossierVitrine()],
+    );
+    expect(choix).toEqual(accords.map(({ nom }) => nom));
+    await pour.selectOption({ index: 1 });
+    await page.getByText('ne nomme pas les documents administratifs').waitFor();
+    await choisir(page, { ...PDF, name: 'Demande_Cerfa.pdf' });
+    expect(await defautsDe(page)).toEqual([]);
+    await montrer(page, 'document-adresse');
+    await deposer(page).click();
+    const ligne = page.getByRole('listitem').filter({ hasText: 'Demande Cerfa' });
+    await ligne.getByText(`pour ${choix[0]}`).waitFor();
+    await page.close();
+  }, 120_000);
+
+  test('un fichier qui attend l’antivirus, puis un fichier refusé : dits clairement, jamais ouverts', async () => {
+    const { page } = await banc.aller('assistante.sociale', `${adresse}documents`);
+    await page.getByRole('button', { name: 'Déposer un document' }).click();
+    await page.getByRole('radio', { name: 'Administratif' }).check();
+    await choisir(page, { ...PDF, name: 'Attestation.pdf', buffer: unPdf(EICAR) });
+    await deposer(page).click();
+    const refuse = page.getByRole('listitem').filter({ hasText: 'Attestation' });
+    await refuse.getByText('Refusé par l’antivirus').waitFor();
+    await refuse.getByText('Un virus y a été trouvé').waitFor();
+    expect(await refuse.getByRole('link').count()).toBe(0);
+    await page.getByRole('status').filter({ hasText: '1 document refusé par l’antivirus.' }).waitFor();
+
+    const etat = (valeur: string) =>
+      banc.application.sql(
+        `UPDATE fichier SET etat = $2 WHERE document_id IN (SELECT id FROM document WHERE dossier_id = $1) AND etat <> 'INFECTE'`,
+        [adresse.split('/')[2]?.split('?')[0], valeur],
+      );
+    await etat('QUARANTAINE');
+    await page.reload();
+    await pret(page);
+    const attend = page.getByRole('listitem').filter({ hasText: 'Demande Cerfa' });
+    await attend.getByText('En cours d’analyse').waitFor();
+    expect(await attend.getByRole('link').count()).toBe(0);
+    expect(await defautsDe(page)).toEqual([]);
+    await montrer(page, 'document-antivirus');
+    await etat('SAIN');
+    await attend.getByRole('link', { name: /Demande_Cerfa\.pdf/ }).waitFor();
+    await page.close();
+
+    const { page: cpam } = await banc.aller('referent.cpam', `${adresse}documents`);
+    await cpam.getByText('Demande Cerfa', { exact: true }).first().waitFor();
+    await cpam.close();
+  }, 120_000);
+});

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Banc, pret } from './outils/banc';
+import { montrer } from './outils/captures';
 import { defautsDe } from './outils/verifier';
 
 const CAPTURES = process.env['PDP_CAPTURES'];
@@ -10,15 +11,6 @@ beforeAll(async () => {
 }, 180_000);
 
 afterAll(() => banc?.fermer(), 60_000);
-
-async function montrer(page: Awaited<ReturnType<Banc['aller']>>['page'], nom: string): Promise<void> {
-  if (!CAPTURES) return;
-  for (const largeur of [1280, 390]) {
-    await page.setViewportSize({ width: largeur, height: 860 });
-    await page.screenshot({ path: `${CAPTURES}/${nom}-${largeur}.png`, fullPage: true });
-  }
-  await page.setViewportSize({ width: 1280, height: 860 });
-}
 
 describe('droits sur les données', () => {
   test('l’assurée demande une copie, le délégué répond, elle prend son document une seule fois', async () => {

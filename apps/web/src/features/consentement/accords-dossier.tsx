@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import type { ConsentementVue, DossierVue } from '@pdp/domain';
 import { LIBELLES_CANAL_CONSENTEMENT } from '@pdp/domain';
 import { useState } from 'react';
-import { dateMoyenne } from '../../platform/format/dates';
+import { dateMoyenne, dernierJour } from '../../platform/format/dates';
 import { useAujourdhui } from '../../platform/format/horloge';
 import { libelleDe } from '../../platform/format/libelles';
 import { peut } from '../../platform/permissions/capacites';
@@ -13,7 +13,7 @@ import { DroitsDuDossier } from '../droits/droits-du-dossier';
 import { FormulaireAccord } from './formulaire-accord';
 import { RetirerAccord } from './retirer-accord';
 import { PreuveGardee } from './preuve-gardee';
-import { accordsCourants, dernierJour, destinataire, etatAccord, rubriquesEnClair } from './consentement.vue';
+import { accordsCourants, destinataire, etatAccord, rubriquesEnClair } from './consentement.vue';
 import styles from './consentement.module.css';
 
 const AVEC_PREUVE: readonly string[] = ['SIGNATURE_ELECTRONIQUE', 'FORMULAIRE_NUMERISE'];

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { LIMITES_SIGNATURE, traceSvg } from '@pdp/domain';
 import type { SignatureVue } from '@pdp/domain';
-import { useRef } from 'react';
+import { useId, useRef } from 'react';
 import type { PointerEvent, ReactNode } from 'react';
 import styles from './consentement.module.css';
 
@@ -18,6 +18,7 @@ type Props = {
 
 /** Cadre où la personne signe, au doigt, au stylet ou à la souris ; sans signature possible, l'accord oral attesté reste là. */
 export function CadreSignature({ signature, surTrait, erreur }: Props) {
+  const titre = useId();
   const trace = useRef<number[] | null>(null);
   const continuer = (e: PointerEvent<SVGSVGElement>): void => {
     if (trace.current === null) return;
@@ -31,7 +32,10 @@ export function CadreSignature({ signature, surTrait, erreur }: Props) {
     surTrait({ ...signature, traits: [...signature.traits, trace.current] });
   };
   return (
-    <div data-path="signature" tabIndex={-1} role="group" aria-label="Signature de la personne">
+    <div data-path="signature" tabIndex={-1} role="group" aria-labelledby={titre}>
+      <p id={titre} className={styles['legende']}>
+        Signature de la personne
+      </p>
       <svg
         className={styles['signature']}
         viewBox={`0 0 ${CADRE.largeur} ${CADRE.hauteur}`}

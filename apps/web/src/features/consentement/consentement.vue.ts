@@ -6,7 +6,7 @@ import {
   UNITE_DE_FONCTION,
 } from '@pdp/domain';
 import type { ConsentementVue, DossierVue, Fonction, Unite } from '@pdp/domain';
-import { dateCourte } from '../../platform/format/dates';
+import { dateCourte, dernierJour } from '../../platform/format/dates';
 import { libelleDe } from '../../platform/format/libelles';
 import { pluriel } from '../../platform/format/textes';
 import type { CouleurPuce } from '../../platform/ui/mise-en-page/puce';
@@ -22,9 +22,6 @@ export function destinataire(accord: Pick<ConsentementVue, 'portee' | 'unite' | 
   if (!organisme) return unite;
   return accord.unite === 'ETM' && !organisme.includes('ETM') ? `${organisme}-ETM` : organisme;
 }
-
-/** Dernier jour où l'accord vaut : la fin est l'instant, exclu, où il cesse. */
-export const dernierJour = (fin: string): string => new Date(Date.parse(fin) - 1).toISOString();
 
 /** Rubriques ouvertes par un accord, en toutes lettres. */
 export const rubriquesEnClair = (categories: readonly string[]): string =>

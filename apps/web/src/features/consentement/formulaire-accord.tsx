@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect } from '@mantine/core';
+import { Checkbox, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import {
   CATEGORIES_ACCORD_INTERNE,
@@ -17,12 +17,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useAujourdhui } from '../../platform/format/horloge';
 import { optionsDe } from '../../platform/format/libelles';
 import { ChampDate } from '../../platform/ui/formulaire/champ-date';
-import { FormulaireErreurs } from '../../platform/ui/formulaire/formulaire-erreurs';
-import { useFormulaire } from '../../platform/ui/formulaire/use-formulaire';
-import { Carte } from '../../platform/ui/mise-en-page/carte';
-import { Rangee } from '../../platform/ui/mise-en-page/grille';
-import { prevenir } from '../../platform/ui/retours/prevenir';
-import { useRelireDossier } from '../dossier/dossier.requetes';
+import { CadreFormulaire } from '../../platform/ui/formulaire/cadre-formulaire';
 import { contenuDe } from '../dossier/dossier.vue';
 import { Pastilles } from '../dossier/fiche/pastilles';
 import { choixOrganismes, commandesConsentement, optionsOrganismes } from './consentement.requetes';
@@ -30,6 +25,7 @@ import { CadreSignature, SANS_TRAIT } from './cadre-signature';
 import { FormulaireNumerise } from './formulaire-numerise';
 import { corpsAccord, fautesAccord, unitePartenaireDe } from './accord.saisie';
 import type { SaisieAccord } from './accord.saisie';
+import { useFormulaireDossier } from '../dossier/use-formulaire-dossier';
 import styles from './consentement.module.css';
 
 const LIBELLES = {
@@ -57,9 +53,8 @@ type Props = { readonly dossier: DossierVue; readonly fermer: () => void };
 
 function useFormulaireAccord({ dossier, fermer }: Props) {
   const aujourdhui = useAujourdhui();
-  const relire = useRelireDossier(dossier.id);
   const interneDonne = dossier.consentements.some(({ portee, actif }) => portee === 'ASSURANCE_MALADIE' && actif);
-  return useFormulaire<SaisieAccord, RecueillirConsentementRequete, unknown>({
+  return useFormulaireDossier<SaisieAccord, RecueillirConsentementRequete>(dossier.id, {
     initiales: {
       pour: interneDonne ? '' : 'ASSURANCE_MALADIE',
       organismeId: '',
@@ -76,11 +71,8 @@ function useFormulaireAccord({ dossier, fermer }: Props) {
     valider: fautesAccord,
     corps: (saisie) => corpsAccord(saisie, VERSION_TEXTE_COURANTE),
     envoyer: (corps, cle) => commandesConsentement.donner(dossier.id, corps, cle),
-    surSucces: () => {
-      prevenir.succes('Accord enregistré.');
-      void relire();
-      fermer();
-    },
+    succes: 'Accord enregistré.',
+    fermer,
   });
 }
 
@@ -89,26 +81,11 @@ export function FormulaireAccord(props: Props) {
   const formulaire = useFormulaireAccord(props);
   const { form } = formulaire;
   return (
-    <Carte>
-      <form onSubmit={formulaire.soumettre} noValidate className={styles['formulaire']}>
-        <FormulaireErreurs
-          fautes={formulaire.fautes}
-          essai={formulaire.essai}
-          correlationId={formulaire.correlationId}
-        />
-        <Destinataire form={form} />
-        <TexteALire saisie={form.values} />
-        <Recueil form={form} dossierId={props.dossier.id} />
-        <Rangee>
-          <Button type="submit" loading={formulaire.enCours}>
-            Enregistrer l’accord
-          </Button>
-          <Button variant="default" onClick={props.fermer}>
-            Fermer
-          </Button>
-        </Rangee>
-      </form>
-    </Carte>
+    <CadreFormulaire formulaire={formulaire} bouton="Enregistrer l’accord" fermer={props.fermer}>
+      <Destinataire form={form} />
+      <TexteALire saisie={form.values} />
+      <Recueil form={form} dossierId={props.dossier.id} />
+    </CadreFormulaire>
   );
 }
 
@@ -205,6 +182,12 @@ function TexteALire({ saisie }: { saisie: SaisieAccord }) {
   const unite = unitePartenaireDe(saisie.pour);
   const organismes = useQuery(optionsOrganismes(unite ?? ''));
   if (saisie.pour === '') return null;
+  if (unite && (saisie.organismeId === '' || saisie.categories.length === 0))
+    return (
+      <p className={styles['texte']}>
+        Choisissez l’organisme et ce que la personne accepte de montrer&nbsp;: le texte à lui lire s’écrira ici.
+      </p>
+    );
   const organisme = choixOrganismes(organismes.data).find(({ value }) => value === saisie.organismeId)?.label;
   const texte =
     unite && estUnitePartenaire(unite)

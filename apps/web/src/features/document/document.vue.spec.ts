@@ -1,6 +1,14 @@
 import { expect, it } from '@jest/globals';
 import { ETATS_FICHIER, LIMITES_DOCUMENT } from '@pdp/domain';
-import { detailVersion, etatEnClair, fauteDeFichier, rangerDocuments, titreDe } from './document.vue';
+import {
+  destinatairesPossibles,
+  detailVersion,
+  etatDesAnalyses,
+  etatEnClair,
+  fauteDeFichier,
+  rangerDocuments,
+  titreDe,
+} from './document.vue';
 
 it('un état qui n’est pas sain se dit, et dit quoi faire', () => {
   for (const etat of ETATS_FICHIER) expect(etatEnClair(etat) === null).toBe(etat === 'SAIN');
@@ -41,4 +49,40 @@ it('les documents retirés viennent après, même sans titre', () => {
   const present = { ...base, id: 'p', titre: 'Budget', capacites, retrait: null };
   expect(rangerDocuments([retire, present])).toEqual({ presents: [present], retires: [retire] });
   expect([titreDe(retire), titreDe(present)]).toEqual(['Document retiré, titre effacé', 'Budget']);
+});
+
+it('adresser : les organismes dont l’accord court, une fois chacun, et s’ils liront', () => {
+  const accord = (id: string, reste: object = {}) => ({
+    portee: 'PARTENAIRE' as const,
+    unite: 'SPST',
+    organisme: { id, nom: id },
+    categories: ['identite'],
+    actif: true,
+    ...reste,
+  });
+  expect(
+    destinatairesPossibles([
+      accord('AMIEM'),
+      accord('AMIEM', { unite: 'ETM', categories: ['documentsAdministratifs'] }),
+      accord('Retiré', { actif: false }),
+      accord('Interne', { portee: 'ASSURANCE_MALADIE', organisme: null }),
+      accord('Dr Autret', { unite: 'MEDECINE_DE_VILLE' }),
+      accord('Cap emploi', { unite: 'CAP_EMPLOI' }),
+    ]),
+  ).toEqual([
+    { id: 'AMIEM', nom: 'AMIEM', lira: true },
+    { id: 'Cap emploi', nom: 'Cap emploi', lira: false },
+    { id: 'Dr Autret', nom: 'Dr Autret', lira: true },
+  ]);
+});
+
+it('annonce ce qui attend l’antivirus et ce qu’il a refusé, d’après la dernière version', () => {
+  const document = (...etats: readonly string[]) => ({ versions: etats.map((etat) => ({ etat })) }) as never;
+  expect(etatDesAnalyses([document('SAIN', 'INFECTE')])).toBe('');
+  expect(etatDesAnalyses([document('QUARANTAINE'), document('NON_ANALYSE', 'SAIN'), document()])).toBe(
+    '2 documents attendent l’antivirus.',
+  );
+  expect(etatDesAnalyses([document('QUARANTAINE'), document('INFECTE')])).toBe(
+    '1 document attend l’antivirus. 1 document refusé par l’antivirus.',
+  );
 });

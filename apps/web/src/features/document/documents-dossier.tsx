@@ -11,7 +11,7 @@ import { Puce } from '../../platform/ui/mise-en-page/puce';
 import { EtatVide } from '../../platform/ui/retours/etat-vide';
 import { Lecture } from '../../platform/ui/retours/lecture';
 import { adresseContenu, optionsDocuments } from './document.requetes';
-import { detailVersion, etatEnClair, rangerDocuments, titreDe } from './document.vue';
+import { detailVersion, etatDesAnalyses, etatEnClair, rangerDocuments, titreDe } from './document.vue';
 import { FormulaireDocument } from './formulaire-document';
 import { NouvelleVersion } from './nouvelle-version';
 import { RetirerDocument } from './retirer-document';
@@ -20,10 +20,10 @@ import styles from './document.module.css';
 /** Documents du dossier : ce que ce lecteur peut en connaître, et de quoi déposer, remplacer ou retirer. */
 export function DocumentsDossier({ dossier }: { readonly dossier: DossierVue }) {
   const documents = useQuery(optionsDocuments(dossier.id));
-  return <Lecture requete={documents}>{(vue) => <Contenu dossierId={dossier.id} vue={vue} />}</Lecture>;
+  return <Lecture requete={documents}>{(vue) => <Contenu dossier={dossier} vue={vue} />}</Lecture>;
 }
 
-function Contenu({ dossierId, vue }: { dossierId: string; vue: DocumentsVue }) {
+function Contenu({ dossier, vue }: { dossier: DossierVue; vue: DocumentsVue }) {
   const [ajout, poserAjout] = useState(false);
   const { classes, ferme, analyseSimulee } = vue.depot;
   const { presents, retires } = rangerDocuments(vue.elements);
@@ -41,8 +41,11 @@ function Contenu({ dossierId, vue }: { dossierId: string; vue: DocumentsVue }) {
       {ferme !== null && <p className={styles['refus']}>{ferme}</p>}
       {depotPossible && analyseSimulee && <p className="fin">Démonstration&nbsp;: l’analyse antivirus est simulée.</p>}
       {ajout && depotPossible && (
-        <FormulaireDocument dossierId={dossierId} classes={classes} fermer={() => poserAjout(false)} />
+        <FormulaireDocument dossier={dossier} classes={classes} fermer={() => poserAjout(false)} />
       )}
+      <p role="status" className={`fin ${styles['analyses']}`}>
+        {etatDesAnalyses(presents)}
+      </p>
       {presents.length === 0 ? (
         <EtatVide titre="Aucun document">
           Les documents administratifs et sociaux se déposent ici. Un document médical passe par MSSanté.
@@ -50,7 +53,7 @@ function Contenu({ dossierId, vue }: { dossierId: string; vue: DocumentsVue }) {
       ) : (
         <ul className={styles['liste']}>
           {presents.map((document) => (
-            <Document key={document.id} dossierId={dossierId} document={document} />
+            <Document key={document.id} dossierId={dossier.id} document={document} />
           ))}
         </ul>
       )}
@@ -100,10 +103,17 @@ function Document({ dossierId, document }: { dossierId: string; document: Docume
   );
 }
 
+// Un fichier refusé se voit de loin ; un fichier qui attend se distingue d'un fichier qui s'ouvre.
+const ENCADRES: Readonly<Record<string, string>> = { rouge: 'infecte', ambre: 'refus' };
+
 function Version({ version, titre }: { version: VersionDocumentVue; titre: string }) {
   const etat = etatEnClair(version.etat);
   return (
-    <div className={styles['gestes']}>
+    <div
+      className={
+        etat === null ? styles['gestes'] : `${styles['gestes']} ${styles[ENCADRES[etat.couleur] ?? 'attente']}`
+      }
+    >
       {etat === null ? (
         <Anchor href={adresseContenu(version.fichierId)} download className={styles['nom']}>
           <IconDownload size={16} aria-hidden="true" />

@@ -1,35 +1,30 @@
-import { Button, Radio } from '@mantine/core';
 import {
   CATEGORIE_DE_CLASSE,
   CLASSE_MEDICALE,
-  LIBELLES_CLASSE_DOCUMENT,
   LIMITES_DOCUMENT,
   REFUS_DOCUMENT_MEDICAL,
   titreDepuisNom,
 } from '@pdp/domain';
-import type { ClasseDocument, DocumentDepose } from '@pdp/domain';
+import type { ClasseDocument, DocumentDepose, DossierVue } from '@pdp/domain';
 import type { UseFormReturnType } from '@mantine/form';
+import { CadreFormulaire } from '../../platform/ui/formulaire/cadre-formulaire';
 import { ChampTexteLibre } from '../../platform/ui/formulaire/champ-texte-libre';
-import { FormulaireErreurs } from '../../platform/ui/formulaire/formulaire-erreurs';
 import { useFormulaire } from '../../platform/ui/formulaire/use-formulaire';
-import { Carte } from '../../platform/ui/mise-en-page/carte';
-import { Rangee } from '../../platform/ui/mise-en-page/grille';
 import { prevenir } from '../../platform/ui/retours/prevenir';
 import { useQuiLira } from '../dossier/lecteurs.requetes';
 import { ChampFichier } from './champ-fichier';
+import { AdresserA, Nature } from './choix-document';
 import { envoyerDocument, useRelireDocuments } from './document.requetes';
 import { fauteDeFichier } from './document.vue';
+import type { SaisieDocument } from './document.vue';
 import { useEnvoiFichier } from './use-envoi-fichier';
-import styles from './document.module.css';
-
-type Saisie = { classe: string; titre: string; fichier: File | null };
 
 /** Le contenu du fichier n'entre pas dans la clé d'idempotence : ce qui le distingue, si. */
-type Corps = { classe: string; titre: string; fichier: File | null; empreinte: readonly (string | number)[] };
+type Corps = SaisieDocument & { empreinte: readonly (string | number)[] };
 
-const LIBELLES = { classe: 'Nature', fichier: 'Fichier', titre: 'Titre' };
+const LIBELLES = { classe: 'Nature', fichier: 'Fichier', destinataireId: 'Adresser à', titre: 'Titre' };
 
-const fautes = ({ classe, titre, fichier }: Saisie): Record<string, string> => {
+const fautes = ({ classe, titre, fichier }: SaisieDocument): Record<string, string> => {
   const duFichier = fauteDeFichier(fichier);
   return {
     ...(classe === '' ? { classe: 'Dites si le document est administratif ou social.' } : {}),
@@ -40,30 +35,32 @@ const fautes = ({ classe, titre, fichier }: Saisie): Record<string, string> => {
 };
 
 type Props = {
-  readonly dossierId: string;
+  readonly dossier: DossierVue;
   readonly classes: readonly ClasseDocument[];
   readonly fermer: () => void;
 };
 
-function useDepotDocument({ dossierId, classes, fermer }: Props) {
+function useDepotDocument({ dossier: { id: dossierId }, classes, fermer }: Props) {
   const relire = useRelireDocuments(dossierId);
   const { part, suivre } = useEnvoiFichier();
-  const formulaire = useFormulaire<Saisie, Corps, DocumentDepose>({
-    initiales: { classe: classes.length === 1 ? (classes[0] ?? '') : '', titre: '', fichier: null },
+  const formulaire = useFormulaire<SaisieDocument, Corps, DocumentDepose>({
+    initiales: { classe: classes.length === 1 ? (classes[0] ?? '') : '', titre: '', fichier: null, destinataireId: '' },
     libelles: LIBELLES,
     valider: fautes,
-    corps: ({ classe, titre, fichier }) => ({
+    corps: ({ classe, titre, fichier, destinataireId }) => ({
       classe,
       titre: titre.trim(),
       fichier,
+      // Un choix resté d'avant un changement de nature ne part pas : seul un document administratif s'adresse.
+      destinataireId: classe === 'ADMINISTRATIF' ? destinataireId : '',
       empreinte: fichier ? [fichier.name, fichier.size, fichier.lastModified] : [],
     }),
-    envoyer: ({ classe, titre, fichier }, cleIdempotence) =>
+    envoyer: ({ classe, titre, fichier, destinataireId }, cleIdempotence) =>
       suivre((surAvancement) =>
         envoyerDocument(
           { dossierId, documentId: undefined },
           fichier ?? new File([], ''),
-          { classe, titre },
+          { classe, titre, destinataireId },
           { cleIdempotence, surAvancement },
         ),
       ),
@@ -78,44 +75,30 @@ function useDepotDocument({ dossierId, classes, fermer }: Props) {
 
 /** Dépose un document : sa nature, le fichier, un titre que d'autres liront. La saisie reste si l'envoi est refusé. */
 export function FormulaireDocument(props: Props) {
-  const { dossierId, classes, fermer } = props;
+  const { dossier, classes, fermer } = props;
   const { formulaire, part } = useDepotDocument(props);
   return (
-    <Carte>
-      <form onSubmit={formulaire.soumettre} noValidate className={styles['formulaire']}>
-        <FormulaireErreurs
-          fautes={formulaire.fautes}
-          essai={formulaire.essai}
-          correlationId={formulaire.correlationId}
-        />
-        <Champs dossierId={dossierId} classes={classes} form={formulaire.form} part={part} />
-        <Rangee>
-          <Button
-            type="submit"
-            loading={formulaire.enCours}
-            disabled={formulaire.form.values.classe === CLASSE_MEDICALE}
-          >
-            Déposer le document
-          </Button>
-          <Button variant="default" onClick={fermer}>
-            Fermer
-          </Button>
-        </Rangee>
-      </form>
-    </Carte>
+    <CadreFormulaire
+      formulaire={formulaire}
+      bouton="Déposer le document"
+      inactif={formulaire.form.values.classe === CLASSE_MEDICALE}
+      fermer={fermer}
+    >
+      <Champs dossier={dossier} classes={classes} form={formulaire.form} part={part} />
+    </CadreFormulaire>
   );
 }
 
 type PropsChamps = {
-  readonly dossierId: string;
+  readonly dossier: DossierVue;
   readonly classes: readonly ClasseDocument[];
-  readonly form: UseFormReturnType<Saisie>;
+  readonly form: UseFormReturnType<SaisieDocument>;
   readonly part: number | undefined;
 };
 
-function Champs({ dossierId, classes, form, part }: PropsChamps) {
+function Champs({ dossier, classes, form, part }: PropsChamps) {
   const { classe, titre, fichier } = form.values;
-  const lecteurs = useQuiLira(dossierId, CATEGORIE_DE_CLASSE[classe === 'SOCIAL' ? 'SOCIAL' : 'ADMINISTRATIF']);
+  const lecteurs = useQuiLira(dossier.id, CATEGORIE_DE_CLASSE[classe === 'SOCIAL' ? 'SOCIAL' : 'ADMINISTRATIF']);
   const choisir = (choisi: File) => {
     form.setFieldValue('fichier', choisi);
     if (titre.trim() === '') form.setFieldValue('titre', titreDepuisNom(choisi.name));
@@ -132,6 +115,7 @@ function Champs({ dossierId, classes, form, part }: PropsChamps) {
             avancement={part}
             erreur={form.errors['fichier']}
           />
+          {classe === 'ADMINISTRATIF' && <AdresserA accords={dossier.consentements} form={form} />}
           <ChampTexteLibre
             label="Titre, sans rien de médical"
             lignes={1}
@@ -142,29 +126,6 @@ function Champs({ dossierId, classes, form, part }: PropsChamps) {
           />
         </>
       )}
-    </>
-  );
-}
-
-function Nature({ classes, form }: Pick<PropsChamps, 'classes' | 'form'>) {
-  return (
-    <>
-      <Radio.Group label="Nature du document" required data-path="classe" {...form.getInputProps('classe')}>
-        <div className={styles['gestes']} style={{ marginTop: 8 }}>
-          {classes.map((classe) => (
-            <Radio
-              key={classe}
-              value={classe}
-              label={LIBELLES_CLASSE_DOCUMENT[classe].nom}
-              description={LIBELLES_CLASSE_DOCUMENT[classe].exemples}
-            />
-          ))}
-          <Radio value={CLASSE_MEDICALE} label="Médical" description="compte rendu, ordonnance, certificat" />
-        </div>
-      </Radio.Group>
-      <div role="status">
-        {form.values.classe === CLASSE_MEDICALE && <p className={styles['refus']}>{REFUS_DOCUMENT_MEDICAL}</p>}
-      </div>
     </>
   );
 }
