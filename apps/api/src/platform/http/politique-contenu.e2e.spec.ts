@@ -18,6 +18,7 @@ describe('politique de contenu', () => {
       const [, nonce = ''] = /style-src 'self' 'nonce-([\w-]{22})'/.exec(politique(reponse)) ?? [];
       expect(await reponse.text()).toContain(`<meta property="csp-nonce" nonce="${nonce}"`);
       expect(politique(reponse)).not.toMatch(/unsafe-|https?:|\*/);
+      expect(politique(reponse)).toContain(`require-trusted-types-for 'script';trusted-types default`);
       nonces.add(nonce);
     }
     expect(nonces.size).toBe(2);

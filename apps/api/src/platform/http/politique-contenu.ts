@@ -8,7 +8,8 @@ export const ADRESSE_RAPPORTS = '/rapports-csp';
 
 /**
  * Politique de contenu : rien que notre origine, aucun script ni style en ligne, aucun cadre. Les styles que Mantine pose à
- * l'exécution portent un nonce, propre à chaque page servie (trust.md A8, 24).
+ * l'exécution portent un nonce, propre à chaque page servie (trust.md A8, 24). Une page de l'application n'écrit pas de HTML
+ * (Trusted Types) : une seule politique, posée avant tout autre script, n'admet qu'un texte sans balise.
  */
 export function politiqueDeContenu(production: boolean, nonce: string | null = null): Directives {
   return {
@@ -22,6 +23,7 @@ export function politiqueDeContenu(production: boolean, nonce: string | null = n
     'base-uri': ["'none'"],
     'frame-ancestors': ["'none'"],
     'form-action': ["'self'"],
+    ...(nonce === null ? {} : { 'require-trusted-types-for': ["'script'"], 'trusted-types': ['default'] }),
     // Deux façons de dire la même adresse : l'ancienne, que tous les navigateurs suivent, et la nouvelle, à venir.
     'report-uri': [ADRESSE_RAPPORTS],
     'report-to': ['csp'],
