@@ -7,6 +7,7 @@ export * from './noyau/machine.js';
 export * from './noyau/texte.js';
 export * from './noyau/schema-champs.js';
 export * from './noyau/schema.js';
+export * from './annuaire/code-invitation.js';
 export * from './annuaire/delais-administration.js';
 export * from './annuaire/fonctions.js';
 export * from './annuaire/refus-connexion.js';

@@ -87,6 +87,8 @@ export const ACTES = {
   // 2.2.15 : « secretary (any designated agent) types decisions » ; revue interne à l'Assurance Maladie.
   'revue.rediger': { libelle: 'Tenir la plume du bloc de décision', fonctions: [...ASSURANCE_MALADIE, 'COORDINATEUR'] },
   'livret.publier': { libelle: 'Rédiger et publier le livret', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
+  // 3.3 : l'accès de l'assuré s'ouvre par un code remis en main propre, par qui recueille ses accords (décision 0029).
+  'livret.ouvrir': { libelle: 'Donner à l’assuré le code d’accès à son livret', fonctions: SERVICE_SOCIAL },
   'livret.lire': { libelle: 'Ouvrir son livret (ou celui de son mandant)', fonctions: COTE_ASSURE },
   'livret.cap': { libelle: 'Écrire son cap', fonctions: COTE_ASSURE },
   'livret.question': { libelle: 'Poser une question', fonctions: COTE_ASSURE },

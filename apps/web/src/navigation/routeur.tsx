@@ -39,6 +39,15 @@ const connexion = createRoute({
   component: lazyRouteComponent(() => import('../pages/connexion/page-connexion'), 'PageConnexion'),
 });
 
+// Adresse courte, celle de la feuille remise à l'assuré : elle mène au champ du code.
+const invitation = createRoute({
+  getParentRoute: () => racine,
+  path: '/invitation',
+  beforeLoad: () => {
+    throw redirect({ to: '/connexion', search: { code: 'true' }, replace: true });
+  },
+});
+
 const connecte = createRoute({
   getParentRoute: () => racine,
   id: 'connecte',
@@ -244,6 +253,7 @@ const inconnue = createRoute({
 
 const arbre = racine.addChildren([
   connexion,
+  invitation,
   connecte.addChildren([
     accueil,
     travail,

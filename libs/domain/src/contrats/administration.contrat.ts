@@ -7,8 +7,14 @@ export type RetablirRequete = { readonly motif: string };
 /** Réponse d'un rétablissement de compte. */
 export type UtilisateurRetabli = { readonly id: string; readonly suspendu: false };
 
-/** Réponse de `POST /utilisateurs/{id}/invitation` : le code ne se montre qu'ici, `null` si la demande est rejouée. */
+/** Réponse de `POST /utilisateurs/{id}/invitation` et de `POST /dossiers/{id}/acces-livret` : le code ne se montre qu'ici, `null` si la demande est rejouée. */
 export type InvitationVue = { readonly id: string; readonly code: string | null; readonly fin: string };
+
+/** Où en est l'accès d'une personne à son livret. `CODE_DONNE` : elle n'est pas encore venue. */
+export type EtatAccesLivret = 'JAMAIS_OUVERT' | 'CODE_DONNE' | 'CODE_PERIME' | 'OUVERT' | 'FERME';
+
+/** Réponse de `GET /dossiers/{id}/acces-livret` ; `finDuCode` tant qu'un code attend, ou a attendu. */
+export type AccesLivretVue = { readonly etat: EtatAccesLivret; readonly finDuCode: string | null };
 
 /** Plus grand fichier d'invitations accepté, en lignes et en caractères. */
 export const LIMITES_INVITATIONS = { lignes: 300, caracteres: 100_000 } as const;

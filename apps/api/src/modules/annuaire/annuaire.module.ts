@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NotificationModule } from '../notification/notification.module.js';
+import { AccesLivretController } from './acces-livret.controller.js';
 import { AdministrationController } from './administration.controller.js';
 import { AnnuaireController } from './annuaire.controller.js';
 import { ComptesInvites } from './creer-habilitation/comptes-invites.js';
@@ -10,7 +11,9 @@ import { DonnerCode } from './inviter/donner-code.use-case.js';
 import { InviterParFichier } from './inviter/inviter-par-fichier.use-case.js';
 import { ListerAnnuaire } from './lister-annuaire/lister-annuaire.use-case.js';
 import { ListerHabilitations } from './lister-habilitations/lister-habilitations.use-case.js';
+import { OuvrirLivret } from './ouvrir-livret/ouvrir-livret.use-case.js';
 import { ModifierHabilitation } from './modifier-habilitation/modifier-habilitation.use-case.js';
+import { ComptesAssuresDepot } from './persistence/comptes-assures.depot.js';
 import { HabilitationDepot } from './persistence/habilitation.depot.js';
 import { InvitationsDepot } from './persistence/invitations.depot.js';
 import { LectureAnnuaire } from './persistence/lecture-annuaire.js';
@@ -26,8 +29,15 @@ import { SuspendreInactifs } from './suspendre-inactifs/suspendre-inactifs.use-c
 /** Annuaire des professionnels et administration de leurs habilitations. */
 @Module({
   imports: [NotificationModule],
-  controllers: [AnnuaireController, HabilitationController, AdministrationController, ReconfirmationController],
+  controllers: [
+    AnnuaireController,
+    HabilitationController,
+    AdministrationController,
+    ReconfirmationController,
+    AccesLivretController,
+  ],
   providers: [
+    ComptesAssuresDepot,
     ComptesInvites,
     CreerHabilitation,
     DesactiverUtilisateur,
@@ -37,6 +47,7 @@ import { SuspendreInactifs } from './suspendre-inactifs/suspendre-inactifs.use-c
     ListerAnnuaire,
     ListerHabilitations,
     ModifierHabilitation,
+    OuvrirLivret,
     DonnerCode,
     InvitationsDepot,
     InviterParFichier,

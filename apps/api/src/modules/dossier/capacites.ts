@@ -106,6 +106,11 @@ const ACTIONS: readonly Action[] = [
   { code: 'DEMANDER_PRE_REPRISE', acte: 'visite.demander', si: siOuvert },
   { code: 'INSCRIRE_REVUE', acte: 'revue.inscrire', si: (s, f) => siOuvert(s, f) && f.partageActif },
   { code: 'PUBLIER_LIVRET', acte: 'livret.publier', si: redigeLivret },
+  {
+    code: 'OUVRIR_LIVRET',
+    acte: 'livret.ouvrir',
+    si: (s, f) => ecritConsentements('recueil')(s, f) && estOuvert(f),
+  },
   // Exercer un droit ne dépend ni de l'état du dossier, ni d'un gel.
   { code: 'NOTER_DROIT', acte: 'droit.recueillir', si: (_, f) => f.estAffecteEnEcriture || f.estTriage },
   { code: 'LIRE_JOURNAL', acte: 'journal.lire', si: (s, f) => peut(s, 'lire', { categorie: 'journal', faits: f }) },

@@ -2,6 +2,7 @@ import { Controller, Get, Header, HttpCode, Inject, Query, Req, Res } from '@nes
 import {
   STATUT_DE_CODE,
   erreurMetier,
+  estCodeInvitation,
   type CodeErreur,
   type ErreurMetier,
   type FournisseursConnexion,
@@ -19,7 +20,6 @@ import { DUREE_CONNEXION_S } from './connexions-en-cours.js';
 import { ecrireCookie, effacerCookie, lireCookie, nomsDesCookies, type NomsCookies } from './cookies.js';
 import { DebitsConnexion } from './debits-connexion.js';
 import { FournisseurIdentite } from './fournisseur-identite.js';
-import { aFormeDeJeton } from './jeton.js';
 import { originePublique } from './origine-publique.js';
 import { pageDeRefus } from './pages/gabarit.js';
 import { STYLE } from './pages/style.js';
@@ -61,7 +61,7 @@ export class ConnexionController {
     const { securise, lien, invitation } = this.cookies;
     const ephemere = { securise, dureeS: DUREE_CONNEXION_S };
     // Le code attend dans le navigateur qui l'a ouvert : ni le fournisseur ni l'adresse de retour ne le voient.
-    if (typeof code === 'string' && aFormeDeJeton(code))
+    if (typeof code === 'string' && estCodeInvitation(code))
       void reponse.header('set-cookie', ecrireCookie(invitation, code, ephemere));
     if (choisi === undefined && this.fournisseurs.profil(null) === null)
       return rediriger(reponse, `/connexion?retour=${encodeURIComponent(retour)}`);

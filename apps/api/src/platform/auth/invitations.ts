@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { normaliserPourRecherche } from '@pdp/domain';
+import { LONGUEUR_CODE_A_RECOPIER, SIGNES_CODE, estCodeInvitation, normaliserPourRecherche } from '@pdp/domain';
 import { SYSTEME } from '../config/acteur.js';
 import { HORLOGE, LECTURE, type HorlogeSysteme } from '../config/jetons.js';
 import type { ProfilFournisseur } from '../config/profil-fournisseur.js';
@@ -10,7 +10,6 @@ import { codePg } from '../database/unite-de-travail.js';
 import { JournalGroupe } from '../journal/journal-groupe.js';
 import { fonctionsAdmises, type Dires } from './exigences.js';
 import type { Identite } from './identite.js';
-import { aFormeDeJeton } from './jeton.js';
 
 /** Émetteur d'un compte qui attend son identité : personne ne peut s'y connecter tant qu'il n'est pas rattaché. */
 export const EMETTEUR_INVITATION = 'invitation';
@@ -24,9 +23,19 @@ export function nouveauCode(): string {
   return code.startsWith('-') ? nouveauCode() : code;
 }
 
+/** Code de 120 bits qu'une personne recopie d'une feuille ; montré une fois. */
+export const nouveauCodeARecopier = (): string =>
+  Array.from(randomBytes(LONGUEUR_CODE_A_RECOPIER), (octet) => SIGNES_CODE[octet % SIGNES_CODE.length]).join('');
+
 /** Ce qui entre en base à la place du sujet : l'empreinte du code et sa fin (secondes depuis 1970), jamais le code. */
 export const sujetDInvitation = (code: string, maintenant: Date): string =>
   `${empreinte(code)}.${Math.floor(maintenant.getTime() / 1000) + DUREE_INVITATION_S}`;
+
+/** Fin du code d'un compte en attente, lue dans son sujet ; `null` s'il n'en porte pas. */
+export function finDInvitation(sujet: string): Date | null {
+  const [, secondes] = /^[0-9a-f]{64}\.(\d{1,12})$/.exec(sujet) ?? [];
+  return secondes === undefined ? null : new Date(Number(secondes) * 1000);
+}
 
 const empreinte = (code: string): string => createHash('sha256').update(`invitation/${code}`).digest('hex');
 
@@ -63,7 +72,7 @@ export class Invitations {
    * fonction pas de ce fournisseur, ou les traits d'un assuré différents de sa fiche (domain.md 3.3).
    */
   async rattacher(identite: Identite, code: string, provenance: Provenance): Promise<boolean> {
-    if (!aFormeDeJeton(code)) return false;
+    if (!estCodeInvitation(code)) return false;
     const id = (await this.traitsConcordent(code, provenance)) ? await this.ecrire(identite, code, provenance) : null;
     await this.journal.consigner(SYSTEME, {
       action: 'compte.rattacher',

@@ -1,33 +1,34 @@
 import { TextInput } from '@mantine/core';
+import { lireCodeInvitation } from '@pdp/domain';
 import { useState } from 'react';
-import { codeSaisi } from './connexion.vue';
 import styles from './connexion.module.css';
 
 type Props = { readonly surCode: (code: string | null) => void; readonly ouvert: boolean };
 
-/** Code remis par l'administrateur : il se joint à la première connexion, quel que soit le service choisi. */
+/** Code remis en main propre : il se joint à la première connexion, quel que soit le service choisi. */
 export function CodeInvitation({ surCode, ouvert }: Props) {
   const [texte, poserTexte] = useState('');
   const poser = (recu: string) => {
     poserTexte(recu);
-    surCode(codeSaisi(recu));
+    surCode(lireCodeInvitation(recu));
   };
-  const faux = texte.trim() !== '' && codeSaisi(texte) === null;
+  const complet = lireCodeInvitation(texte) !== null;
+  const faux = texte.trim() !== '' && !complet;
   return (
     <details className={styles['invitation']} open={ouvert}>
       <summary>J’ai un code d’invitation</summary>
       <TextInput
         label="Code d’invitation"
-        description="Collez-le, puis choisissez comment vous connecter. Il ne sert qu’une fois."
+        description="Écrivez-le ou collez-le, puis choisissez comment vous connecter. Il ne sert qu’une fois."
         value={texte}
         onChange={(e) => poser(e.currentTarget.value)}
         autoComplete="off"
         spellCheck={false}
         maxLength={100}
-        error={faux ? 'Ce code est incomplet : il compte 43 caractères.' : null}
+        error={faux ? 'Ce code est incomplet. Recopiez-le en entier : tirets et majuscules ne comptent pas.' : null}
       />
       <p role="status" className="fin">
-        {codeSaisi(texte) !== null && 'Code prêt : il sera joint à votre connexion.'}
+        {complet && 'Code prêt : il sera joint à votre connexion.'}
       </p>
     </details>
   );

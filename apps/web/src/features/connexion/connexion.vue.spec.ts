@@ -1,5 +1,5 @@
 import type { FournisseurConnexion } from '@pdp/domain';
-import { aQui, codeSaisi, ranger, refusDe } from './connexion.vue';
+import { aQui, pourAssure, ranger, refusDe } from './connexion.vue';
 
 const un = (code: string, sorte: FournisseurConnexion['public'] = 'agents'): FournisseurConnexion => ({
   code,
@@ -15,11 +15,6 @@ it('dit le refus de l’adresse, jamais un texte venu d’elle', () => {
     expect(refusDe(raison)?.titre).toBe('La connexion n’a pas abouti');
 });
 
-it('lit un code collé avec des espaces, refuse le reste', () => {
-  expect(codeSaisi(` ${'a'.repeat(20)}\n${'b'.repeat(23)} `)).toBe('a'.repeat(20) + 'b'.repeat(23));
-  expect(codeSaisi('a'.repeat(42))).toBeNull();
-});
-
 it('un service seul, ou celui de la démonstration, passe d’abord', () => {
   expect(ranger([])).toEqual({ principal: null, autres: [] });
   expect(ranger([un('oidc', 'tous')]).principal?.code).toBe('oidc');
@@ -28,4 +23,10 @@ it('un service seul, ou celui de la démonstration, passe d’abord', () => {
     'Agents des organismes',
     'Assurés et mandataires',
   ]);
+});
+
+it('une personne qui vient lire son livret n’a pas à choisir parmi les services des agents', () => {
+  const [demo, france] = [un('demo', 'tous'), un('franceconnect', 'assures')];
+  expect(pourAssure([demo, un('proconnect'), france])).toEqual([france]);
+  expect(pourAssure([demo])).toEqual([demo]);
 });

@@ -21,12 +21,10 @@ export const refusDe = (raison: string | undefined): { titre: string; phrase: st
   };
 };
 
-const FORME_CODE = /^[A-Za-z0-9_-]{43}$/;
-
-/** Code d'invitation saisi, sans les espaces d'un copier-coller ; `null` s'il n'en a pas la forme. */
-export function codeSaisi(texte: string): string | null {
-  const code = texte.replace(/\s/g, '');
-  return FORME_CODE.test(code) ? code : null;
+/** Services d'une personne qui vient lire son livret ; tous, s'il n'en est pas un pour elle. */
+export function pourAssure(elements: readonly FournisseurConnexion[]): readonly FournisseurConnexion[] {
+  const siens = elements.filter((fournisseur) => fournisseur.public === 'assures');
+  return siens.length > 0 ? siens : elements;
 }
 
 /** Le service qui ouvre seul, ou d'abord ; les autres se proposent dessous. */

@@ -14,6 +14,7 @@ const SORTES: readonly { readonly motif: RegExp; readonly phrase: string }[] = [
   { motif: /^(revue|passage|decision)\./, phrase: 'A préparé ou suivi une réunion sur votre situation.' },
   { motif: /^tache\./, phrase: 'A suivi une action prévue pour vous.' },
   { motif: /^consentement\./, phrase: 'A noté votre réponse sur un accord.' },
+  { motif: /^livret\.ouvrir/, phrase: 'Vous a donné un code pour lire votre livret.' },
   { motif: /^livret\./, phrase: 'A préparé votre livret.' },
   { motif: /^document\./, phrase: 'A ouvert, déposé ou retiré un document.' },
   { motif: /^(entretien|preconisation)\./, phrase: 'A noté un échange avec vous.' },

@@ -15,16 +15,24 @@ type Ligne = {
   naissance: string | null;
 };
 
+/** Traits qu'une identité sans compte porte dans son nom (« le.floch.1964-05-03 ») ; sinon, des traits inventés. */
+export function traitsInventes(sujet: string): { readonly nom: string; readonly naissance: string } {
+  const [, nom, naissance] = /^(.+)\.(\d{4}-\d{2}-\d{2})$/.exec(sujet) ?? [];
+  if (nom === undefined || naissance === undefined) return { nom: 'Exemple', naissance: '1980-01-01' };
+  return { nom: nom.replaceAll('.', ' '), naissance };
+}
+
 /** Dires d'une personne de la démonstration chez tout fournisseur joué ; d'une identité sans compte, des dires inventés. */
 export async function lireDires(lecture: Lecture, sujet: string): Promise<Record<string, string>> {
   const [ligne] = await lecture.lire<Ligne>(LIRE, [sujet], ACCES_SYSTEME);
-  const nom = ligne?.nom ?? 'Exemple';
+  const invente = traitsInventes(sujet);
+  const nom = ligne?.nom ?? invente.nom;
   return {
     usual_name: nom,
     family_name: ligne?.nom_naissance ?? nom,
     given_name: ligne?.prenom ?? 'Camille',
     email: ligne?.courriel ?? `${sujet}@exemple.invalid`,
-    birthdate: ligne?.naissance ?? '1980-01-01',
+    birthdate: ligne?.naissance ?? invente.naissance,
     uid: sujet,
     siret: '00000000000000',
     SubjectNameID: sujet,

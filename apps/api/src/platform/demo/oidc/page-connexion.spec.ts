@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { pageDeRefus } from '../../auth/pages/gabarit.js';
+import { traitsInventes } from './dires-joues.js';
 import { pageDeConnexion } from './page-connexion.js';
 
 const compte = {
@@ -38,6 +39,13 @@ describe('page de connexion de la démonstration', () => {
     expect(html).not.toContain('<b>Le Bihan');
     expect(html).toContain('&lt;b&gt;Le Bihan');
     expect(html).toContain('&quot;Bretagne&quot;');
+  });
+
+  test('FranceConnect simulé dit comment jouer une personne sans compte', () => {
+    const page = pageDeConnexion([], { action: '/x', role: 'franceconnect' }, null);
+    expect(page).toContain('le.floch.1964-05-03');
+    expect(traitsInventes('le.floch.1964-05-03')).toEqual({ nom: 'le floch', naissance: '1964-05-03' });
+    expect(traitsInventes('personne.inconnue')).toEqual({ nom: 'Exemple', naissance: '1980-01-01' });
   });
 
   test('sans compte, la page dit d’attendre', () => {

@@ -61,10 +61,13 @@ ${champ}
 <select id="preuve" name="preuve"><option value="deux">Deux facteurs</option><option value="un">Un seul facteur</option><option value="tue">Facteurs non précisés</option></select></div>
 <button type="submit">Se connecter</button>
 </div>
+${role === 'franceconnect' ? SANS_COMPTE : ''}
 <div class="liste">${groupes.map((g) => groupe(g, ' formnovalidate')).join('\n')}</div>
 </form>`,
   );
 }
+
+const SANS_COMPTE = `<p class="note">Une personne inventée qui n’a pas encore de compte, avec un code d’invitation&nbsp;: son nom de naissance et sa date, par exemple «&nbsp;le.floch.1964-05-03&nbsp;».</p>`;
 
 const VIDE = `<p class="carte">Les comptes de la démonstration ne sont pas encore créés. Attendez la fin du chargement, puis rechargez cette page.</p>`;
 

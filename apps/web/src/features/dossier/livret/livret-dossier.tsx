@@ -5,6 +5,7 @@ import { peut } from '../../../platform/permissions/capacites';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
 import { EtatVide } from '../../../platform/ui/retours/etat-vide';
 import { Lecture } from '../../../platform/ui/retours/lecture';
+import { AccesLivret } from './acces-livret';
 import { EditeurLivret } from './editeur-livret';
 import { LectureLivret } from './lecture-livret';
 import { Propositions } from './propositions';
@@ -15,10 +16,10 @@ import styles from '../dossier.module.css';
 /** Livret côté référent : ce que l'assuré lit, et de quoi préparer la version suivante. */
 export function LivretDossier({ dossier }: { readonly dossier: DossierVue }) {
   const livret = useQuery(optionsLivret(dossier.id));
-  return <Lecture requete={livret}>{(vue) => <Contenu livret={vue} />}</Lecture>;
+  return <Lecture requete={livret}>{(vue) => <Contenu dossier={dossier} livret={vue} />}</Lecture>;
 }
 
-function Contenu({ livret }: { livret: LivretVue }) {
+function Contenu({ dossier, livret }: { dossier: DossierVue; livret: LivretVue }) {
   const redige = peut(livret, 'ECRIRE_BROUILLON');
   return (
     <div className={styles['formulaire']}>
@@ -26,6 +27,7 @@ function Contenu({ livret }: { livret: LivretVue }) {
         <h2>Livret de suivi</h2>
         <EtatPublication livret={livret} />
       </div>
+      {peut(dossier, 'OUVRIR_LIVRET') && <AccesLivret dossier={dossier} />}
       {livret.cap && (
         <p>
           <b>Son cap&nbsp;:</b> «&nbsp;{livret.cap.texte}&nbsp;»
