@@ -42,6 +42,9 @@ import { ExportAccesEntity } from './modules/droit/persistence/export-acces.enti
 import { LimitationDossierEntity } from './modules/droit/persistence/limitation-dossier.entity.js';
 import { PasseConservationEntity } from './modules/conservation/persistence/passe-conservation.entity.js';
 import { StatistiqueConserveeEntity } from './modules/conservation/persistence/statistique-conservee.entity.js';
+import { RevuePlusTardEntity } from './modules/revue/persistence/revue-plus-tard.entity.js';
+import { RevueSuiviEntity } from './modules/revue/persistence/revue-suivi.entity.js';
+import { CompteRenduAjoutEntity } from './modules/revue/persistence/compte-rendu-ajout.entity.js';
 
 /** Toutes les entités TypeORM : une par table métier. */
 export const ENTITES = [
@@ -89,4 +92,7 @@ export const ENTITES = [
   LimitationDossierEntity,
   PasseConservationEntity,
   StatistiqueConserveeEntity,
+  RevuePlusTardEntity,
+  RevueSuiviEntity,
+  CompteRenduAjoutEntity,
 ] as const;

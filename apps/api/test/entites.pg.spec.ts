@@ -23,6 +23,7 @@ const SANS_ENTITE = [
   'ouverture_dossier',
   'reconfirmation',
   'reconfirmation_ligne',
+  'revue_presence',
   'session',
   'suppleance',
 ];

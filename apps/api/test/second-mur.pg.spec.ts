@@ -39,6 +39,7 @@ const DROITS_RESTREINTS = {
   journal_acces: 'SI',
   preuve_consentement: 'SI',
   mes_liens: 'S',
+  compte_rendu_ajout: 'SI',
   migration: 'S',
   registre: '',
   tete: '',

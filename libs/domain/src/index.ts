@@ -59,6 +59,8 @@ export * from './visite/resultat-visite.js';
 export * from './visite/transitions-visite.js';
 export * from './livret/langage.js';
 export * from './revue/salle-attente.js';
+export * from './revue/conduite.js';
+export * from './revue/plume.js';
 export * from './reperage/encodage.js';
 export * from './reperage/colonnes.js';
 export * from './reperage/motifs-rejet.js';

@@ -124,6 +124,13 @@ const salle = createRoute({
   component: lazyRouteComponent(() => import('../pages/revue-salle/page-revue-salle'), 'PageRevueSalle'),
 });
 
+const ecranSalle = createRoute({
+  getParentRoute: () => connecte,
+  path: '/revues/$id/ecran',
+  staticData: { ecran: 'revues' },
+  component: lazyRouteComponent(() => import('../pages/revue-ecran/page-revue-ecran'), 'PageRevueEcran'),
+});
+
 const preparation = createRoute({
   getParentRoute: () => connecte,
   path: '/revues/$id/preparation',
@@ -263,6 +270,7 @@ const arbre = racine.addChildren([
     dossier,
     revues,
     salle,
+    ecranSalle,
     preparation,
     compteRendu,
     reperage,

@@ -1,3 +1,4 @@
+import type { CategorieDonnee } from '../dossier/categories.js';
 import type { DossierVue } from './dossier.contrat.js';
 
 /** Corps de `POST /revues`. */
@@ -73,6 +74,10 @@ export type RevueVue = RevueLigne & {
   readonly plateforme: { readonly id: string; readonly nom: string };
   readonly sequence: number;
   readonly conducteurId: string | null;
+  /** À joindre à tout ordre de conduite : donné sous une époque passée, il est refusé (409). */
+  readonly epoqueConduite: number;
+  /** Participant qui demande la conduite. */
+  readonly conduiteDemandeePar: string | null;
   readonly passageCourantId: string | null;
   readonly demarreeLe: string | null;
   readonly participants: readonly ParticipantVue[];
@@ -111,6 +116,8 @@ export type BrouillonVue = {
   readonly ecrivainId: string | null;
   readonly ecrivain: string | null;
   readonly majLe: string | null;
+  /** Millisecondes depuis la dernière écriture, à l'instant de la lecture ; null sans écriture. */
+  readonly silenceMs: number | null;
 };
 
 /** Corps de `POST /passages/{id}/decisions`. */
@@ -143,6 +150,39 @@ export type PassageCourantVue = {
     readonly categorie: string;
     readonly le: string;
   }[];
+};
+
+/** Écran partagé d'une salle : ce que tous les présents lisent en entier. */
+export type EcranSalleVue = {
+  readonly revueId: string;
+  readonly titre: string;
+  readonly etat: string;
+  readonly sequence: number;
+  readonly demarreeLe: string | null;
+  readonly dureeMinutes: number;
+  readonly faits: number;
+  readonly total: number;
+  /** Présents pour qui cette vue a été calculée ; un autre arrive, et elle ne vaut plus. */
+  readonly pour: readonly string[];
+  /** Présents sans droit sur le dossier du moment : tant qu'ils sont là, rien n'en est montré. */
+  readonly empechePar: readonly { readonly nom: string; readonly fonction: string }[];
+  readonly passage: {
+    readonly ordre: number;
+    readonly etat: string;
+    readonly commenceLe: string | null;
+    readonly dureeMinutes: number;
+    readonly nomAffiche: string | null;
+    readonly question: string | null;
+    readonly categories: DossierVue['categories'];
+    /** Catégories que le lecteur lit sur son écran et que tous ne lisent pas. */
+    readonly reservees: readonly CategorieDonnee[];
+    readonly brouillon: {
+      readonly texte: string;
+      readonly code: string | null;
+      readonly ecrivain: string | null;
+    } | null;
+    readonly decision: DecisionVue | null;
+  } | null;
 };
 
 /** Événement de séance, déjà projeté ; `sequence` sans trou par revue. */

@@ -22,7 +22,15 @@ export type EvenementsClient = {
 export type EvenementsServeur = {
   'revue.evenement': (e: { revueId: string; sequence: number; type: string }) => void;
   'revue.presence': (e: { revueId: string; participants: readonly ParticipantVue[] }) => void;
-  'passage.brouillon': (e: { passageId: string; texte: string; auteurId: string; auteur?: string }) => void;
+  /** `version` : le texte est enregistré ; `aRelire` : le reste du bloc a changé aussi, à relire par sa route. */
+  'passage.brouillon': (e: {
+    passageId: string;
+    texte: string;
+    auteurId: string;
+    auteur?: string;
+    version?: number;
+    aRelire?: boolean;
+  }) => void;
   'notification.creee': (e: { id: string }) => void;
   /** Ce que ce dossier ouvre a changé (accord, lien) : à relire par ses routes, qui disent à chacun ce qu'il y lit. */
   'dossier.change': (e: { id: string }) => void;

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { PrendreLaConduite } from './conduire/prendre-la-conduite.use-case.js';
 import { InscrirePassage } from './inscrire-passage/inscrire-passage.use-case.js';
 import { OrdonnerPassages } from './ordonner-passages/ordonner-passages.use-case.js';
 import { PlanifierRevue } from './planifier-revue/planifier-revue.use-case.js';
@@ -11,7 +10,6 @@ export class CommandesRevue {
   constructor(
     readonly planifier: PlanifierRevue,
     readonly transiter: TransiterRevue,
-    readonly conduire: PrendreLaConduite,
     readonly inscrire: InscrirePassage,
     readonly ordonner: OrdonnerPassages,
   ) {}

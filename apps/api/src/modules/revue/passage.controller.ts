@@ -7,6 +7,7 @@ import { deplier } from '../../platform/http/probleme.exception.js';
 import { VersionAttendue, VersionSiDonnee } from '../../platform/http/version-attendue.decorator.js';
 import { Brouillons } from './brouillon/brouillons.js';
 import { EcrireBrouillonDto } from './brouillon/ecrire-brouillon.dto.js';
+import { LireBrouillon } from './brouillon/lire-brouillon.use-case.js';
 import { DeciderDto } from './decider/decider.dto.js';
 import { Decider } from './decider/decider.use-case.js';
 import { LirePassage } from './lire-passage/lire-passage.use-case.js';
@@ -21,6 +22,7 @@ export class PassageController {
     private readonly transition: TransiterPassage,
     private readonly brouillons: Brouillons,
     private readonly decision: Decider,
+    private readonly brouillon: LireBrouillon,
   ) {}
 
   @Get(':id')
@@ -39,6 +41,12 @@ export class PassageController {
     @Body() corps: TransiterPassageDto,
   ): Promise<PassageTransforme> {
     return deplier(await this.transition.executer(acteur, id, version, corps));
+  }
+
+  @Get(':id/brouillon')
+  @ActeDeclare('revue.participer')
+  async lireBrouillon(@Moi() acteur: Acteur, @Param('id', ParseUUIDPipe) id: string): Promise<BrouillonVue> {
+    return deplier(await this.brouillon.executer(acteur, id));
   }
 
   @Put(':id/brouillon')

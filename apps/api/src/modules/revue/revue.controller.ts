@@ -85,16 +85,6 @@ export class RevueController {
     return deplier(await this.commandes.transiter.executer(acteur, id, version, corps));
   }
 
-  @Post(':id/conduite')
-  @HttpCode(200)
-  @ActeDeclare('revue.conduire')
-  async prendreLaConduite(
-    @Moi() acteur: Acteur,
-    @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<{ id: string; conducteurId: string; sequence: number }> {
-    return deplier(await this.commandes.conduire.executer(acteur, id));
-  }
-
   @Get(':id/ordre-du-jour/proposition')
   @ActeDeclare('revue.inscrire')
   async proposition(

@@ -1,4 +1,4 @@
-import { echec, erreurMetier, type ErreurMetier, type ErreurTransition } from '@pdp/domain';
+import { echec, erreurMetier, estOrdrePerime, type ErreurMetier, type ErreurTransition } from '@pdp/domain';
 
 /** Refus d'une transition par la machine, en problème 422. */
 export const transitionRefusee = (erreur: ErreurTransition): { readonly ok: false; readonly erreur: ErreurMetier } =>
@@ -6,7 +6,18 @@ export const transitionRefusee = (erreur: ErreurTransition): { readonly ok: fals
 
 /** Seul le conducteur fait avancer la séance. */
 export const pasConducteur = (): ErreurMetier =>
-  erreurMetier('acces-refuse', 'Une autre personne conduit la séance. Prenez la conduite pour continuer.');
+  erreurMetier('acces-refuse', 'Une autre personne conduit la séance. Demandez-lui la conduite pour continuer.');
+
+/** Refus d'un ordre de conduite : pas le conducteur (403), ou donné sous une époque passée (409) ; null s'il vaut. */
+export function refusDOrdre(
+  acteur: { readonly utilisateurId: string },
+  revue: { readonly conducteurId: string | null; readonly epoqueConduite: number },
+  epoque: number | undefined,
+): ErreurMetier | null {
+  if (revue.conducteurId !== acteur.utilisateurId) return pasConducteur();
+  if (!estOrdrePerime(epoque, revue.epoqueConduite)) return null;
+  return erreurMetier('conflit', 'La conduite a changé entre-temps. Relisez l’écran, puis recommencez.');
+}
 
 /** Règle de la revue non remplie (422). */
 export const regleRevue = (detail: string): ErreurMetier => erreurMetier('regle-metier', detail);

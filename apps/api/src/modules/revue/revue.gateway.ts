@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { ConnectedSocket, MessageBody, SubscribeMessage, type OnGatewayDisconnect } from '@nestjs/websockets';
+import { ConnectedSocket, MessageBody, SubscribeMessage } from '@nestjs/websockets';
 import { echec, type ParticipantVue } from '@pdp/domain';
 import { peutActe } from '@pdp/permissions';
 import type { Acteur } from '../../platform/config/acteur.js';
 import { ActeDeclare } from '../../platform/http/actes.decorator.js';
 import { accesRefuse, deplier } from '../../platform/http/probleme.exception.js';
 import { MoiSocket, PasserelleTempsReel } from '../../platform/realtime/passerelle.decorator.js';
-import { quitterSalle, rejoindreSalle, type SocketPdp } from '../../platform/realtime/salles.js';
+import type { SocketPdp } from '../../platform/realtime/salles.js';
 import { Brouillons } from './brouillon/brouillons.js';
+import { EcrireEnDirect } from './brouillon/ecrire-en-direct.js';
 import { EcrireDto, PrendreLaMainDto, QuitterDto, RejoindreDto } from './rejoindre/messages.dto.js';
 import { RejoindreRevue } from './rejoindre/rejoindre-revue.use-case.js';
 import { SalleRevue } from './salle-revue.js';
@@ -15,11 +16,12 @@ import { SalleRevue } from './salle-revue.js';
 /** Temps réel d'une séance : entrer, sortir, montrer son brouillon. Tout ce qui dure passe par HTTP. */
 @PasserelleTempsReel()
 @Injectable()
-export class RevueGateway implements OnGatewayDisconnect<SocketPdp> {
+export class RevueGateway {
   constructor(
     private readonly entree: RejoindreRevue,
     private readonly salle: SalleRevue,
     private readonly brouillons: Brouillons,
+    private readonly direct: EcrireEnDirect,
   ) {}
 
   /** Idempotent : un client le rejoue à chaque passage et à chaque reconnexion, ses droits sont réévalués à chaque fois. */
@@ -31,7 +33,7 @@ export class RevueGateway implements OnGatewayDisconnect<SocketPdp> {
     @MessageBody() message: RejoindreDto,
   ): Promise<{ sequence: number; participants: readonly ParticipantVue[] }> {
     const { sequence, passageCourantId } = deplier(await this.entree.executer(acteur, message.revueId));
-    rejoindreSalle(socket, `revue:${message.revueId}`);
+    await this.salle.entrer(socket, acteur, message.revueId, () => this.direct.recueillir(acteur.utilisateurId));
     await this.salle.placer(socket, acteur, passageCourantId);
     const participants = await this.salle.annoncerPresence(message.revueId, passageCourantId);
     return { sequence, participants };
@@ -39,21 +41,27 @@ export class RevueGateway implements OnGatewayDisconnect<SocketPdp> {
 
   @SubscribeMessage('revue.quitter')
   @ActeDeclare('revue.participer')
-  async quitter(@ConnectedSocket() socket: SocketPdp, @MessageBody() message: QuitterDto): Promise<null> {
-    quitterSalle(socket, `revue:${message.revueId}`);
-    this.salle.sortirDesPassages(socket);
-    await this.salle.annoncerPresence(message.revueId);
+  async quitter(
+    @ConnectedSocket() socket: SocketPdp,
+    @MoiSocket() acteur: Acteur,
+    @MessageBody() message: QuitterDto,
+  ): Promise<null> {
+    await this.direct.recueillir(acteur.utilisateurId);
+    await this.salle.sortir(socket, acteur, message.revueId);
     return null;
   }
 
   @SubscribeMessage('passage.ecrire')
   @ActeDeclare('revue.rediger')
-  ecrire(@ConnectedSocket() socket: SocketPdp, @MoiSocket() acteur: Acteur, @MessageBody() message: EcrireDto): null {
+  async ecrire(
+    @ConnectedSocket() socket: SocketPdp,
+    @MoiSocket() acteur: Acteur,
+    @MessageBody() message: EcrireDto,
+  ): Promise<null> {
     // Être dans la salle du passage, c'est avoir été autorisé au dernier passage ou changement d'accord.
     if (!socket.rooms.has(`passage:${message.passageId}`) || !peutActe(acteur.fonction, 'revue.rediger'))
       return deplier(echec(accesRefuse()));
-    this.salle.montrerBrouillon(acteur, message.passageId, message.texte);
-    return null;
+    return deplier(await this.direct.executer(acteur, message.passageId, message.texte));
   }
 
   @SubscribeMessage('passage.prendre-la-main')
@@ -63,9 +71,5 @@ export class RevueGateway implements OnGatewayDisconnect<SocketPdp> {
     @MessageBody() message: PrendreLaMainDto,
   ): Promise<{ ecrivainId: string }> {
     return deplier(await this.brouillons.prendreLaMain(acteur, message.passageId));
-  }
-
-  handleDisconnect(socket: SocketPdp): void {
-    this.salle.apresDepart(socket);
   }
 }

@@ -4,12 +4,19 @@ import { DossierModule } from '../dossier/dossier.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { TacheModule } from '../tache/tache.module.js';
 import { Brouillons } from './brouillon/brouillons.js';
+import { EcrireEnDirect } from './brouillon/ecrire-en-direct.js';
+import { Frappes } from './brouillon/frappes.js';
+import { LireBrouillon } from './brouillon/lire-brouillon.use-case.js';
 import { ProposerCandidats } from './candidats/candidats.use-case.js';
 import { CommandesRevue } from './commandes-revue.js';
 import { CompteRenduPdfController } from './compte-rendu-pdf/compte-rendu-pdf.controller.js';
 import { LireCompteRendu } from './compte-rendu/lire-compte-rendu.use-case.js';
+import { EcranSalleController } from './ecran-salle/ecran-salle.controller.js';
+import { LireEcranSalle } from './ecran-salle/lire-ecran.use-case.js';
 import { EcarterPassagesPort } from './ecarter-passages.port.js';
 import { EcarterPassages } from './ecarter-passages.js';
+import { ConduiteController } from './conduire/conduite.controller.js';
+import { PasserLaConduite } from './conduire/passer-la-conduite.use-case.js';
 import { PrendreLaConduite } from './conduire/prendre-la-conduite.use-case.js';
 import { Decider } from './decider/decider.use-case.js';
 import { SuitesDecision } from './decider/suites-decision.js';
@@ -26,9 +33,12 @@ import { LecturePassages } from './persistence/lecture-passages.js';
 import { LectureRevues } from './persistence/lecture-revues.js';
 import { LecturesSalle } from './persistence/lectures-salle.js';
 import { LiensDeSeance } from './persistence/liens-de-seance.js';
+import { Presences } from './persistence/presences.js';
 import { RevueRepository } from './persistence/revue.repository.js';
 import { PlanifierRevue } from './planifier-revue/planifier-revue.use-case.js';
-import { PresenceRevue } from './presence-revue.js';
+import { BattementPresence } from './presence/battement-presence.js';
+import { PresenceRevue } from './presence/presence-revue.js';
+import { SonderPresence } from './presence/sonder-presence.use-case.js';
 import { ReactionAccords } from './reaction-accords.js';
 import { RejoindreRevue } from './rejoindre/rejoindre-revue.use-case.js';
 import { RevueController } from './revue.controller.js';
@@ -42,7 +52,9 @@ const LECTURES = [
   LecturePassages,
   LectureRevues,
   LecturesSalle,
+  LireBrouillon,
   LireCompteRendu,
+  LireEcranSalle,
   LireEvenements,
   LirePassage,
   LireRevue,
@@ -56,18 +68,30 @@ const ECRITURES = [
   InscrirePassage,
   OrdonnerPassages,
   PlanifierRevue,
+  PasserLaConduite,
   PrendreLaConduite,
   RejoindreRevue,
   SuitesDecision,
   TransiterPassage,
   TransiterRevue,
 ];
-const SALLE = [PresenceRevue, ReactionAccords, RegardsDesPresents, RevueGateway, SalleRevue];
+const SALLE = [
+  BattementPresence,
+  EcrireEnDirect,
+  Frappes,
+  PresenceRevue,
+  Presences,
+  SonderPresence,
+  ReactionAccords,
+  RegardsDesPresents,
+  RevueGateway,
+  SalleRevue,
+];
 
 /** Revue de dossiers : préparation, séance en direct, compte rendu. */
 @Module({
   imports: [ConsentementModule, DossierModule, NotificationModule, TacheModule],
-  controllers: [RevueController, PassageController, CompteRenduPdfController],
+  controllers: [ConduiteController, EcranSalleController, RevueController, PassageController, CompteRenduPdfController],
   providers: [
     LiensDeSeance,
     RevueRepository,

@@ -2,6 +2,7 @@ import { peutActe } from '@pdp/permissions';
 import {
   MACHINE_PASSAGE,
   MACHINE_REVUE,
+  estConducteurPerdu,
   quorum,
   transitionsPossibles,
   type DecisionVue,
@@ -32,27 +33,28 @@ export function presenterLigne(r: LigneRevue): RevueLigne {
   };
 }
 
-/** Vue d'une revue pour ce lecteur ; `presents` : agents connectés à la salle. */
+/** Vue d'une revue pour ce lecteur. */
 export function presenterRevue(
   acteur: Acteur,
   r: LigneRevue,
   participants: readonly LigneParticipant[],
   passages: readonly LignePassage[],
-  presents: ReadonlySet<string>,
 ): RevueVue {
-  const vus = presenterParticipants(r, participants, presents);
-  const fonctionsPresentes = participants.filter((p) => presents.has(p.utilisateur_id)).map((p) => p.fonction);
+  const vus = presenterParticipants(r, participants);
+  const fonctionsPresentes = participants.filter((p) => p.presence === 'present').map((p) => p.fonction);
   return {
     ...presenterLigne(r),
     plateforme: { id: r.plateforme_id, nom: r.plateforme },
     sequence: r.sequence,
     conducteurId: r.conducteur_id,
+    epoqueConduite: r.epoque_conduite,
+    conduiteDemandeePar: r.conduite_demandee_par,
     passageCourantId: r.passage_courant_id,
     demarreeLe: r.demarree_le?.toISOString() ?? null,
     participants: vus,
     quorum: quorum(fonctionsPresentes),
     passages: passages.map((p) => presenterPassage(acteur, r, p)),
-    capacites: capacitesRevue(acteur, r),
+    capacites: capacitesRevue(acteur, r, participants),
   };
 }
 
@@ -60,7 +62,6 @@ export function presenterRevue(
 export function presenterParticipants(
   r: Pick<LigneRevue, 'conducteur_id'>,
   participants: readonly LigneParticipant[],
-  presents: ReadonlySet<string>,
   enAttente: ReadonlySet<string> = new Set(),
 ): ParticipantVue[] {
   return participants.map((p) => ({
@@ -68,7 +69,7 @@ export function presenterParticipants(
     nom: p.nom,
     fonction: p.fonction,
     unite: p.unite,
-    etat: presents.has(p.utilisateur_id) ? (enAttente.has(p.utilisateur_id) ? 'attente' : 'present') : 'absent',
+    etat: p.presence === 'present' && enAttente.has(p.utilisateur_id) ? 'attente' : p.presence,
     conduit: r.conducteur_id === p.utilisateur_id,
   }));
 }
@@ -112,7 +113,7 @@ export function presenterDecision(d: LigneDecision): DecisionVue {
   };
 }
 
-function capacitesRevue(acteur: Acteur, r: LigneRevue): string[] {
+function capacitesRevue(acteur: Acteur, r: LigneRevue, participants: readonly LigneParticipant[]): string[] {
   const conduit = peutActe(acteur.fonction, 'revue.conduire');
   const transitions = transitionsPossibles(MACHINE_REVUE, r.etat as EtatRevue, acteur.fonction);
   const autres = [
@@ -122,11 +123,19 @@ function capacitesRevue(acteur: Acteur, r: LigneRevue): string[] {
     ...(conduit && ['PLANIFIEE', 'ORDRE_DU_JOUR_OUVERT', 'ORDRE_DU_JOUR_FIGE', 'EN_COURS'].includes(r.etat)
       ? ['ordonner']
       : []),
-    ...(conduit && r.etat === 'EN_COURS' && r.conducteur_id !== acteur.utilisateurId ? ['prendreLaConduite'] : []),
-    ...(r.etat === 'EN_COURS' && r.conducteur_id === acteur.utilisateurId ? ['conduire'] : []),
+    ...capacitesDeConduite(acteur, r, participants),
     ...(peutActe(acteur.fonction, 'revue.participer') && r.etat === 'EN_COURS' ? ['rejoindre'] : []),
   ];
   return [...transitions, ...autres];
+}
+
+// La conduite se demande à qui la tient ; elle ne se prend que s'il s'est tu (ADR 0030).
+function capacitesDeConduite(acteur: Acteur, r: LigneRevue, participants: readonly LigneParticipant[]): string[] {
+  if (r.etat !== 'EN_COURS' || !peutActe(acteur.fonction, 'revue.conduire')) return [];
+  if (r.conducteur_id === acteur.utilisateurId) return ['conduire', 'passerLaConduite'];
+  const conducteur = participants.find((p) => p.utilisateur_id === r.conducteur_id);
+  const perdu = estConducteurPerdu(conducteur?.signes ?? { ouvertIlYA: null, dernierIlYA: null });
+  return [perdu ? 'prendreLaConduite' : 'demanderLaConduite'];
 }
 
 function capacitesPassage(

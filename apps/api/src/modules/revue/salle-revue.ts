@@ -1,29 +1,44 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { ParticipantVue } from '@pdp/domain';
 import type { Acteur } from '../../platform/config/acteur.js';
 import { DIFFUSION } from '../../platform/config/jetons.js';
+import { ACCES_SYSTEME, sousAcces } from '../../platform/database/acces-base.js';
 import { journalTechnique } from '../../platform/health/journal-technique.js';
 import type { DiffusionPort } from '../../platform/realtime/diffusion.port.js';
 import { quitterSalle, rejoindreSalle, type SocketPdp } from '../../platform/realtime/salles.js';
-import { ServeurTempsReel } from '../../platform/realtime/serveur-temps-reel.js';
 import { RegardsDesPresents } from './lire-passage/regards-des-presents.js';
 import { LecturesSalle } from './persistence/lectures-salle.js';
-import { PresenceRevue } from './presence-revue.js';
+import { PresenceRevue } from './presence/presence-revue.js';
 import { presenterParticipants } from './revue.presenter.js';
 
 /** Salle d'une séance : qui est là, qui attend, et à qui le brouillon du passage est montré. */
 @Injectable()
-export class SalleRevue implements OnModuleInit {
+export class SalleRevue {
+  private readonly suivies = new WeakSet<SocketPdp>();
+
   constructor(
-    private readonly serveur: ServeurTempsReel,
     @Inject(DIFFUSION) private readonly diffusion: DiffusionPort,
     private readonly presence: PresenceRevue,
     private readonly regards: RegardsDesPresents,
     private readonly lectures: LecturesSalle,
   ) {}
 
-  onModuleInit(): void {
-    this.presence.brancher({ agentsPresents: (revueId) => this.agentsPresents(revueId) });
+  /** Entrée d'une socket dans la séance : sa présence est signalée ; à sa perte, `surPerte` se joue et le départ est annoncé. */
+  async entrer(socket: SocketPdp, acteur: Acteur, revueId: string, surPerte: () => Promise<void>): Promise<void> {
+    rejoindreSalle(socket, `revue:${revueId}`);
+    await this.presence.arriver({ revueId, utilisateurId: acteur.utilisateurId });
+    if (this.suivies.has(socket)) return;
+    this.suivies.add(socket);
+    // « disconnecting » et non « disconnect » : les salles y sont encore connues.
+    socket.on('disconnecting', () => void this.apresDepart(socket, surPerte));
+  }
+
+  /** Sortie voulue d'une socket. */
+  async sortir(socket: SocketPdp, acteur: Acteur, revueId: string): Promise<void> {
+    quitterSalle(socket, `revue:${revueId}`);
+    this.sortirDesPassages(socket);
+    await this.presence.quitter({ revueId, utilisateurId: acteur.utilisateurId });
+    await this.annoncerPresence(revueId);
   }
 
   /** Met la socket dans la salle du passage courant si son agent le voit, et la sort des autres. */
@@ -34,28 +49,32 @@ export class SalleRevue implements OnModuleInit {
     if (voit && salle) rejoindreSalle(socket, salle);
   }
 
-  sortirDesPassages(socket: SocketPdp, sauf: string | null = null): void {
+  private sortirDesPassages(socket: SocketPdp, sauf: string | null = null): void {
     for (const salle of socket.rooms)
       if (/^passage:[0-9a-f-]{36}$/.test(salle) && salle !== sauf) quitterSalle(socket, salle as `passage:${string}`);
   }
 
   /** Recalcule la présence et l'envoie à toute la salle ; rend les participants. */
   async annoncerPresence(revueId: string, passage?: string | null): Promise<readonly ParticipantVue[]> {
-    const revue = await this.lectures.revue(revueId);
-    if (!revue) return [];
-    const courant = passage === undefined ? revue.passage_courant_id : passage;
-    const [participants, presents, enAttente] = await Promise.all([
-      this.lectures.participants(revueId),
-      this.agentsPresents(revueId),
-      courant === null ? new Set<string>() : this.agentsEnAttente(revueId, courant),
-    ]);
-    const vus = presenterParticipants(revue, participants, presents, enAttente);
+    const participants = await this.participants(revueId, passage);
     this.diffusion.emettre({
       salle: `revue:${revueId}`,
       evenement: 'revue.presence',
-      donnees: [{ revueId, participants: vus }],
+      donnees: [{ revueId, participants }],
     });
-    return vus;
+    return participants;
+  }
+
+  /** Participants et leur présence de cet instant ; qui ne voit pas le passage courant attend. */
+  async participants(revueId: string, passage?: string | null): Promise<readonly ParticipantVue[]> {
+    const revue = await this.lectures.revue(revueId);
+    if (!revue) return [];
+    const courant = passage === undefined ? revue.passage_courant_id : passage;
+    const [participants, enAttente] = await Promise.all([
+      this.lectures.participants(revueId),
+      courant === null ? new Set<string>() : this.agentsEnAttente(revueId, courant),
+    ]);
+    return presenterParticipants(revue, participants, enAttente);
   }
 
   montrerBrouillon(acteur: Acteur, passageId: string, texte: string): void {
@@ -76,25 +95,21 @@ export class SalleRevue implements OnModuleInit {
     await this.annoncerPresence(revueId);
   }
 
-  // Les salles sont encore connues pendant l'événement de départ : la présence se recalcule juste après.
-  apresDepart(socket: SocketPdp): void {
-    const revues = [...socket.rooms].flatMap((s) => /^revue:([0-9a-f-]{36})$/.exec(s)?.[1] ?? []);
-    for (const id of revues)
-      setTimeout(
-        () => void this.annoncerPresence(id).catch(() => journalTechnique.warn('présence non annoncée')),
-        50,
-      ).unref();
-  }
-
-  private async agentsPresents(revueId: string): Promise<ReadonlySet<string>> {
-    const sockets = await this.serveur.io.in(`revue:${revueId}`).fetchSockets();
-    return new Set(sockets.map((s) => s.data.acteur.utilisateurId));
+  private async apresDepart(socket: SocketPdp, surPerte: () => Promise<void>): Promise<void> {
+    try {
+      // Avant toute attente : la fermeture oublie les salles aussitôt après.
+      const perdues = this.presence.perdre(socket);
+      await surPerte();
+      for (const revueId of await perdues) await this.annoncerPresence(revueId);
+    } catch {
+      journalTechnique.warn('départ non annoncé');
+    }
   }
 
   private async agentsEnAttente(revueId: string, passageId: string): Promise<ReadonlySet<string>> {
     const dossierId = await this.lectures.dossierDuPassage(passageId);
     if (dossierId === null) return new Set();
-    const regards = await this.regards.sur(revueId, dossierId);
+    const regards = await sousAcces(ACCES_SYSTEME, () => this.regards.sur(revueId, dossierId));
     return new Set(regards.filter((r) => !r.lisibles.has('revueAgenda')).map((r) => r.participant.utilisateur_id));
   }
 }

@@ -13,6 +13,7 @@ import { confierCoffre } from '../chiffrement/coffre-de-migration.js';
 import type { Coffre } from '../chiffrement/coffre.js';
 import { GelDesDocuments1765100000000 } from '../../migrations/1765100000000-gel-des-documents.js';
 import { DroitsEtConservation1764800000000 } from '../../migrations/1764800000000-droits-et-conservation.js';
+import { RevueEnDirect1765300000000 } from '../../migrations/1765300000000-revue-en-direct.js';
 import './pg.js';
 
 /** Migrations dans l'ordre ; la liste est écrite pour que le paquet construit n'explore pas le disque. */
@@ -29,6 +30,7 @@ export const MIGRATIONS = [
   Documents1765000000000,
   HabilitationRelue1765050000000,
   GelDesDocuments1765100000000,
+  RevueEnDirect1765300000000,
 ];
 
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble migrent l'un après l'autre. */

@@ -18,8 +18,9 @@ const REGLAGES = {
   maxHttpBufferSize: 64 * 1024,
   connectTimeout: 10_000,
   upgradeTimeout: 10_000,
-  pingInterval: 25_000,
-  pingTimeout: 20_000,
+  // Une coupure silencieuse se sait en vingt secondes : la conduite et la présence en dépendent (ADR 0030).
+  pingInterval: 10_000,
+  pingTimeout: 10_000,
   perMessageDeflate: false,
   httpCompression: false,
 };

@@ -5,7 +5,10 @@ import type {
   CompteRenduVue,
   DeciderRequete,
   DecisionCreee,
+  EcranSalleVue,
+  EvenementsRevue,
   Page,
+  ParticipantVue,
   PassageCourantVue,
   RevueLigne,
   RevueVue,
@@ -40,6 +43,14 @@ export const optionsPassage = (revueId: string, passageId: string | null) =>
     queryFn: ({ signal }) => api.lire<PassageCourantVue>(`/passages/${passageId}`, { signal }),
   });
 
+/** Écran partagé : l'intersection des droits des présents ; jamais gardé en mémoire. */
+export const optionsEcran = (id: string) =>
+  queryOptions({
+    queryKey: cles.revue(id, 'ecran'),
+    gcTime: 0,
+    queryFn: ({ signal }) => api.lire<EcranSalleVue>(`/revues/${id}/ecran`, { signal, enFond: true }),
+  });
+
 /** Candidats à l'ordre du jour, avec leurs raisons. */
 export const optionsCandidats = (id: string) =>
   queryOptions({
@@ -61,9 +72,23 @@ export const commandesRevue = {
     corps: { debut: string; dureeMinutes: number; participants: readonly string[]; titre?: string },
     cleIdempotence: string,
   ) => api.creer<VersionVue & { etat: string }>('/revues', corps, { cleIdempotence }),
-  transiter: (id: string, transition: string) =>
-    api.creer<{ etat: string }>(`/revues/${id}/transitions`, { transition }),
+  /** `epoque` : celle de la conduite, jointe à un ordre donné en séance. */
+  transiter: (id: string, transition: string, epoque?: number) =>
+    api.creer<{ etat: string }>(`/revues/${id}/transitions`, { transition, epoque }),
   prendreLaConduite: (id: string) => api.creer<{ conducteurId: string }>(`/revues/${id}/conduite`, {}),
+  passerLaConduite: (id: string, agentId: string, epoque: number) =>
+    api.creer<{ conducteurId: string }>(`/revues/${id}/conduite/passation`, { agentId, epoque }),
+  demanderLaConduite: (id: string) => api.creer<{ sequence: number }>(`/revues/${id}/conduite/demande`, {}),
+  garderLaConduite: (id: string) => api.supprimer<{ sequence: number }>(`/revues/${id}/conduite/demande`),
+  /** Signe de présence d'un écran sans socket. */
+  sonder: (id: string) =>
+    api.creer<{ sequence: number; participants: readonly ParticipantVue[] }>(
+      `/revues/${id}/presence`,
+      {},
+      { enFond: true },
+    ),
+  evenements: (id: string, depuis: number) =>
+    api.lire<EvenementsRevue>(`/revues/${id}/evenements`, { params: { depuis }, enFond: true }),
   inscrire: (
     id: string,
     corps: { dossierId: string; question: string; dureeMinutes: number },
@@ -71,8 +96,10 @@ export const commandesRevue = {
   ) => api.creer<{ id: string }>(`/revues/${id}/passages`, corps, { cleIdempotence }),
   ordonner: (id: string, version: number, passages: readonly string[]) =>
     api.remplacer<VersionVue>(`/revues/${id}/ordre`, { passages }, { version }),
-  transiterPassage: (id: string, transition: string) =>
-    api.creer<{ etat: string }>(`/passages/${id}/transitions`, { transition }),
+  transiterPassage: (id: string, transition: string, epoque?: number) =>
+    api.creer<{ etat: string }>(`/passages/${id}/transitions`, { transition, epoque }),
+  prendreLaMain: (id: string) => api.creer<{ ecrivainId: string }>(`/passages/${id}/prendre-la-main`, {}),
+  lireBrouillon: (id: string) => api.lire<BrouillonVue>(`/passages/${id}/brouillon`, { enFond: true }),
   brouillon: (id: string, version: number, corps: Pick<BrouillonVue, 'texte' | 'code' | 'actions' | 'phraseAssure'>) =>
     api.remplacer<BrouillonVue>(`/passages/${id}/brouillon`, corps, { version }),
   decider: (id: string, corps: DeciderRequete, cleIdempotence: string) =>

@@ -1,5 +1,12 @@
 import { rangSuivant } from '../ui/tableau/rang';
-import { doitIgnorer, doitIgnorerPalette, RACCOURCIS, raccourcisParGroupe, recoitDuTexte } from './raccourcis';
+import {
+  doitIgnorer,
+  doitIgnorerPalette,
+  RACCOURCIS,
+  RACCOURCIS_REVUE,
+  raccourcisParGroupe,
+  recoitDuTexte,
+} from './raccourcis';
 import type { EvenementClavier } from './raccourcis';
 
 const element = (proprietes: object): EventTarget => ({ closest: () => null, ...proprietes }) as unknown as EventTarget;
@@ -52,10 +59,10 @@ describe('doitIgnorer', () => {
   });
 });
 
-it('n’emploie pas deux fois la même combinaison', () => {
-  const combinaisons = Object.values(RACCOURCIS).map((r) => r.combinaison);
-  expect(new Set(combinaisons).size).toBe(combinaisons.length);
-  expect(raccourcisParGroupe().flatMap(([, liste]) => liste)).toHaveLength(combinaisons.length);
+it('n’emploie pas deux fois la même combinaison ; la salle d’une revue a les siennes', () => {
+  const portees = [RACCOURCIS, RACCOURCIS_REVUE].map((table) => Object.values(table).map((r) => r.combinaison));
+  for (const combinaisons of portees) expect(new Set(combinaisons).size).toBe(combinaisons.length);
+  expect(raccourcisParGroupe().flatMap(([, liste]) => liste)).toHaveLength(portees.flat().length);
 });
 
 it.each([

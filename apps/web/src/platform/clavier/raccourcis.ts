@@ -26,6 +26,25 @@ export const RACCOURCIS = {
   ouvrirLigne: { combinaison: 'Enter', touches: ['Entrée'], libelle: 'Ouvrir la ligne', groupe: 'Dans une liste' },
 } as const satisfies Record<string, Raccourci>;
 
+/** Raccourcis de la salle d'une revue, où ils passent avant ceux de l'application. */
+export const RACCOURCIS_REVUE = {
+  passageSuivant: {
+    combinaison: 'n',
+    touches: ['N'],
+    libelle: 'Dossier suivant : y amener le groupe si vous conduisez, sinon le lire',
+    groupe: 'Revue en direct',
+  },
+  passagePrecedent: { combinaison: 'p', touches: ['P'], libelle: 'Dossier précédent', groupe: 'Revue en direct' },
+  decision: { combinaison: 'd', touches: ['D'], libelle: 'Écrire la décision', groupe: 'Revue en direct' },
+  action: { combinaison: 'a', touches: ['A'], libelle: 'Ajouter une action', groupe: 'Revue en direct' },
+  suivi: {
+    combinaison: 's',
+    touches: ['S'],
+    libelle: 'Quitter le suivi, ou revenir au groupe',
+    groupe: 'Revue en direct',
+  },
+} as const satisfies Record<string, Raccourci>;
+
 export type NomRaccourci = keyof typeof RACCOURCIS;
 
 /** Ce qu'il faut d'un événement clavier pour savoir s'il est pour l'application. */
@@ -84,7 +103,7 @@ export const doitIgnorerPalette = (e: EvenementClavier): boolean =>
 /** Raccourcis d'un groupe, dans l'ordre de l'aide. */
 export const raccourcisParGroupe = (): readonly (readonly [Raccourci['groupe'], readonly Raccourci[]])[] => {
   const groupes = new Map<Raccourci['groupe'], Raccourci[]>();
-  for (const raccourci of Object.values<Raccourci>(RACCOURCIS)) {
+  for (const raccourci of [...Object.values<Raccourci>(RACCOURCIS), ...Object.values<Raccourci>(RACCOURCIS_REVUE)]) {
     groupes.set(raccourci.groupe, [...(groupes.get(raccourci.groupe) ?? []), raccourci]);
   }
   return [...groupes];

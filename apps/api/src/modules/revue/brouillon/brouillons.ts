@@ -1,5 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { echec, succes, type BrouillonVue, type ErreurMetier, type Resultat } from '@pdp/domain';
+import {
+  echec,
+  estTenueParUnAutre,
+  peutPrendreLaPlume,
+  succes,
+  type BrouillonVue,
+  type ErreurMetier,
+  type Resultat,
+} from '@pdp/domain';
 import { peut, peutActe } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
@@ -7,27 +15,18 @@ import { Lecture } from '../../../platform/database/lecture.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { accesRefuse, introuvable, versionPerimee } from '../../../platform/http/probleme.exception.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
+import {
+  LIRE_BROUILLON,
+  brouillonVide,
+  presenterBrouillon,
+  type LigneBrouillon,
+} from '../persistence/lecture-brouillon.js';
 import { RevueRepository } from '../persistence/revue.repository.js';
 import { regleRevue } from '../revue.erreurs.js';
 import type { EcrireBrouillonDto } from './ecrire-brouillon.dto.js';
+import type { Frappe } from './frappes.js';
 
-type Ligne = {
-  passage_id: string;
-  version: number;
-  texte: string;
-  code: string | null;
-  actions: BrouillonVue['actions'];
-  phrase_assure: string;
-  ecrivain_id: string | null;
-  ecrivain: string | null;
-  maj_le: Date;
-};
-
-const SELECTION = `SELECT b.passage_id, b.version, b.texte, b.code, b.actions, b.phrase_assure, b.ecrivain_id, trim(u.prenom || ' ' || u.nom) AS ecrivain, b.maj_le
-  FROM brouillon_decision b LEFT JOIN utilisateur u ON u.id = b.ecrivain_id WHERE b.passage_id = $1`;
-
-/** Un silence plus long rend la plume à qui la demande. */
-const SILENCE_MS = 20_000;
+type Saisie = Pick<BrouillonVue, 'texte' | 'code' | 'actions' | 'phraseAssure'>;
 
 /** Brouillon du bloc décision : un écrivain à la fois, gardé en base, si bien qu'un arrêt ne perd rien. */
 @Injectable()
@@ -41,8 +40,10 @@ export class Brouillons {
 
   /** Brouillon d'un passage, vide s'il n'a pas commencé ; l'appelant a vérifié le droit de lire. */
   async lire(passageId: string): Promise<BrouillonVue> {
-    const [ligne] = await this.lecture.lire<Ligne>({ nom: 'brouillon-lire', texte: SELECTION }, [passageId]);
-    return ligne ? presenter(ligne) : vide(passageId);
+    const [ligne] = await this.lecture.lire<LigneBrouillon>({ nom: 'brouillon-lire', texte: LIRE_BROUILLON }, [
+      passageId,
+    ]);
+    return ligne ? presenterBrouillon(ligne) : brouillonVide(passageId);
   }
 
   /** Enregistre le brouillon ; refusé si un autre tient la plume ou si la version est périmée (412, avec l'actuel). */
@@ -57,24 +58,25 @@ export class Brouillons {
       if (refus) return echec(refus);
       const actuel = await lireEnTransaction(tx, passageId);
       if (actuel.version !== version) return echec(versionPerimee(actuel));
-      if (estTenuParUnAutre(actuel, acteur, tx.maintenant))
-        return echec(
-          regleRevue(`${actuel.ecrivain ?? 'Une autre personne'} écrit. Demandez-lui la main, ou prenez-la.`),
-        );
-      await tx.sql(
-        `INSERT INTO brouillon_decision (passage_id, version, texte, code, actions, phrase_assure, ecrivain_id, ecrivain_depuis, maj_le) VALUES ($1,1,$2,$3,$4,$5,$6,$7,$7)
-         ON CONFLICT (passage_id) DO UPDATE SET version = brouillon_decision.version + 1, texte = $2, code = $3, actions = $4, phrase_assure = $5, ecrivain_id = $6, maj_le = $7`,
-        [
-          passageId,
-          requete.texte,
-          requete.code ?? null,
-          JSON.stringify(requete.actions ?? []),
-          requete.phraseAssure ?? '',
-          acteur.utilisateurId,
-          tx.maintenant,
-        ],
-      );
-      return succes(await lireEnTransaction(tx, passageId));
+      if (estTenueParUnAutre(actuel, acteur.utilisateurId)) return echec(plumeTenue(actuel));
+      const { texte, code = null, actions = [], phraseAssure = '' } = requete;
+      return succes(await enregistrer(tx, acteur, actuel, { texte, code: code ?? null, actions, phraseAssure }));
+    });
+  }
+
+  /**
+   * Recueille la dernière frappe d'un écrivain tombé : elle n'a pas eu le temps d'être enregistrée. Ignorée si le texte
+   * enregistré est plus récent, si un autre tient la plume ou si le passage n'est plus en discussion.
+   */
+  async recueillir({ acteur, passageId, texte, a }: Frappe): Promise<void> {
+    await this.unite.executer(acteur, async (tx) => {
+      const refus = await this.refus(tx, acteur, passageId);
+      if (refus) return echec(refus);
+      const actuel = await lireEnTransaction(tx, passageId);
+      const perimee = actuel.majLe !== null && new Date(actuel.majLe) > a;
+      if (perimee || actuel.texte === texte || estTenueParUnAutre(actuel, acteur.utilisateurId)) return succes(null);
+      await enregistrer(tx, acteur, actuel, { ...actuel, texte });
+      return succes(null);
     });
   }
 
@@ -86,16 +88,11 @@ export class Brouillons {
       if (refus || !trouve) return echec(refus ?? introuvable());
       const actuel = await lireEnTransaction(tx, passageId);
       const conduit = trouve.revue.conducteurId === acteur.utilisateurId;
-      if (!conduit && estTenuParUnAutre(actuel, acteur, tx.maintenant))
-        return echec(
-          regleRevue(
-            `${actuel.ecrivain ?? 'Une autre personne'} écrit encore. Attendez 20 secondes de silence, ou demandez au conducteur.`,
-          ),
-        );
+      if (!peutPrendreLaPlume(actuel, { agentId: acteur.utilisateurId, conduit })) return echec(plumeTenue(actuel));
       await tx.sql(
-        `INSERT INTO brouillon_decision (passage_id, version, ecrivain_id, ecrivain_depuis, maj_le) VALUES ($1,1,$2,$3,$3)
-         ON CONFLICT (passage_id) DO UPDATE SET ecrivain_id = $2, ecrivain_depuis = $3, maj_le = $3, version = brouillon_decision.version + 1`,
-        [passageId, acteur.utilisateurId, tx.maintenant],
+        `INSERT INTO brouillon_decision (passage_id, version, ecrivain_id, ecrivain_depuis, maj_le) VALUES ($1,1,$2,now(),now())
+         ON CONFLICT (passage_id) DO UPDATE SET ecrivain_id = $2, ecrivain_depuis = now(), maj_le = now(), version = brouillon_decision.version + 1`,
+        [passageId, acteur.utilisateurId],
       );
       await this.revues.ajouter(tx, acteur, trouve.revue, {
         type: 'plume-prise',
@@ -122,37 +119,39 @@ export class Brouillons {
   }
 }
 
+/** Refus d'écrire pendant qu'un autre tient la plume : il est nommé, et l'on dit quand elle se libère. */
+export const plumeTenue = (brouillon: Pick<BrouillonVue, 'ecrivain'>): ErreurMetier =>
+  regleRevue(
+    `${brouillon.ecrivain ?? 'Une autre personne'} écrit. La plume se libère après 20 secondes de silence, ou par le conducteur.`,
+  );
+
 async function lireEnTransaction(tx: Transaction, passageId: string): Promise<BrouillonVue> {
-  const [ligne] = await tx.sql<Ligne>(SELECTION, [passageId]);
-  return ligne ? presenter(ligne) : vide(passageId);
+  const [ligne] = await tx.sql<LigneBrouillon>(LIRE_BROUILLON, [passageId]);
+  return ligne ? presenterBrouillon(ligne) : brouillonVide(passageId);
 }
 
-const vide = (passageId: string): BrouillonVue => ({
-  passageId,
-  version: 0,
-  texte: '',
-  code: null,
-  actions: [],
-  phraseAssure: '',
-  ecrivainId: null,
-  ecrivain: null,
-  majLe: null,
-});
-
-const presenter = (l: Ligne): BrouillonVue => ({
-  passageId: l.passage_id,
-  version: l.version,
-  texte: l.texte,
-  code: l.code,
-  actions: l.actions,
-  phraseAssure: l.phrase_assure,
-  ecrivainId: l.ecrivain_id,
-  ecrivain: l.ecrivain,
-  majLe: new Date(l.maj_le).toISOString(),
-});
-
-function estTenuParUnAutre(brouillon: BrouillonVue, acteur: Acteur, maintenant: Date): boolean {
-  if (brouillon.ecrivainId === null || brouillon.ecrivainId === acteur.utilisateurId || brouillon.majLe === null)
-    return false;
-  return maintenant.getTime() - new Date(brouillon.majLe).getTime() < SILENCE_MS;
+// Les autres voient le texte aussitôt ; ils ne relisent le reste du bloc que s'il a changé.
+async function enregistrer(
+  tx: Transaction,
+  acteur: Acteur,
+  avant: BrouillonVue,
+  { texte, code, actions, phraseAssure }: Saisie,
+): Promise<BrouillonVue> {
+  const { passageId } = avant;
+  await tx.sql(
+    `INSERT INTO brouillon_decision (passage_id, version, texte, code, actions, phrase_assure, ecrivain_id, ecrivain_depuis, maj_le) VALUES ($1,1,$2,$3,$4,$5,$6,now(),now())
+     ON CONFLICT (passage_id) DO UPDATE SET version = brouillon_decision.version + 1, texte = $2, code = $3, actions = $4, phrase_assure = $5, ecrivain_id = $6, maj_le = now()`,
+    [passageId, texte, code, JSON.stringify(actions), phraseAssure, acteur.utilisateurId],
+  );
+  const apres = await lireEnTransaction(tx, passageId);
+  const reste = (b: BrouillonVue): string => JSON.stringify([b.code, b.actions, b.phraseAssure]);
+  tx.diffuser(`passage:${passageId}`, 'passage.brouillon', {
+    passageId,
+    texte,
+    auteurId: acteur.utilisateurId,
+    auteur: acteur.nom,
+    version: apres.version,
+    aRelire: reste(avant) !== reste(apres),
+  });
+  return apres;
 }

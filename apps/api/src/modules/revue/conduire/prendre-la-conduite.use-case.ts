@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { echec, succes, type ErreurMetier, type Resultat } from '@pdp/domain';
+import { echec, erreurMetier, estConducteurPerdu, succes, type ErreurMetier, type Resultat } from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
-import { UniteDeTravail } from '../../../platform/database/unite-de-travail.js';
+import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { introuvable } from '../../../platform/http/probleme.exception.js';
-import { RevueRepository } from '../persistence/revue.repository.js';
+import { signesDe, type LigneSignes } from '../persistence/presences.js';
+import { RevueRepository, type Revue } from '../persistence/revue.repository.js';
 import { regleRevue } from '../revue.erreurs.js';
+import { changerDeConducteur, type ConduiteChangee } from './changer-de-conducteur.js';
 
-/** Prend la conduite d'une séance en cours ; l'époque augmente, si bien que les commandes de l'ancien conducteur sont refusées. */
+/** Reprend la conduite d'une séance dont le conducteur ne donne plus signe, ou qui n'en a pas ; sinon, elle se demande. */
 @Injectable()
 export class PrendreLaConduite {
   constructor(
@@ -14,26 +16,28 @@ export class PrendreLaConduite {
     private readonly revues: RevueRepository,
   ) {}
 
-  executer(
-    acteur: Acteur,
-    revueId: string,
-  ): Promise<Resultat<{ id: string; conducteurId: string; sequence: number }, ErreurMetier>> {
+  executer(acteur: Acteur, revueId: string): Promise<Resultat<ConduiteChangee, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
       const revue = await this.revues.verrouiller(tx, acteur, revueId);
       if (!revue) return echec(introuvable());
       if (revue.etat !== 'EN_COURS') return echec(regleRevue('La séance n’est pas en cours.'));
-      if (revue.conducteurId === acteur.utilisateurId)
-        return succes({ id: revueId, conducteurId: acteur.utilisateurId, sequence: revue.sequence });
-      const ancien = revue.conducteurId;
-      const sequence = await this.revues.ajouter(
-        tx,
-        acteur,
-        revue,
-        { type: 'conduite-prise', donnees: { ancien, conducteur: acteur.utilisateurId } },
-        { conducteurId: acteur.utilisateurId, epoqueConduite: revue.epoqueConduite + 1 },
+      const { conducteurId } = revue;
+      if (conducteurId === acteur.utilisateurId)
+        return succes({ id: revueId, conducteurId, epoque: revue.epoqueConduite, sequence: revue.sequence });
+      if (conducteurId !== null && !(await estPerdu(tx, revue, conducteurId))) return echec(tenue());
+      return succes(
+        await changerDeConducteur(tx, this.revues, acteur, revue, {
+          vers: acteur.utilisateurId,
+          type: 'conduite-prise',
+        }),
       );
-      tx.journaliser({ action: 'revue.conduire', ressource: 'revue', ressourceId: revueId });
-      return succes({ id: revueId, conducteurId: acteur.utilisateurId, sequence });
     });
   }
 }
+
+async function estPerdu(tx: Transaction, revue: Revue, conducteurId: string): Promise<boolean> {
+  const [l] = await tx.sql<LigneSignes>(signesDe('$1::uuid', '$2::uuid'), [revue.id, conducteurId]);
+  return estConducteurPerdu({ ouvertIlYA: l?.ouvert_il_y_a ?? null, dernierIlYA: l?.dernier_il_y_a ?? null });
+}
+
+const tenue = (): ErreurMetier => erreurMetier('conflit', 'La personne qui conduit est là. Demandez-lui la conduite.');

@@ -12,7 +12,7 @@ import {
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { LectureDossierPort } from '../../dossier/dossier.port.js';
-import { LecturePassages, type LignePassage } from '../persistence/lecture-passages.js';
+import { LecturePassages, montreBrouillon } from '../persistence/lecture-passages.js';
 import { LectureRevues } from '../persistence/lecture-revues.js';
 import { presenterPassage } from '../revue.presenter.js';
 import { ComplementsPassage } from './complements-passage.js';
@@ -59,10 +59,6 @@ export class LirePassage {
     });
   }
 }
-
-// Tapé devant tous pendant la discussion ; ensuite c'est le texte d'une décision, à qui lit les décisions (domain.md 1.5).
-const montreBrouillon = (passage: LignePassage): boolean =>
-  passage.etat === 'EN_DISCUSSION' || passage.decisions_lisibles;
 
 // Sous chaque bloc que je lis, les présents (hors salle d'attente) qui ne le lisent pas.
 function masqueA(dossier: DossierVue, regards: readonly Regard[]): Record<string, string[]> {

@@ -3,32 +3,36 @@ import type { CategorieDonnee } from '@pdp/domain';
 import { categoriesLisibles, type Sujet } from '@pdp/permissions';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { LectureRevues, type LigneParticipant } from '../persistence/lecture-revues.js';
-import { PresenceRevue } from '../presence-revue.js';
 
 /** Un présent et les catégories du dossier qu'il lit. */
-export type Regard = { readonly participant: LigneParticipant; readonly lisibles: ReadonlySet<CategorieDonnee> };
+export type Regard = {
+  readonly participant: LigneParticipant;
+  readonly lisibles: ReadonlySet<CategorieDonnee>;
+  /** Celles qu'il lit sans portée (ni durée seule, ni existence) : les seules qui se montrent à tous. */
+  readonly entieres: ReadonlySet<CategorieDonnee>;
+};
 
 /** Ce que chaque présent peut lire d'un dossier, recalculé à chaque demande : un retrait d'accord se voit aussitôt. */
 @Injectable()
 export class RegardsDesPresents {
   constructor(
     private readonly revues: LectureRevues,
-    private readonly presence: PresenceRevue,
     private readonly faits: FaitsService,
   ) {}
 
-  async sur(revueId: string, dossierId: string): Promise<Regard[]> {
-    const [participants, presents] = await Promise.all([
-      this.revues.participants(revueId),
-      this.presence.presents(revueId),
-    ]);
+  /** `avec` : une personne comptée présente d'office, celle qui demande. */
+  async sur(revueId: string, dossierId: string, avec?: string): Promise<Regard[]> {
+    const participants = await this.revues.participants(revueId);
     return Promise.all(
       participants
-        .filter((p) => presents.has(p.utilisateur_id))
+        // Qui se reconnecte est attendu d'un instant à l'autre : il compte encore.
+        .filter((p) => p.presence !== 'absent' || p.utilisateur_id === avec)
         .map(async (participant) => {
           const sujet = enSujet(participant);
           const faits = await this.faits.charger(sujet, dossierId);
-          return { participant, lisibles: new Set(faits ? categoriesLisibles(sujet, faits).lisibles : []) };
+          const { lisibles, portees } = faits ? categoriesLisibles(sujet, faits) : { lisibles: [], portees: {} };
+          const entieres = lisibles.filter((categorie) => !(categorie in portees));
+          return { participant, lisibles: new Set(lisibles), entieres: new Set(entieres) };
         }),
     );
   }

@@ -14,7 +14,6 @@ import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { JournalGroupe } from '../../../platform/journal/journal-groupe.js';
 import { LecturePassages } from '../persistence/lecture-passages.js';
 import { LectureRevues } from '../persistence/lecture-revues.js';
-import { PresenceRevue } from '../presence-revue.js';
 import { presenterLigne, presenterRevue } from '../revue.presenter.js';
 
 /** Liste des séances et vue d'une séance pour son lecteur. */
@@ -23,7 +22,6 @@ export class LireRevue {
   constructor(
     private readonly revues: LectureRevues,
     private readonly passages: LecturePassages,
-    private readonly presence: PresenceRevue,
     private readonly journal: JournalGroupe,
   ) {}
 
@@ -40,10 +38,9 @@ export class LireRevue {
   async une(acteur: Acteur, id: string): Promise<Resultat<RevueVue, ErreurMetier>> {
     const revue = await this.revues.une(id, acteur.plateformeId);
     if (!revue) return echec(introuvable());
-    const [participants, passages, presents] = await Promise.all([
+    const [participants, passages] = await Promise.all([
       this.revues.participants(id),
       this.passages.deLaRevue(acteur, id),
-      this.presence.presents(id),
     ]);
     const lus = passages.filter((p) => p.dossier_id !== null);
     await Promise.all(
@@ -57,6 +54,6 @@ export class LireRevue {
         }),
       ),
     );
-    return succes(presenterRevue(acteur, revue, participants, passages, presents));
+    return succes(presenterRevue(acteur, revue, participants, passages));
   }
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Fonction } from '@pdp/domain';
 import { VERSION_REGLES, expressionsFiche, nomDeRequete, valeursSujet, type Sujet } from '@pdp/permissions';
 import { LECTURE } from '../../../platform/config/jetons.js';
+import { ACCES_SYSTEME } from '../../../platform/database/acces-base.js';
 import { Lecture, type RequeteNommee } from '../../../platform/database/lecture.js';
 
 export type ActionStockee = {
@@ -44,6 +45,10 @@ export type LignePassage = {
   readonly decisions_lisibles: boolean;
 };
 
+/** Tapé devant tous pendant la discussion ; ensuite c'est le texte d'une décision, à qui lit les décisions (domain.md 1.5). */
+export const montreBrouillon = (passage: LignePassage): boolean =>
+  passage.etat === 'EN_DISCUSSION' || passage.decisions_lisibles;
+
 /** Passages d'une revue projetés pour un lecteur : sans droit sur l'ordre du jour d'un dossier, il n'en voit que le rang. */
 @Injectable()
 export class LecturePassages {
@@ -64,6 +69,16 @@ export class LecturePassages {
       [...valeursSujet(sujet), passageId],
     );
     return lignes[0] ?? null;
+  }
+
+  /** Dossier d'un passage, pour calculer des droits dessus ; au nom du système, à ne jamais rendre tel quel. */
+  async dossierDe(passageId: string): Promise<string | null> {
+    const lignes = await this.lecture.lire<{ dossier_id: string }>(
+      { nom: 'passage-dossier', texte: `SELECT dossier_id FROM passage_revue WHERE id = $1::uuid` },
+      [passageId],
+      ACCES_SYSTEME,
+    );
+    return lignes[0]?.dossier_id ?? null;
   }
 
   private requete(prefixe: string, fonction: Fonction, condition: string): RequeteNommee {

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Fonction, Unite } from '@pdp/domain';
+import type { Fonction, Presence, SignesDePresence, Unite } from '@pdp/domain';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
+import { presenceDeLigne, signesDe, type LigneSignes } from './presences.js';
 
 export type LigneRevue = {
   readonly id: string;
@@ -15,6 +16,8 @@ export type LigneRevue = {
   readonly version: number;
   readonly sequence: number;
   readonly conducteur_id: string | null;
+  readonly epoque_conduite: number;
+  readonly conduite_demandee_par: string | null;
   readonly passage_courant_id: string | null;
   readonly demarree_le: Date | null;
   readonly terminee_le: Date | null;
@@ -30,10 +33,13 @@ export type LigneParticipant = {
   readonly organisme_id: string | null;
   readonly plateforme_id: string | null;
   readonly present_le: Date | null;
+  readonly presence: Presence;
+  /** Signes dont la présence est tirée : ils disent aussi depuis quand le conducteur se tait. */
+  readonly signes: SignesDePresence;
 };
 
 const COLONNES = `r.id, r.plateforme_id, pl.nom AS plateforme, r.titre, r.type, r.debut, r.duree_minutes, r.etat, r.version, r.sequence,
-  r.conducteur_id, r.passage_courant_id, r.demarree_le, r.terminee_le,
+  r.conducteur_id, r.epoque_conduite, r.conduite_demandee_par, r.passage_courant_id, r.demarree_le, r.terminee_le,
   (SELECT count(*)::int FROM passage_revue p WHERE p.revue_id = r.id AND p.etat NOT IN ('RETIRE','REPORTE')) AS passages,
   (SELECT count(*)::int FROM passage_revue p WHERE p.revue_id = r.id AND p.etat NOT IN ('RETIRE','REPORTE') AND trim(p.question) = '') AS sans_question`;
 
@@ -75,12 +81,21 @@ export class LectureRevues {
     return (await this.lecture.lire({ nom: 'revue-participe', texte }, [revueId, utilisateurId])).length > 0;
   }
 
-  /** Participants, avec l'habilitation sous laquelle ils siègent. */
-  participants(revueId: string): Promise<LigneParticipant[]> {
+  /** Participants, avec l'habilitation sous laquelle ils siègent et leur présence de cet instant. */
+  async participants(revueId: string): Promise<LigneParticipant[]> {
     const texte = `SELECT rp.utilisateur_id, trim(coalesce(CASE WHEN u.civilite = 'Dr' THEN 'Dr ' END, '') || u.prenom || ' ' || u.nom) AS nom,
-        h.fonction, h.unite, h.organisme_id, h.plateforme_id, rp.present_le
+        h.fonction, h.unite, h.organisme_id, h.plateforme_id, rp.present_le, s.*
       FROM revue_participant rp JOIN utilisateur u ON u.id = rp.utilisateur_id JOIN habilitation h ON h.id = rp.habilitation_id
+      CROSS JOIN LATERAL (${signesDe('rp.revue_id', 'rp.utilisateur_id')}) s
       WHERE rp.revue_id = $1::uuid ORDER BY rp.ajoute_le, u.nom, u.id`;
-    return this.lecture.lire<LigneParticipant>({ nom: 'revue-participants', texte }, [revueId]);
+    const lignes = await this.lecture.lire<Omit<LigneParticipant, 'presence' | 'signes'> & LigneSignes>(
+      { nom: 'revue-participants', texte },
+      [revueId],
+    );
+    return lignes.map((l) => ({
+      ...l,
+      presence: presenceDeLigne(l),
+      signes: { ouvertIlYA: l.ouvert_il_y_a, dernierIlYA: l.dernier_il_y_a },
+    }));
   }
 }

@@ -39,6 +39,9 @@ export class PassageRevueEntity {
   @Column({ name: 'termine_le', type: 'timestamptz', nullable: true })
   termineLe: Date | null;
 
+  @Column({ name: 'voix_manquantes', type: 'text', array: true, default: [] })
+  voixManquantes: string[];
+
   @Column({ name: 'cree_le', type: 'timestamptz', default: () => 'now()' })
   creeLe: Date;
 }

@@ -36,6 +36,9 @@ export class RevueEntity {
   @Column({ name: 'epoque_conduite', type: 'integer', default: 0 })
   epoqueConduite: number;
 
+  @Column({ name: 'conduite_demandee_par', type: 'uuid', nullable: true })
+  conduiteDemandeePar: string | null;
+
   @Column({ name: 'passage_courant_id', type: 'uuid', nullable: true })
   passageCourantId: string | null;
 

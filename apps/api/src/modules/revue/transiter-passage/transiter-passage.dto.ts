@@ -1,4 +1,5 @@
 import { LIMITES_TEXTE } from '@pdp/domain';
+import { OrdreDeConduiteDto } from '../conduire/ordre-de-conduite.dto.js';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 
 /** `decider` n'est pas ici : une décision se prend par `POST /passages/{id}/decisions`. */
@@ -11,7 +12,7 @@ export const TRANSITIONS_DEMANDABLES = [
   'representer',
 ] as const;
 
-export class TransiterPassageDto {
+export class TransiterPassageDto extends OrdreDeConduiteDto {
   @IsIn(TRANSITIONS_DEMANDABLES, { message: 'Cette action n’existe pas pour un passage.' })
   transition: (typeof TRANSITIONS_DEMANDABLES)[number];
 

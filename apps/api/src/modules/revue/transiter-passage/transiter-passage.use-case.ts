@@ -14,7 +14,7 @@ import { UniteDeTravail, type Transaction } from '../../../platform/database/uni
 import { introuvable, versionPerimee } from '../../../platform/http/probleme.exception.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { RevueRepository, type Passage, type Revue } from '../persistence/revue.repository.js';
-import { pasConducteur, regleRevue, transitionRefusee } from '../revue.erreurs.js';
+import { refusDOrdre, regleRevue, transitionRefusee } from '../revue.erreurs.js';
 import type { TransiterPassageDto } from './transiter-passage.dto.js';
 
 export type PassageTransforme = {
@@ -48,7 +48,7 @@ export class TransiterPassage {
       const { revue, passage } = trouve;
       if (version !== null && version !== passage.version)
         return echec(versionPerimee({ id: passageId, version: passage.version, etat: passage.etat }));
-      const refus = refusDeSeance(acteur, revue, requete.transition);
+      const refus = refusDeSeance(acteur, revue, requete);
       if (refus) return echec(refus);
       const resultat = appliquer(MACHINE_PASSAGE, passage.etat as EtatPassage, {
         transition: requete.transition,
@@ -109,16 +109,12 @@ const EVENEMENTS = {
   representer: 'passage-a-representer',
 } as const;
 
-function refusDeSeance(
-  acteur: Acteur,
-  revue: Revue,
-  transition: TransiterPassageDto['transition'],
-): ErreurMetier | null {
+function refusDeSeance(acteur: Acteur, revue: Revue, { transition, epoque }: TransiterPassageDto): ErreurMetier | null {
   const enSeance = revue.etat === 'EN_COURS';
   if (DE_SEANCE.has(transition) && !enSeance) return regleRevue('La séance n’a pas commencé, ou elle est finie.');
   if (!enSeance && ['TERMINEE', 'COMPTE_RENDU_VALIDE', 'ANNULEE', 'REPORTEE'].includes(revue.etat))
     return regleRevue('La séance est finie : ses passages ne changent plus.');
-  return enSeance && revue.conducteurId !== acteur.utilisateurId ? pasConducteur() : null;
+  return enSeance ? refusDOrdre(acteur, revue, epoque) : null;
 }
 
 function dates(tx: Transaction, transition: TransiterPassageDto['transition'], passage: Passage): Partial<Passage> {

@@ -1,7 +1,8 @@
 import { LIMITES_TEXTE, TRANSITIONS_REVUE, type TransitionRevue } from '@pdp/domain';
+import { OrdreDeConduiteDto } from '../conduire/ordre-de-conduite.dto.js';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 
-export class TransiterRevueDto {
+export class TransiterRevueDto extends OrdreDeConduiteDto {
   @IsIn(TRANSITIONS_REVUE, { message: 'Cette action n’existe pas pour une revue.' })
   transition: TransitionRevue;
 

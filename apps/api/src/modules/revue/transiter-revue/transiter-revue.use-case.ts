@@ -6,7 +6,7 @@ import { introuvable, versionPerimee } from '../../../platform/http/probleme.exc
 import { figerCompteRendu } from '../compte-rendu/figer-compte-rendu.js';
 import { LiensDeSeance } from '../persistence/liens-de-seance.js';
 import { RevueRepository, type Revue } from '../persistence/revue.repository.js';
-import { transitionRefusee } from '../revue.erreurs.js';
+import { refusDOrdre, transitionRefusee } from '../revue.erreurs.js';
 import type { TransiterRevueDto } from './transiter-revue.dto.js';
 
 export type RevueTransformee = {
@@ -43,6 +43,9 @@ export class TransiterRevue {
         remplies: { aPassages: await aDesPassages(tx, id) },
       });
       if (!resultat.ok) return transitionRefusee(resultat.erreur);
+      // Terminer est un ordre de conduite ; le reste se fait hors séance.
+      const refus = de === 'EN_COURS' ? refusDOrdre(acteur, revue, requete.epoque) : null;
+      if (refus) return echec(refus);
       const changement = await this.effets(tx, acteur, revue, requete.transition);
       const sequence = await this.revues.ajouter(
         tx,
@@ -77,6 +80,7 @@ export class TransiterRevue {
         demarreeLe: tx.maintenant,
         conducteurId: acteur.utilisateurId,
         epoqueConduite: revue.epoqueConduite + 1,
+        conduiteDemandeePar: null,
       };
     }
     if (transition === 'terminer') {

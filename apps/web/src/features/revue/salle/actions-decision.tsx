@@ -40,7 +40,12 @@ export function Actions({ saisie, actif, participants, surChange, erreur, lecteu
         />
       ))}
       {actif && (
-        <Button variant="default" size="compact-md" onClick={() => surChange([...saisie.actions, VIDE])}>
+        <Button
+          variant="default"
+          size="compact-md"
+          data-salle="action"
+          onClick={() => surChange([...saisie.actions, VIDE])}
+        >
           + action
         </Button>
       )}

@@ -10,14 +10,14 @@ import {
   type RevueVue,
 } from '@pdp/domain';
 import { peut } from '../../../platform/permissions/capacites';
-import { commander } from '../../../platform/realtime/connexion';
 import { useSession } from '../../../platform/session/session.requetes';
 import { ChampTexteLibre } from '../../../platform/ui/formulaire/champ-texte-libre';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
-import { prevenir } from '../../../platform/ui/retours/prevenir';
+import { Bandeau } from '../../../platform/ui/retours/bandeau';
 import { useQuiLira } from '../../dossier/lecteurs.requetes';
 import { Actions } from './actions-decision';
-import { useBrouillonDecision, type EtatBrouillon, type SaisieDecision } from './use-brouillon-decision';
+import type { EtatBrouillon } from './enregistreur';
+import { useBrouillonDecision, type BlocEnCours, type SaisieDecision } from './use-brouillon-decision';
 import { useValidation } from './use-validation';
 import styles from './salle.module.css';
 
@@ -31,28 +31,33 @@ type Props = {
 /** Bloc décision : écrit une fois devant tous, validé par le conducteur ; rien ne se perd si l'écrivain décroche. */
 export function BlocDecision({ revue, passage, brouillon, participants }: Props) {
   const moi = useSession().utilisateur.id;
-  const { saisie, changer, direct, etat } = useBrouillonDecision(revue.id, brouillon, moi);
+  const bloc = useBrouillonDecision(revue.id, brouillon, moi);
+  const { saisie, changer, verrou } = bloc;
   const validation = useValidation(revue, passage, saisie);
   const lecteurs = useQuiLira(passage.dossierId, 'revueDecisions');
-  const redige = peut(passage, 'rediger') && direct === null;
+  const redige = peut(passage, 'rediger') && verrou === null;
   return (
     <div className={styles['decision']}>
+      <DeCote bloc={bloc} redige={redige} />
       <Codes
         valeur={saisie.code}
         actif={redige}
         surChoix={(code) => changer({ code, phraseAssure: phraseProposee(saisie, code) })}
       />
-      {direct ? (
-        <TenuParUnAutre direct={direct} passageId={passage.id} />
+      {verrou ? (
+        <TenuParUnAutre bloc={bloc} peutPrendre={peut(passage, 'rediger')} conduit={peut(revue, 'conduire')} />
       ) : (
-        <ChampTexteLibre
-          label="Décision"
-          limite={LIMITES_TEXTE.decision}
-          lecteurs={lecteurs}
-          value={saisie.texte}
-          onChange={(texte) => changer({ texte })}
-          error={validation.champ('texte')}
-        />
+        <div data-salle="decision">
+          <ChampTexteLibre
+            label="Décision"
+            limite={LIMITES_TEXTE.decision}
+            lecteurs={lecteurs}
+            value={saisie.texte}
+            readOnly={!redige}
+            onChange={(texte) => changer({ texte })}
+            error={validation.champ('texte')}
+          />
+        </div>
       )}
       <Actions
         saisie={saisie}
@@ -73,7 +78,7 @@ export function BlocDecision({ revue, passage, brouillon, participants }: Props)
         onChange={(phraseAssure) => changer({ phraseAssure })}
         error={validation.champ('phraseAssure')}
       />
-      <Etat etat={etat} />
+      <Etat etat={bloc.etat} />
       {peut(passage, 'decider') && <Validation validation={validation} />}
     </div>
   );
@@ -88,22 +93,48 @@ const Etat = ({ etat }: { etat: EtatBrouillon }) => (
 const ETATS: Readonly<Record<EtatBrouillon, string>> = {
   'a-jour': 'Brouillon enregistré',
   'en-cours': 'Enregistrement…',
-  refuse: 'Non enregistré : quelqu’un d’autre écrit, ou la connexion est coupée. Votre texte est gardé ici.',
+  'a-reprendre': 'Pas encore enregistré : la connexion est coupée. Votre texte est gardé ici et partira tout seul.',
+  refuse: 'Non enregistré : quelqu’un d’autre a pris la plume. Votre texte est gardé ici.',
 };
 
-function TenuParUnAutre({ direct, passageId }: { direct: { auteur: string; texte: string }; passageId: string }) {
+type PropsTenu = { readonly bloc: BlocEnCours; readonly peutPrendre: boolean; readonly conduit: boolean };
+
+// La frappe d'un autre n'est pas lue à voix haute lettre après lettre : seul son nom est annoncé.
+function TenuParUnAutre({ bloc: { verrou, saisie, prendreLaPlume }, peutPrendre, conduit }: PropsTenu) {
+  if (!verrou) return null;
+  const libre = verrou.resteS === 0;
   return (
-    <div className={styles['tenu']}>
-      <Puce couleur="violet">{direct.auteur} écrit…</Puce>
-      <p aria-live="polite">{direct.texte}</p>
-      <Button
-        variant="default"
-        size="compact-sm"
-        onClick={() => void commander('passage.prendre-la-main', { passageId }).catch(prevenir.echec)}
-      >
-        Prendre la main
-      </Button>
+    <div className={styles['tenu']} data-salle="decision">
+      <span role="status">
+        <Puce couleur="violet">{libre ? `${verrou.auteur} n’écrit plus` : `${verrou.auteur} écrit…`}</Puce>
+      </span>
+      <p>{saisie.texte}</p>
+      {peutPrendre && (
+        <Button variant="default" size="compact-sm" disabled={!libre && !conduit} onClick={prendreLaPlume}>
+          Prendre la plume
+        </Button>
+      )}
+      {peutPrendre && !libre && !conduit && (
+        <span className="fin">possible après 20 secondes de silence ({verrou.resteS} s)</span>
+      )}
     </div>
+  );
+}
+
+function DeCote({ bloc, redige }: { bloc: BlocEnCours; redige: boolean }) {
+  if (!bloc.deCote) return null;
+  return (
+    <Bandeau couleur="ambre" annonce>
+      <span>Un texte tapé sur ce poste n’a pas été enregistré&nbsp;: «&nbsp;{bloc.deCote.texte}&nbsp;»</span>{' '}
+      {redige && (
+        <Button size="compact-sm" onClick={bloc.reprendre}>
+          Le reprendre
+        </Button>
+      )}{' '}
+      <Button size="compact-sm" variant="default" onClick={bloc.oublier}>
+        L’oublier
+      </Button>
+    </Bandeau>
   );
 }
 

@@ -43,9 +43,12 @@ const LECTEURS: Partial<Record<CategorieFiche, (c: Contenu) => readonly string[]
 };
 
 /** Blocs lisibles d'un dossier, dans l'ordre de la discussion ; un bloc vide n'est pas montré. */
-export function blocsDuDossier(dossier: DossierVue): readonly BlocDossier[] {
+export const blocsDuDossier = (dossier: DossierVue): readonly BlocDossier[] => blocsDesCategories(dossier.categories);
+
+/** Comme `blocsDuDossier`, pour des catégories déjà choisies. */
+export function blocsDesCategories(categories: DossierVue['categories']): readonly BlocDossier[] {
   return (Object.keys(LECTEURS) as CategorieFiche[]).flatMap((categorie) => {
-    const contenu = dossier.categories[categorie];
+    const contenu = categories[categorie];
     const lignes = contenu ? (LECTEURS[categorie]?.(contenu) ?? []).filter((l) => l !== '') : [];
     return lignes.length > 0 ? [{ categorie, lignes }] : [];
   });

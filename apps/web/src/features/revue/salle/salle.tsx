@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import type { RevueVue } from '@pdp/domain';
+import type { Fonction, RevueVue } from '@pdp/domain';
 import { quorum } from '@pdp/domain';
-import type { Fonction } from '@pdp/domain';
 import { peut } from '../../../platform/permissions/capacites';
 import { Bandeau } from '../../../platform/ui/retours/bandeau';
 import { EtatVide } from '../../../platform/ui/retours/etat-vide';
@@ -10,12 +9,16 @@ import { Lecture } from '../../../platform/ui/retours/lecture';
 import { prevenir } from '../../../platform/ui/retours/prevenir';
 import { SquelettePage } from '../../../platform/ui/retours/squelette';
 import { commandesRevue } from '../revue.requetes';
-import { passageSuivant } from '../revue.vue';
+import { aLOrdreDuJour, passageSuivant } from '../revue.vue';
+import { BandeauConduite, BandeauConnexion, BandeauRattrapage } from './bandeaux-salle';
 import { BarreSalle } from './barre-salle';
-import { BlocDecision } from './bloc-decision';
-import { FichePassage } from './fiche-passage';
+import { Centre } from './centre';
 import { OrdreDuJour } from './ordre-du-jour';
 import { Presents } from './presents';
+import { useAnnonces } from './use-annonces';
+import { useRaccourcisSalle, viser } from './use-raccourcis-salle';
+import { useSuivi, type Suivi } from './use-suivi';
+import { useRattrapage } from './use-rattrapage';
 import { useSalle } from './use-salle';
 import styles from './salle.module.css';
 
@@ -29,18 +32,36 @@ export function Salle({ revueId }: { readonly revueId: string }) {
   );
 }
 
-function Seance({ revue, salle }: { revue: RevueVue; salle: ReturnType<typeof useSalle> }) {
-  const { presents, courantId, afficheId, regarde, poserRegarde, connexion } = salle;
+type Props = { readonly revue: RevueVue; readonly salle: ReturnType<typeof useSalle> };
+
+function Seance({ revue, salle }: Props) {
+  const { presents, courantId, afficheId, connexion } = salle;
   const fonctions = presents.filter((p) => p.etat === 'present').map((p) => p.fonction as Fonction);
+  const { manques, vu } = useRattrapage(revue, connexion);
+  const suivi = useSuivi(salle);
+  useGestes(revue, salle, suivi);
+  const courant = revue.passages.find((p) => p.id === courantId);
+  const annonce = useAnnonces(courant ? (courant.nomAffiche ?? 'un dossier réservé') : null, presents);
   return (
     <div className={styles['salle']}>
-      <BarreSalle revue={revue} quorum={presents.some((p) => p.etat !== 'absent') ? quorum(fonctions) : revue.quorum} />
+      <p className="visuellement-cache" role="status" aria-live="polite">
+        {annonce}
+      </p>
+      <BarreSalle
+        revue={revue}
+        presents={presents}
+        quorum={presents.some((p) => p.etat !== 'absent') ? quorum(fonctions) : revue.quorum}
+        suivi={suivi}
+      />
+      <BandeauConnexion connexion={connexion} />
+      <BandeauRattrapage manques={manques} revue={revue} surVu={vu} />
+      <BandeauConduite revue={revue} presents={presents} />
       <Bandeau couleur="bleu">Parlez des capacités et du projet. Ne dites aucun diagnostic devant le groupe.</Bandeau>
-      {regarde !== null && regarde !== courantId && (
+      {!suivi.suit && (
         <Bandeau couleur="ambre" annonce>
-          Vous lisez un autre dossier que le groupe.{' '}
-          <Button size="compact-sm" onClick={() => poserRegarde(null)}>
-            Revenir au groupe
+          Vous avez quitté le suivi&nbsp;: votre écran ne bouge plus avec le groupe.{' '}
+          <Button size="compact-sm" onClick={suivi.revenir}>
+            Revenir au groupe (S)
           </Button>
         </Bandeau>
       )}
@@ -49,83 +70,43 @@ function Seance({ revue, salle }: { revue: RevueVue; salle: ReturnType<typeof us
           revue={revue}
           courantId={courantId}
           afficheId={afficheId}
-          surChoix={(id) => poserRegarde(id === courantId ? null : id)}
+          surChoix={(id) => (id === courantId ? suivi.revenir() : suivi.lire(id))}
         />
-        <Centre revue={revue} salle={salle} />
+        {salle.afficheId === null ? <Attente revue={revue} /> : <Centre revue={revue} salle={salle} />}
       </div>
       <Presents presents={presents} revue={revue} connexion={connexion} />
     </div>
   );
 }
 
-function Centre({ revue, salle }: { revue: RevueVue; salle: ReturnType<typeof useSalle> }) {
-  if (salle.afficheId === null) return <Attente revue={revue} />;
-  return (
-    <Lecture requete={salle.passage}>
-      {(vue) => (
-        <>
-          <section className={styles['colonne']} aria-label="Dossier en discussion">
-            <FichePassage vue={vue} />
-          </section>
-          <aside className={styles['colonne']} aria-label="Décision">
-            <h2>Décision</h2>
-            {vue.passage.decision ? (
-              <DecisionPrise vue={vue} />
-            ) : vue.brouillon && vue.passage.etat === 'EN_DISCUSSION' ? (
-              <BlocDecision
-                key={vue.passage.id}
-                revue={revue}
-                passage={vue.passage}
-                brouillon={vue.brouillon}
-                participants={salle.presents}
-              />
-            ) : (
-              <SansBloc revue={revue} passageId={vue.passage.id} peutCommencer={peut(vue.passage, 'commencer')} />
-            )}
-          </aside>
-        </>
-      )}
-    </Lecture>
-  );
-}
-
-function DecisionPrise({ vue }: { vue: Parameters<typeof FichePassage>[0]['vue'] }) {
-  const { decision } = vue.passage;
-  if (!decision) return null;
-  return (
-    <div className={styles['decision']}>
-      <p>{decision.texte}</p>
-      <ul className={styles['depuis']}>
-        {decision.actions.map((a) => (
-          <li key={`${a.quoi}${a.responsableId}`}>
-            {a.quoi} — {a.responsable}, {a.echeance.split('-').reverse().join('/')}
-          </li>
-        ))}
-      </ul>
-      <p className="doux">« {decision.phraseAssure} »</p>
-    </div>
-  );
-}
-
-function SansBloc({ revue, passageId, peutCommencer }: { revue: RevueVue; passageId: string; peutCommencer: boolean }) {
-  const commencer = useMutation({
-    mutationFn: () => commandesRevue.transiterPassage(passageId, 'commencer'),
+// N et P déplacent le groupe pour qui conduit, et seulement son propre écran pour les autres.
+function useGestes(revue: RevueVue, { afficheId, courantId }: ReturnType<typeof useSalle>, suivi: Suivi): void {
+  const amener = useMutation({
+    mutationFn: (id: string) => commandesRevue.transiterPassage(id, 'commencer', revue.epoqueConduite),
     onError: prevenir.echec,
   });
-  if (peutCommencer && revue.etat === 'EN_COURS') {
-    return (
-      <Button loading={commencer.isPending} onClick={() => commencer.mutate()}>
-        Amener le groupe sur ce dossier
-      </Button>
-    );
-  }
-  return <p className="doux">La décision s’écrit ici quand le groupe est sur ce dossier.</p>;
+  const aller = (pas: 1 | -1): void => {
+    const liste = aLOrdreDuJour(revue.passages);
+    const depart = liste.findIndex((p) => p.id === (afficheId ?? courantId));
+    const cible = liste[depart === -1 ? 0 : depart + pas];
+    if (!cible) return prevenir.information(pas === 1 ? 'C’est le dernier dossier.' : 'C’est le premier dossier.');
+    if (suivi.suit && peut(cible, 'commencer') && peut(revue, 'conduire')) amener.mutate(cible.id);
+    else if (cible.id === courantId) suivi.revenir();
+    else suivi.lire(cible.id);
+  };
+  useRaccourcisSalle({
+    passageSuivant: () => aller(1),
+    passagePrecedent: () => aller(-1),
+    decision: () => void viser('decision'),
+    action: () => void viser('action', 'click'),
+    suivi: suivi.basculer,
+  });
 }
 
 function Attente({ revue }: { revue: RevueVue }) {
   const premier = passageSuivant(revue.passages, null);
   const commencer = useMutation({
-    mutationFn: (id: string) => commandesRevue.transiterPassage(id, 'commencer'),
+    mutationFn: (id: string) => commandesRevue.transiterPassage(id, 'commencer', revue.epoqueConduite),
     onError: prevenir.echec,
   });
   return (

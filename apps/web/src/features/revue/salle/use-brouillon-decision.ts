@@ -3,9 +3,12 @@ import { useEffect, useRef, useState } from 'react';
 import type { ActionDecision, BrouillonVue } from '@pdp/domain';
 import { cles } from '../../../platform/api/cles';
 import { enEchec } from '../../../platform/api/probleme';
+import { effacerBrouillon, enregistrerBrouillon, lireBrouillon } from '../../../platform/brouillons/brouillons';
 import { commander } from '../../../platform/realtime/connexion';
-import { useEvenement } from '../../../platform/realtime/use-temps-reel';
+import { prevenir } from '../../../platform/ui/retours/prevenir';
 import { commandesRevue } from '../revue.requetes';
+import { Enregistreur, type EtatBrouillon, type SuiteDEchec } from './enregistreur';
+import { useVerrou, type Verrou } from './use-verrou';
 
 export type SaisieDecision = {
   readonly texte: string;
@@ -14,10 +17,18 @@ export type SaisieDecision = {
   readonly phraseAssure: string;
 };
 
-/** Où en est l'enregistrement du brouillon, dit à l'écran. */
-export type EtatBrouillon = 'a-jour' | 'en-cours' | 'refuse';
-
-const ATTENTE_MS = 700;
+/** Le bloc décision tel que cet écran le montre et l'écrit. */
+export type BlocEnCours = {
+  readonly saisie: SaisieDecision;
+  readonly changer: (partie: Partial<SaisieDecision>) => void;
+  readonly verrou: Verrou | null;
+  readonly etat: EtatBrouillon;
+  /** Saisie de ce poste qui n'a pas pu être enregistrée (plume prise entre-temps) : à reprendre ou à oublier. */
+  readonly deCote: SaisieDecision | null;
+  readonly reprendre: () => void;
+  readonly oublier: () => void;
+  readonly prendreLaPlume: () => void;
+};
 
 const saisieDe = (b: BrouillonVue): SaisieDecision => ({
   texte: b.texte,
@@ -27,71 +38,118 @@ const saisieDe = (b: BrouillonVue): SaisieDecision => ({
 });
 
 /**
- * Brouillon du bloc décision : chaque frappe part à la salle (éphémère), puis en base. Un autre écrit : son texte
- * s'affiche en direct et le bloc est verrouillé, sauf à prendre la main.
+ * Brouillon du bloc décision : chaque frappe part à la salle, reste dans l'onglet, puis va en base. Un autre écrit : son texte
+ * s'affiche en direct et le bloc est verrouillé à son nom.
  */
-export function useBrouillonDecision(revueId: string, brouillon: BrouillonVue, moi: string) {
-  const [saisie, poserSaisie] = useState<SaisieDecision>(() => saisieDe(brouillon));
-  const direct = useTexteEnDirect(revueId, brouillon.passageId, moi);
-  const [etat, poserEtat] = useState<EtatBrouillon>('a-jour');
-  const version = useRef(brouillon.version);
-  const sale = useRef(false);
+export function useBrouillonDecision(revueId: string, brouillon: BrouillonVue, moi: string): BlocEnCours {
   const { passageId } = brouillon;
+  const requetes = useQueryClient();
+  const cle = `revue.${passageId}`;
+  const verrou = useVerrou(revueId, brouillon, moi);
+  const [saisie, poserSaisie] = useState<SaisieDecision>(() => saisieDe(brouillon));
+  const [deCote, poserDeCote] = useState<SaisieDecision | null>(() => retrouvee(cle, brouillon));
+  const [etat, poserEtat] = useState<EtatBrouillon>('a-jour');
+  const enregistreur = useEnregistreur(brouillon, moi, {
+    surEtat: poserEtat,
+    surEnregistre: () => effacerBrouillon(cle),
+    surRenonce: () => {
+      poserDeCote(lireBrouillon<SaisieDecision>(cle)?.valeurs ?? null);
+      void requetes.invalidateQueries({ queryKey: cles.revue(revueId, 'passage') });
+    },
+  });
 
   // Une version plus récente du serveur remplace la saisie, sauf si l'on est en train d'écrire.
   useEffect(() => {
-    if (brouillon.version <= version.current || sale.current) return;
-    version.current = brouillon.version;
+    const ecrivain = enregistreur.current;
+    if (!ecrivain || ecrivain.aEnregistrer || brouillon.version <= ecrivain.version) return;
+    ecrivain.adopter(brouillon.version);
     poserSaisie(saisieDe(brouillon));
-  }, [brouillon]);
-
-  useEffect(() => {
-    if (!sale.current) return;
-    poserEtat('en-cours');
-    const minuterie = setTimeout(() => {
-      commandesRevue.brouillon(passageId, version.current, saisie).then(
-        (b) => {
-          version.current = b.version;
-          sale.current = false;
-          poserEtat('a-jour');
-        },
-        (erreur: unknown) => {
-          const actuel = enEchec(erreur).actuel as BrouillonVue | undefined;
-          if (actuel?.version !== undefined) version.current = actuel.version;
-          poserEtat('refuse');
-        },
-      );
-    }, ATTENTE_MS);
-    return () => clearTimeout(minuterie);
-  }, [saisie, passageId]);
+  }, [brouillon, enregistreur]);
 
   const changer = (partie: Partial<SaisieDecision>): void => {
-    sale.current = true;
     const suivante = { ...saisie, ...partie };
     poserSaisie(suivante);
-    if (partie.texte !== undefined)
-      void commander('passage.ecrire', { passageId, texte: partie.texte, position: partie.texte.length }).catch(
-        () => undefined,
-      );
+    enregistrerBrouillon(cle, suivante);
+    enregistreur.current?.ecrire(suivante);
+    if (partie.texte !== undefined) montrer(passageId, partie.texte);
   };
-  return { saisie, changer, direct, etat };
+  const prendreLaPlume = async (): Promise<void> => {
+    // Le texte vu en direct est plus frais que celui de la base : rien de ce que la salle a lu ne se perd.
+    const vu = verrou?.texte;
+    await commandesRevue.prendreLaMain(passageId);
+    const actuel = await commandesRevue.lireBrouillon(passageId);
+    enregistreur.current?.adopter(actuel.version);
+    const repris = { ...saisieDe(actuel), texte: vu ?? actuel.texte };
+    poserSaisie(repris);
+    if (repris.texte !== actuel.texte) enregistreur.current?.ecrire(repris);
+    await requetes.invalidateQueries({ queryKey: cles.revue(revueId, 'passage') });
+  };
+  return {
+    saisie: verrou?.texte == null ? saisie : { ...saisie, texte: verrou.texte },
+    changer,
+    verrou,
+    etat,
+    deCote,
+    reprendre: () => {
+      if (deCote) changer(deCote);
+      poserDeCote(null);
+    },
+    oublier: () => {
+      effacerBrouillon(cle);
+      poserDeCote(null);
+    },
+    prendreLaPlume: () => void prendreLaPlume().catch(prevenir.echec),
+  };
 }
 
-// Trois secondes sans frappe : l'autre s'est tu, on relit ce qui est en base.
-function useTexteEnDirect(revueId: string, passageId: string, moi: string): { auteur: string; texte: string } | null {
-  const requetes = useQueryClient();
-  const [direct, poserDirect] = useState<{ auteur: string; texte: string } | null>(null);
-  useEvenement('passage.brouillon', (e) => {
-    if (e.passageId !== passageId || e.auteurId === moi) return;
-    poserDirect({ auteur: e.auteur ?? 'Quelqu’un', texte: e.texte });
-  });
+function montrer(passageId: string, texte: string): void {
+  void commander('passage.ecrire', { passageId, texte, position: texte.length }).catch(() => undefined);
+}
+
+// Gardée par l'onglet et pas dans la base : le navigateur ou le serveur est tombé entre les deux.
+function retrouvee(cle: string, brouillon: BrouillonVue): SaisieDecision | null {
+  const gardee = lireBrouillon<SaisieDecision>(cle)?.valeurs;
+  if (!gardee || JSON.stringify(gardee) === JSON.stringify(saisieDe(brouillon))) return null;
+  return gardee;
+}
+
+type Suites = {
+  readonly surEtat: (etat: EtatBrouillon) => void;
+  readonly surEnregistre: () => void;
+  readonly surRenonce: () => void;
+};
+
+function useEnregistreur(brouillon: BrouillonVue, moi: string, suites: Suites) {
+  const { passageId } = brouillon;
+  const enregistreur = useRef<Enregistreur<SaisieDecision> | null>(null);
   useEffect(() => {
-    if (direct === null) return;
-    const minuterie = setTimeout(() => {
-      poserDirect(null);
-      void requetes.invalidateQueries({ queryKey: cles.revue(revueId, 'passage') });
-    }, 3_000);
-    return () => clearTimeout(minuterie);
-  }, [direct, requetes, revueId]);
-  return direct;
+    const nouveau = new Enregistreur<SaisieDecision>(
+      {
+        envoyer: (version, saisie) => commandesRevue.brouillon(passageId, version, saisie),
+        surEtat: (etat) => {
+          suites.surEtat(etat);
+          if (etat === 'a-jour') suites.surEnregistre();
+          if (etat === 'refuse') suites.surRenonce();
+        },
+        juger: (erreur) => jugerEchec(erreur, moi),
+        espacementMs: 1_000,
+        repriseMs: 3_000,
+      },
+      brouillon.version,
+    );
+    enregistreur.current = nouveau;
+    return () => nouveau.arreter();
+  }, [passageId, moi]); // eslint-disable-line react-hooks/exhaustive-deps
+  return enregistreur;
+}
+
+/** Que faire d'un enregistrement refusé : le réseau se reprend ; une version à soi s'adopte ; la plume d'un autre, non. */
+export function jugerEchec(erreur: unknown, moi: string): SuiteDEchec {
+  const echec = enEchec(erreur);
+  if (echec.statut === 0 || echec.statut >= 500 || echec.statut === 429) return { sorte: 'reprendre' };
+  const actuel = echec.actuel as Partial<BrouillonVue> | undefined;
+  const aMoi = actuel?.ecrivainId == null || actuel.ecrivainId === moi;
+  return echec.statut === 412 && actuel?.version !== undefined && aMoi
+    ? { sorte: 'reprendre', version: actuel.version }
+    : { sorte: 'renoncer' };
 }

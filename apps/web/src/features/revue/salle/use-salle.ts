@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react';
 import type { ParticipantVue } from '@pdp/domain';
 import { cles } from '../../../platform/api/cles';
 import { commander } from '../../../platform/realtime/connexion';
-import { useEtatConnexion } from '../../../platform/realtime/etat-connexion';
+import { useEtatConnexion, type EtatConnexion } from '../../../platform/realtime/etat-connexion';
 import { useEvenement } from '../../../platform/realtime/use-temps-reel';
-import { optionsPassage, optionsRevue } from '../revue.requetes';
+import { commandesRevue, optionsPassage, optionsRevue } from '../revue.requetes';
 
 /** Sans socket (réseau coupé, mandataire d'entreprise), la salle se relit toutes les cinq secondes. */
 const SECOURS_MS = 5_000;
@@ -16,11 +16,16 @@ export function useSalle(revueId: string) {
   const connexion = useEtatConnexion();
   const [presents, poserPresents] = useState<readonly ParticipantVue[] | null>(null);
   const [regarde, poserRegarde] = useState<string | null>(null);
-  const intervalle = connexion === 'connectee' ? false : SECOURS_MS;
-  const revue = useQuery({ ...optionsRevue(revueId), refetchInterval: intervalle });
+  const parSocket = connexion === 'connectee';
+  const conducteurAbsent = presents?.some((p) => p.conduit && p.etat !== 'present' && p.etat !== 'attente') ?? false;
+  // Un conducteur qui se tait rend la conduite avec le temps, sans qu'aucun événement ne le dise.
+  const revue = useQuery({
+    ...optionsRevue(revueId),
+    refetchInterval: parSocket && !conducteurAbsent ? false : SECOURS_MS,
+  });
   const courantId = revue.data?.passageCourantId ?? null;
   const afficheId = regarde ?? courantId;
-  const passage = useQuery({ ...optionsPassage(revueId, afficheId), refetchInterval: intervalle });
+  const passage = useQuery({ ...optionsPassage(revueId, afficheId), refetchInterval: parSocket ? false : SECOURS_MS });
   const relire = (): void => void requetes.invalidateQueries({ queryKey: cles.revue(revueId) });
 
   useEvenement('revue.evenement', (e) => {
@@ -33,8 +38,30 @@ export function useSalle(revueId: string) {
     void requetes.invalidateQueries({ queryKey: cles.revue(revueId, 'passage') });
   });
   useEvenement('acces.retire', relire);
+  useRejoindre(revueId, courantId, connexion, poserPresents);
+  useSondage(revueId, connexion, poserPresents);
+  return {
+    revue,
+    passage,
+    courantId,
+    afficheId,
+    regarde,
+    poserRegarde,
+    presents: presents ?? revue.data?.participants ?? [],
+    connexion,
+  };
+}
 
-  // À chaque passage et à chaque retour de connexion, on rejoint de nouveau : le serveur réévalue les droits.
+type PoserPresents = (presents: readonly ParticipantVue[]) => void;
+
+// À chaque passage et à chaque retour de connexion, on rejoint de nouveau : le serveur réévalue les droits.
+function useRejoindre(
+  revueId: string,
+  courantId: string | null,
+  connexion: EtatConnexion,
+  poserPresents: PoserPresents,
+): void {
+  const requetes = useQueryClient();
   useEffect(() => {
     if (connexion !== 'connectee') return;
     let vivant = true;
@@ -48,25 +75,29 @@ export function useSalle(revueId: string) {
     return () => {
       vivant = false;
     };
-  }, [connexion, revueId, courantId, requetes]);
-  useQuitterEnPartant(revueId);
-  return {
-    revue,
-    passage,
-    courantId,
-    afficheId,
-    regarde,
-    poserRegarde,
-    presents: presents ?? revue.data?.participants ?? [],
-    connexion,
-  };
-}
-
-function useQuitterEnPartant(revueId: string): void {
+  }, [connexion, revueId, courantId, requetes, poserPresents]);
   useEffect(
     () => () => {
       void commander('revue.quitter', { revueId }).catch(() => undefined);
     },
     [revueId],
   );
+}
+
+/** Sans socket, donner signe et lire qui est là se fait en interrogeant : la personne reste de la séance. */
+function useSondage(revueId: string, connexion: EtatConnexion, poserPresents: PoserPresents): void {
+  useEffect(() => {
+    if (connexion === 'connectee') return;
+    const sonder = (): void =>
+      void commandesRevue.sonder(revueId).then(
+        (r) => poserPresents(r.participants),
+        () => undefined,
+      );
+    const premiere = setTimeout(sonder, 1_000);
+    const minuterie = setInterval(sonder, SECOURS_MS);
+    return () => {
+      clearTimeout(premiere);
+      clearInterval(minuterie);
+    };
+  }, [connexion, revueId, poserPresents]);
 }

@@ -17,7 +17,7 @@ export function useValidation(revue: RevueVue, passage: PassageVue, saisie: Sais
   const relire = (): void => void requetes.invalidateQueries({ queryKey: cles.revue(revue.id) });
   const suivre = async (): Promise<void> => {
     const suivant = passageSuivant(revue.passages, passage.id);
-    if (suivant) await commandesRevue.transiterPassage(suivant.id, 'commencer');
+    if (suivant) await commandesRevue.transiterPassage(suivant.id, 'commencer', revue.epoqueConduite);
     else prevenir.information('Tous les dossiers sont passés. Vous pouvez terminer la revue.');
     relire();
   };
@@ -41,7 +41,7 @@ export function useValidation(revue: RevueVue, passage: PassageVue, saisie: Sais
   });
   const reporter = useMutation({
     mutationFn: async () => {
-      await commandesRevue.transiterPassage(passage.id, 'reporter');
+      await commandesRevue.transiterPassage(passage.id, 'reporter', revue.epoqueConduite);
       await suivre();
     },
     onError: refuser,

@@ -1,0 +1,49 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { echec, estTenueParUnAutre, succes, type BrouillonVue, type ErreurMetier, type Resultat } from '@pdp/domain';
+import type { Acteur } from '../../../platform/config/acteur.js';
+import { HORLOGE, type HorlogeSysteme } from '../../../platform/config/jetons.js';
+import { journalTechnique } from '../../../platform/health/journal-technique.js';
+import { SalleRevue } from '../salle-revue.js';
+import { Brouillons, plumeTenue } from './brouillons.js';
+import { Frappes } from './frappes.js';
+
+/** La plume n'est relue qu'à ce rythme : une frappe ne coûte pas une requête. */
+const FRAICHEUR_MS = 1_000;
+
+/** Frappe montrée à la salle et gardée par ce processus jusqu'à son enregistrement. */
+@Injectable()
+export class EcrireEnDirect {
+  private readonly plumes = new Map<string, { readonly brouillon: BrouillonVue; readonly lueA: number }>();
+
+  constructor(
+    private readonly salle: SalleRevue,
+    private readonly brouillons: Brouillons,
+    private readonly frappes: Frappes,
+    @Inject(HORLOGE) private readonly horloge: HorlogeSysteme,
+  ) {}
+
+  /** L'appelant a vérifié que l'agent est dans la salle du passage. */
+  async executer(acteur: Acteur, passageId: string, texte: string): Promise<Resultat<null, ErreurMetier>> {
+    const a = this.horloge();
+    const plume = await this.plume(passageId, a.getTime());
+    if (estTenueParUnAutre(plume, acteur.utilisateurId)) return echec(plumeTenue(plume));
+    this.frappes.garder({ acteur, passageId, texte, a });
+    this.salle.montrerBrouillon(acteur, passageId, texte);
+    return succes(null);
+  }
+
+  /** L'agent quitte la salle ou perd sa connexion : ce qu'il venait de taper est enregistré. */
+  async recueillir(agentId: string): Promise<void> {
+    for (const frappe of this.frappes.reprendre(agentId))
+      await this.brouillons.recueillir(frappe).catch(() => journalTechnique.warn('frappe non recueillie'));
+  }
+
+  private async plume(passageId: string, maintenant: number): Promise<BrouillonVue> {
+    const connue = this.plumes.get(passageId);
+    if (connue && maintenant - connue.lueA < FRAICHEUR_MS) return connue.brouillon;
+    const brouillon = await this.brouillons.lire(passageId);
+    if (this.plumes.size > 500) this.plumes.clear();
+    this.plumes.set(passageId, { brouillon, lueA: maintenant });
+    return brouillon;
+  }
+}

@@ -1,0 +1,106 @@
+import { LIBELLES_FONCTION, type EcranSalleVue } from '@pdp/domain';
+import { completerCategorie } from '../../../../test/cles-de-test.js';
+import { connecter, type ClientHttp } from '../../../../test/connecter.js';
+import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../../test/demo-de-test.js';
+import { ouvrirSocket, type SocketDeTest } from '../../../../test/socket-de-test.js';
+
+describe('mode salle : l’écran partagé montre ce que tous les présents lisent', () => {
+  let app: ApplicationDemo;
+  let coordinatrice: ClientHttp;
+  let sociale: ClientHttp;
+  let conseil: ClientHttp;
+  let emploi: ClientHttp;
+  let dossierId: string;
+  let revueId: string;
+  let passageId: string;
+  const sockets: SocketDeTest[] = [];
+
+  beforeAll(async () => {
+    app = await ouvrirApplicationDemo();
+    [coordinatrice, sociale, conseil, emploi] = (await Promise.all(
+      ['coordinatrice', 'assistante.sociale', 'medecin.conseil', 'cap.emploi'].map((c) => connecter(app.url, c)),
+    )) as [ClientHttp, ClientHttp, ClientHttp, ClientHttp];
+    dossierId = await app.dossierVitrine();
+    await completerCategorie(app.sql, dossierId, 'social', { diagnosticSocial: 'ZQX-SOC' });
+    await completerCategorie(app.sql, dossierId, 'projet', { description: 'ZQX-PRO' });
+    await completerCategorie(app.sql, dossierId, 'emploi', { commentaire: 'ZQX-EMP' });
+    const revue = await coordinatrice.post<{ id: string }>('/revues', { debut: new Date().toISOString() });
+    revueId = revue.corps.id;
+    await coordinatrice.post(`/revues/${revueId}/transitions`, { transition: 'ouvrirOrdreDuJour' });
+    const question = 'ZQX-QUESTION ?';
+    passageId = (await sociale.post<{ id: string }>(`/revues/${revueId}/passages`, { dossierId, question })).corps.id;
+    await coordinatrice.post(`/revues/${revueId}/transitions`, { transition: 'demarrer' });
+  }, 120_000);
+
+  afterAll(async () => {
+    for (const s of sockets) s.fermer();
+    await app?.fermer();
+  });
+
+  const entrer = async (client: ClientHttp): Promise<SocketDeTest> => {
+    const socket = await ouvrirSocket(client);
+    sockets.push(socket);
+    await socket.envoyer('revue.rejoindre', { revueId });
+    return socket;
+  };
+  const ecran = (client: ClientHttp): Promise<{ statut: number; corps: EcranSalleVue; texte: string }> =>
+    client.get<EcranSalleVue>(`/revues/${revueId}/ecran`);
+
+  it('n’existe que pour la séance, et se tait avant le premier dossier', async () => {
+    expect((await ecran(conseil)).statut).toBe(404);
+    await Promise.all([coordinatrice, sociale].map(entrer));
+    expect((await ecran(sociale)).corps).toMatchObject({ passage: null, faits: 0, total: 1 });
+  });
+
+  it('deux présents : l’intersection de leurs droits, même pour qui en lit plus', async () => {
+    await coordinatrice.post(`/passages/${passageId}/transitions`, { transition: 'commencer' });
+    const vue = await ecran(sociale);
+    expect(vue.texte).toContain('Guéguen');
+    expect(vue.texte).toContain('ZQX-QUESTION');
+    expect(vue.texte).toContain('ZQX-EMP');
+    expect(vue.texte).toContain('ZQX-PRO');
+    // La coordinatrice ne lit pas la situation sociale.
+    expect(vue.texte).not.toContain('ZQX-SOC');
+    expect(vue.corps.passage?.reservees).toEqual(expect.arrayContaining(['social']));
+    // L'arrêt se réduit à sa durée pour la coordination : lu en partie par l'un, il n'est montré à personne.
+    expect(vue.corps.passage?.categories).not.toHaveProperty('arret');
+  });
+
+  it('un troisième arrive : ce qu’il ne lit pas disparaît ; il part, tout revient', async () => {
+    const s = await entrer(conseil);
+    const avec = await ecran(sociale);
+    expect(avec.texte).not.toMatch(/ZQX-(SOC|PRO)/);
+    expect(avec.texte).toContain('ZQX-EMP');
+    expect(avec.corps.pour).toContain(await app.idDe('medecin.conseil'));
+    await s.envoyer('revue.quitter', { revueId });
+    expect((await ecran(sociale)).texte).toContain('ZQX-PRO');
+  });
+
+  it('un présent sans droit sur le dossier : rien n’en est montré, on dit pourquoi', async () => {
+    const s = await entrer(emploi);
+    const ferme = await ecran(sociale);
+    expect(ferme.corps.passage).toBeNull();
+    expect(ferme.corps.empechePar).toEqual([
+      expect.objectContaining({ fonction: LIBELLES_FONCTION.CONSEILLER_CAP_EMPLOI }),
+    ]);
+    expect(ferme.texte).not.toMatch(/ZQX|Guéguen/);
+    const [organisme] = await app.sql<{ id: string }>(
+      `SELECT organisme_id AS id FROM habilitation h JOIN utilisateur u ON u.id = h.utilisateur_id WHERE u.sujet = 'cap.emploi'`,
+    );
+    // Un accord donné en pleine discussion rouvre l'écran, à ce qui est commun.
+    await sociale.post(`/dossiers/${dossierId}/consentements`, {
+      portee: 'PARTENAIRE',
+      unite: 'CAP_EMPLOI',
+      organismeId: organisme!.id,
+      categories: ['identite', 'emploi', 'revueAgenda'],
+      canal: 'ORAL_ATTESTE',
+    });
+    const ouvert = await ecran(sociale);
+    expect(ouvert.texte).toContain('Guéguen');
+    expect(ouvert.texte).not.toMatch(/ZQX-(SOC|PRO)/);
+    // Une connexion perdue n'élargit rien : la personne peut encore être devant l'écran.
+    s.brute.io.engine.close();
+    await new Promise((suite) => setTimeout(suite, 300));
+    expect((await ecran(sociale)).texte).not.toContain('ZQX-PRO');
+  });
+});

@@ -1,0 +1,19 @@
+/** Un silence de l'écrivain plus long que ceci rend la plume à qui la demande (ADR 0010). */
+export const SILENCE_PLUME_MS = 20_000;
+
+/** Qui tient la plume d'un bloc décision, et depuis combien de temps il se tait. */
+export interface Plume {
+  readonly ecrivainId: string | null;
+  /** Millisecondes depuis sa dernière écriture ; null s'il n'y en a pas eu. */
+  readonly silenceMs: number | null;
+}
+
+/** La plume est-elle tenue par quelqu'un d'autre que cet agent, qui vient d'écrire ? */
+export const estTenueParUnAutre = ({ ecrivainId, silenceMs }: Plume, agentId: string): boolean =>
+  ecrivainId !== null && ecrivainId !== agentId && silenceMs !== null && silenceMs < SILENCE_PLUME_MS;
+
+/** Peut-on prendre la plume maintenant ? Le conducteur, toujours ; un autre, si elle est libre ou silencieuse. */
+export const peutPrendreLaPlume = (
+  plume: Plume,
+  { agentId, conduit }: { readonly agentId: string; readonly conduit: boolean },
+): boolean => conduit || !estTenueParUnAutre(plume, agentId);
