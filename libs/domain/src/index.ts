@@ -61,6 +61,7 @@ export * from './livret/langage.js';
 export * from './revue/salle-attente.js';
 export * from './revue/conduite.js';
 export * from './revue/plume.js';
+export * from './revue/compte-rendu.js';
 export * from './reperage/encodage.js';
 export * from './reperage/colonnes.js';
 export * from './reperage/motifs-rejet.js';

@@ -47,6 +47,11 @@ function seancePassee(monde: Monde, jour: number, dossiers: readonly DossierDemo
   const debut = monde.instant(jour, 13);
   const apres = (minutes: number): Date => new Date(debut.getTime() + minutes * 60_000);
   evenement(monde, seance, 'revue-demarree', debut);
+  for (const p of seance.participants)
+    evenement(monde, seance, 'participant-arrive', debut, {
+      auteur_id: p.id,
+      donnees: { agent: p.id, fonction: p.fonction },
+    });
   const traites = dossiers.map((dossier, i) => traiter(monde, seance, dossier, i + 1, apres(i * 8), apres(i * 8 + 7)));
   if (etat === 'TERMINEE') autresPassages(monde, seance, dossiers);
   evenement(monde, seance, 'revue-terminee', apres(dossiers.length * 8));
@@ -226,8 +231,19 @@ function autresPassages(monde: Monde, seance: Seance, traites: readonly DossierD
   const candidats = monde.lignes.dossier
     .filter((d) => d['etat'] === 'EN_COURS' && !deja.has(String(d['id'])))
     .slice(0, 4);
-  ['REPORTE', 'RETIRE', 'SANS_DECISION', 'A_REPRESENTER'].forEach((etat, i) => {
+  const fin = new Date(monde.instant(seance.jour, 13).getTime() + traites.length * 480_000);
+  Object.entries(SANS_SUITE).forEach(([etat, type], i) => {
     const dossier = candidats[i];
-    if (dossier) passage(monde, seance, { id: String(dossier['id']), referent: null }, traites.length + 1 + i, etat);
+    if (!dossier) return;
+    const vise = { id: String(dossier['id']), referent: null };
+    const id = passage(monde, seance, vise, traites.length + 1 + i, etat);
+    evenement(monde, seance, type, fin, { passage_id: id, dossier_id: vise.id });
   });
 }
+
+const SANS_SUITE = {
+  REPORTE: 'passage-reporte',
+  RETIRE: 'passage-retire',
+  SANS_DECISION: 'passage-sans-decision',
+  A_REPRESENTER: 'passage-a-representer',
+} as const;

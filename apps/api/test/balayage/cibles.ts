@@ -54,6 +54,9 @@ const REQUETES = {
     `SELECT id FROM document WHERE dossier_id = ${d} AND classe = 'ADMINISTRATIF' ORDER BY cree_le LIMIT 1`,
   fichiers: (d: string) =>
     `SELECT f.id FROM fichier f JOIN document m ON m.id = f.document_id WHERE m.dossier_id = ${d} AND m.classe = 'ADMINISTRATIF' ORDER BY f.cree_le LIMIT 1`,
+  'plus-tard': (d: string) =>
+    `SELECT x.id FROM revue_plus_tard x JOIN passage_revue p ON p.id = x.passage_id WHERE p.dossier_id = ${d} LIMIT 1`,
+  suivi: (d: string) => `SELECT id FROM tache WHERE dossier_id = ${d} ORDER BY id LIMIT 1`,
   echecs: () => `SELECT id FROM envoi WHERE cle LIKE 'essai-balayage-%' LIMIT 1`,
 } as const;
 
@@ -73,6 +76,7 @@ const complements = (d: string, [proposition, question] = [nouvelId(), nouvelId(
   `INSERT INTO demande_droit (id, plateforme_id, dossier_id, type, etat, canal, deposee_le) SELECT gen_random_uuid(), plateforme_id, id, 'ACCES', 'DEPOSEE', 'COURRIER', now() - interval '1 day' FROM dossier WHERE id = ${d} ON CONFLICT DO NOTHING`,
   `INSERT INTO export_acces (id, demande_id, plateforme_id, dossier_id, etat, cree_le) SELECT gen_random_uuid(), id, plateforme_id, dossier_id, 'VIDE', now() FROM demande_droit WHERE dossier_id = ${d} AND type = 'ACCES' LIMIT 1`,
   `INSERT INTO passage_revue (id, revue_id, dossier_id, ordre, etat, question, cree_le) SELECT gen_random_uuid(), (SELECT id FROM revue WHERE plateforme_id = ${DU_MORBIHAN} AND etat = 'ORDRE_DU_JOUR_OUVERT' LIMIT 1), ${d}, 90, 'INSCRIT', 'Que faire ?', now() WHERE NOT EXISTS (SELECT 1 FROM passage_revue WHERE dossier_id = ${d})`,
+  `INSERT INTO revue_plus_tard (id, revue_id, passage_id, texte, auteur_id) SELECT gen_random_uuid(), revue_id, id, 'Revoir le projet', ${CLAIRE} FROM passage_revue WHERE dossier_id = ${d} ORDER BY cree_le DESC LIMIT 1`,
   `INSERT INTO notification (id, utilisateur_id, type, ressource, ressource_id, dossier_id) SELECT gen_random_uuid(), ${CLAIRE}, 'tache-attribuee', 'tache', id, dossier_id FROM tache WHERE dossier_id = ${d} LIMIT 1`,
   `INSERT INTO session (jeton, id, utilisateur_id, habilitation_id, expire_le) SELECT sha256('essai-balayage'), gen_random_uuid(), ${CLAIRE}, (SELECT id FROM habilitation WHERE utilisateur_id = ${CLAIRE} LIMIT 1), now() + interval '2 hours' ON CONFLICT DO NOTHING`,
   `INSERT INTO reconfirmation (id, plateforme_id, ouverte_le, echeance, suspension_le) SELECT gen_random_uuid(), ${DU_MORBIHAN}, now(), now() + interval '30 days', now() + interval '45 days' ON CONFLICT DO NOTHING`,

@@ -1,3 +1,4 @@
+import type { SyntheseSeance } from '../revue/compte-rendu.js';
 import type { CategorieDonnee } from '../dossier/categories.js';
 import type { DossierVue } from './dossier.contrat.js';
 
@@ -39,6 +40,8 @@ export type PassageVue = {
   readonly questionDe: string | null;
   readonly raisons: readonly string[];
   readonly decision: DecisionVue | null;
+  /** Voix attendues absentes quand la décision a été prise : elle est à représenter. */
+  readonly voixManquantes: readonly string[];
   readonly capacites: readonly string[];
 };
 
@@ -127,6 +130,7 @@ export type DeciderRequete = {
   readonly actions: readonly { readonly quoi: string; readonly responsableId: string; readonly echeance: string }[];
   readonly phraseAssure: string;
   readonly prochainPassage?: string;
+  readonly epoque?: number;
 };
 
 /** Réponse à une décision : acquittée seulement après validation en base. */
@@ -150,6 +154,29 @@ export type PassageCourantVue = {
     readonly categorie: string;
     readonly le: string;
   }[];
+};
+
+/** Action décidée la fois précédente, à suivre au début d'une séance. */
+export type SuiviVue = {
+  readonly tacheId: string;
+  readonly dossierId: string;
+  readonly nomAffiche: string | null;
+  readonly quoi: string;
+  readonly responsable: string | null;
+  readonly echeance: string | null;
+  readonly etat: string;
+  readonly enRetard: boolean;
+  /** Réponse donnée dans cette séance ; null tant qu'il n'y en a pas. */
+  readonly reponse: 'FAIT' | 'PAS_FAIT' | null;
+};
+
+/** Sujet « à garder pour plus tard ». */
+export type PlusTardVue = {
+  readonly id: string;
+  readonly passageId: string | null;
+  readonly texte: string;
+  readonly auteur: string;
+  readonly le: string;
 };
 
 /** Écran partagé d'une salle : ce que tous les présents lisent en entier. */
@@ -206,13 +233,40 @@ export type CompteRenduVue = {
   readonly fige: boolean;
   readonly figeLe: string | null;
   readonly presents: readonly { readonly nom: string; readonly fonction: string }[];
+  readonly synthese: SyntheseSeance;
   readonly passages: readonly {
     readonly ordre: number;
+    /** Null pour un dossier réservé : rien ne permet de le suivre d'une séance à l'autre. */
+    readonly passageId: string | null;
     readonly visible: boolean;
     readonly nomAffiche: string | null;
     readonly question: string | null;
     readonly etat: string;
     readonly dureeSecondes: number | null;
+    readonly voixManquantes: readonly string[];
     readonly decision: DecisionVue | null;
   }[];
+  /** « À garder pour plus tard » en fin de séance. */
+  readonly plusTard: readonly string[];
+  /** Corrections datées d'un compte rendu figé. */
+  readonly ajouts: readonly AjoutCompteRenduVue[];
+  readonly capacites: readonly string[];
+};
+
+/** Ajout daté ; `ordre` : rang du dossier qu'il complète, null s'il vaut pour la séance. */
+export type AjoutCompteRenduVue = {
+  readonly id: string;
+  readonly ordre: number | null;
+  readonly texte: string;
+  readonly auteur: string;
+  readonly le: string;
+};
+
+/** Ouverture d'un compte rendu par un agent. */
+export type LectureCompteRenduVue = {
+  readonly nom: string;
+  readonly fonction: string;
+  readonly premiere: string;
+  readonly derniere: string;
+  readonly fois: number;
 };

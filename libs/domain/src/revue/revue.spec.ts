@@ -60,6 +60,7 @@ describe('machines de la revue', () => {
       'EN_DISCUSSION reporter REPORTE',
       'EN_DISCUSSION sansDecision SANS_DECISION',
       'EN_DISCUSSION representer A_REPRESENTER',
+      'DECISION_PRISE annulerDecision SANS_DECISION',
       'SANS_DECISION commencer EN_DISCUSSION',
       'A_REPRESENTER commencer EN_DISCUSSION',
     ]);

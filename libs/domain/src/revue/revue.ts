@@ -74,15 +74,16 @@ export const TRANSITIONS_PASSAGE = [
   'retirer',
   'sansDecision',
   'representer',
+  'annulerDecision',
 ] as const;
 
 export type TransitionPassage = (typeof TRANSITIONS_PASSAGE)[number];
 
-/** Machine d'un passage ; `decider` est joué par la décision elle-même, `commencer` rouvre un passage laissé sans décision. */
+/** Machine d'un passage ; `decider` est joué par la décision elle-même, `commencer` rouvre un passage laissé sans décision, ou dont la décision a été annulée. */
 export const MACHINE_PASSAGE: Machine<EtatPassage, TransitionPassage> = {
   etats: ETATS_PASSAGE,
   initial: 'INSCRIT',
-  finals: ['REPORTE', 'RETIRE', 'DECISION_PRISE'],
+  finals: ['REPORTE', 'RETIRE'],
   transitions: {
     retenir: { de: ['INSCRIT'], vers: 'RETENU', par: CONDUITE },
     commencer: { de: ['INSCRIT', 'RETENU', 'SANS_DECISION', 'A_REPRESENTER'], vers: 'EN_DISCUSSION', par: CONDUITE },
@@ -91,6 +92,8 @@ export const MACHINE_PASSAGE: Machine<EtatPassage, TransitionPassage> = {
     retirer: { de: ['INSCRIT', 'RETENU'], vers: 'RETIRE', par: CONDUITE },
     sansDecision: { de: ['EN_DISCUSSION'], vers: 'SANS_DECISION', par: CONDUITE },
     representer: { de: ['EN_DISCUSSION'], vers: 'A_REPRESENTER', par: CONDUITE },
+    // Un événement correcteur, jamais un effacement : la décision reste, marquée annulée (domain.md 2.2).
+    annulerDecision: { de: ['DECISION_PRISE'], vers: 'SANS_DECISION', par: CONDUITE },
   },
   exigences: {},
 };

@@ -62,9 +62,13 @@ CREATE TABLE compte_rendu_ajout (
 CREATE INDEX compte_rendu_ajout_revue ON compte_rendu_ajout (revue_id, le);
 ${mur('compte_rendu_ajout', DU_PASSAGE)}
 REVOKE UPDATE, DELETE ON compte_rendu_ajout FROM ${ROLE_APPLICATION};
+
+-- qui a ouvert un compte rendu : peu de lignes, sans dossier
+CREATE INDEX journal_compte_rendu ON journal_acces (ressource_id) WHERE action = 'compte-rendu.lire' AND dossier_id IS NULL;
 `;
 
 export const REVUE_EN_DIRECT_RETIREE_SQL = `
+DROP INDEX journal_compte_rendu;
 DROP TABLE compte_rendu_ajout;
 DROP TABLE revue_suivi;
 DROP TABLE revue_plus_tard;

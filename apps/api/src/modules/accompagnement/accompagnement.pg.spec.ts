@@ -31,6 +31,12 @@ class TachesNotees extends TachePort {
   terminerCellesDe(): Promise<number> {
     return Promise.resolve(0);
   }
+  abandonnerCellesDe(): Promise<number> {
+    return Promise.resolve(0);
+  }
+  rouvrir(): Promise<void> {
+    return Promise.resolve();
+  }
 }
 
 let outils: Outils;

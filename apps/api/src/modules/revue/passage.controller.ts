@@ -5,9 +5,10 @@ import { ActeDeclare } from '../../platform/http/actes.decorator.js';
 import { Moi } from '../../platform/http/moi.decorator.js';
 import { deplier } from '../../platform/http/probleme.exception.js';
 import { VersionAttendue, VersionSiDonnee } from '../../platform/http/version-attendue.decorator.js';
-import { Brouillons } from './brouillon/brouillons.js';
+import { AnnulerDecisionDto } from './annuler-decision/annuler-decision.dto.js';
+import { AnnulerDecision, type DecisionAnnulee } from './annuler-decision/annuler-decision.use-case.js';
+import { CommandesBrouillon } from './brouillon/commandes-brouillon.js';
 import { EcrireBrouillonDto } from './brouillon/ecrire-brouillon.dto.js';
-import { LireBrouillon } from './brouillon/lire-brouillon.use-case.js';
 import { DeciderDto } from './decider/decider.dto.js';
 import { Decider } from './decider/decider.use-case.js';
 import { LirePassage } from './lire-passage/lire-passage.use-case.js';
@@ -20,9 +21,9 @@ export class PassageController {
   constructor(
     private readonly lecture: LirePassage,
     private readonly transition: TransiterPassage,
-    private readonly brouillons: Brouillons,
     private readonly decision: Decider,
-    private readonly brouillon: LireBrouillon,
+    private readonly brouillons: CommandesBrouillon,
+    private readonly annulation: AnnulerDecision,
   ) {}
 
   @Get(':id')
@@ -46,7 +47,7 @@ export class PassageController {
   @Get(':id/brouillon')
   @ActeDeclare('revue.participer')
   async lireBrouillon(@Moi() acteur: Acteur, @Param('id', ParseUUIDPipe) id: string): Promise<BrouillonVue> {
-    return deplier(await this.brouillon.executer(acteur, id));
+    return deplier(await this.brouillons.lecture.executer(acteur, id));
   }
 
   @Put(':id/brouillon')
@@ -57,14 +58,14 @@ export class PassageController {
     @VersionAttendue() version: number,
     @Body() corps: EcrireBrouillonDto,
   ): Promise<BrouillonVue> {
-    return deplier(await this.brouillons.ecrire(acteur, id, version, corps));
+    return deplier(await this.brouillons.ecriture.ecrire(acteur, id, version, corps));
   }
 
   @Post(':id/prendre-la-main')
   @HttpCode(200)
   @ActeDeclare('revue.rediger')
   async prendreLaMain(@Moi() acteur: Acteur, @Param('id', ParseUUIDPipe) id: string): Promise<{ ecrivainId: string }> {
-    return deplier(await this.brouillons.prendreLaMain(acteur, id));
+    return deplier(await this.brouillons.ecriture.prendreLaMain(acteur, id));
   }
 
   @Post(':id/decisions')
@@ -75,5 +76,16 @@ export class PassageController {
     @Body() corps: DeciderDto,
   ): Promise<DecisionCreee> {
     return deplier(await this.decision.executer(acteur, id, corps));
+  }
+
+  @Post(':id/decision/annulation')
+  @HttpCode(200)
+  @ActeDeclare('revue.conduire')
+  async annuler(
+    @Moi() acteur: Acteur,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() corps: AnnulerDecisionDto,
+  ): Promise<DecisionAnnulee> {
+    return deplier(await this.annulation.executer(acteur, id, corps));
   }
 }

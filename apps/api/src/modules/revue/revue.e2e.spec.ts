@@ -300,7 +300,12 @@ describe('revue de dossiers en direct', () => {
     const avant = await coordinatrice.get<CompteRenduVue>(`/revues/${revueId}/compte-rendu`);
     expect((await coordinatrice.post(`/revues/${revueId}/transitions`, { transition: 'valider' })).statut).toBe(200);
     const apres = await coordinatrice.get<CompteRenduVue>(`/revues/${revueId}/compte-rendu`);
-    expect(apres.corps).toMatchObject({ ...avant.corps, fige: true, figeLe: expect.any(String) as string });
+    expect(apres.corps).toMatchObject({
+      ...avant.corps,
+      fige: true,
+      figeLe: expect.any(String) as string,
+      capacites: ['ajouter', 'voirLectures'],
+    });
     expect(apres.corps.passages).toEqual([
       expect.objectContaining({
         visible: true,

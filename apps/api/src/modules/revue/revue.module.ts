@@ -4,12 +4,16 @@ import { DossierModule } from '../dossier/dossier.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { TacheModule } from '../tache/tache.module.js';
 import { Brouillons } from './brouillon/brouillons.js';
+import { AnnulerDecision } from './annuler-decision/annuler-decision.use-case.js';
+import { CommandesBrouillon } from './brouillon/commandes-brouillon.js';
 import { EcrireEnDirect } from './brouillon/ecrire-en-direct.js';
 import { Frappes } from './brouillon/frappes.js';
 import { LireBrouillon } from './brouillon/lire-brouillon.use-case.js';
 import { ProposerCandidats } from './candidats/candidats.use-case.js';
 import { CommandesRevue } from './commandes-revue.js';
 import { CompteRenduPdfController } from './compte-rendu-pdf/compte-rendu-pdf.controller.js';
+import { ApresSeanceController } from './compte-rendu/apres-seance.controller.js';
+import { ApresSeance } from './compte-rendu/apres-seance.use-case.js';
 import { LireCompteRendu } from './compte-rendu/lire-compte-rendu.use-case.js';
 import { EcranSalleController } from './ecran-salle/ecran-salle.controller.js';
 import { LireEcranSalle } from './ecran-salle/lire-ecran.use-case.js';
@@ -35,6 +39,11 @@ import { LecturesSalle } from './persistence/lectures-salle.js';
 import { LiensDeSeance } from './persistence/liens-de-seance.js';
 import { Presences } from './persistence/presences.js';
 import { RevueRepository } from './persistence/revue.repository.js';
+import { PlusTard } from './plus-tard/plus-tard.use-case.js';
+import { LectureSuivi } from './suivi/lecture-suivi.js';
+import { SuiviController } from './suivi/suivi.controller.js';
+import { SuitesDeSuivi } from './suivi/suites-suivi.js';
+import { SuivreDecisions } from './suivi/suivi.use-case.js';
 import { PlanifierRevue } from './planifier-revue/planifier-revue.use-case.js';
 import { BattementPresence } from './presence/battement-presence.js';
 import { PresenceRevue } from './presence/presence-revue.js';
@@ -51,6 +60,7 @@ const LECTURES = [
   LectureDepuis,
   LecturePassages,
   LectureRevues,
+  LectureSuivi,
   LecturesSalle,
   LireBrouillon,
   LireCompteRendu,
@@ -62,16 +72,22 @@ const LECTURES = [
   ProposerCandidats,
 ];
 const ECRITURES = [
+  ApresSeance,
+  AnnulerDecision,
   Brouillons,
+  CommandesBrouillon,
   CommandesRevue,
   Decider,
   InscrirePassage,
   OrdonnerPassages,
   PlanifierRevue,
+  PlusTard,
   PasserLaConduite,
   PrendreLaConduite,
   RejoindreRevue,
   SuitesDecision,
+  SuitesDeSuivi,
+  SuivreDecisions,
   TransiterPassage,
   TransiterRevue,
 ];
@@ -91,7 +107,15 @@ const SALLE = [
 /** Revue de dossiers : préparation, séance en direct, compte rendu. */
 @Module({
   imports: [ConsentementModule, DossierModule, NotificationModule, TacheModule],
-  controllers: [ConduiteController, EcranSalleController, RevueController, PassageController, CompteRenduPdfController],
+  controllers: [
+    ConduiteController,
+    EcranSalleController,
+    RevueController,
+    PassageController,
+    CompteRenduPdfController,
+    SuiviController,
+    ApresSeanceController,
+  ],
   providers: [
     LiensDeSeance,
     RevueRepository,

@@ -95,6 +95,7 @@ export function presenterPassage(
     questionDe: p.question_de,
     raisons: p.raisons,
     decision: p.decision && presenterDecision(p.decision),
+    voixManquantes: p.visible ? p.voix_manquantes : [],
     capacites: capacitesPassage(acteur, revue, p),
   };
 }
@@ -146,7 +147,7 @@ function capacitesPassage(
   if (!p.visible) return [];
   const possibles = transitionsPossibles(MACHINE_PASSAGE, p.etat as EtatPassage, acteur.fonction);
   const enSeance = revue.etat === 'EN_COURS';
-  const seance = new Set(['commencer', 'decider', 'sansDecision', 'representer']);
+  const seance = new Set(['commencer', 'decider', 'sansDecision', 'representer', 'annulerDecision']);
   const rediger =
     enSeance && p.etat === 'EN_DISCUSSION' && peutActe(acteur.fonction, 'revue.rediger') ? ['rediger'] : [];
   return [

@@ -52,4 +52,10 @@ export abstract class TachePort {
 
   /** Passe à FAITE les tâches encore ouvertes nées de cette source ; rend leur nombre. */
   abstract terminerCellesDe(tx: Transaction, source: SourceTache): Promise<number>;
+
+  /** Passe à SANS_OBJET les tâches encore ouvertes nées de cette source ; rend leur nombre. */
+  abstract abandonnerCellesDe(tx: Transaction, source: SourceTache): Promise<number>;
+
+  /** Rouvre une tâche faite par erreur ; sans effet sur une autre. */
+  abstract rouvrir(tx: Transaction, tacheId: string): Promise<void>;
 }

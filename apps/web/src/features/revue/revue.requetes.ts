@@ -7,11 +7,14 @@ import type {
   DecisionCreee,
   EcranSalleVue,
   EvenementsRevue,
+  LectureCompteRenduVue,
   Page,
   ParticipantVue,
   PassageCourantVue,
+  PlusTardVue,
   RevueLigne,
   RevueVue,
+  SuiviVue,
   VersionVue,
 } from '@pdp/domain';
 import { cles } from '../../platform/api/cles';
@@ -49,6 +52,28 @@ export const optionsEcran = (id: string) =>
     queryKey: cles.revue(id, 'ecran'),
     gcTime: 0,
     queryFn: ({ signal }) => api.lire<EcranSalleVue>(`/revues/${id}/ecran`, { signal, enFond: true }),
+  });
+
+/** Actions décidées la fois précédente. */
+export const optionsSuivi = (id: string) =>
+  queryOptions({
+    queryKey: cles.revue(id, 'suivi'),
+    queryFn: ({ signal }) => api.lire<{ elements: SuiviVue[] }>(`/revues/${id}/suivi`, { signal }),
+  });
+
+/** Sujets « à garder pour plus tard ». */
+export const optionsPlusTard = (id: string) =>
+  queryOptions({
+    queryKey: cles.revue(id, 'plus-tard'),
+    queryFn: ({ signal }) => api.lire<{ elements: PlusTardVue[] }>(`/revues/${id}/plus-tard`, { signal }),
+  });
+
+/** Qui a ouvert un compte rendu. */
+export const optionsLecturesCompteRendu = (id: string) =>
+  queryOptions({
+    queryKey: cles.revue(id, 'lectures'),
+    queryFn: ({ signal }) =>
+      api.lire<{ elements: LectureCompteRenduVue[] }>(`/revues/${id}/compte-rendu/lectures`, { signal }),
   });
 
 /** Candidats à l'ordre du jour, avec leurs raisons. */
@@ -102,6 +127,18 @@ export const commandesRevue = {
   lireBrouillon: (id: string) => api.lire<BrouillonVue>(`/passages/${id}/brouillon`, { enFond: true }),
   brouillon: (id: string, version: number, corps: Pick<BrouillonVue, 'texte' | 'code' | 'actions' | 'phraseAssure'>) =>
     api.remplacer<BrouillonVue>(`/passages/${id}/brouillon`, corps, { version }),
+  annulerDecision: (passageId: string, epoque: number) =>
+    api.creer<{ id: string }>(`/passages/${passageId}/decision/annulation`, { epoque }),
+  repondreSuivi: (id: string, tacheId: string, fait: boolean, epoque: number) =>
+    api.creer<{ tacheId: string }>(`/revues/${id}/suivi/${tacheId}`, { fait, epoque }),
+  garderSujet: (id: string, texte: string, passageId: string | null) =>
+    api.creer<{ id: string }>(`/revues/${id}/plus-tard`, { texte, ...(passageId === null ? {} : { passageId }) }),
+  retirerSujet: (id: string, sujetId: string) => api.supprimer<{ id: string }>(`/revues/${id}/plus-tard/${sujetId}`),
+  ajouterAuCompteRendu: (id: string, texte: string, passageId: string | null) =>
+    api.creer<{ id: string }>(`/revues/${id}/compte-rendu/ajouts`, {
+      texte,
+      ...(passageId === null ? {} : { passageId }),
+    }),
   decider: (id: string, corps: DeciderRequete, cleIdempotence: string) =>
     api.creer<DecisionCreee>(`/passages/${id}/decisions`, corps, { cleIdempotence }),
 };

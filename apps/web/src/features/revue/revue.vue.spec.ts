@@ -17,6 +17,7 @@ const passage = (id: string, etat: string): PassageVue => ({
   questionDe: null,
   raisons: [],
   decision: null,
+  voixManquantes: [],
   capacites: [],
 });
 

@@ -13,6 +13,8 @@ const compteRendu: CompteRenduVue = {
   passages: [
     {
       ordre: 1,
+      passageId: 'p1',
+      voixManquantes: ['CPAM'],
       visible: true,
       nomAffiche: 'Mme Sophie Guéguen',
       question: 'Que faire ?',
@@ -29,9 +31,21 @@ const compteRendu: CompteRenduVue = {
         le: '2026-11-12T13:10:00Z',
       },
     },
-    { ordre: 2, visible: false, nomAffiche: null, question: null, etat: 'RETENU', dureeSecondes: null, decision: null },
+    {
+      ordre: 2,
+      passageId: null,
+      voixManquantes: [],
+      visible: false,
+      nomAffiche: null,
+      question: null,
+      etat: 'RETENU',
+      dureeSecondes: null,
+      decision: null,
+    },
     {
       ordre: 3,
+      passageId: 'p3',
+      voixManquantes: [],
       visible: true,
       nomAffiche: null,
       question: 'Et après ?',
@@ -40,6 +54,18 @@ const compteRendu: CompteRenduVue = {
       decision: null,
     },
   ],
+  synthese: {
+    complets: { numerateur: 1, denominateur: 2 },
+    avecDecision: { numerateur: 1, denominateur: 2 },
+    voixManquantes: 1,
+    dureeMoyenneSecondes: 500,
+    dureeMaximaleSecondes: 500,
+    presence: [{ fonction: 'Assistante sociale', nombre: 1 }],
+    suivi: { faites: 2, pasFaites: 1 },
+  },
+  plusTard: ['Inviter la MDPH'],
+  ajouts: [{ id: 'j', ordre: 1, texte: 'La visite a eu lieu.', auteur: 'Anne', le: '2026-11-20T09:00:00Z' }],
+  capacites: [],
 };
 
 it('un passage réservé garde son rang et rien d’autre ; une décision dit qui, quoi, quand', () => {
@@ -53,6 +79,10 @@ it('un passage réservé garde son rang et rien d’autre ; une décision dit qu
   ]);
   expect(blocs.find((b) => b.sorte === 'tableau')).toMatchObject({ lignes: [['Appeler', 'Claire', '20/11/2026']] });
   expect(JSON.stringify(blocs)).toContain('Sans décision');
+  expect(JSON.stringify(blocs)).toContain('Voix manquante : CPAM. Dossier à représenter.');
+  expect(JSON.stringify(blocs)).toContain('Le 20/11/2026, Anne, dossier 1 : La visite a eu lieu.');
+  expect(JSON.stringify(blocs)).toContain('un porteur et une date : 1 sur 2');
+  expect(JSON.stringify(blocs)).toContain('Inviter la MDPH');
 });
 
 it('pas encore validé, il s’annonce comme un projet', () => {

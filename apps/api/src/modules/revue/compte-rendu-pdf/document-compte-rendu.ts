@@ -28,6 +28,9 @@ export function documentCompteRendu(compteRendu: CompteRenduVue): DocumentPdf {
       { sorte: 'liste', elements: compteRendu.presents.map(({ nom, fonction }) => `${nom}, ${fonction}`) },
       { sorte: 'titre', niveau: 1, texte: 'Dossiers' },
       ...compteRendu.passages.flatMap(unPassage),
+      ...liste('À garder pour plus tard', compteRendu.plusTard),
+      ...synthese(compteRendu.synthese),
+      ...liste('Ajouts', compteRendu.ajouts.map(unAjout)),
     ],
   };
 }
@@ -47,6 +50,7 @@ function unPassage(p: Passage): BlocPdf[] {
   return [
     ...blocs,
     { sorte: 'encadre', texte: decision.texte },
+    ...voix(p),
     ...(decision.actions.length > 0 ? [actions(decision.actions)] : []),
     { sorte: 'paragraphe', texte: `Phrase pour la personne : ${decision.phraseAssure}` },
     {
@@ -56,6 +60,35 @@ function unPassage(p: Passage): BlocPdf[] {
     },
   ];
 }
+
+const voix = ({ voixManquantes }: Passage): BlocPdf[] =>
+  voixManquantes.length === 0
+    ? []
+    : [{ sorte: 'paragraphe', texte: `Voix manquante : ${voixManquantes.join(', ')}. Dossier à représenter.` }];
+
+const liste = (titreDeListe: string, elements: readonly string[]): BlocPdf[] =>
+  elements.length === 0
+    ? []
+    : [
+        { sorte: 'titre', niveau: 1, texte: titreDeListe },
+        { sorte: 'liste', elements: [...elements] },
+      ];
+
+const unAjout = ({ le, ordre, texte, auteur }: CompteRenduVue['ajouts'][number]): string =>
+  `Le ${dateCourte(dateParis(new Date(le)))}, ${auteur}${ordre === null ? '' : `, dossier ${ordre}`} : ${texte}`;
+
+/** Ce que la séance a donné, chaque part avec ses deux termes. */
+const synthese = ({ complets, avecDecision, dureeMoyenneSecondes, suivi }: CompteRenduVue['synthese']): BlocPdf[] =>
+  liste('Synthèse', [
+    `Dossiers finis avec une décision, un porteur et une date : ${complets.numerateur} sur ${complets.denominateur}`,
+    `Dossiers finis avec une décision : ${avecDecision.numerateur} sur ${avecDecision.denominateur}`,
+    ...(dureeMoyenneSecondes === null
+      ? []
+      : [`Temps moyen par dossier : ${Math.round(dureeMoyenneSecondes / 60)} min`]),
+    ...(suivi.faites + suivi.pasFaites === 0
+      ? []
+      : [`Actions de la fois précédente : ${suivi.faites} faites, ${suivi.pasFaites} pas faites`]),
+  ]);
 
 const actions = (lignes: NonNullable<Passage['decision']>['actions']): BlocPdf => ({
   sorte: 'tableau',

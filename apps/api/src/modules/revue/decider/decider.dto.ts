@@ -1,9 +1,10 @@
 import { CODES_DECISION, LIMITES_TEXTE, type CodeDecision, type DeciderRequete } from '@pdp/domain';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { OrdreDeConduiteDto } from '../conduire/ordre-de-conduite.dto.js';
 import { ActionDto } from '../brouillon/action.dto.js';
 
-export class DeciderDto implements DeciderRequete {
+export class DeciderDto extends OrdreDeConduiteDto implements DeciderRequete {
   @IsIn(CODES_DECISION, { message: 'Choisissez une décision de la liste.' })
   code: CodeDecision;
 

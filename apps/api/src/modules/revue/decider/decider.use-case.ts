@@ -16,7 +16,7 @@ import { UniteDeTravail, type Transaction } from '../../../platform/database/uni
 import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { RevueRepository, type Passage, type Revue } from '../persistence/revue.repository.js';
-import { pasConducteur, regleRevue } from '../revue.erreurs.js';
+import { refusDOrdre, regleRevue } from '../revue.erreurs.js';
 import type { DeciderDto } from './decider.dto.js';
 import { SuitesDecision } from './suites-decision.js';
 
@@ -41,7 +41,8 @@ export class Decider {
         this.suites.referentDuPassage(tx, passageId),
       ]);
       if (!trouve || !faits || !peut(acteur, 'lire', { categorie: 'revueAgenda', faits })) return echec(introuvable());
-      const refus = refusDeDecider(acteur, trouve.revue, trouve.passage) ?? defautsDeSaisie(requete, tx);
+      const refus =
+        refusDeDecider(acteur, trouve.revue, trouve.passage, requete.epoque) ?? defautsDeSaisie(requete, tx);
       if (refus) return echec(refus);
       const inconnu = requete.actions.findIndex((a) => !agents.has(a.responsableId));
       if (inconnu >= 0) return echec(responsableInconnu(inconnu));
@@ -90,9 +91,15 @@ export class Decider {
   }
 }
 
-function refusDeDecider(acteur: Acteur, revue: Revue, passage: Passage): ErreurMetier | null {
+function refusDeDecider(
+  acteur: Acteur,
+  revue: Revue,
+  passage: Passage,
+  epoque: number | undefined,
+): ErreurMetier | null {
   if (revue.etat !== 'EN_COURS') return regleRevue('La séance n’est pas en cours.');
-  if (revue.conducteurId !== acteur.utilisateurId) return pasConducteur();
+  const refus = refusDOrdre(acteur, revue, epoque);
+  if (refus) return refus;
   if (passage.etat === 'DECISION_PRISE')
     return erreurMetier('conflit', 'Une décision a déjà été prise pour ce dossier dans cette séance.');
   return passage.etat === 'EN_DISCUSSION' ? null : regleRevue('Ce dossier n’est pas en discussion.');

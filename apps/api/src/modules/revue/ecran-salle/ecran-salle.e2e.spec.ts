@@ -8,7 +8,7 @@ describe('mode salle : l’écran partagé montre ce que tous les présents lise
   let app: ApplicationDemo;
   let coordinatrice: ClientHttp;
   let sociale: ClientHttp;
-  let conseil: ClientHttp;
+  let cpam: ClientHttp;
   let emploi: ClientHttp;
   let dossierId: string;
   let revueId: string;
@@ -17,8 +17,8 @@ describe('mode salle : l’écran partagé montre ce que tous les présents lise
 
   beforeAll(async () => {
     app = await ouvrirApplicationDemo();
-    [coordinatrice, sociale, conseil, emploi] = (await Promise.all(
-      ['coordinatrice', 'assistante.sociale', 'medecin.conseil', 'cap.emploi'].map((c) => connecter(app.url, c)),
+    [coordinatrice, sociale, cpam, emploi] = (await Promise.all(
+      ['coordinatrice', 'assistante.sociale', 'referent.cpam', 'cap.emploi'].map((c) => connecter(app.url, c)),
     )) as [ClientHttp, ClientHttp, ClientHttp, ClientHttp];
     dossierId = await app.dossierVitrine();
     await completerCategorie(app.sql, dossierId, 'social', { diagnosticSocial: 'ZQX-SOC' });
@@ -47,7 +47,7 @@ describe('mode salle : l’écran partagé montre ce que tous les présents lise
     client.get<EcranSalleVue>(`/revues/${revueId}/ecran`);
 
   it('n’existe que pour la séance, et se tait avant le premier dossier', async () => {
-    expect((await ecran(conseil)).statut).toBe(404);
+    expect((await ecran(cpam)).statut).toBe(404);
     await Promise.all([coordinatrice, sociale].map(entrer));
     expect((await ecran(sociale)).corps).toMatchObject({ passage: null, faits: 0, total: 1 });
   });
@@ -67,11 +67,11 @@ describe('mode salle : l’écran partagé montre ce que tous les présents lise
   });
 
   it('un troisième arrive : ce qu’il ne lit pas disparaît ; il part, tout revient', async () => {
-    const s = await entrer(conseil);
+    const s = await entrer(cpam);
     const avec = await ecran(sociale);
     expect(avec.texte).not.toMatch(/ZQX-(SOC|PRO)/);
     expect(avec.texte).toContain('ZQX-EMP');
-    expect(avec.corps.pour).toContain(await app.idDe('medecin.conseil'));
+    expect(avec.corps.pour).toContain(await app.idDe('referent.cpam'));
     await s.envoyer('revue.quitter', { revueId });
     expect((await ecran(sociale)).texte).toContain('ZQX-PRO');
   });

@@ -32,6 +32,7 @@ export type LignePassage = {
   readonly duree_minutes: number;
   readonly commence_le: Date | null;
   readonly termine_le: Date | null;
+  readonly voix_manquantes: readonly string[];
   readonly visible: boolean;
   readonly dossier_id: string | null;
   readonly sexe: string | null;
@@ -98,7 +99,7 @@ function texteDesPassages(fonction: Fonction, condition: string): string {
   // Une lecture limitée à l'existence ne dit que le passage, pas le contenu de la décision.
   const decisionEntiere = portees.revueDecisions === undefined ? expressions.revueDecisions : 'FALSE';
   const si = (expression: string, valeur: string): string => `CASE WHEN ${expression} THEN ${valeur} END`;
-  return `SELECT p.id, p.revue_id, p.ordre, p.etat, p.version, p.duree_minutes, p.commence_le, p.termine_le,
+  return `SELECT p.id, p.revue_id, p.ordre, p.etat, p.version, p.duree_minutes, p.commence_le, p.termine_le, p.voix_manquantes,
       coalesce(${expressions.revueAgenda}, FALSE) AS visible,
       ${si(expressions.revueAgenda, 'p.dossier_id')} AS dossier_id,
       ${si(expressions.identite, 'a.sexe')} AS sexe,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DeciderRequete } from '@pdp/domain';
+import { VOIX_ATTENDUES, type DeciderRequete } from '@pdp/domain';
 import type { Acteur, ActeurOuSysteme } from '../../../platform/config/acteur.js';
 import { lireEntites, modifierEntite } from '../../../platform/database/requetes-d-entite.js';
 import { ensemble } from '../../../platform/database/requetes-de-transaction.js';
@@ -32,6 +32,24 @@ export type NouvelleDecision = {
 };
 
 const DU_PASSAGE_VERROUILLEE = `WHERE id = (SELECT p.revue_id FROM passage_revue p WHERE p.id = $1) FOR UPDATE`;
+
+// Voix attendues dont personne n'est là (domain.md 6.2) : la décision est marquée, et le dossier revient à la séance suivante.
+const DECIDER = `WITH voix AS (
+    SELECT coalesce(array_agg(v.libelle ORDER BY v.rang), '{}') AS manquantes
+    FROM jsonb_to_recordset($13::jsonb) AS v(rang int, libelle text, fonctions text[])
+    WHERE NOT EXISTS (SELECT 1 FROM revue_presence s
+      JOIN revue_participant rp ON rp.revue_id = s.revue_id AND rp.utilisateur_id = s.utilisateur_id
+      JOIN habilitation h ON h.id = rp.habilitation_id AND h.fonction = ANY (v.fonctions)
+      WHERE s.revue_id = $2 AND s.vu_le > now() - interval '1 minute')),
+  passage AS (UPDATE passage_revue SET etat = 'DECISION_PRISE', termine_le = $9, version = version + 1,
+    voix_manquantes = (SELECT manquantes FROM voix) WHERE id = $3)
+  INSERT INTO decision_revue (id, revue_id, passage_id, dossier_id, code, texte, actions, phrase_assure, le, prochain_passage, auteur_id, sequence)
+  SELECT $1,$2,$3,$4,$5,$6,$7,$8,$9,coalesce($10::date, CASE WHEN voix.manquantes <> '{}' THEN coalesce(
+      (SELECT (min(x.debut) AT TIME ZONE 'Europe/Paris')::date FROM revue x WHERE x.plateforme_id = $14::uuid AND x.debut > $9
+        AND x.etat IN ('PLANIFIEE','ORDRE_DU_JOUR_OUVERT','ORDRE_DU_JOUR_FIGE')),
+      ($9::timestamptz AT TIME ZONE 'Europe/Paris')::date + 14) END),$11,$12 FROM voix`;
+
+const VOIX = JSON.stringify(VOIX_ATTENDUES.map(({ libelle, fonctions }, rang) => ({ rang, libelle, fonctions })));
 
 /** Écritures d'une revue, toutes sous le verrou de sa ligne : la suite des événements n'a ni trou ni doublon. */
 @Injectable()
@@ -136,25 +154,22 @@ export class RevueRepository {
     decision: NouvelleDecision,
   ): Promise<void> {
     const { id, actions, requete } = decision;
-    await tx.sql(
-      `WITH passage AS (UPDATE passage_revue SET etat = 'DECISION_PRISE', termine_le = $9, version = version + 1 WHERE id = $3)
-       INSERT INTO decision_revue (id, revue_id, passage_id, dossier_id, code, texte, actions, phrase_assure, le, prochain_passage, auteur_id, sequence)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)`,
-      [
-        id,
-        revue.id,
-        passage.id,
-        passage.dossierId,
-        requete.code,
-        requete.texte.trim(),
-        JSON.stringify(actions),
-        requete.phraseAssure.trim(),
-        tx.maintenant,
-        requete.prochainPassage ?? null,
-        acteur.utilisateurId,
-        revue.sequence + 1,
-      ],
-    );
+    await tx.sql(DECIDER, [
+      id,
+      revue.id,
+      passage.id,
+      passage.dossierId,
+      requete.code,
+      requete.texte.trim(),
+      JSON.stringify(actions),
+      requete.phraseAssure.trim(),
+      tx.maintenant,
+      requete.prochainPassage ?? null,
+      acteur.utilisateurId,
+      revue.sequence + 1,
+      VOIX,
+      revue.plateformeId,
+    ]);
   }
 
   /** Trace une transition de la revue ou d'un passage. */

@@ -31,15 +31,35 @@ export class CreationTaches extends TachePort {
     return nouvelles.map((n) => n.id);
   }
 
-  async terminerCellesDe(tx: Transaction, source: SourceTache): Promise<number> {
+  terminerCellesDe(tx: Transaction, source: SourceTache): Promise<number> {
+    return this.fermer(tx, source, 'FAITE');
+  }
+
+  abandonnerCellesDe(tx: Transaction, source: SourceTache): Promise<number> {
+    return this.fermer(tx, source, 'SANS_OBJET');
+  }
+
+  async rouvrir(tx: Transaction, tacheId: string): Promise<void> {
+    const lignes = await tx.sql<{ dossier_id: string | null }>(
+      `UPDATE tache SET etat = 'A_FAIRE', fait_le = NULL, version = version + 1 WHERE id = $1 AND etat = 'FAITE' RETURNING dossier_id`,
+      [tacheId],
+    );
+    await this.apresChangement(tx, lignes);
+  }
+
+  private async fermer(tx: Transaction, source: SourceTache, vers: 'FAITE' | 'SANS_OBJET'): Promise<number> {
     const { condition, valeurs } = enCritere(source);
     const lignes = await tx.sql<{ dossier_id: string | null }>(
-      `UPDATE tache SET etat = 'FAITE', fait_le = $1, version = version + 1 WHERE ${condition} AND etat IN ('A_FAIRE','EN_COURS','BLOQUEE') RETURNING dossier_id`,
-      [tx.maintenant, ...valeurs],
+      `UPDATE tache SET etat = '${vers}', fait_le = $1, version = version + 1 WHERE ${condition} AND etat IN ('A_FAIRE','EN_COURS','BLOQUEE') RETURNING dossier_id`,
+      [vers === 'FAITE' ? tx.maintenant : null, ...valeurs],
     );
+    await this.apresChangement(tx, lignes);
+    return lignes.length;
+  }
+
+  private async apresChangement(tx: Transaction, lignes: readonly { dossier_id: string | null }[]): Promise<void> {
     for (const dossierId of new Set(lignes.flatMap((l) => l.dossier_id ?? [])))
       await this.dossiers.recalculerProchaineEtape(tx, dossierId);
-    return lignes.length;
   }
 }
 

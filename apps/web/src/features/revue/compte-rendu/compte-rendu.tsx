@@ -6,6 +6,7 @@ import { Puce } from '../../../platform/ui/mise-en-page/puce';
 import { EtatVide } from '../../../platform/ui/retours/etat-vide';
 import { regrouperReserves } from '../revue.vue';
 import type { PassageRendu } from '../revue.vue';
+import { Ajouts, Lectures, Synthese } from './apres-seance';
 
 /** Compte rendu lu par une personne : seulement les dossiers et les décisions qu'elle peut lire. */
 export function CompteRendu({ compteRendu }: { readonly compteRendu: CompteRenduVue }) {
@@ -24,12 +25,24 @@ export function CompteRendu({ compteRendu }: { readonly compteRendu: CompteRendu
           .
         </p>
       </Carte>
+      <Synthese compteRendu={compteRendu} />
       {compteRendu.passages.length === 0 && (
         <EtatVide titre="Aucun dossier">Cette séance n’a examiné aucun dossier.</EtatVide>
       )}
       {regrouperReserves(compteRendu.passages).map((groupe) => (
         <Passages key={groupe[0]?.ordre} groupe={groupe} />
       ))}
+      {compteRendu.plusTard.length > 0 && (
+        <Carte titre="À garder pour plus tard">
+          <ul>
+            {compteRendu.plusTard.map((sujet) => (
+              <li key={sujet}>{sujet}</li>
+            ))}
+          </ul>
+        </Carte>
+      )}
+      <Ajouts compteRendu={compteRendu} />
+      <Lectures compteRendu={compteRendu} />
     </>
   );
 }
@@ -57,6 +70,9 @@ function Passage({ passage: p }: { passage: PassageRendu }) {
       }
     >
       <p className="doux">Question&nbsp;: {p.question}</p>
+      {p.voixManquantes.length > 0 && (
+        <Puce couleur="ambre">{`voix manquante\u00a0: ${p.voixManquantes.join(', ')}`}</Puce>
+      )}
       {p.decision && (
         <>
           <p>{p.decision.texte}</p>

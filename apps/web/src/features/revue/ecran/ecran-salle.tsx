@@ -19,9 +19,9 @@ export function EcranSalle({ revueId }: { readonly revueId: string }) {
         {(vue) => (
           <>
             <Barre vue={vue} coupe={connexion !== 'connectee'} />
-            <main className={styles['corps']} aria-live="polite">
+            <div className={styles['corps']}>
               {masque ? <p className={styles['message']}>Mise à jour…</p> : <Contenu vue={vue} />}
-            </main>
+            </div>
           </>
         )}
       </Lecture>

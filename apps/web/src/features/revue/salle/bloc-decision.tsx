@@ -47,17 +47,7 @@ export function BlocDecision({ revue, passage, brouillon, participants }: Props)
       {verrou ? (
         <TenuParUnAutre bloc={bloc} peutPrendre={peut(passage, 'rediger')} conduit={peut(revue, 'conduire')} />
       ) : (
-        <div data-salle="decision">
-          <ChampTexteLibre
-            label="Décision"
-            limite={LIMITES_TEXTE.decision}
-            lecteurs={lecteurs}
-            value={saisie.texte}
-            readOnly={!redige}
-            onChange={(texte) => changer({ texte })}
-            error={validation.champ('texte')}
-          />
-        </div>
+        <Texte bloc={bloc} redige={redige} lecteurs={lecteurs} error={validation.champ('texte')} />
       )}
       <Actions
         saisie={saisie}
@@ -84,11 +74,39 @@ export function BlocDecision({ revue, passage, brouillon, participants }: Props)
   );
 }
 
-const Etat = ({ etat }: { etat: EtatBrouillon }) => (
-  <p className="fin" role="status">
-    {ETATS[etat]}
-  </p>
+type PropsTexte = {
+  readonly bloc: BlocEnCours;
+  readonly redige: boolean;
+  readonly lecteurs: readonly string[] | undefined;
+  readonly error: string | undefined;
+};
+
+const Texte = ({ bloc: { saisie, changer }, redige, lecteurs, error }: PropsTexte) => (
+  <div data-salle="decision">
+    <ChampTexteLibre
+      label="Décision"
+      limite={LIMITES_TEXTE.decision}
+      lecteurs={lecteurs}
+      value={saisie.texte}
+      readOnly={!redige}
+      onChange={(texte) => changer({ texte })}
+      error={error}
+    />
+  </div>
 );
+
+// Seul un enregistrement qui manque s'annonce : dire chaque seconde « enregistré » couvrirait la parole.
+const Etat = ({ etat }: { etat: EtatBrouillon }) => {
+  const manque = etat === 'a-reprendre' || etat === 'refuse';
+  return (
+    <>
+      <p className="fin">{ETATS[etat]}</p>
+      <p className="visuellement-cache" role="status">
+        {manque ? ETATS[etat] : ''}
+      </p>
+    </>
+  );
+};
 
 const ETATS: Readonly<Record<EtatBrouillon, string>> = {
   'a-jour': 'Brouillon enregistré',

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import type { PassageCourantVue, RevueVue } from '@pdp/domain';
+import type { RevueVue } from '@pdp/domain';
 import { peut } from '../../../platform/permissions/capacites';
 import { Lecture } from '../../../platform/ui/retours/lecture';
 import { prevenir } from '../../../platform/ui/retours/prevenir';
 import { commandesRevue } from '../revue.requetes';
 import { BlocDecision } from './bloc-decision';
+import { DecisionPrise } from './decision-prise';
 import { FichePassage } from './fiche-passage';
 import type { useSalle } from './use-salle';
 import styles from './salle.module.css';
@@ -24,7 +25,7 @@ export function Centre({ revue, salle }: Props) {
           <aside className={styles['colonne']} aria-label="Décision">
             <h2>Décision</h2>
             {vue.passage.decision ? (
-              <DecisionPrise vue={vue} />
+              <DecisionPrise revue={revue} passage={vue.passage} />
             ) : vue.brouillon && vue.passage.etat === 'EN_DISCUSSION' ? (
               <BlocDecision
                 key={vue.passage.id}
@@ -40,24 +41,6 @@ export function Centre({ revue, salle }: Props) {
         </>
       )}
     </Lecture>
-  );
-}
-
-function DecisionPrise({ vue }: { vue: PassageCourantVue }) {
-  const { decision } = vue.passage;
-  if (!decision) return null;
-  return (
-    <div className={styles['decision']}>
-      <p>{decision.texte}</p>
-      <ul className={styles['depuis']}>
-        {decision.actions.map((a) => (
-          <li key={`${a.quoi}${a.responsableId}`}>
-            {a.quoi} — {a.responsable}, {a.echeance.split('-').reverse().join('/')}
-          </li>
-        ))}
-      </ul>
-      <p className="doux">« {decision.phraseAssure} »</p>
-    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { libelleDe, risqueLong } from '../../../platform/format/libelles';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
 import { blocsDuDossier } from './blocs-dossier';
 import { chrono } from '../revue.vue';
+import { SonDuMinuteur } from './son-du-minuteur';
 import { useSecondes } from './temps';
 import styles from './salle.module.css';
 
@@ -62,7 +63,8 @@ function EnTete({ vue, dossier }: { vue: PassageCourantVue; dossier: DossierVue 
           <div className={`${styles['chrono']} ${estDepasse(vue, maintenant) ? styles['depasse'] : ''}`}>
             {chrono(vue.passage.commenceLe, maintenant)}
           </div>
-          <span className="fin">sur {vue.passage.dureeMinutes} min</span>
+          <span className="fin">sur {vue.passage.dureeMinutes} min</span>{' '}
+          <SonDuMinuteur depasse={estDepasse(vue, maintenant)} />
         </div>
       )}
     </div>

@@ -2,6 +2,7 @@ import { IconCheck } from '@tabler/icons-react';
 import type { PassageVue, RevueVue } from '@pdp/domain';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
 import { RAISONS, aLOrdreDuJour, suiteDuPassage } from '../revue.vue';
+import { PlusTard } from './plus-tard';
 import styles from './salle.module.css';
 
 type Props = {
@@ -39,11 +40,19 @@ export function OrdreDuJour({ revue, courantId, afficheId, surChoix }: Props) {
           </li>
         ))}
       </ol>
+      <PlusTard revue={revue} passageId={courantId} />
     </nav>
   );
 }
 
 function Suite({ passage: p }: { passage: PassageVue }) {
+  if (p.voixManquantes.length > 0)
+    return (
+      <>
+        <span className="fin">{suiteDuPassage(p)}</span>
+        <Puce couleur="ambre">voix manquante</Puce>
+      </>
+    );
   const raison = p.raisons[0];
   if (p.termineLe !== null || !raison) return <span className="fin">{suiteDuPassage(p)}</span>;
   return <Puce couleur={RAISONS[raison]?.couleur ?? 'gris'}>{RAISONS[raison]?.libelle ?? raison}</Puce>;

@@ -28,7 +28,8 @@ export function Presents({ presents, revue, connexion }: Props) {
           </li>
         ))}
       </ul>
-      <span className="fin" role="status">
+      {/* Pas d'annonce : le numéro change à chaque événement. Une coupure, elle, a son bandeau. */}
+      <span className="fin">
         {connexion === 'connectee'
           ? `Tout est enregistré · événement n° ${revue.sequence}`
           : 'Reconnexion… vos saisies sont gardées, l’écran se relit toutes les 5 secondes.'}

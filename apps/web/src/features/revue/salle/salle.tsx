@@ -15,6 +15,7 @@ import { BarreSalle } from './barre-salle';
 import { Centre } from './centre';
 import { OrdreDuJour } from './ordre-du-jour';
 import { Presents } from './presents';
+import { SuiviPrecedent } from './suivi-precedent';
 import { useAnnonces } from './use-annonces';
 import { useRaccourcisSalle, viser } from './use-raccourcis-salle';
 import { useSuivi, type Suivi } from './use-suivi';
@@ -111,6 +112,7 @@ function Attente({ revue }: { revue: RevueVue }) {
   });
   return (
     <section className={styles['colonne']} aria-label="En attente">
+      {revue.etat === 'EN_COURS' && <SuiviPrecedent revue={revue} />}
       <EtatVide
         titre={revue.etat === 'EN_COURS' ? 'La séance est ouverte' : 'La séance n’a pas commencé'}
         action={

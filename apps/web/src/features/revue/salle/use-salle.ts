@@ -1,3 +1,4 @@
+import { useNetwork } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { ParticipantVue } from '@pdp/domain';
@@ -13,7 +14,9 @@ const SECOURS_MS = 5_000;
 /** Suit une séance : sa vue, le passage affiché, la présence. `regarde` : un passage lu à part du groupe. */
 export function useSalle(revueId: string) {
   const requetes = useQueryClient();
-  const connexion = useEtatConnexion();
+  const canal = useEtatConnexion();
+  // Le poste sait avant la socket qu'il n'a plus de réseau.
+  const connexion: EtatConnexion = useNetwork().online ? canal : 'hors-ligne';
   const [presents, poserPresents] = useState<readonly ParticipantVue[] | null>(null);
   const [regarde, poserRegarde] = useState<string | null>(null);
   const parSocket = connexion === 'connectee';

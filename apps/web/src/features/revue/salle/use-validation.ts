@@ -32,6 +32,7 @@ export function useValidation(revue: RevueVue, passage: PassageVue, saisie: Sais
         code: saisie.code ?? '',
         texte: saisie.texte,
         phraseAssure: saisie.phraseAssure,
+        epoque: revue.epoqueConduite,
         actions: saisie.actions.map(({ quoi, responsableId, echeance }) => ({ quoi, responsableId, echeance })),
       };
       await commandesRevue.decider(passage.id, corps, idempotence.clePour(corps));

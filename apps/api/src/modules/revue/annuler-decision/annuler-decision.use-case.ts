@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import {
+  MACHINE_PASSAGE,
+  appliquer,
+  echec,
+  succes,
+  type ErreurMetier,
+  type EtatPassage,
+  type Resultat,
+} from '@pdp/domain';
+import { peut } from '@pdp/permissions';
+import type { Acteur } from '../../../platform/config/acteur.js';
+import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
+import { introuvable } from '../../../platform/http/probleme.exception.js';
+import { FaitsService } from '../../../platform/permissions/faits.service.js';
+import { DossierPort } from '../../dossier/dossier.port.js';
+import { TachePort } from '../../tache/tache.port.js';
+import { RevueRepository, type Passage, type Revue } from '../persistence/revue.repository.js';
+import { refusDOrdre, regleRevue, transitionRefusee } from '../revue.erreurs.js';
+import type { AnnulerDecisionDto } from './annuler-decision.dto.js';
+
+/** Décision annulée : son passage se rouvre par « commencer ». */
+export type DecisionAnnulee = { readonly id: string; readonly passageId: string; readonly sequence: number };
+
+/**
+ * Annule, dans la séance, la décision d'un passage : un événement correcteur, rien n'est effacé. Ses tâches encore ouvertes
+ * deviennent sans objet et la phrase proposée au livret est écartée, si le référent ne l'a pas déjà reprise.
+ */
+@Injectable()
+export class AnnulerDecision {
+  constructor(
+    private readonly unite: UniteDeTravail,
+    private readonly revues: RevueRepository,
+    private readonly faits: FaitsService,
+    private readonly taches: TachePort,
+    private readonly dossiers: DossierPort,
+  ) {}
+
+  executer(
+    acteur: Acteur,
+    passageId: string,
+    requete: AnnulerDecisionDto,
+  ): Promise<Resultat<DecisionAnnulee, ErreurMetier>> {
+    return this.unite.executer(acteur, async (tx) => {
+      const trouve = await this.revues.verrouillerParPassage(tx, acteur, passageId);
+      const faits = trouve && (await this.faits.charger(acteur, trouve.passage.dossierId, tx));
+      if (!trouve || !faits || !peut(acteur, 'lire', { categorie: 'revueAgenda', faits })) return echec(introuvable());
+      const { revue, passage } = trouve;
+      if (revue.etat !== 'EN_COURS')
+        return echec(regleRevue('La séance est finie : une décision se corrige par un ajout daté au compte rendu.'));
+      const refus = refusDOrdre(acteur, revue, requete.epoque);
+      if (refus) return echec(refus);
+      const vers = appliquer(MACHINE_PASSAGE, passage.etat as EtatPassage, {
+        transition: 'annulerDecision',
+        acteur: acteur.fonction,
+      });
+      if (!vers.ok) return transitionRefusee(vers.erreur);
+      return succes(await this.annuler(tx, acteur, revue, passage, { vers: vers.valeur, motif: requete.motif }));
+    });
+  }
+
+  private async annuler(
+    tx: Transaction,
+    acteur: Acteur,
+    revue: Revue,
+    passage: Passage,
+    { vers, motif }: { vers: EtatPassage; motif: string | undefined },
+  ): Promise<DecisionAnnulee> {
+    const { dossierId } = passage;
+    const [decision] = await tx.sql<{ id: string }>(
+      `UPDATE decision_revue SET annulee_le = $2 WHERE passage_id = $1 AND annulee_le IS NULL RETURNING id`,
+      [passage.id, tx.maintenant],
+    );
+    const id = decision?.id ?? '';
+    await tx.sql(
+      `UPDATE livret_proposition SET etat = 'ECARTEE' WHERE source = 'DECISION' AND source_id = $1 AND etat = 'PROPOSEE'`,
+      [id],
+    );
+    await this.taches.abandonnerCellesDe(tx, { decisionId: id });
+    await this.dossiers.toucher(tx, dossierId);
+    await this.revues.modifierPassage(tx, passage, { etat: vers, termineLe: tx.maintenant, voixManquantes: [] });
+    const evenement = { type: 'decision-annulee', passageId: passage.id, dossierId, donnees: { decisionId: id } };
+    const sequence = await this.revues.ajouter(tx, acteur, revue, evenement);
+    const change = { transition: 'annulerDecision', de: passage.etat, vers, motif };
+    await this.revues.tracer(tx, acteur, { ressource: 'passage', id: passage.id, dossierId, ...change });
+    tx.journaliser({
+      action: 'revue.annulerDecision',
+      ressource: 'decision',
+      ressourceId: id,
+      dossierId,
+      categories: ['revueDecisions'],
+    });
+    return { id, passageId: passage.id, sequence };
+  }
+}

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { completerCategorie } from '../../api/test/cles-de-test';
+import { connecter, type ClientHttp } from '../../api/test/connecter';
+import { ouvrirApplicationDemo, type ApplicationDemo } from '../../api/test/demo-de-test';
+import { jusquA } from '../../api/test/jusqu-a';
+import { lancerNavigateur } from './navigateur';
+
+const NOM = 'Mme Sophie Guéguen';
+
+let application: ApplicationDemo;
+let navigateur: Browser;
+let coordinatrice: ClientHttp;
+let revueId: string;
+let passages: string[];
+
+beforeAll(async () => {
+  application = await ouvrirApplicationDemo();
+  navigateur = await lancerNavigateur();
+  const vitrine = await application.dossierVitrine();
+  await completerCategorie(application.sql, vitrine, 'projet', { description: 'ZQX-PROJET' });
+  await completerCategorie(application.sql, vitrine, 'social', { diagnosticSocial: 'ZQX-SOCIAL' });
+  coordinatrice = await connecter(application.url, 'coordinatrice');
+  const participants = await Promise.all(['assistante.sociale', 'medecin.conseil'].map((c) => application.idDe(c)));
+  const revue = await coordinatrice.post<{ id: string }>('/revues', { debut: new Date().toISOString(), participants });
+  revueId = revue.corps.id;
+  await coordinatrice.post(`/revues/${revueId}/transitions`, { transition: 'ouvrirOrdreDuJour' });
+  const [autre] = await application.sql<{ id: string }>(
+    `SELECT d.id FROM dossier d WHERE d.etat = 'EN_COURS' AND d.id <> $1 AND d.plateforme_id = (SELECT plateforme_id FROM dossier WHERE id = $1)
+       AND EXISTS (SELECT 1 FROM consentement c WHERE c.dossier_id = d.id AND c.portee = 'ASSURANCE_MALADIE' AND c.retire_le IS NULL) ORDER BY d.id LIMIT 1`,
+    [vitrine],
+  );
+  passages = [];
+  for (const dossierId of [vitrine, autre!.id]) {
+    const inscrit = await coordinatrice.post<{ id: string }>(`/revues/${revueId}/passages`, {
+      dossierId,
+      question: 'Que faire ?',
+    });
+    passages.push(inscrit.corps.id);
+  }
+  await coordinatrice.post(`/revues/${revueId}/transitions`, { transition: 'demarrer' });
+}, 180_000);
+
+afterAll(async () => {
+  await navigateur?.close();
+  await application?.fermer();
+}, 60_000);
+
+type Options = { readonly largeur?: number; readonly avant?: (page: Page) => Promise<void> };
+
+async function installer(compte: string, chemin: string, { largeur = 1280, avant }: Options = {}): Promise<Page> {
+  const contexte: BrowserContext = await navigateur.newContext({
+    viewport: { width: largeur, height: 860 },
+    locale: 'fr-FR',
+    reducedMotion: 'reduce',
+  });
+  const page = await contexte.newPage();
+  await avant?.(page);
+  await page.goto(`${application.url}/api/v1/connexion?retour=${encodeURIComponent(chemin)}`);
+  await page.fill('[name=compte]', compte);
+  await Promise.all([
+    page.waitForURL((url) => url.pathname === chemin, { timeout: 60_000 }),
+    page.keyboard.press('Enter'),
+  ]);
+  return page;
+}
+
+const champDecision = (page: Page) => page.locator('[data-salle=decision] textarea');
+const enBase = async (): Promise<string> => {
+  const [ligne] = await application.sql<{ texte: string }>(
+    `SELECT texte FROM brouillon_decision WHERE passage_id = $1`,
+    [passages[0]],
+  );
+  return ligne?.texte ?? '';
+};
+
+describe('séance en direct', () => {
+  let conduite: Page;
+  let plume: Page;
+
+  test('le conducteur ouvre le premier dossier au clavier, l’autre suit', async () => {
+    conduite = await installer('coordinatrice', `/revues/${revueId}`);
+    plume = await installer('assistante.sociale', `/revues/${revueId}`);
+    await conduite.getByRole('button', { name: `Commencer par ${NOM}` }).waitFor();
+    await conduite.keyboard.press('n');
+    await conduite.getByRole('heading', { name: NOM }).waitFor();
+    await plume.getByRole('heading', { name: NOM }).waitFor();
+    await plume
+      .getByRole('status')
+      .filter({ hasText: `Le groupe est sur ${NOM}` })
+      .waitFor({ state: 'attached' });
+  }, 120_000);
+
+  test('l’écrivain tombe au milieu d’un mot : son texte est là, le conducteur reprend la plume', async () => {
+    await plume.keyboard.press('d');
+    await plume.keyboard.type('Demander les accords manq');
+    await conduite.getByText('Claire Le Bihan écrit…').waitFor();
+    await plume.context().close();
+    await jusquA('la frappe en base', async () => (await enBase()) === 'Demander les accords manq');
+    await conduite.getByText('reconnexion…').waitFor();
+    await conduite.getByRole('button', { name: 'Prendre la plume' }).click();
+    await jusquA(
+      'le texte repris',
+      async () => (await champDecision(conduite).inputValue()) === 'Demander les accords manq',
+    );
+    await champDecision(conduite).fill('Demander les accords manquants');
+    await jusquA('le texte enregistré', async () => (await enBase()) === 'Demander les accords manquants');
+  }, 120_000);
+
+  test('réseau coupé : un bandeau le dit, la frappe est gardée et part au retour', async () => {
+    await conduite.context().setOffline(true);
+    await champDecision(conduite).fill('Tapé hors ligne');
+    await conduite.getByText(/Hors ligne\. Ce que vous tapez|Connexion directe perdue/).waitFor();
+    expect(await enBase()).toBe('Demander les accords manquants');
+    await conduite.context().setOffline(false);
+    await jusquA('la frappe partie', async () => (await enBase()) === 'Tapé hors ligne', 30_000);
+  }, 120_000);
+
+  test('on quitte le suivi et on y revient d’une touche', async () => {
+    plume = await installer('assistante.sociale', `/revues/${revueId}`);
+    await plume.getByRole('heading', { name: NOM }).waitFor();
+    await plume.keyboard.press('n');
+    await plume.getByText('Vous avez quitté le suivi').waitFor();
+    await plume.keyboard.press('s');
+    await plume.getByRole('heading', { name: NOM }).waitFor();
+    await plume.getByText('Vous avez quitté le suivi').waitFor({ state: 'detached' });
+  }, 120_000);
+
+  test('mode salle : ce que le nouvel arrivant ne lit pas quitte l’écran', async () => {
+    const ecran = await installer('coordinatrice', `/revues/${revueId}/ecran`);
+    await ecran.getByRole('heading', { name: NOM }).waitFor();
+    await ecran.getByText('ZQX-PROJET').waitFor();
+    expect(await ecran.content()).not.toContain('ZQX-SOCIAL');
+    const cpam = await installer('referent.cpam', `/revues/${revueId}`);
+    await ecran.getByText('ZQX-PROJET').waitFor({ state: 'detached' });
+    await ecran.getByRole('heading', { name: NOM }).waitFor();
+    await cpam.context().close();
+    await ecran.context().close();
+  }, 120_000);
+
+  test('la conduite se demande et se passe', async () => {
+    await plume.getByRole('button', { name: 'Demander la conduite' }).click();
+    await conduite.getByRole('button', { name: 'Lui passer la conduite' }).click();
+    await plume.getByRole('button', { name: 'Terminer la revue' }).waitFor();
+    await conduite.getByRole('button', { name: 'Demander la conduite' }).waitFor();
+  }, 120_000);
+
+  test('sans aucune socket, la salle suit en interrogeant', async () => {
+    const sourde = await installer('medecin.conseil', `/revues/${revueId}`, {
+      avant: async (page) => {
+        await page.route('**/api/temps-reel/**', (route) => route.abort());
+        await page.routeWebSocket(/temps-reel/, (ws) => ws.close());
+      },
+    });
+    await sourde.getByText('Connexion directe perdue').waitFor();
+    await sourde.getByRole('heading', { name: NOM }).waitFor();
+    await plume
+      .getByText(/Morvan/)
+      .first()
+      .waitFor();
+    await plume.keyboard.press('n');
+    await sourde.getByRole('heading', { name: NOM }).waitFor({ state: 'detached', timeout: 20_000 });
+    await sourde.context().close();
+  }, 120_000);
+
+  test('après la séance : la synthèse, puis un ajout daté au compte rendu figé', async () => {
+    await plume.getByRole('button', { name: 'Terminer la revue' }).click();
+    await plume.getByRole('dialog').getByRole('button', { name: 'Terminer la revue' }).click();
+    await plume.waitForURL('**/compte-rendu');
+    await plume.getByText('Synthèse de la séance').waitFor();
+    await plume.getByRole('button', { name: 'Figer le compte rendu' }).click();
+    await plume.getByRole('dialog').getByRole('button', { name: 'Figer le compte rendu' }).click();
+    await plume.getByLabel('Ajouter au compte rendu').fill('La visite a eu lieu le 20.');
+    await plume.getByRole('button', { name: 'Ajouter', exact: true }).click();
+    await plume.getByText(/Claire Le Bihan.*La visite a eu lieu le 20\./).waitFor();
+    await plume.getByText('Qui l’a ouvert').waitFor();
+  }, 120_000);
+});
