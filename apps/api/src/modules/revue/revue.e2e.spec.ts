@@ -138,6 +138,8 @@ describe('revue de dossiers en direct', () => {
       SocketDeTest,
       SocketDeTest,
     ];
+    // Ouvertes ensemble, elles se rangent dans l'ordre où elles répondent : la suite les cherche à leur place.
+    sockets.splice(1, 4, sCoord, sSoc, sMc, sCe);
     for (const s of [sCoord, sSoc, sMc, sCe])
       expect(await s.envoyer('revue.rejoindre', { revueId })).toMatchObject({ ok: true });
     expect(
