@@ -111,7 +111,7 @@ export async function ouvrirSessions(url, comptes) {
       acteur.assureId = null;
       acteur.cookie = `pdp=${jeton}`;
       await client.query(
-        `INSERT INTO session (jeton, id, utilisateur_id, habilitation_id, expire_le) VALUES ($1, $2, $3, $4, now() + interval '2 hours')`,
+        `INSERT INTO session (jeton, id, utilisateur_id, habilitation_id, expire_le, prouvee_le) VALUES ($1, $2, $3, $4, now() + interval '2 hours', now())`,
         [createHash('sha256').update(jeton).digest(), acteur.sessionId, acteur.utilisateurId, acteur.habilitationId],
       );
     }

@@ -1,5 +1,6 @@
 // `npm run pdp -- conservation …` : ce qui est échu, et son effacement explicite.
 import { parseArgs } from 'node:util';
+import { lieuDesPoints } from './journal.mjs';
 import { ErreurClaire } from '../commun/erreurs.mjs';
 
 const USAGE = `Usage : npm run pdp -- conservation --a-blanc | --executer [--json]
@@ -14,7 +15,8 @@ export async function executer(args, { url }) {
   const options = lire(args);
   if (Boolean(options['a-blanc']) === Boolean(options.executer)) throw new ErreurClaire(USAGE, { code: 64 });
   const { passerConservation, direCompte } = await exploitation();
-  const rapports = await passerConservation(url, options.executer ? 'EXECUTION' : 'A_BLANC');
+  const mode = options.executer ? 'EXECUTION' : 'A_BLANC';
+  const rapports = await passerConservation(url, mode, await lieuDesPoints({}));
   if (options.json) return console.log(JSON.stringify(rapports));
   for (const { plateforme, jour, comptes } of rapports) {
     console.log(`${plateforme}, au ${jour}`);

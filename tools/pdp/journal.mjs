@@ -23,7 +23,7 @@ export async function executer(args, { url }) {
   const { positionals, values } = lire(args);
   const action = positionals.length === 1 && Object.hasOwn(ACTIONS, positionals[0]) ? ACTIONS[positionals[0]] : null;
   if (!action) throw new ErreurClaire(USAGE, { code: 64 });
-  await action({ url, lieu: await lieu(values), options: values });
+  await action({ url, lieu: await lieuDesPoints(values), options: values });
 }
 
 function lire(args) {
@@ -36,12 +36,13 @@ function lire(args) {
 
 const module = (nom) => import(`../../apps/api/dist/platform/journal/${nom}.js`);
 
-async function lieu({ points }) {
-  const { lieuDesPoints } = await module('points/points-de-controle').catch((erreur) => {
+/** Dossier et clé des points de contrôle, d’après les options et l’environnement. */
+export async function lieuDesPoints({ points }) {
+  const { lieuDesPoints: composer } = await module('points/points-de-controle').catch((erreur) => {
     if (erreur.code !== 'ERR_MODULE_NOT_FOUND') throw erreur;
     throw new ErreurClaire('L’API n’est pas construite : lancez « npm run build ».', { cause: erreur });
   });
-  return lieuDesPoints(dossierDesDonnees(), {
+  return composer(dossierDesDonnees(), {
     points: points ?? (process.env.PDP_JOURNAL_POINTS?.trim() || null),
     cle: process.env.PDP_JOURNAL_CLE?.trim() || null,
   });
@@ -57,11 +58,12 @@ async function verifier({ url, lieu, options }) {
   if (bilan.anomalies.length > 0) process.exitCode = 1;
 }
 
-async function direBilan({ anomalies, avertissements, lignes, chaines, points, dernierPoint }, duree) {
+async function direBilan({ anomalies, avertissements, lignes, chaines, points, dernierPoint, moisRetires }, duree) {
   const { direAnomalie } = await module('chaine/anomalie');
   const secondes = (duree / 1000).toFixed(1).replace('.', ',');
   const jusqua = dernierPoint ? `, dernier le ${dernierPoint}` : '';
   console.log(`${lignes} lignes, ${chaines} chaînes, ${points} points de contrôle${jusqua} ; ${secondes} s.`);
+  if (moisRetires.length > 0) console.log(`Mois retirés à leur terme : ${moisRetires.join(', ')}.`);
   for (const avertissement of avertissements) console.log(`À savoir : ${avertissement}`);
   for (const anomalie of anomalies) console.log(`ALTÉRÉ : ${direAnomalie(anomalie)}`);
   console.log(anomalies.length === 0 ? 'Journal intact.' : `Journal altéré : ${anomalies.length} constat(s).`);

@@ -21,6 +21,8 @@ const SANS_ENTITE = [
   'oidc_demo',
   'outbox',
   'ouverture_dossier',
+  'place_socket',
+  'processus_sockets',
   'reconfirmation',
   'reconfirmation_ligne',
   'revue_presence',

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Fonction, Unite } from '@pdp/domain';
 import { DeposerDocument } from '../modules/document/deposer/deposer-document.use-case.js';
 import type { Acteur } from '../platform/config/acteur.js';
+import { EICAR } from '../platform/antivirus/analyse-simulee.js';
 import { nouvelId } from '../platform/config/identifiants.js';
 import { LECTURE } from '../platform/config/jetons.js';
 import { ACCES_SYSTEME } from '../platform/database/acces-base.js';
@@ -22,6 +23,12 @@ const DOCUMENTS = [
     champs: { classe: 'SOCIAL', titre: 'Budget du mois' },
     nom: 'budget-du-mois.pdf',
     lignes: ['Budget du mois', 'Document de démonstration : personnes et données inventées.'],
+  },
+  {
+    champs: { classe: 'ADMINISTRATIF', titre: 'Exemple de fichier refusé par l’antivirus' },
+    nom: 'exemple-refuse.pdf',
+    lignes: ['Exemple de fichier refusé', 'Document de démonstration : sans danger, reconnu par tous les antivirus.'],
+    piege: true,
   },
 ] as const;
 
@@ -73,10 +80,14 @@ async function deposer(app: INestApplicationContext): Promise<void> {
     correlationId: 'demonstration',
   };
   const depot = app.get(DeposerDocument, { strict: false });
-  for (const { champs, nom, lignes } of DOCUMENTS)
-    await depot.nouveau(acteur, dossierId, { champs, nom, flux: enFlux(lignes) });
+  for (const { champs, nom, lignes, ...suite } of DOCUMENTS)
+    await depot.nouveau(acteur, dossierId, {
+      champs,
+      nom,
+      flux: enFlux(pdfDeDemo(lignes, 'piege' in suite ? [EICAR] : [])),
+    });
 }
 
-async function* enFlux(lignes: readonly string[]): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(pdfDeDemo(lignes));
+async function* enFlux(pdf: Buffer): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(pdf);
 }

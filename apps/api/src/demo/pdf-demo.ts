@@ -1,5 +1,5 @@
-/** PDF d'une page, une ligne de texte par élément ; caractères de Windows-1252 seulement. */
-export function pdfDeDemo(lignes: readonly string[]): Buffer {
+/** PDF d'une page, une ligne de texte par élément ; caractères de Windows-1252 seulement. `remarques` : cachées, telles quelles. */
+export function pdfDeDemo(lignes: readonly string[], remarques: readonly string[] = []): Buffer {
   const texte = lignes.map((ligne) => `(${echapper(ligne)}) Tj 0 -28 Td`).join('\n');
   const contenu = `BT /F1 16 Tf 60 760 Td\n${texte}\nET`;
   const objets = [
@@ -9,7 +9,7 @@ export function pdfDeDemo(lignes: readonly string[]): Buffer {
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
     `<< /Length ${contenu.length} >>\nstream\n${contenu}\nendstream`,
   ];
-  let pdf = '%PDF-1.4\n';
+  let pdf = `%PDF-1.4\n${remarques.map((remarque) => `%${remarque}\n`).join('')}`;
   const places = objets.map((objet, i) => {
     const place = pdf.length;
     pdf += `${i + 1} 0 obj\n${objet}\nendobj\n`;

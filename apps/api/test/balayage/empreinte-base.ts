@@ -9,12 +9,23 @@ const TECHNIQUES = [
   'etat_demo',
   'envoi',
   'inbox',
-  'notification',
   'ouverture_dossier',
   'limite_debit',
   'alerte_limite',
-  'passe_conservation',
+  'place_socket',
+  'processus_sockets',
 ];
+
+// Ce qu'un travail de fond avance sur des lignes déjà écrites : la ligne compte, pas ces colonnes.
+const AVANCEES: Readonly<Record<string, readonly string[]>> = {
+  notification: ['etat', 'lue_le', 'cree_le'],
+  passe_conservation: ['etat', 'comptes', 'terminee_le'],
+};
+
+// Trop d'exports refusés préviennent le délégué, un instant plus tard : cette alerte seulement, son avis et les deux messages
+// qui les portent.
+const ALERTE = `ACCES_INHABITUEL`;
+const SANS_ALERTE: Readonly<Record<string, string>> = { notification: `WHERE type <> '${ALERTE}'` };
 
 /** Empreinte de chaque table métier : nombre de lignes et somme de leurs condensés, sans ordre. */
 export async function empreinteDe(app: ApplicationDemo): Promise<Readonly<Record<string, string>>> {
@@ -22,14 +33,16 @@ export async function empreinteDe(app: ApplicationDemo): Promise<Readonly<Record
     `SELECT relname AS nom FROM pg_class WHERE relkind IN ('r','p') AND relnamespace = 'public'::regnamespace AND relname <> ALL($1) ORDER BY 1`,
     [[...TECHNIQUES, 'migration', 'outbox']],
   );
-  const morceaux = tables.map(
-    ({ nom }) =>
-      `SELECT '${nom}' AS nom, count(*) || ':' || coalesce(sum(hashtextextended(t::text, 0)), 0) AS valeur FROM ${nom} t`,
-  );
-  // Relayer la boîte de sortie y pose des dates : seul le nombre de messages de chaque type compte, sauf celui
-  // qui suit une notification : trop d'exports refusés préviennent le délégué, un instant plus tard.
+  const morceaux = tables.map(({ nom }) => {
+    const ligne = AVANCEES[nom]
+      ? `(to_jsonb(t) - ARRAY[${AVANCEES[nom].map((c) => `'${c}'`).join(',')}])::text`
+      : `t::text`;
+    return `SELECT '${nom}' AS nom, count(*) || ':' || coalesce(sum(hashtextextended(${ligne}, 0)), 0) AS valeur FROM ${nom} t ${SANS_ALERTE[nom] ?? ''}`;
+  });
+  // Relayer la boîte de sortie y pose des dates : seul le nombre de messages de chaque type compte.
   morceaux.push(
-    `SELECT 'outbox ' || type, count(*)::text FROM outbox WHERE type <> 'notification.creee' GROUP BY type`,
+    `SELECT 'outbox ' || o.type, count(*)::text FROM outbox o WHERE o.type <> 'limite.depassee' AND NOT (o.type = 'notification.creee' AND EXISTS (
+       SELECT 1 FROM notification n WHERE n.id::text = o.donnees->>'notificationId' AND n.type = '${ALERTE}')) GROUP BY o.type`,
   );
   const lignes = await app.sql<{ nom: string; valeur: string }>(morceaux.join(' UNION ALL '));
   return Object.fromEntries(lignes.map((l) => [l.nom, l.valeur]));

@@ -138,6 +138,23 @@ describe('courses : un geste est entièrement avant ou entièrement après ce qu
     await jusquA('session fermée', async () => (await referent.get(chemin)).statut === 401);
   });
 
+  it.each([
+    ['compte', `UPDATE utilisateur SET suspendu_le = now() WHERE id = $1`, `UPDATE utilisateur SET suspendu_le = NULL`],
+    [
+      'habilitation',
+      `UPDATE habilitation SET suspendue_le = now() WHERE utilisateur_id = $1`,
+      `UPDATE habilitation SET suspendue_le = NULL`,
+    ],
+  ])('%s suspendu pendant une écriture : elle attend, puis est refusée', async (_, suspendre, retablir) => {
+    const auteur = await connecter(app.url, 'assistante.sociale');
+    const ecriture = await ecrireProjet(auteur);
+    const depuis = new Date();
+    const [ecrite] = await derriere([suspendre, [await app.idDe('assistante.sociale')]], [ecriture]);
+    expect(ecrite?.statut).toBe(401);
+    expect(await actes(['dossier.ecrire'], depuis)).toEqual([]);
+    await app.sql(retablir);
+  });
+
   describe('compte fermé pendant une décision', () => {
     let passage: { id: string; revueId: string };
     let coordinatriceId: string;

@@ -136,7 +136,7 @@ describe('tailles et durées d’une demande', () => {
   describe('connexion fraîche avant un export', () => {
     const vieillir = (compte: string): Promise<object[]> =>
       app.sql(
-        `UPDATE session SET cree_le = cree_le - interval '16 minutes' WHERE utilisateur_id = (SELECT id FROM utilisateur WHERE sujet = $1)`,
+        `UPDATE session SET prouvee_le = prouvee_le - interval '16 minutes' WHERE utilisateur_id = (SELECT id FROM utilisateur WHERE sujet = $1)`,
         [compte],
       );
 

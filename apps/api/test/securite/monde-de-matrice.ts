@@ -61,7 +61,7 @@ export async function ouvrirMondeDeMatrice(url: string, sql: Sql): Promise<Monde
 async function connecter(url: string, sql: Sql, acteur: Acteur): Promise<ClientHttp> {
   const jeton = nouveauJeton();
   await sql(
-    `INSERT INTO session (jeton, id, utilisateur_id, habilitation_id, expire_le) VALUES ($1,$2,$3,$4,now() + interval '2 hours')`,
+    `INSERT INTO session (jeton, id, utilisateur_id, habilitation_id, expire_le, prouvee_le) VALUES ($1,$2,$3,$4,now() + interval '2 hours',now())`,
     [empreinteDeJeton(jeton), acteur.sessionId, acteur.utilisateurId, acteur.habilitationId],
   );
   const client = new ClientHttp(url);

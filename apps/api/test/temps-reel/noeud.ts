@@ -14,6 +14,7 @@ import { AUTHENTIFIER_SOCKET } from '../../src/platform/realtime/authentifier-so
 import type { DiffusionPort } from '../../src/platform/realtime/diffusion.port.js';
 import { MoiSocket, PasserelleTempsReel } from '../../src/platform/realtime/passerelle.decorator.js';
 import { RealtimeModule } from '../../src/platform/realtime/realtime.module.js';
+import { PLACES_SOCKETS } from '../../src/platform/realtime/places-sockets.port.js';
 import { quitterSalle, rejoindreSalle, type SocketPdp } from '../../src/platform/realtime/salles.js';
 import { configurationDeTest } from '../configuration-de-test.js';
 import type { FauxSessions } from './faux-sessions.js';
@@ -140,7 +141,13 @@ export async function ouvrirNoeud({ databaseUrl, redisUrl, publicUrl, sessions }
 
 function fauxAuth(sessions: FauxSessions): Type {
   @Global()
-  @Module({ providers: [{ provide: AUTHENTIFIER_SOCKET, useValue: sessions }], exports: [AUTHENTIFIER_SOCKET] })
+  @Module({
+    providers: [
+      { provide: AUTHENTIFIER_SOCKET, useValue: sessions },
+      { provide: PLACES_SOCKETS, useValue: sessions.places },
+    ],
+    exports: [AUTHENTIFIER_SOCKET, PLACES_SOCKETS],
+  })
   class FauxAuthModule {}
   return FauxAuthModule;
 }

@@ -54,6 +54,21 @@ export function prouverDiffusion(preparer: () => Promise<ServicesDEssai>): {
     expect({ a: sequences(a), b: sequences(b) }).toEqual({ a: attendues, b: attendues });
   });
 
+  test('cinq sockets pour une personne, sur tous les processus ; une qui se ferme fait une place', async () => {
+    const { cookie } = sessions.ouvrir();
+    const cinq = [];
+    for (const noeud of [nord, sud, nord, sud, nord]) cinq.push(await entrer(noeud, cookie));
+    for (const noeud of [nord, sud])
+      await expect(noeud.connecter(cookie)).rejects.toMatchObject({ code: 'trop-de-demandes' });
+    cinq[0]!.socket.disconnect();
+    await jusquA('une place libre', () =>
+      entrer(sud, cookie).then(
+        () => true,
+        () => false,
+      ),
+    );
+  });
+
   test('deux événements égaux de suite arrivent tous les deux', async () => {
     const { a, b, revueId } = await deuxClients();
     for (let i = 0; i < 2; i++)

@@ -23,5 +23,6 @@ it('efface une valeur refusée de l’adresse brute, que le routeur fusionne', (
 
 it('borne la longueur d’un texte', () => {
   expect(rechercheAssures({ recherche: 'a'.repeat(5000) }).recherche).toHaveLength(200);
-  expect(rechercheConnexion({ retour: '/travail' })).toEqual({ retour: '/travail' });
+  expect(rechercheConnexion({ retour: '/travail', recente: 'non' })).toEqual({ retour: '/travail' });
+  expect(rechercheConnexion({ recente: 'oui' })).toEqual({ recente: 'oui' });
 });

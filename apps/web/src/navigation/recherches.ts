@@ -29,12 +29,19 @@ export function ecrireAdresse(recherche: Readonly<Record<string, unknown>>): str
 }
 
 /** Filtres de la page de connexion. */
-export type RechercheConnexion = { retour?: string; fin?: 'true'; erreur?: string; code?: 'true' };
+export type RechercheConnexion = {
+  retour?: string;
+  fin?: 'true';
+  erreur?: string;
+  code?: 'true';
+  recente?: 'oui';
+};
 export const rechercheConnexion = (brut: RechercheBrute): RechercheConnexion => ({
   ...optionnel('retour', texte(brut, 'retour', 2000)),
   ...optionnel('fin', choix(brut, 'fin', ['true'])),
   ...optionnel('code', choix(brut, 'code', ['true'])),
   ...optionnel('erreur', texte(brut, 'erreur')),
+  ...optionnel('recente', choix(brut, 'recente', ['oui'])),
 });
 
 /** Filtres de « Mon travail ». */

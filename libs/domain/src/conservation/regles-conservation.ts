@@ -17,11 +17,8 @@ export const CODES_REGLE_CONSERVATION = [
 /** Code d'une règle. */
 export type CodeRegleConservation = (typeof CODES_REGLE_CONSERVATION)[number];
 
-/**
- * Ce que la passe fait de ce qui est échu. `SIGNALER` : une personne décide ; `GARDER` : compté seulement, la passe n'y touche
- * pas.
- */
-export type ActionConservation = 'EFFACER' | 'ARCHIVER' | 'PURGER' | 'SIGNALER' | 'GARDER';
+/** Ce que la passe fait de ce qui est échu. `SIGNALER` : compté seulement, une personne décide. */
+export type ActionConservation = 'EFFACER' | 'ARCHIVER' | 'PURGER' | 'SIGNALER';
 
 /** Durée d'une règle. */
 export interface DureeConservation {
@@ -125,7 +122,7 @@ export const REGLES_CONSERVATION: Readonly<Record<CodeRegleConservation, RegleCo
     libelle: 'Journal des accès, mois échus',
     duree: mois(36),
     depart: 'la fin du mois',
-    action: 'GARDER',
+    action: 'EFFACER',
     source: 'CNIL, recommandation de 2021 sur la journalisation, contrôle interne documenté',
   },
 };

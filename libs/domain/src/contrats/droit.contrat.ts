@@ -60,6 +60,8 @@ export type MaDemandeVue = {
 /** `GET /mes-droits`. */
 export type MesDroitsVue = {
   readonly dossierId: string;
+  /** Dossiers que cette personne peut choisir (`?dossierId=`) : un pour un assuré, un par mandat pour un mandataire. */
+  readonly dossiers: readonly { readonly dossierId: string; readonly nomAffiche: string }[];
   readonly limite: boolean;
   readonly demandes: readonly MaDemandeVue[];
   /** La personne peut déposer une demande. */

@@ -24,6 +24,7 @@ export const TYPES_NOTIFICATION = [
   'DEMANDE_DROIT',
   'REPONSE_DROIT',
   'DROIT_A_CORRIGER',
+  'FICHIER_REFUSE',
 ] as const;
 
 export type TypeNotification = (typeof TYPES_NOTIFICATION)[number];

@@ -26,6 +26,7 @@ export const PHRASES_NOTIFICATION: Readonly<Record<TypeNotification, string>> = 
   DEMANDE_DROIT: 'Une demande de droit a du nouveau.',
   REPONSE_DROIT: 'Votre demande a une réponse.',
   DROIT_A_CORRIGER: 'Une correction est demandée sur un dossier.',
+  FICHIER_REFUSE: 'Un fichier que vous avez déposé a été refusé.',
 };
 
 /** Sortes qui partent tout de suite, même pour qui a choisi le récapitulatif quotidien. */

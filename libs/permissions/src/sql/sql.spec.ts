@@ -60,6 +60,13 @@ it('la fiche ne calcule que les faits utiles à la fonction', () => {
   expect(expressionsFiche('COORDINATEUR').portees.arret).toBe('dureeSeule');
 });
 
+// Un agent peut aussi tenir le mandat d'un proche : sous sa fonction d'agent, il ne l'exerce pas.
+it.each(FONCTIONS)('%s : concerné par son assuré ou son mandat, ou jamais', (fonction) => {
+  const attendus: Partial<Record<Fonction, RegExp>> = { ASSURE: /d\.assure_id/, MANDATAIRE: /FROM mandat m/ };
+  const texte = FAITS_SQL.estConcerne({ fonction, categorie: 'identite', d: 'd', t: null, p: numeroter(1) });
+  expect(texte).toMatch(attendus[fonction] ?? /^FALSE$/);
+});
+
 it.each(FONCTIONS)('%s : SQL compilé', (fonction) => {
   expect(filtreDossiers(sujet(fonction)).texte).toMatchSnapshot();
 });

@@ -142,7 +142,14 @@ describe('administration des comptes', () => {
     await m.sql(`UPDATE utilisateur SET derniere_connexion = now() - interval '1 year' WHERE id = ANY($1)`, [
       [moi, m.acteurs.assuree.utilisateurId],
     ]);
+    await m.sql(
+      `INSERT INTO envoi (id, utilisateur_id, canal, modele, cle, prochain_essai) VALUES (gen_random_uuid(), $1, 'COURRIEL', 'RECAPITULATIF', 'suspension', now() + interval '1 hour')`,
+      [vieux.utilisateurId],
+    );
     expect(await m.app.app.get(SuspendreInactifs, { strict: false }).executer()).toBe(1);
+    expect(await m.sql(`SELECT etat, prochain_essai FROM envoi WHERE cle = 'suspension'`)).toEqual([
+      { etat: 'ANNULEE', prochain_essai: null },
+    ]);
     await jusquA(
       'la page et la socket coupées',
       async () => !socket.connected && (await client.get('/session')).statut === 401,

@@ -3,6 +3,7 @@ import { NotificationModule } from '../notification/notification.module.js';
 import { AccesLivretController } from './acces-livret.controller.js';
 import { AdministrationController } from './administration.controller.js';
 import { AnnuaireController } from './annuaire.controller.js';
+import { CouperAcces } from './couper-acces.js';
 import { ComptesInvites } from './creer-habilitation/comptes-invites.js';
 import { CreerHabilitation } from './creer-habilitation/creer-habilitation.use-case.js';
 import { DesactiverUtilisateur } from './desactiver-utilisateur/desactiver-utilisateur.use-case.js';
@@ -24,7 +25,7 @@ import { ReconfirmationController } from './reconfirmation.controller.js';
 import { Reconfirmer } from './reconfirmer/reconfirmer.use-case.js';
 import { PiecesReconfirmation, SuivreReconfirmations } from './reconfirmer/suivre-reconfirmations.js';
 import { Retablir } from './retablir/retablir.use-case.js';
-import { SuspendreInactifs } from './suspendre-inactifs/suspendre-inactifs.use-case.js';
+import { PiecesSuspension, SuspendreInactifs } from './suspendre-inactifs/suspendre-inactifs.use-case.js';
 
 /** Annuaire des professionnels et administration de leurs habilitations. */
 @Module({
@@ -39,6 +40,7 @@ import { SuspendreInactifs } from './suspendre-inactifs/suspendre-inactifs.use-c
   providers: [
     ComptesAssuresDepot,
     ComptesInvites,
+    CouperAcces,
     CreerHabilitation,
     DesactiverUtilisateur,
     HabilitationDepot,
@@ -55,6 +57,7 @@ import { SuspendreInactifs } from './suspendre-inactifs/suspendre-inactifs.use-c
     ReconfirmationDepot,
     Reconfirmer,
     Retablir,
+    PiecesSuspension,
     SuivreReconfirmations,
     SuspendreInactifs,
     SuspensionDepot,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { RetraitConfigure, RetraitDuJournal } from '../../platform/journal/points/retrait-du-journal.js';
 import { ConservationController } from './conservation.controller.js';
 import { Conservation } from './conservation.use-case.js';
 import { PasserConservation } from './passer-conservation.js';
@@ -9,6 +10,13 @@ import { TravauxConservation } from './travaux-conservation.js';
 /** Conservation (domain.md 4) : règles, passes à blanc et exécutions, effacements accordés. */
 @Module({
   controllers: [ConservationController],
-  providers: [Conservation, Effacements, PasserConservation, PassesDepot, TravauxConservation],
+  providers: [
+    Conservation,
+    Effacements,
+    PasserConservation,
+    PassesDepot,
+    TravauxConservation,
+    { provide: RetraitDuJournal, useClass: RetraitConfigure },
+  ],
 })
 export class ConservationModule {}

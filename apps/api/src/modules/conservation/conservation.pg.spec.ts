@@ -1,13 +1,20 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CodeRegleConservation } from '@pdp/domain';
 import { chargerDemoSiVide } from '../../demo/charger-demo.js';
 import { direCompte, passerConservation, type RapportConservation } from '../../exploitation/conservation.js';
 import { nouvelId } from '../../platform/config/identifiants.js';
+import { lieuDesPoints } from '../../platform/journal/points/points-de-controle.js';
 import { pg } from '../../platform/database/pg.js';
 import { poserCanaris, CANARIS } from '../../../test/balayage/canaris.js';
 import { ouvrirBaseDeTest, type BaseDeTest } from '../../../test/base-de-test.js';
 import { COFFRE_DE_TEST } from '../../../test/cles-de-test.js';
 import type { ApplicationDemo } from '../../../test/demo-de-test.js';
+
+const points = lieuDesPoints(mkdtempSync(join(tmpdir(), 'pdp-conservation-')), {});
+afterAll(() => rmSync(points.dossier, { recursive: true, force: true }));
 
 const MAINTENANT = new Date('2026-11-22T10:00:00Z');
 
@@ -50,7 +57,7 @@ describe('passe de conservation', () => {
           retenus: 0,
         },
       );
-  const passer = (mode: 'A_BLANC' | 'EXECUTION', le = MAINTENANT) => passerConservation(base.url, mode, le);
+  const passer = (mode: 'A_BLANC' | 'EXECUTION', le = MAINTENANT) => passerConservation(base.url, mode, points, le);
   const vieillir = (etat: string, dates: Readonly<Record<string, string>>) =>
     sql(
       `UPDATE dossier SET etat = $2, clos_le = $3::date, dernier_contact = $3::date, ouvert_le = $3::date - 300, maj_le = $3::date, issue = 'FORMATION' WHERE id = $1`,

@@ -9,6 +9,10 @@ import {
 } from '@pdp/domain';
 import { SYSTEME } from '../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../platform/database/unite-de-travail.js';
+import { journalTechnique } from '../../platform/health/journal-technique.js';
+import { RetraitDuJournal } from '../../platform/journal/points/retrait-du-journal.js';
+import { RetraitRefuse } from '../../platform/journal/points/retirer-mois.js';
+import { nommerErreur } from '../../platform/queue/erreurs.js';
 import { Effacements } from './persistence/effacements.js';
 import {
   CIBLES,
@@ -39,6 +43,7 @@ export class PasserConservation {
   constructor(
     private readonly unite: UniteDeTravail,
     private readonly effacements: Effacements,
+    private readonly journal: RetraitDuJournal,
   ) {}
 
   /** Rejouable ; rend les comptes de la passe terminée. */
@@ -76,9 +81,23 @@ export class PasserConservation {
         retenus: nombre?.retenus ?? 0,
       });
     });
-    const { action } = REGLES_CONSERVATION[code];
-    if (passe.mode === 'EXECUTION' && code !== 'JOURNAL' && action !== 'SIGNALER' && action !== 'GARDER')
-      await this.executer(passe, code, CIBLES[code]);
+    if (passe.mode !== 'EXECUTION' || REGLES_CONSERVATION[code].action === 'SIGNALER') return;
+    if (code === 'JOURNAL') await this.retirerDuJournal(passe);
+    else await this.executer(passe, code, CIBLES[code]);
+  }
+
+  // Le journal est commun aux plateformes de la base : la première passe du jour retire pour toutes.
+  private async retirerDuJournal({ id, jour }: Passe): Promise<void> {
+    try {
+      const { mois, lignes } = await this.journal.retirer(jour);
+      if (mois.length === 0) return;
+      journalTechnique.info({ mois, lignes }, 'conservation : mois retirés du journal');
+      await this.systeme((tx) => ajouterTraites(tx, id, 'JOURNAL', mois.length));
+    } catch (erreur) {
+      // La passe continue : les mois restent échus, le rapport et le journal technique le disent.
+      const raison = erreur instanceof RetraitRefuse ? erreur.message : nommerErreur(erreur);
+      journalTechnique.error({ raison }, 'conservation : mois du journal non retirés');
+    }
   }
 
   private async executer(passe: Passe, code: CodeRegleConservation, cible: CibleSql): Promise<void> {
@@ -106,10 +125,7 @@ export class PasserConservation {
     return this.systeme(async (tx) => {
       if ((await tx.sql(encoreEchu(cible), [plateformeId, jour, id])).length === 0) return false;
       if (!(await this.effacements.appliquer(tx, code, id))) return false;
-      if (passeId !== undefined) {
-        const compte = (await lireComptes(tx, passeId)).find((c) => c.code === code);
-        if (compte) await ecrireCompte(tx, passeId, { ...compte, traites: compte.traites + 1 });
-      }
+      if (passeId !== undefined) await ajouterTraites(tx, passeId, code, 1);
       return true;
     });
   }
@@ -136,4 +152,14 @@ async function ecrireCompte(tx: Transaction, passeId: string, compte: CompteCons
     passeId,
     JSON.stringify([...autres, compte]),
   ]);
+}
+
+async function ajouterTraites(
+  tx: Transaction,
+  passeId: string,
+  code: CodeRegleConservation,
+  nombre: number,
+): Promise<void> {
+  const compte = (await lireComptes(tx, passeId)).find((c) => c.code === code);
+  if (compte) await ecrireCompte(tx, passeId, { ...compte, traites: compte.traites + nombre });
 }

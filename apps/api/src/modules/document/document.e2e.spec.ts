@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { DocumentDepose, DocumentsVue, DocumentVue, FichierVue, Probleme } from '@pdp/domain';
+import type { DocumentDepose, DocumentsVue, DocumentVue, FichierVue, NotificationsPage, Probleme } from '@pdp/domain';
 import type { ClientHttp, ReponseHttp } from '../../../test/client-http.js';
 import { connecter } from '../../../test/connecter.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../test/demo-de-test.js';
@@ -63,6 +63,12 @@ describe('documents, par HTTP et sockets', () => {
     await analyse(corps.fichierId);
     return corps;
   };
+  // Ni le titre du document, ni son nom de fichier, ni la personne.
+  const prevenue = async (lien: string): Promise<void> => {
+    const { elements } = (await claire().get<NotificationsPage>('/notifications')).corps;
+    const avis = elements.find(({ type }) => type === 'FICHIER_REFUSE');
+    expect(avis).toMatchObject({ texte: 'Un fichier que vous avez déposé a été refusé.', lien });
+  };
   const champsDe = (reponse: ReponseHttp): string[] =>
     ((reponse.corps as Probleme).champs ?? []).map(({ chemin, code }) => `${chemin} ${code}`);
 
@@ -70,11 +76,12 @@ describe('documents, par HTTP et sockets', () => {
     const semer = (): Promise<void> => deposerDocumentsDeDemo(app.app, app.databaseUrl);
     await Promise.all([semer(), semer()]);
     await semer();
+    for (const { versions } of (await lister(claire())).elements) await analyse(versions[0]?.fichierId ?? '');
+    const etats = (await lister(claire())).elements.map(({ versions }) => versions[0]?.etat);
+    expect(etats.toSorted()).toEqual(['INFECTE', 'SAIN', 'SAIN']);
     const { elements } = await lister(de('assuree'));
     expect(elements.map(({ classe }) => classe).sort()).toEqual(['ADMINISTRATIF', 'SOCIAL']);
-    for (const { versions } of elements) await analyse(versions[0]?.fichierId ?? '');
-    const [premier] = (await lister(de('assuree'))).elements;
-    expect(premier?.capacites.telecharger).toBe(true);
+    expect(elements[0]?.capacites.telecharger).toBe(true);
   });
 
   test('déposé, analysé, annoncé, listé, téléchargé, journalisé', async () => {
@@ -169,6 +176,26 @@ describe('documents, par HTTP et sockets', () => {
     expect(await trouver(de('assuree'), depose.id)).toBeUndefined();
     expect((await claire().get(`/fichiers/${depose.fichierId}/contenu`)).statut).toBe(422);
     expect((await lister(claire())).depot.analyseSimulee).toBe(true);
+    await prevenue(`/dossiers/${dossierId}?onglet=documents`);
+  });
+
+  test('une version piégée prévient qui l’a déposée, pas qui a ouvert le document', async () => {
+    const avis = (id: string): Promise<{ qui: string }[]> =>
+      app.sql<{ qui: string }>(
+        `SELECT u.sujet AS qui FROM notification n JOIN utilisateur u ON u.id = n.utilisateur_id WHERE n.type = 'FICHIER_REFUSE' AND n.ressource_id = $1`,
+        [id],
+      );
+    const depose = await sain({ classe: 'ADMINISTRATIF', titre: 'Deux mains' });
+    await app.sql(
+      `UPDATE document SET depose_par = (SELECT id FROM utilisateur WHERE sujet = 'medecin.conseil') WHERE id = $1`,
+      [depose.id],
+    );
+    const { corps } = await claire().post<DocumentDepose>(
+      `/documents/${depose.id}/versions`,
+      unEnvoi({}, unPdf(EICAR)),
+    );
+    await analyse(corps.fichierId);
+    expect(await avis(depose.id)).toEqual([{ qui: 'assistante.sociale' }]);
   });
 
   test('la matrice, fonction par fonction et classe par classe', async () => {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NotificationModule } from '../notification/notification.module.js';
 import { AnalyserFichier, OutilsDAnalyse } from './analyser/analyser-fichier.js';
 import { DeposerDocument } from './deposer/deposer-document.use-case.js';
 import { DeposerFormulaire } from './deposer/deposer-formulaire.use-case.js';
@@ -16,6 +17,7 @@ import { RetirerDocument } from './retirer/retirer-document.use-case.js';
 
 /** Documents d'un dossier (domain.md 1.5, classes 1 et 2) et formulaires numérisés des accords ; décision 0026. */
 @Module({
+  imports: [NotificationModule],
   controllers: [DocumentController, FormulaireAccordController],
   providers: [
     LectureDocuments,

@@ -39,6 +39,39 @@ describe('demandes de droit', () => {
   const maDemande = async (id: string): Promise<MaDemandeVue | undefined> =>
     (await assuree.get<MesDroitsVue>('/mes-droits')).corps.demandes.find((d) => d.id === id);
 
+  test('un mandataire exerce les droits de chaque personne dont il a le mandat, et d’elle seule', async () => {
+    const mandataire = await connecter(app.url, 'mandataire');
+    const [autre, etranger] = await app.sql<{ id: string }>(
+      `SELECT d.id FROM dossier d WHERE d.etat = 'EN_COURS' AND d.id <> $1 AND NOT EXISTS (SELECT 1 FROM mandat m WHERE m.dossier_id = d.id) ORDER BY d.id LIMIT 2`,
+      [dossierId],
+    );
+    await app.sql(
+      `INSERT INTO mandat (id, mandataire_id, dossier_id, debut) VALUES (gen_random_uuid(), $1, $2, now() - interval '1 day')`,
+      [await app.idDe('mandataire'), autre!.id],
+    );
+    const mes = async (id: string) => mandataire.get<MesDroitsVue & Probleme>(`/mes-droits?dossierId=${id}`);
+    const premier = (await mandataire.get<MesDroitsVue>('/mes-droits')).corps;
+    const choix = premier.dossiers.map((d) => d.dossierId);
+    expect(choix).toContain(autre!.id);
+    expect(new Set(choix).size).toBeGreaterThanOrEqual(2);
+    for (const { nomAffiche } of premier.dossiers) expect(nomAffiche).toMatch(/^(Mme|M\.) /);
+    for (const id of choix) {
+      const { corps } = await mandataire.post<DemandeDeposee>(`/mes-droits/demandes?dossierId=${id}`, {
+        type: 'LIMITATION',
+      });
+      const vue = (await mes(id)).corps;
+      expect([vue.dossierId, vue.demandes.some((d) => d.id === corps.id)]).toEqual([id, true]);
+      for (const ailleurs of choix.filter((c) => c !== id))
+        expect((await mes(ailleurs)).corps.demandes.map((d) => d.id)).not.toContain(corps.id);
+      expect(
+        (await mandataire.post(`/demandes-droit/${corps.id}/transitions`, { transition: 'abandonner' })).statut,
+      ).toBe(200);
+    }
+    expect((await mes(etranger!.id)).statut).toBe(404);
+    const ecrire = `/mes-droits/demandes?dossierId=${etranger!.id}`;
+    expect((await mandataire.post(ecrire, { type: 'LIMITATION' })).statut).toBe(404);
+  });
+
   test('de la demande à la réponse : précision, prolongation, refus motivé, tout écrit et relu par la personne', async () => {
     const { statut, corps } = await deposer('RECTIFICATION', 'Mon adresse ZqxDroit n’est pas la bonne.');
     expect(statut).toBe(201);

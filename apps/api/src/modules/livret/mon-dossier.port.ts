@@ -1,4 +1,4 @@
-import type { ErreurMetier, Resultat } from '@pdp/domain';
+import type { ErreurMetier, MonLivretVue, Resultat } from '@pdp/domain';
 import type { FaitsDossier } from '@pdp/permissions';
 import type { Acteur } from '../../platform/config/acteur.js';
 import type { Transaction } from '../../platform/database/unite-de-travail.js';
@@ -10,6 +10,13 @@ export type MonDossierLu = {
   readonly nom: string;
   readonly sexe: string;
 };
+
+/** Dossiers à proposer à cette personne : un pour un assuré, un par mandat pour un mandataire. */
+export const enChoixDeDossier = (dossiers: readonly MonDossierLu[]): MonLivretVue['dossiers'] =>
+  dossiers.map(({ dossierId, prenom, nom, sexe }) => ({
+    dossierId,
+    nomAffiche: `${sexe === 'F' ? 'Mme' : 'M.'} ${prenom} ${nom}`,
+  }));
 
 /** Dossier ouvert par l'assuré ou son mandataire, droits chargés. */
 export type DossierOuvert = {

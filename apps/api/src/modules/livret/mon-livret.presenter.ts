@@ -15,7 +15,7 @@ import { developperSigles } from './en-clair/sigles.js';
 import { presenterCap, presenterPublie, presenterQuestion } from './livret.presenter.js';
 import type { LigneAcces, LigneAccord, LigneVisiteAssure } from './persistence/lecture-assure.js';
 import type { LigneLivret, LigneQuestion } from './persistence/lecture-livret.js';
-import type { MonDossierLu } from './mon-dossier.port.js';
+import { enChoixDeDossier, type MonDossierLu } from './mon-dossier.port.js';
 
 /** Tout ce que « Mon livret » rassemble. */
 export type MatiereMonLivret = {
@@ -36,10 +36,7 @@ export function presenterMonLivret(sujet: Sujet, m: MatiereMonLivret): MonLivret
   const publie = presenterPublie(m.livret);
   return {
     prenom: m.dossier.prenom,
-    dossiers: m.dossiers.map(({ dossierId, prenom, nom, sexe }) => ({
-      dossierId,
-      nomAffiche: `${sexe === 'F' ? 'Mme' : 'M.'} ${prenom} ${nom}`,
-    })),
+    dossiers: enChoixDeDossier(m.dossiers),
     dossierId: m.dossier.dossierId,
     version: publie?.version ?? 0,
     publieLe: publie?.publieLe ?? null,

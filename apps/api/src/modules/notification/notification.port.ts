@@ -17,7 +17,8 @@ export type RessourceNotifiee =
   | 'consentement'
   | 'transmission'
   | 'utilisateur'
-  | 'demande-droit';
+  | 'demande-droit'
+  | 'document';
 
 export type DemandeNotification = {
   readonly destinataires: Destinataires;
@@ -46,7 +47,7 @@ export abstract class NotificationPort {
    */
   abstract notifier(tx: Transaction, demande: DemandeNotification): Promise<void>;
 
-  /** Comme `notifier`, pour plusieurs avis différents écrits en une requête ; un compte inactif n'est pas prévenu. */
+  /** Comme `notifier`, pour plusieurs avis différents écrits en une requête ; qui ne peut plus se connecter n'est pas prévenu. */
   abstract notifierChacun(tx: Transaction, avis: readonly AvisPersonnel[]): Promise<void>;
 
   /**
@@ -54,4 +55,10 @@ export abstract class NotificationPort {
    * À appeler dans la transaction qui retire un accord ou un lien, après ce retrait.
    */
   abstract annulerSansAcces(tx: Transaction, dossierId: string): Promise<void>;
+
+  /**
+   * Annule ce qui allait partir vers cette personne, si elle ne peut plus se connecter. À appeler dans la transaction qui ferme
+   * ou suspend un compte, ou termine une habilitation, après cet acte.
+   */
+  abstract annulerSansCompte(tx: Transaction, utilisateurId: string): Promise<void>;
 }

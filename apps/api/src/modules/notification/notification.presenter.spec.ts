@@ -31,6 +31,8 @@ describe('notification montrée', () => {
     ['VISITE_DEMANDEE', 'visite', 'D', '/travail?visite=R'],
     ['VISITE_RESULTAT', 'visite', 'D', '/dossiers/D'],
     ['CONSENTEMENT_RETIRE', 'dossier', 'D', '/dossiers/R'],
+    ['FICHIER_REFUSE', 'document', 'D', '/dossiers/D?onglet=documents'],
+    ['FICHIER_REFUSE', 'dossier', 'D', '/dossiers/R'],
   ])('%s sur %s mène à la bonne page', (type, ressource, dossierId, lien) => {
     expect(presenterNotification(ligne(type, ressource, dossierId), 'MEDECIN_CONSEIL').lien).toBe(lien);
   });

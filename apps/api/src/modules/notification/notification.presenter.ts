@@ -43,6 +43,7 @@ function lienDe(
   if (type === 'SUPPLEANCE') return '/suppleances';
   if (ressource === 'revue') return `/revues/${id}`;
   if (ressource === 'dossier') return `/dossiers/${id}`;
+  if (ressource === 'document' && dossierId !== null) return `/dossiers/${dossierId}?onglet=documents`;
   if (type === 'VISITE_DEMANDEE') return `/travail?visite=${id}`;
   return dossierId === null ? '/travail' : `/dossiers/${dossierId}`;
 }

@@ -1,7 +1,7 @@
 import { AntivirusIndisponible, AntivirusPort, type VerdictAntivirus } from './antivirus.port.js';
 
-// Le fichier d'essai de tous les antivirus (eicar.org), coupé en deux : ce fichier-ci ne doit pas être pris pour lui.
-const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-', 'ANTIVIRUS-TEST-FILE!$H+H*'].join('');
+/** Fichier d'essai de tous les antivirus (eicar.org), sans danger ; coupé en deux, ce fichier-ci n'est pas pris pour lui. */
+export const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-', 'ANTIVIRUS-TEST-FILE!$H+H*'].join('');
 
 /** Analyse de la démonstration : reconnaît la seule chaîne EICAR, et se dit simulée partout où elle parle. */
 export class AnalyseSimulee extends AntivirusPort {

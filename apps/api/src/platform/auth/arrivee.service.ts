@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { echec, erreurMetier, succes, type ErreurMetier, type Resultat } from '@pdp/domain';
 import type { ProfilFournisseur } from '../config/profil-fournisseur.js';
 import { Comptes } from './comptes.js';
-import { ConnexionsEnCours } from './connexions-en-cours.js';
+import { ConnexionsEnCours, type ConnexionRetrouvee } from './connexions-en-cours.js';
 import { niveauSuffit } from './exigences.js';
 import { FournisseurIdentite } from './fournisseur-identite.js';
+import { instantDePreuve } from './preuve-datee.js';
 import { PreuveIdentite, type IdentiteProuvee } from './preuve-identite.js';
 import { SessionService } from './sessions.js';
 
@@ -39,19 +40,20 @@ export class ArriveeService {
     if (etat === null || connexion === null || profil === null) return echec(aRecommencer());
     const preuve = await this.preuve.prouver(profil, { parametres, etat, connexion });
     if (!preuve.ok) return preuve;
-    const ouverte = await this.ouvrir(profil, preuve.valeur, arrivee);
+    const ouverte = await this.ouvrir({ profil, connexion }, preuve.valeur, arrivee);
     return ouverte.ok ? succes({ jeton: ouverte.valeur, retour: connexion.retour }) : ouverte;
   }
 
   private async ouvrir(
-    profil: ProfilFournisseur,
-    { identite, dires, idToken }: IdentiteProuvee,
+    { profil, connexion }: { profil: ProfilFournisseur; connexion: ConnexionRetrouvee },
+    { identite, dires, datee, idToken }: IdentiteProuvee,
     { invitation, appareil, ancienJeton, correlationId }: Arrivee,
   ): Promise<Resultat<string, ErreurMetier>> {
     if (!niveauSuffit(profil, dires)) return echec(await this.comptes.refuserNiveau(identite));
     const compte = await this.comptes.trouver(identite, { profil, dires, invitation, correlationId });
     if (!compte.ok) return compte;
-    const demande = { acteur: compte.valeur, idToken, appareil, fournisseur: profil.code };
+    const prouveeLe = (arrivee: Date): Date | null => instantDePreuve(connexion, datee, arrivee);
+    const demande = { acteur: compte.valeur, idToken, appareil, fournisseur: profil.code, prouveeLe };
     return succes((await this.sessions.ouvrir(demande, ancienJeton)).jeton);
   }
 }

@@ -5,6 +5,7 @@ import { ComptesDemo } from '../demo/oidc/comptes-demo.js';
 import { FournisseurDemo } from '../demo/oidc/fournisseur-demo.js';
 import { LimitesModule } from '../http/limites/limites.module.js';
 import { AUTHENTIFIER_SOCKET } from '../realtime/authentifier-socket.port.js';
+import { PLACES_SOCKETS } from '../realtime/places-sockets.port.js';
 import { ArriveeService } from './arrivee.service.js';
 import { AuthentificationSocket } from './authentification-socket.js';
 import { Comptes } from './comptes.js';
@@ -16,6 +17,7 @@ import { EcouteSessions } from './ecoute-sessions.js';
 import { EntretienSessions } from './entretien-sessions.js';
 import { FournisseurIdentite } from './fournisseur-identite.js';
 import { Invitations } from './invitations.js';
+import { PlacesEnBase } from './places-en-base.js';
 import { PreuveIdentite } from './preuve-identite.js';
 import { SessionGuard } from './session.guard.js';
 import { SessionService } from './sessions.js';
@@ -44,9 +46,10 @@ export class AuthModule {
         ArriveeService,
         PreuveIdentite,
         { provide: AUTHENTIFIER_SOCKET, useClass: AuthentificationSocket },
+        { provide: PLACES_SOCKETS, useClass: PlacesEnBase },
         { provide: APP_GUARD, useClass: SessionGuard },
       ],
-      exports: [SessionService, FournisseurIdentite, AUTHENTIFIER_SOCKET],
+      exports: [SessionService, FournisseurIdentite, AUTHENTIFIER_SOCKET, PLACES_SOCKETS],
     };
   }
 }

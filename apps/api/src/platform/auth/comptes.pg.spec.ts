@@ -119,10 +119,17 @@ describe('compte retrouvé à la connexion', () => {
 
   test('une connexion en cours ne sert qu’une fois, et pas au-delà de dix minutes', async () => {
     const enCours = new ConnexionsEnCours(processus.lecture, horloge.lire);
-    const connexion = { verificateur: 'v', nonce: 'n', retour: '/', origine: 'http://localhost', fournisseur: 'demo' };
+    const connexion = {
+      verificateur: 'v',
+      nonce: 'n',
+      retour: '/',
+      origine: 'http://localhost',
+      fournisseur: 'demo',
+      recente: true,
+    };
     const [etat, lien] = [nouveauJeton(), nouveauJeton()];
     await enCours.garder(etat, lien, connexion);
-    expect(await enCours.prendre(etat, lien)).toMatchObject(connexion);
+    expect(await enCours.prendre(etat, lien)).toEqual({ ...connexion, commenceeLe: horloge.lire() });
     expect(await enCours.prendre(etat, lien)).toBeNull();
     await enCours.garder(etat, lien, connexion);
     horloge.avancer(10 * 60_000);
@@ -137,7 +144,7 @@ describe('compte retrouvé à la connexion', () => {
       processus.sessions,
     );
     const enCours = new ConnexionsEnCours(processus.lecture, horloge.lire);
-    const connexion = { verificateur: 'v', nonce: 'n', retour: '/', origine: 'o', fournisseur: null };
+    const connexion = { verificateur: 'v', nonce: 'n', retour: '/', origine: 'o', fournisseur: null, recente: false };
     await enCours.garder(nouveauJeton(), nouveauJeton(), connexion);
     const compter = async (table: string): Promise<number> =>
       (await processus.sql<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`))[0]!.n;

@@ -64,7 +64,7 @@ export class ConnexionController {
     if (typeof code === 'string' && estCodeInvitation(code))
       void reponse.header('set-cookie', ecrireCookie(invitation, code, ephemere));
     if (choisi === undefined && this.fournisseurs.profil(null) === null)
-      return rediriger(reponse, `/connexion?retour=${encodeURIComponent(retour)}`);
+      return rediriger(reponse, pageDeChoix(retour, recente === 'oui'));
     const profil = this.fournisseurs.profil(typeof choisi === 'string' ? choisi : null);
     if (profil === null) return refuser(requete, reponse, aCorriger('Choisissez un service de connexion de la liste.'));
     const admise = await this.debits.partir(requete.ip);
@@ -120,6 +120,10 @@ export class ConnexionController {
 }
 
 const aCorriger = (phrase: string): ErreurMetier => erreurMetier('requete-invalide', phrase);
+
+// La page de choix repart d'ici avec le même retour, et la même exigence.
+const pageDeChoix = (retour: string, recente: boolean): string =>
+  `/connexion?retour=${encodeURIComponent(retour)}${recente ? '&recente=oui' : ''}`;
 
 function rediriger(reponse: FastifyReply, adresse: string): void {
   void reponse.status(303).header('location', adresse).send();

@@ -6,6 +6,7 @@ import { CHEMIN_RETOUR } from './chemin-retour.js';
 import { ConnexionsEnCours } from './connexions-en-cours.js';
 import { FournisseurIdentite } from './fournisseur-identite.js';
 import { aFormeDeJeton, nouveauJeton } from './jeton.js';
+import { maxAgeDemande } from './preuve-datee.js';
 import { fournisseurEnPanne, signalerPanne } from './preuve-identite.js';
 
 type Depart = {
@@ -37,14 +38,20 @@ export class ConnexionService {
     if (c === null) return echec(fournisseurEnPanne());
     const [etat, nonce, verificateur] = [nouveauJeton(), nouveauJeton(), client.randomPKCECodeVerifier()];
     const lienGarde = lien !== null && aFormeDeJeton(lien) ? lien : nouveauJeton();
-    await this.enCours.garder(etat, lienGarde, { verificateur, nonce, retour, origine, fournisseur: profil.code });
+    await this.enCours.garder(etat, lienGarde, {
+      verificateur,
+      nonce,
+      retour,
+      origine,
+      fournisseur: profil.code,
+      recente,
+    });
     const adresse = client.buildAuthorizationUrl(c, {
       redirect_uri: `${origine}${CHEMIN_RETOUR}`,
       scope: profil.portee,
       state: etat,
       nonce,
-      ...demandesDeNiveau(profil, c.serverMetadata()),
-      ...(recente ? { prompt: 'login' } : {}),
+      ...demandesDeNiveau(profil, c.serverMetadata(), recente),
       // Certains fournisseurs refusent tout paramètre inconnu d'eux : PKCE seulement s'ils l'annoncent (trust.md A8, 58).
       ...(c.serverMetadata().supportsPKCE()
         ? { code_challenge: await client.calculatePKCECodeChallenge(verificateur), code_challenge_method: 'S256' }
@@ -54,16 +61,24 @@ export class ConnexionService {
   }
 }
 
-// `amr` ne vient que demandé par `claims` ; on le demande, sauf à qui dit ne pas savoir lire ce paramètre.
+// `amr` ne vient que demandé par `claims` ; on le demande, sauf à qui dit ne pas savoir lire ce paramètre. L'heure de la preuve
+// (`auth_time`) vient avec `max_age` ; à qui le refuse, elle se demande comme `amr`.
 function demandesDeNiveau(
-  { acrDemandes, amrAttendus, maxAgeS }: ProfilFournisseur,
+  profil: ProfilFournisseur,
   { claims_parameter_supported: lu }: client.ServerMetadata,
+  recente: boolean,
 ): Record<string, string> {
+  const { acrDemandes, amrAttendus } = profil;
+  const maxAge = maxAgeDemande(profil, recente);
+  const essentiel = { essential: true };
+  const dires = {
+    ...(amrAttendus.length === 0 ? {} : { amr: essentiel }),
+    ...(recente && maxAge === null ? { auth_time: essentiel } : {}),
+  };
   return {
     ...(acrDemandes.length === 0 ? {} : { acr_values: acrDemandes.join(' ') }),
-    ...(amrAttendus.length === 0 || lu === false
-      ? {}
-      : { claims: JSON.stringify({ id_token: { amr: { essential: true } } }) }),
-    ...(maxAgeS === null ? {} : { max_age: String(maxAgeS) }),
+    ...(Object.keys(dires).length === 0 || lu === false ? {} : { claims: JSON.stringify({ id_token: dires }) }),
+    ...(maxAge === null ? {} : { max_age: String(maxAge) }),
+    ...(recente ? { prompt: 'login' } : {}),
   };
 }

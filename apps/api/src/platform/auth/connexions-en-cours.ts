@@ -14,17 +14,22 @@ export type ConnexionEnCours = {
   readonly origine: string;
   /** Fournisseur choisi au départ ; null : une connexion commencée avant qu'il y en ait plusieurs. */
   readonly fournisseur: string | null;
+  /** La personne doit avoir prouvé de nouveau qui elle est. */
+  readonly recente: boolean;
 };
+
+/** Connexion retrouvée au retour, et l'instant où elle a commencé. */
+export type ConnexionRetrouvee = ConnexionEnCours & { readonly commenceeLe: Date };
 
 const GARDER = {
   nom: 'connexion-garder',
   texte:
-    'INSERT INTO connexion_en_cours (etat, verificateur, nonce, retour, origine, expire_le, fournisseur) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+    'INSERT INTO connexion_en_cours (etat, verificateur, nonce, retour, origine, expire_le, fournisseur, recente) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
 };
 const PRENDRE = {
   nom: 'connexion-prendre',
   texte:
-    'DELETE FROM connexion_en_cours WHERE etat = $1 RETURNING verificateur, nonce, retour, origine, fournisseur, expire_le',
+    'DELETE FROM connexion_en_cours WHERE etat = $1 RETURNING verificateur, nonce, retour, origine, fournisseur, recente, expire_le',
 };
 
 /**
@@ -48,13 +53,16 @@ export class ConnexionsEnCours {
       connexion.origine,
       expireLe,
       connexion.fournisseur,
+      connexion.recente,
     ]);
   }
 
   /** Retire et rend la connexion ; null si elle est inconnue, déjà prise ou expirée. */
-  async prendre(etat: string, lien: string): Promise<ConnexionEnCours | null> {
+  async prendre(etat: string, lien: string): Promise<ConnexionRetrouvee | null> {
     const [ligne] = await this.lecture.lire<ConnexionEnCours & { expire_le: Date }>(PRENDRE, [cleDe(etat, lien)]);
-    return ligne && ligne.expire_le > this.horloge() ? ligne : null;
+    if (!ligne || ligne.expire_le <= this.horloge()) return null;
+    const { expire_le, ...connexion } = ligne;
+    return { ...connexion, commenceeLe: new Date(expire_le.getTime() - DUREE_CONNEXION_S * 1000) };
   }
 }
 

@@ -7,6 +7,7 @@ export type ResteDeLaSession = {
   readonly idToken: string | null;
   readonly appareil: string | null;
   readonly fournisseur: string | null;
+  readonly prouveeLe: Date | null;
   readonly creeLe: Date;
   readonly expireLe: Date;
 };
@@ -19,8 +20,8 @@ export async function ecrireSession(
   reste: ResteDeLaSession,
 ): Promise<void> {
   await tx.sql(
-    `INSERT INTO session (jeton, id, utilisateur_id, habilitation_id, id_token, cree_le, vue_le, expire_le, appareil, fournisseur)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `INSERT INTO session (jeton, id, utilisateur_id, habilitation_id, id_token, cree_le, vue_le, expire_le, appareil, fournisseur, prouvee_le)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       empreinteDeJeton(jeton),
       acteur.sessionId,
@@ -32,6 +33,7 @@ export async function ecrireSession(
       reste.expireLe,
       reste.appareil,
       reste.fournisseur,
+      reste.prouveeLe,
     ],
   );
 }

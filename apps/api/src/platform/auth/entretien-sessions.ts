@@ -15,6 +15,11 @@ const MENAGES: readonly RequeteNommee[] = [
   { nom: 'menage-oidc-demo', texte: 'DELETE FROM oidc_demo WHERE expire_le < $1' },
   { nom: 'menage-ouvertures', texte: `DELETE FROM ouverture_dossier WHERE le < $1::timestamptz - interval '1 hour'` },
   { nom: 'menage-alertes', texte: `DELETE FROM alerte_limite WHERE le < $1::timestamptz - interval '1 hour'` },
+  { nom: 'menage-processus', texte: `DELETE FROM processus_sockets WHERE vu_le < $1::timestamptz - interval '1 hour'` },
+  {
+    nom: 'menage-places',
+    texte: `DELETE FROM place_socket p WHERE $1::timestamptz IS NOT NULL AND NOT EXISTS (SELECT 1 FROM processus_sockets v WHERE v.id = p.processus_id)`,
+  },
   {
     nom: 'menage-limites',
     texte: 'DELETE FROM limite_debit WHERE expire < 1000 * extract(epoch FROM $1::timestamptz)',

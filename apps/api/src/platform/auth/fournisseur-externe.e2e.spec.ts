@@ -139,6 +139,62 @@ describe('connexion avec un fournisseur extérieur, derrière une adresse publiq
     expect((await client.get('/session')).statut).toBe(401);
   });
 
+  describe('connexion récente, avant d’emporter un fichier', () => {
+    const secondes = (decalage: number): number => Math.floor(Date.now() / 1000) + decalage;
+    const refaire = async (auth_time: unknown) => {
+      fournisseur.falsification = { dires: { auth_time } };
+      const client = new ClientHttp(appli.url);
+      const depart = await client.get('/connexion?recente=oui&retour=/api/v1/journal.csv', HTML);
+      const adresse = new URL(depart.entetes.get('location')!);
+      fournisseur.nonce = adresse.searchParams.get('nonce')!;
+      const retour = new URLSearchParams({ code: 'code-1', state: adresse.searchParams.get('state')! });
+      return { adresse, arrivee: await client.get(`/connexion/retour?${retour.toString()}`, HTML) };
+    };
+    const derniere = async (): Promise<Date | null> => {
+      const base = new pg.Client({ connectionString: appli.databaseUrl });
+      await base.connect();
+      const { rows } = await base.query<{ le: Date | null }>(
+        `SELECT prouvee_le AS le FROM session ORDER BY cree_le DESC, id DESC LIMIT 1`,
+      );
+      await base.end();
+      return rows[0]!.le;
+    };
+
+    test('une preuve neuve est demandée, et sa date signée est gardée', async () => {
+      const vraie = secondes(-5);
+      const { adresse, arrivee } = await refaire(vraie);
+      expect([adresse.searchParams.get('prompt'), adresse.searchParams.get('max_age')]).toEqual(['login', '0']);
+      expect([arrivee.statut, arrivee.entetes.get('location')]).toEqual([303, '/api/v1/journal.csv']);
+      expect(await derniere()).toEqual(new Date(vraie * 1000));
+    });
+
+    test.each([
+      ['absente', undefined],
+      ['d’une heure', -3600],
+      ['d’une minute avant la demande', -60],
+      ['illisible', 'hier'],
+    ])('une preuve %s est refusée', async (_, decalage) => {
+      const { arrivee } = await refaire(typeof decalage === 'number' ? secondes(decalage) : decalage);
+      expect(arrivee.statut).toBe(400);
+      expect(arrivee.entetes.getSetCookie().join()).not.toContain('__Host-pdp=');
+    });
+
+    test('une date à venir ne prolonge rien ; une connexion ordinaire sans date ne vaut pas une connexion récente', async () => {
+      const avant = Date.now();
+      expect((await refaire(secondes(7200))).arrivee.statut).toBe(303);
+      const le = (await derniere())!.getTime();
+      expect(le).toBeGreaterThanOrEqual(avant - 1000);
+      expect(le).toBeLessThanOrEqual(Date.now() + 1000);
+      fournisseur.falsification = {};
+      const client = new ClientHttp(appli.url);
+      expect((await arriver(client)).statut).toBe(303);
+      expect(await derniere()).toBeNull();
+      fournisseur.falsification = { dires: { auth_time: secondes(-3600) } };
+      expect((await arriver(new ClientHttp(appli.url))).statut).toBe(303);
+      expect(Date.now() - (await derniere())!.getTime()).toBeGreaterThan(3_500_000);
+    });
+  });
+
   test.each([
     ['sans signature', { algorithme: 'none' }],
     ['signé avec la clé publique comme secret', { algorithme: 'HS256' }],

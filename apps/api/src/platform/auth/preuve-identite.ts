@@ -4,22 +4,25 @@ import * as client from 'openid-client';
 import type { ProfilFournisseur } from '../config/profil-fournisseur.js';
 import { journalTechnique } from '../health/journal-technique.js';
 import { CHEMIN_RETOUR } from './chemin-retour.js';
-import type { ConnexionEnCours } from './connexions-en-cours.js';
+import type { ConnexionRetrouvee } from './connexions-en-cours.js';
 import { diresComplets, type Dires } from './exigences.js';
 import { FournisseurIdentite } from './fournisseur-identite.js';
 import type { Identite } from './identite.js';
+import { dateDePreuve, preuveSuffit } from './preuve-datee.js';
 
 /** Identité prouvée, et ce que le fournisseur en a dit : jeton d'identité et userinfo, tous deux vérifiés. */
 export type IdentiteProuvee = {
   readonly identite: Identite;
   readonly dires: Dires;
+  /** Instant de la preuve d'après le jeton d'identité ; `null` s'il ne le dit pas. */
+  readonly datee: Date | null;
   /** Jeton d'identité à rendre à la déconnexion, si le fournisseur en offre une. */
   readonly idToken: string | null;
 };
 
-type Retour = { readonly parametres: URLSearchParams; readonly etat: string; readonly connexion: ConnexionEnCours };
+type Retour = { readonly parametres: URLSearchParams; readonly etat: string; readonly connexion: ConnexionRetrouvee };
 
-/** Échange le code contre une identité : signature, émetteur, public, âge, nonce et userinfo vérifiés ici. */
+/** Échange le code contre une identité : signature, émetteur, public, âge, nonce, date de la preuve et userinfo vérifiés ici. */
 @Injectable()
 export class PreuveIdentite {
   constructor(private readonly fournisseur: FournisseurIdentite) {}
@@ -31,11 +34,12 @@ export class PreuveIdentite {
       const jetons = await echanger(c, profil, retour);
       const dires = jetons.claims();
       if (!dires) return echec(refusee());
+      if (!preuveSuffit(profil, retour.connexion, dires)) return echec(pasRedemandee());
       const complets = { ...(await lireUserinfo(c, profil, jetons.access_token, dires.sub)), ...dires };
       if (!diresComplets(profil, complets)) return echec(refusee());
       const identite = { emetteur: this.fournisseur.emetteurEnBase(profil, dires.iss), sujet: dires.sub };
       const idToken = c.serverMetadata().end_session_endpoint ? (jetons.id_token ?? null) : null;
-      return succes({ identite, dires: complets, idToken });
+      return succes({ identite, dires: complets, datee: dateDePreuve(dires), idToken });
     } catch (erreur) {
       return echec(erreurDeRetour(erreur));
     }
@@ -94,6 +98,8 @@ const abandonnee = (): ErreurMetier =>
   erreurMetier('acces-refuse', 'La connexion a été abandonnée. Recommencez quand vous voulez.');
 const refusee = (): ErreurMetier =>
   erreurMetier('requete-invalide', 'La réponse du service de connexion n’a pas pu être vérifiée. Recommencez.');
+const pasRedemandee = (): ErreurMetier =>
+  erreurMetier('requete-invalide', 'Le service de connexion n’a pas vérifié de nouveau votre identité. Recommencez.');
 /** Le service de connexion ne répond pas. */
 export const fournisseurEnPanne = (): ErreurMetier =>
   erreurMetier('indisponible', 'Le service de connexion ne répond pas. Réessayez dans quelques minutes.');

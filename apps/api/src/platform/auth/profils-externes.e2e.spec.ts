@@ -48,11 +48,11 @@ describe('deux fournisseurs extérieurs actifs à la fois', () => {
     await Promise.all([agents.arreter(), sante.arreter()]);
   });
 
-  async function arriver(code: 'proconnect' | 'pro-sante-connect', autreJeton?: FournisseurForge) {
+  async function arriver(code: 'proconnect' | 'pro-sante-connect', autreJeton?: FournisseurForge, recente = '') {
     const forge = code === 'proconnect' ? agents : sante;
     forge.userinfo = code === 'proconnect' ? AGENT : { SubjectNameID: '899700000000' };
     const client = new ClientHttp(appli.url);
-    const depart = await client.get(`/connexion?retour=/travail&fournisseur=${code}`, HTML);
+    const depart = await client.get(`/connexion?retour=/travail&fournisseur=${code}${recente}`, HTML);
     const adresse = new URL(depart.entetes.get('location')!);
     forge.nonce = adresse.searchParams.get('nonce')!;
     if (autreJeton) forge.falsification = { dires: { ...forge.falsification.dires, iss: autreJeton.emetteur } };
@@ -64,6 +64,23 @@ describe('deux fournisseurs extérieurs actifs à la fois', () => {
   test('sans choix, la personne est menée à la page qui les propose, sans perdre où elle allait', async () => {
     const depart = await new ClientHttp(appli.url).get('/connexion?retour=/dossiers', HTML);
     expect([depart.statut, depart.entetes.get('location')]).toEqual([303, '/connexion?retour=%2Fdossiers']);
+    const exige = await new ClientHttp(appli.url).get('/connexion?recente=oui&retour=/api/v1/journal.csv', HTML);
+    expect(exige.entetes.get('location')).toBe('/connexion?retour=%2Fapi%2Fv1%2Fjournal.csv&recente=oui');
+  });
+
+  test('ProConnect refuse max_age : la date de la preuve se demande par claims, et compte si elle est donnée', async () => {
+    const heureDePreuve = (decalage: number): number => Math.floor(Date.now() / 1000) + decalage;
+    agents.falsification = { dires: { ...FORT, auth_time: heureDePreuve(-2) } };
+    const { vers, adresse } = await arriver('proconnect', undefined, '&recente=oui');
+    expect(vers).toBe('/travail');
+    expect([adresse.searchParams.has('max_age'), adresse.searchParams.get('prompt')]).toEqual([false, 'login']);
+    expect(JSON.parse(adresse.searchParams.get('claims')!)).toEqual({
+      id_token: { amr: { essential: true }, auth_time: { essential: true } },
+    });
+    agents.falsification = { dires: { ...FORT, auth_time: heureDePreuve(-3600) } };
+    expect((await arriver('proconnect', undefined, '&recente=oui')).statut).toBe(400);
+    agents.falsification = { dires: FORT };
+    expect((await arriver('proconnect', undefined, '&recente=oui')).vers).toBe('/travail');
   });
 
   test('ProConnect : pas de PKCE s’il ne l’annonce pas, userinfo signé, méthodes prouvées : la session s’ouvre', async () => {

@@ -38,6 +38,8 @@ type Ouverture = {
   readonly appareil?: string | null;
   /** Fournisseur qui a prouvé l'identité : il borne les fonctions que la session peut prendre. */
   readonly fournisseur?: string | null;
+  /** Instant où l'identité a été prouvée, d'après celui de l'ouverture ; absent : inconnu. */
+  readonly prouveeLe?: (ouverte: Date) => Date | null;
 };
 
 type LigneAncienne = {
@@ -45,6 +47,7 @@ type LigneAncienne = {
   id_token: string | null;
   appareil: string | null;
   fournisseur: string | null;
+  prouvee_le: Date | null;
   cree_le: Date;
   expire_le: Date;
 };
@@ -102,6 +105,7 @@ export class SessionService {
         idToken: demande.idToken,
         appareil: demande.appareil ?? null,
         fournisseur: demande.fournisseur ?? null,
+        prouveeLe: demande.prouveeLe?.(tx.maintenant) ?? null,
         creeLe: tx.maintenant,
         expireLe: new Date(tx.maintenant.getTime() + DUREES_SESSION.absolueMs),
       });
@@ -130,7 +134,7 @@ export class SessionService {
       const cible = await this.habilitationDe(tx, acteur.utilisateurId, habilitationId);
       if (!cible) return echec(erreurMetier('introuvable', 'Cette habilitation n’existe pas, ou n’est plus active.'));
       const [ancienne] = await tx.sql<LigneAncienne>(
-        'UPDATE session SET terminee_le = $2 WHERE jeton = $1 AND terminee_le IS NULL RETURNING id, id_token, appareil, fournisseur, cree_le, expire_le',
+        'UPDATE session SET terminee_le = $2 WHERE jeton = $1 AND terminee_le IS NULL RETURNING id, id_token, appareil, fournisseur, prouvee_le, cree_le, expire_le',
         [empreinteDeJeton(ancienJeton), tx.maintenant],
       );
       if (!ancienne) return echec(nonConnecte());
@@ -141,6 +145,7 @@ export class SessionService {
         idToken: ancienne.id_token,
         appareil: ancienne.appareil,
         fournisseur: ancienne.fournisseur,
+        prouveeLe: ancienne.prouvee_le,
         creeLe: ancienne.cree_le,
         expireLe: ancienne.expire_le,
       });

@@ -21,12 +21,22 @@ export class Coffre {
 
   /** Scelle sous la clé courante, pour cette ligne de cette colonne. */
   sceller(colonne: NomDeColonne, ligne: string, clair: string): string {
+    return this.scellerOctets(colonne, ligne, Buffer.from(clair, 'utf8'));
+  }
+
+  /** Comme `sceller`, pour un fichier. */
+  scellerOctets(colonne: NomDeColonne, ligne: string, clair: Buffer): string {
     const { courante, cles } = this.source.actuel();
     return sceller({ id: courante, cle: cles.get(courante)! }, clair, lienDe(colonne, ligne));
   }
 
   /** Lève `SceauRefuse` si la valeur a été changée, déplacée, ou si sa clé n'est pas dans le fichier. */
   ouvrir(colonne: NomDeColonne, ligne: string, sceau: string): string {
+    return this.ouvrirOctets(colonne, ligne, sceau).toString('utf8');
+  }
+
+  /** Comme `ouvrir`, pour un fichier. */
+  ouvrirOctets(colonne: NomDeColonne, ligne: string, sceau: string): Buffer {
     const id = cleDuSceau(sceau);
     const cle = this.source.actuel().cles.get(id) ?? this.source.relire().cles.get(id);
     if (!cle) throw new SceauRefuse(`La clé « ${id} » n’est pas dans le fichier de clés.`);

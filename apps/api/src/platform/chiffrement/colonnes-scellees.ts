@@ -3,6 +3,8 @@ export type ColonneScellee = {
   readonly table: string;
   readonly colonne: string;
   readonly cle: readonly string[];
+  /** Valeurs reprises ensemble par une rotation : peu pour des fichiers, gardés en mémoire le temps d'un lot. */
+  readonly lot?: number;
   /** Une ligne d'import est scellée d'avance pour l'assuré qu'elle créera : lien d'une autre table que la sienne. */
   readonly comme?: { readonly nom: string; readonly ligne: readonly string[] };
 };
@@ -25,6 +27,8 @@ export const COLONNES_SCELLEES = [
   colonne('document', 'titre_scelle', 'id'),
   colonne('fichier', 'nom_scelle', 'id'),
   colonne('fichier', 'cle_scellee', 'id'),
+  { ...colonne('export_acces', 'pdf_scelle', 'id'), lot: 5 },
+  { ...colonne('export_acces', 'json_scelle', 'id'), lot: 5 },
   colonne('idempotence', 'corps_scelle', 'utilisateur_id', 'cle'),
   colonne('import_ligne', 'brut_scelle', 'import_id', 'numero'),
   {
@@ -53,6 +57,8 @@ export type NomDeColonne =
   | 'document.titre_scelle'
   | 'fichier.nom_scelle'
   | 'fichier.cle_scellee'
+  | 'export_acces.pdf_scelle'
+  | 'export_acces.json_scelle'
   | 'idempotence.corps_scelle'
   | 'import_ligne.brut_scelle';
 

@@ -19,15 +19,15 @@ export class SceauRefuse extends Error {
  * `v1.<clé>.<base64url(nonce | chiffré | tag)>`. `lien` (table, colonne, ligne) est authentifié sans être écrit : le même
  * texte posé sur une autre ligne ne s'ouvre pas. Nonce de 96 bits tiré au hasard (NIST SP 800-38D, 8.2.2).
  */
-export function sceller({ id, cle }: CleDeDonnees, clair: string, lien: string): string {
-  const octets = chiffrer(cle, Buffer.from(clair, 'utf8'), Buffer.from(lien, 'utf8'), nonceNeuf());
+export function sceller({ id, cle }: CleDeDonnees, clair: Buffer, lien: string): string {
+  const octets = chiffrer(cle, clair, Buffer.from(lien, 'utf8'), nonceNeuf());
   return `${VERSION}.${id}.${octets.toString('base64url')}`;
 }
 
-/** Texte d'un sceau, si la clé et le lien sont ceux de l'écriture ; lève `SceauRefuse` sinon. */
-export function ouvrir(cle: KeyObject, sceau: string, lien: string): string {
+/** Octets d'un sceau, si la clé et le lien sont ceux de l'écriture ; lève `SceauRefuse` sinon. */
+export function ouvrir(cle: KeyObject, sceau: string, lien: string): Buffer {
   const octets = Buffer.from(sceau.slice(sceau.lastIndexOf('.') + 1), 'base64url');
-  return dechiffrer(cle, octets, Buffer.from(lien, 'utf8')).toString('utf8');
+  return dechiffrer(cle, octets, Buffer.from(lien, 'utf8'));
 }
 
 /** Identifiant de la clé d'un sceau ; lève `SceauRefuse` si le texte n'en est pas un. */

@@ -88,9 +88,9 @@ function lirePortee(valeur: string, faute: Faute): string {
 const lireMots = (valeur: string | null): readonly string[] | null =>
   valeur === null ? null : valeur.split(/[\s,]+/).filter((mot) => mot !== '');
 
-function lireMaxAge(valeur: string | null, { profil, refuseMaxAge }: ModeleFournisseur, faute: Faute): number | null {
+function lireMaxAge(valeur: string | null, { profil }: ModeleFournisseur, faute: Faute): number | null {
   if (valeur === null) return profil.maxAgeS;
-  if (refuseMaxAge) faute('MAX_AGE', `${profil.libelle} n’accepte pas ce paramètre ; retirez-le.`);
+  if (profil.refuseMaxAge) faute('MAX_AGE', `${profil.libelle} n’accepte pas ce paramètre ; retirez-le.`);
   else if (!/^\d{1,6}$/.test(valeur)) faute('MAX_AGE', 'mettre un nombre entier de secondes.');
   return Number(valeur);
 }

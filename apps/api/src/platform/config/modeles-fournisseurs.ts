@@ -7,8 +7,6 @@ export type ModeleFournisseur = {
   /** Niveaux qui ne prouvent pas deux facteurs. */
   readonly acrFaibles: readonly string[];
   readonly exigeNiveau: boolean;
-  /** Il refuse la demande entière s'il y trouve `max_age`. */
-  readonly refuseMaxAge: boolean;
   readonly publicsReglables: boolean;
 };
 
@@ -30,13 +28,13 @@ const PROCONNECT: ModeleFournisseur = {
     ],
     amrAttendus: ['mfa'],
     maxAgeS: null,
+    refuseMaxAge: true,
     userinfo: 'RS256',
     diresAttendus: ['usual_name', 'given_name', 'email', 'uid', 'siret'],
     traits: null,
   },
   acrFaibles: ['eidas1'],
   exigeNiveau: true,
-  refuseMaxAge: true,
   publicsReglables: false,
 };
 
@@ -53,13 +51,13 @@ const PRO_SANTE_CONNECT: ModeleFournisseur = {
     acrAttendus: ['eidas1', 'eidas2', 'eidas3'],
     amrAttendus: [],
     maxAgeS: null,
+    refuseMaxAge: false,
     userinfo: 'json',
     diresAttendus: ['SubjectNameID'],
     traits: null,
   },
   acrFaibles: [],
   exigeNiveau: true,
-  refuseMaxAge: false,
   publicsReglables: false,
 };
 
@@ -74,13 +72,13 @@ const FRANCECONNECT: ModeleFournisseur = {
     acrAttendus: ['eidas2', 'eidas3'],
     amrAttendus: [],
     maxAgeS: null,
+    refuseMaxAge: false,
     userinfo: 'ES256',
     diresAttendus: ['family_name', 'given_name', 'birthdate'],
     traits: { nom: 'family_name', dateNaissance: 'birthdate' },
   },
   acrFaibles: ['eidas1'],
   exigeNiveau: true,
-  refuseMaxAge: false,
   publicsReglables: false,
 };
 
@@ -96,13 +94,13 @@ const AUTRE: ModeleFournisseur = {
     acrAttendus: [],
     amrAttendus: [],
     maxAgeS: null,
+    refuseMaxAge: false,
     userinfo: 'aucun',
     diresAttendus: [],
     traits: null,
   },
   acrFaibles: ['eidas1'],
   exigeNiveau: false,
-  refuseMaxAge: false,
   publicsReglables: true,
 };
 

@@ -28,6 +28,8 @@ export type ProfilFournisseur = {
   /** Une de ces méthodes au moins doit figurer dans `amr` ; vide : aucune n'est exigée. */
   readonly amrAttendus: readonly string[];
   readonly maxAgeS: number | null;
+  /** Il refuse la demande entière s'il y trouve `max_age`. */
+  readonly refuseMaxAge: boolean;
   readonly userinfo: FormeUserinfo;
   /** Dires sans lesquels l'identité est refusée, lus du userinfo puis du jeton d'identité. */
   readonly diresAttendus: readonly string[];

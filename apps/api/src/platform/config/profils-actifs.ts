@@ -15,6 +15,7 @@ export const PROFIL_DEMO: ProfilFournisseur = {
   acrAttendus: [],
   amrAttendus: [],
   maxAgeS: null,
+  refuseMaxAge: false,
   userinfo: 'aucun',
   diresAttendus: [],
   traits: null,

@@ -9,6 +9,10 @@ import { ChiffrementAuRepos1764700000000 } from '../../migrations/1764700000000-
 import { Administration1764900000000 } from '../../migrations/1764900000000-administration.js';
 import { Documents1765000000000 } from '../../migrations/1765000000000-documents.js';
 import { HabilitationRelue1765050000000 } from '../../migrations/1765050000000-habilitation-relue.js';
+import { ExportsAuCoffre1765200000000 } from '../../migrations/1765200000000-exports-au-coffre.js';
+import { PreuveEtSuspension1765210000000 } from '../../migrations/1765210000000-preuve-et-suspension.js';
+import { RetraitDuJournal1765220000000 } from '../../migrations/1765220000000-retrait-du-journal.js';
+import { PlacesDeSockets1765240000000 } from '../../migrations/1765240000000-places-de-sockets.js';
 import { confierCoffre } from '../chiffrement/coffre-de-migration.js';
 import type { Coffre } from '../chiffrement/coffre.js';
 import { GelDesDocuments1765100000000 } from '../../migrations/1765100000000-gel-des-documents.js';
@@ -30,6 +34,10 @@ export const MIGRATIONS = [
   Documents1765000000000,
   HabilitationRelue1765050000000,
   GelDesDocuments1765100000000,
+  ExportsAuCoffre1765200000000,
+  PreuveEtSuspension1765210000000,
+  RetraitDuJournal1765220000000,
+  PlacesDeSockets1765240000000,
   RevueEnDirect1765300000000,
 ];
 

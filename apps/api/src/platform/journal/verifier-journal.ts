@@ -3,7 +3,7 @@ import type { Anomalie } from './chaine/anomalie.js';
 import { diagnostiquer } from './chaine/diagnostic.js';
 import { dansUnInstantane, lireEtat, lireHorsChaine, lireMaillons, type EtatJournal } from './chaine/lire-chaine.js';
 import { CHAINES } from './chaine/maillon.js';
-import { SuiviDeChaine, type Attente, type BilanDeChaine } from './chaine/suivi-de-chaine.js';
+import { SuiviDeChaine, type BilanDeChaine } from './chaine/suivi-de-chaine.js';
 import { lireCle } from './points/cle.js';
 import { fichierDesPoints, lignesDe, type LieuDesPoints } from './points/fichier-points.js';
 import { verifierPoints, type PointsVerifies } from './points/verifier-points.js';
@@ -16,6 +16,8 @@ export type BilanDuJournal = {
   readonly chaines: number;
   readonly points: number;
   readonly dernierPoint: string | null;
+  /** Mois retirés à leur terme (`AAAA-MM`), d'après les retraits signés. */
+  readonly moisRetires: readonly string[];
 };
 
 /** `confiance` : clé publique connue d'ailleurs (SPKI base64url) ; à défaut, celle du fichier PEM de `lieu`. */
@@ -35,7 +37,7 @@ export async function verifierJournal(url: string, { lieu, confiance }: OptionsV
     const points = identite === null ? null : lirePoints(lieu, identite, cle);
     return await dansUnInstantane(client, async () => {
       const etat = await lireEtat(client);
-      const chaines = await suivreChaines(client, etat, points?.attentes ?? new Map<number, Attente[]>());
+      const chaines = await suivreChaines(client, etat, points);
       return {
         anomalies: [
           ...(points?.anomalies ?? []),
@@ -48,6 +50,7 @@ export async function verifierJournal(url: string, { lieu, confiance }: OptionsV
         chaines: etat.tetes.filter(([, seq]) => seq > 0).length,
         points: points?.nombre ?? 0,
         dernierPoint: points?.dernierLe ?? null,
+        moisRetires: points?.moisRetires ?? [],
       };
     });
   } finally {
@@ -61,9 +64,11 @@ const lirePoints = (lieu: LieuDesPoints, identite: string, cle: string | null): 
 async function suivreChaines(
   client: pg.Client,
   etat: EtatJournal,
-  attentes: ReadonlyMap<number, readonly Attente[]>,
+  points: PointsVerifies | null,
 ): Promise<{ bilans: BilanDeChaine[]; lignes: number }> {
-  const suivis = Array.from({ length: CHAINES }, (_, n) => new SuiviDeChaine(n, attentes.get(n) ?? []));
+  const suivis = Array.from({ length: CHAINES }, (_, n) => {
+    return new SuiviDeChaine(n, points?.attentes.get(n) ?? [], points?.departs.get(n) ?? []);
+  });
   let lignes = 0;
   for await (const lot of lireMaillons(client)) {
     for (const maillon of lot) suivis[maillon.chaine]!.recevoir(maillon);

@@ -3,6 +3,7 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Configuration } from '../config/configuration.js';
 import { AUTHENTIFIER_SOCKET, type AuthentifierSocket } from './authentifier-socket.port.js';
 import { GardienSockets } from './gardien-sockets.js';
+import { PLACES_SOCKETS, type PlacesSockets } from './places-sockets.port.js';
 import { ServeurTempsReel } from './serveur-temps-reel.js';
 
 /** Branche les passerelles de Nest sur le serveur du processus, gardes posées avant toute connexion. */
@@ -22,6 +23,7 @@ export class AdaptateurTempsReel extends IoAdapter {
       this.gardien = new GardienSockets(
         serveur.io,
         this.app.get<AuthentifierSocket>(AUTHENTIFIER_SOCKET, { strict: false }),
+        this.app.get<PlacesSockets>(PLACES_SOCKETS, { strict: false }),
       );
       this.gardien.installer();
       serveur.attacher(this.app.getHttpServer());
@@ -29,8 +31,8 @@ export class AdaptateurTempsReel extends IoAdapter {
     return serveur.io as unknown as ReturnType<IoAdapter['createIOServer']>;
   }
 
-  override close(): Promise<void> {
-    this.gardien?.arreter();
-    return this.app.get(ServeurTempsReel).fermer();
+  override async close(): Promise<void> {
+    await this.app.get(ServeurTempsReel).fermer();
+    await this.gardien?.arreter();
   }
 }

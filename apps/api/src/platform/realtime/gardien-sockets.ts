@@ -8,11 +8,13 @@ import { ProblemeException } from '../http/probleme.exception.js';
 import { accuseDe, refusDeConnexion, refuser } from './accuse.js';
 import type { AuthentifierSocket } from './authentifier-socket.port.js';
 import { SeauDeJetons } from './debit.js';
+import { SOCKETS_PAR_AGENT, type PlacesSockets } from './places-sockets.port.js';
 import type { ServeurPdp, SocketPdp } from './salles.js';
 
 const FRAICHEUR_MS = 1_000;
 const BALAYAGE_MS = 5_000;
-const SOCKETS_PAR_AGENT = 5;
+/** Une place prise pour une poignée de main qui n'aboutit pas se rend au bout de ce temps. */
+const ABOUTIR_MS = 30_000;
 /** Messages qu'un client qui ne lit plus peut laisser s'accumuler avant d'être coupé. */
 const RETARD_MAX = 1_000;
 
@@ -27,11 +29,13 @@ const INCONNUE = erreurMetier('introuvable', 'Cette commande n’existe pas.');
  */
 export class GardienSockets {
   private readonly relectures = new WeakMap<SocketPdp, Promise<boolean>>();
+  private readonly prises = new Map<string, { readonly utilisateurId: string; readonly a: number }>();
   private minuterie: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly io: ServeurPdp,
     private readonly authentifier: AuthentifierSocket,
+    private readonly places: PlacesSockets,
     private readonly maintenant: () => number = () => performance.now(),
   ) {}
 
@@ -45,12 +49,16 @@ export class GardienSockets {
         ),
     );
     this.io.on('connection', (socket) => this.suivre(socket));
-    this.minuterie = setInterval(() => void this.balayer(), BALAYAGE_MS);
+    this.minuterie = setInterval(() => {
+      void this.balayer();
+      void this.tenirLesPlaces();
+    }, BALAYAGE_MS);
     this.minuterie.unref();
   }
 
-  arreter(): void {
+  async arreter(): Promise<void> {
     clearInterval(this.minuterie);
+    await this.places.fermer().catch(() => undefined);
   }
 
   /** Coupe les sockets dont la session a pris fin sans que l'annonce soit arrivée, et celles qui ne lisent plus. */
@@ -73,14 +81,45 @@ export class GardienSockets {
     if (!acteur) throw new ProblemeException(NON_CONNECTE);
     const dejaOuvertes = this.io.sockets.adapter.rooms.get(`agent:${acteur.utilisateurId}`)?.size ?? 0;
     if (dejaOuvertes >= SOCKETS_PAR_AGENT) throw new ProblemeException(TROP_D_ONGLETS);
+    await this.prendrePlace(socket, acteur.utilisateurId);
     socket.data = { acteur: { ...acteur, correlationId: nouvelId() }, verifieeA: this.maintenant(), cookie };
   }
 
   private suivre(socket: SocketPdp): void {
     const { utilisateurId, sessionId } = socket.data.acteur;
     void socket.join([`agent:${utilisateurId}`, `session:${sessionId}`]);
+    socket.once('disconnect', () => void this.rendrePlace(socket.id));
     const seau = new SeauDeJetons(this.maintenant());
     socket.use((paquet, suite) => void this.examiner(socket, paquet, seau).then((admis) => admis && suite()));
+  }
+
+  // Ce processus a pu fermer une socket sans le dire à la base : c'est elle qui compte pour tous.
+  private async prendrePlace(socket: SocketPdp, utilisateurId: string): Promise<void> {
+    if (!(await this.places.prendre(utilisateurId, socket.id))) throw new ProblemeException(TROP_D_ONGLETS);
+    this.prises.set(socket.id, { utilisateurId, a: this.maintenant() });
+  }
+
+  private async rendrePlace(socketId: string): Promise<void> {
+    const prise = this.prises.get(socketId);
+    if (!prise) return;
+    try {
+      await this.places.rendre(prise.utilisateurId, socketId);
+      this.prises.delete(socketId);
+    } catch {
+      // Base injoignable : le prochain passage la rendra.
+    }
+  }
+
+  /** Dit que ce processus vit, et rend les places de sockets qui n'ont pas abouti, ou qu'on n'a pas pu rendre à leur fin. */
+  private async tenirLesPlaces(): Promise<void> {
+    const depuis = this.maintenant() - ABOUTIR_MS;
+    try {
+      await this.places.battre();
+    } catch {
+      return;
+    }
+    for (const [id, { a }] of this.prises)
+      if (a < depuis && !this.io.sockets.sockets.has(id)) await this.rendrePlace(id);
   }
 
   private async examiner(socket: SocketPdp, [nom, ...reste]: Event, seau: SeauDeJetons): Promise<boolean> {

@@ -9,12 +9,13 @@ type Props = {
   readonly elements: readonly FournisseurConnexion[];
   readonly retour: string | undefined;
   readonly invitation: string | null;
+  readonly recente: 'oui' | undefined;
 };
 
 /** Services de connexion, par public ; en démonstration, ses comptes d'abord et les services simulés dessous. */
-export function ChoixFournisseur({ elements, retour, invitation }: Props) {
+export function ChoixFournisseur({ elements, retour, invitation, recente }: Props) {
   const { principal, autres } = ranger(elements);
-  const vers = (code: string | undefined) => adresseConnexion(retour, { fournisseur: code, invitation });
+  const vers = (code: string | undefined) => adresseConnexion(retour, { fournisseur: code, invitation, recente });
   return (
     <>
       {(principal !== null || autres.length === 0) && (

@@ -11,7 +11,6 @@ const SUITES: Readonly<Record<RegleConservationVue['action'], { avenir: string; 
   ARCHIVER: { avenir: 'à archiver', fait: 'archivage' },
   PURGER: { avenir: 'à effacer', fait: 'effacement' },
   SIGNALER: { avenir: 'à clore par leur référent', fait: 'signalement' },
-  GARDER: { avenir: 'comptés seulement', fait: 'compte' },
 };
 
 type Ligne = RegleConservationVue & { readonly compte: CompteConservation | undefined };

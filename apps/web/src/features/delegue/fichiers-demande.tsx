@@ -4,6 +4,7 @@ import { dateMoyenne } from '../../platform/format/dates';
 import { Bandeau } from '../../platform/ui/retours/bandeau';
 import { Erreur } from '../../platform/ui/retours/erreur';
 import { usePrendreFichier } from '../droits/mes-droits.requetes';
+import { SeReconnecter } from '../droits/se-reconnecter';
 import styles from './delegue.module.css';
 
 /** Fichiers d'un accès accordé : la personne les prend dans son livret ; le délégué, pour qui n'a pas d'accès. */
@@ -19,6 +20,7 @@ export function FichiersDemande({ fichiers }: { fichiers: ExportAccesVue }) {
         qu’une fois&nbsp;: si vous le prenez, la personne ne le pourra plus. Ne l’envoyez pas par courriel.
       </Bandeau>
       {prendre.isError && <Erreur erreur={prendre.error} />}
+      <SeReconnecter erreur={prendre.error} />
       <div className={styles['actions']}>
         {fichiers.pdfRestant && (
           <Button variant="default" onClick={() => prendre.mutate({ id: fichiers.id, format: 'pdf' })}>

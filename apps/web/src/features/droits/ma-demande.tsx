@@ -8,6 +8,7 @@ import { dateEnClair } from '../livret/livret.vue';
 import { ZoneTexte } from '../livret/zone-texte';
 import styles from '../livret/livret.module.css';
 import { useAgirSurDemande, usePrendreFichier } from './mes-droits.requetes';
+import { SeReconnecter } from './se-reconnecter';
 import { delaiEnClair, etatEnClair, gesteEnClair, titreDuDroit } from './mes-droits.vue';
 
 type Props = { readonly demande: MaDemandeVue; readonly aujourdhui: string };
@@ -107,7 +108,7 @@ function Fichiers({ fichiers, aujourdhui }: { fichiers: ExportAccesVue; aujourdh
       </p>
       {prendre.isError && (
         <p role="alert" className={styles['faute']}>
-          {enEchec(prendre.error).message}
+          {enEchec(prendre.error).message} <SeReconnecter erreur={prendre.error} />
         </p>
       )}
       {fichiers.pdfRestant && (

@@ -13,7 +13,7 @@ const route = getRouteApi('/connexion');
 
 /** Porte d'entrée : dit ce qu'est la plateforme, propose les services de connexion, et dit pourquoi un compte n'entre pas. */
 export function PageConnexion() {
-  const { retour, fin, erreur, code } = route.useSearch();
+  const { retour, fin, erreur, code, recente } = route.useSearch();
   const avecCode = code === 'true';
   const nom = avecCode ? 'Ouvrir mon livret' : 'Connexion';
   const titre = useTitrePage(nom);
@@ -33,6 +33,7 @@ export function PageConnexion() {
           {nom}
         </h1>
         {fin && <Bandeau couleur="vert">Vous êtes déconnecté. Vous pouvez fermer cette page.</Bandeau>}
+        {recente && <Bandeau couleur="bleu">Pour prendre ce fichier, connectez-vous de nouveau.</Bandeau>}
         {refus && (
           <Bandeau couleur="rouge" annonce>
             <b>{refus.titre}.</b> {refus.phrase}
@@ -49,6 +50,7 @@ export function PageConnexion() {
             elements={avecCode ? pourAssure(services) : services}
             retour={retour}
             invitation={invitation}
+            recente={recente}
           />
         )}
         {!avecCode && <CodeInvitation surCode={poserInvitation} ouvert={sansCompte} />}

@@ -30,4 +30,7 @@ it('encode le retour dans l’adresse de connexion', () => {
   expect(adresseConnexion('/travail', { fournisseur: 'franceconnect', invitation: null })).toBe(
     '/api/v1/connexion?retour=%2Ftravail&fournisseur=franceconnect',
   );
+  expect(adresseConnexion('/api/v1/journal.csv?dossier=1', { recente: 'oui' })).toBe(
+    '/api/v1/connexion?retour=%2Fapi%2Fv1%2Fjournal.csv%3Fdossier%3D1&recente=oui',
+  );
 });

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { echec, succes, type ErreurMetier, type Resultat, type UtilisateurDesactive } from '@pdp/domain';
-import { terminerSessions } from '../../../platform/auth/revocation.js';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail } from '../../../platform/database/unite-de-travail.js';
 import { introuvable } from '../../../platform/http/probleme.exception.js';
+import { CouperAcces } from '../couper-acces.js';
 import { lireMotif } from '../lire-motif.js';
 import { HabilitationDepot } from '../persistence/habilitation.depot.js';
 import { refusDeRegle } from '../regles-habilitation.js';
@@ -14,6 +14,7 @@ export class DesactiverUtilisateur {
   constructor(
     private readonly unite: UniteDeTravail,
     private readonly depot: HabilitationDepot,
+    private readonly coupure: CouperAcces,
   ) {}
 
   executer(acteur: Acteur, id: string, motifRecu: string): Promise<Resultat<UtilisateurDesactive, ErreurMetier>> {
@@ -43,7 +44,7 @@ export class DesactiverUtilisateur {
           motif: motif.valeur,
         });
       }
-      const terminees = await terminerSessions(tx, { utilisateurId: id });
+      const terminees = await this.coupure.duCompte(tx, id);
       tx.journaliser({ action: 'utilisateur.desactiver', ressource: 'utilisateur', ressourceId: id });
       return succes({ id, actif: false, sessionsTerminees: terminees.length });
     });

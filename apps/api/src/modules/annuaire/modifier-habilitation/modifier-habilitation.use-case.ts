@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { echec, succes, type ErreurMetier, type HabilitationAdminVue, type Resultat } from '@pdp/domain';
-import { terminerSessions } from '../../../platform/auth/revocation.js';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail } from '../../../platform/database/unite-de-travail.js';
 import { introuvable, versionPerimee } from '../../../platform/http/probleme.exception.js';
 import { presenterHabilitation } from '../annuaire.presenter.js';
+import { CouperAcces } from '../couper-acces.js';
 import { lireMotif } from '../lire-motif.js';
 import { HabilitationDepot } from '../persistence/habilitation.depot.js';
 import { LectureHabilitations } from '../persistence/lecture-habilitations.js';
@@ -22,6 +22,7 @@ export class ModifierHabilitation {
     private readonly unite: UniteDeTravail,
     private readonly depot: HabilitationDepot,
     private readonly lecture: LectureHabilitations,
+    private readonly coupure: CouperAcces,
   ) {}
 
   executer(
@@ -42,7 +43,7 @@ export class ModifierHabilitation {
       if (actuelle.utilisateur_id === acteur.utilisateurId)
         return echec(refusDeRegle('fin', 'pour-soi', 'Un autre administrateur doit modifier vos habilitations.'));
       await this.depot.modifier(tx, id, { fin: fin.valeur, motif: motif.valeur });
-      if (requete.fin !== undefined) await terminerSessions(tx, { habilitationId: id });
+      if (requete.fin !== undefined) await this.coupure.deLHabilitation(tx, id, actuelle.utilisateur_id);
       const estFinie = fin.valeur === 'MAINTENANT' || (fin.valeur !== null && fin.valeur <= tx.maintenant);
       await this.depot.tracer(tx, acteur, {
         ressource: 'habilitation',

@@ -9,10 +9,10 @@ import {
   type RepondreReconfirmationRequete,
   type Resultat,
 } from '@pdp/domain';
-import { terminerSessions } from '../../../platform/auth/revocation.js';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { introuvable } from '../../../platform/http/probleme.exception.js';
+import { CouperAcces } from '../couper-acces.js';
 import { lireMotif } from '../lire-motif.js';
 import { HabilitationDepot } from '../persistence/habilitation.depot.js';
 import { ReconfirmationDepot, type LigneAReconfirmer } from '../persistence/reconfirmation.depot.js';
@@ -30,6 +30,7 @@ export class Reconfirmer {
     private readonly unite: UniteDeTravail,
     private readonly depot: ReconfirmationDepot,
     private readonly habilitations: HabilitationDepot,
+    private readonly coupure: CouperAcces,
   ) {}
 
   async lister(acteur: Acteur): Promise<Resultat<ReconfirmationsPage, ErreurMetier>> {
@@ -93,7 +94,7 @@ export class Reconfirmer {
     const texte = motif?.valeur ?? null;
     if (texte !== null) {
       await this.habilitations.modifier(tx, ligne.habilitation_id, { fin: 'MAINTENANT', motif: texte });
-      await terminerSessions(tx, { habilitationId: ligne.habilitation_id });
+      await this.coupure.deLHabilitation(tx, ligne.habilitation_id, ligne.utilisateur_id);
     }
     await this.depot.repondre(tx, ligne.id, { reponse, motif: texte, parId: acteur.utilisateurId });
     await this.habilitations.tracer(tx, acteur, {

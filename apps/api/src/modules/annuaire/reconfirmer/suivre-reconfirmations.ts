@@ -1,12 +1,12 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DELAIS_ADMINISTRATION, succes } from '@pdp/domain';
-import { terminerSessions } from '../../../platform/auth/revocation.js';
 import { SYSTEME } from '../../../platform/config/acteur.js';
 import type { Configuration } from '../../../platform/config/configuration.js';
 import { CONFIGURATION } from '../../../platform/config/jetons.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { FILE, type FilePort } from '../../../platform/queue/file.port.js';
 import { NotificationPort } from '../../notification/notification.port.js';
+import { CouperAcces } from '../couper-acces.js';
 import { HabilitationDepot } from '../persistence/habilitation.depot.js';
 import { ReconfirmationDepot, type ReconfirmationOuverte } from '../persistence/reconfirmation.depot.js';
 import { SuspensionDepot } from '../persistence/suspension.depot.js';
@@ -20,6 +20,7 @@ export class PiecesReconfirmation {
     readonly habilitations: HabilitationDepot,
     readonly suspensions: SuspensionDepot,
     readonly notifications: NotificationPort,
+    readonly coupure: CouperAcces,
   ) {}
 }
 
@@ -69,10 +70,10 @@ export class SuivreReconfirmations implements OnModuleInit {
 
   // Le dernier administrateur n'est pas suspendu : sa ligne reste, et la liste avec elle, jusqu'à ce qu'un autre réponde.
   private async suspendre(tx: Transaction, liste: ReconfirmationOuverte): Promise<void> {
-    const { depot, suspensions, habilitations } = this.pieces;
+    const { depot, suspensions, habilitations, coupure } = this.pieces;
     for (const ligne of await depot.lignes(tx, liste.id)) {
       if (!ligne.a_repondre || !(await suspensions.suspendreHabilitation(tx, ligne.habilitation_id))) continue;
-      await terminerSessions(tx, { habilitationId: ligne.habilitation_id });
+      await coupure.deLHabilitation(tx, ligne.habilitation_id, ligne.utilisateur_id);
       await depot.repondre(tx, ligne.id, { reponse: 'SUSPENDUE', motif: null, parId: null });
       await habilitations.tracer(tx, SYSTEME, {
         ressource: 'habilitation',

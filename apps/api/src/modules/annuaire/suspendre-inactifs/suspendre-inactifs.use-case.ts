@@ -1,13 +1,23 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DELAIS_ADMINISTRATION, succes } from '@pdp/domain';
-import { terminerSessions } from '../../../platform/auth/revocation.js';
 import { SYSTEME } from '../../../platform/config/acteur.js';
 import type { Configuration } from '../../../platform/config/configuration.js';
 import { CONFIGURATION } from '../../../platform/config/jetons.js';
 import { UniteDeTravail } from '../../../platform/database/unite-de-travail.js';
 import { FILE, type FilePort } from '../../../platform/queue/file.port.js';
+import { CouperAcces } from '../couper-acces.js';
 import { HabilitationDepot } from '../persistence/habilitation.depot.js';
 import { SuspensionDepot } from '../persistence/suspension.depot.js';
+
+/** Ce que suspendre un compte écrit et coupe. */
+@Injectable()
+export class PiecesSuspension {
+  constructor(
+    readonly suspensions: SuspensionDepot,
+    readonly habilitations: HabilitationDepot,
+    readonly coupure: CouperAcces,
+  ) {}
+}
 
 /** Une transaction courte à la fois : une plateforme entière endormie ne tient pas de longs verrous. */
 const LOT = 50;
@@ -21,8 +31,7 @@ const JOUR_MS = 86_400_000;
 export class SuspendreInactifs implements OnModuleInit {
   constructor(
     private readonly unite: UniteDeTravail,
-    private readonly suspensions: SuspensionDepot,
-    private readonly depot: HabilitationDepot,
+    private readonly pieces: PiecesSuspension,
     @Inject(FILE) private readonly file: FilePort,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
@@ -45,11 +54,12 @@ export class SuspendreInactifs implements OnModuleInit {
   private async suspendreUnLot(): Promise<number> {
     const resultat = await this.unite.executer<number, never>(SYSTEME, async (tx) => {
       const depuis = new Date(tx.maintenant.getTime() - DELAIS_ADMINISTRATION.inactiviteJours * JOUR_MS);
-      const ids = await this.suspensions.inactifs(tx, depuis, LOT);
+      const { suspensions, habilitations, coupure } = this.pieces;
+      const ids = await suspensions.inactifs(tx, depuis, LOT);
       for (const id of ids) {
-        await this.suspensions.suspendreCompte(tx, id);
-        await terminerSessions(tx, { utilisateurId: id });
-        await this.depot.tracer(tx, SYSTEME, {
+        await suspensions.suspendreCompte(tx, id);
+        await coupure.duCompte(tx, id);
+        await habilitations.tracer(tx, SYSTEME, {
           ressource: 'utilisateur',
           ressourceId: id,
           transition: 'suspendre',

@@ -47,7 +47,9 @@ export class Effacements {
       case 'DEMANDE_DROIT':
         return (await tx.sql(`DELETE FROM demande_droit WHERE id = $1 RETURNING 1 AS un`, [id])).length > 0;
       case 'EXPORT_ACCES':
-        await tx.sql(`UPDATE export_acces SET pdf = NULL, json = NULL, etat = 'VIDE' WHERE id = $1`, [id]);
+        await tx.sql(`UPDATE export_acces SET pdf_scelle = NULL, json_scelle = NULL, etat = 'VIDE' WHERE id = $1`, [
+          id,
+        ]);
         return true;
       case 'NOTIFICATION':
         await tx.sql(`DELETE FROM envoi WHERE notification_id = $1`, [id]);

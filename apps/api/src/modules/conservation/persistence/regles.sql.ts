@@ -55,10 +55,8 @@ export const CIBLES: Readonly<Record<Exclude<CodeRegleConservation, 'JOURNAL'>, 
       OR EXISTS (SELECT 1 FROM utilisateur u JOIN assure a ON a.id = u.assure_id WHERE u.id = t.utilisateur_id AND a.plateforme_id = $1::uuid))) x`,
 };
 
-/** Mois échus du journal, partitions entières ; la passe les compte sans y toucher (ADR 0019). */
-export const MOIS_ECHUS = `SELECT count(*)::int AS echus, 0 AS retenus FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-  WHERE n.nspname = 'journal' AND c.relname ~ '^acces_[0-9]{4}_[0-9]{2}$' AND $1::uuid IS NOT NULL
-    AND (to_date(substr(c.relname, 7), 'YYYY_MM') + make_interval(months => ${1 + REGLES_CONSERVATION.JOURNAL.duree.valeur}))::date <= $2::date`;
+/** Mois échus du journal, partitions entières, tels que la base accepte de les retirer. */
+export const MOIS_ECHUS = `SELECT cardinality(journal_mois_echus($2::date))::int AS echus, 0 AS retenus WHERE $1::uuid IS NOT NULL`;
 
 /** Compte ce qui est échu, et ce qui en est retenu par un gel. */
 export const compter = (cible: CibleSql): string =>

@@ -7,9 +7,10 @@ import {
 } from '../../../platform/antivirus/antivirus.port.js';
 import { SYSTEME } from '../../../platform/config/acteur.js';
 import { ACCES_SYSTEME } from '../../../platform/database/acces-base.js';
-import { UniteDeTravail } from '../../../platform/database/unite-de-travail.js';
+import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { CoffreFichiers } from '../../../platform/fichiers/coffre.js';
 import { RegistreOutbox } from '../../../platform/queue/registre-outbox.js';
+import { NotificationPort } from '../../notification/notification.port.js';
 import { categorieDe, DocumentsDepot } from '../persistence/documents.depot.js';
 import { LectureDocuments, type LigneFichier } from '../persistence/lecture-documents.js';
 
@@ -18,18 +19,19 @@ const EN_ATTENTE: readonly EtatFichier[] = ['QUARANTAINE', 'NON_ANALYSE'];
 /** Verdict à écrire ; `null` : l'antivirus n'a pas répondu. */
 type Issue = VerdictAntivirus | null;
 
-/** De quoi lire et juger un fichier. */
+/** De quoi lire et juger un fichier, et prévenir qui l'a déposé. */
 @Injectable()
 export class OutilsDAnalyse {
   constructor(
     readonly coffre: CoffreFichiers,
     readonly antivirus: AntivirusPort,
+    readonly notifications: NotificationPort,
   ) {}
 }
 
 /**
- * Fait analyser un fichier déposé, puis le libère ou l'efface. Rejouable : un fichier déjà jugé n'est pas relu. Quand
- * l'antivirus ne répond pas, le fichier le dit et la file essaie de nouveau.
+ * Fait analyser un fichier déposé, puis le libère, ou l'efface et prévient qui l'a déposé. Rejouable : un fichier déjà jugé
+ * n'est pas relu. Quand l'antivirus ne répond pas, le fichier le dit et la file essaie de nouveau.
  */
 @Injectable()
 export class AnalyserFichier implements OnModuleInit {
@@ -84,7 +86,19 @@ export class AnalyserFichier implements OnModuleInit {
         resultat: etat === 'SAIN' ? 'OK' : 'REFUS',
       });
       await this.depot.annoncer(tx, fichier.dossierId, fichier.documentId ?? fichier.id, categorie);
+      if (etat === 'INFECTE') await this.prevenir(tx, fichier);
       return succes(null);
+    });
+  }
+
+  // Ni titre ni nom de fichier : la liste des documents, ou le formulaire d'accord, dit lequel et pourquoi.
+  private prevenir(tx: Transaction, { documentId, dossierId, recuDe }: LigneFichier): Promise<void> {
+    return this.outils.notifications.notifier(tx, {
+      destinataires: [recuDe],
+      type: 'FICHIER_REFUSE',
+      ressource: documentId === null ? 'dossier' : 'document',
+      ressourceId: documentId ?? dossierId,
+      dossierId,
     });
   }
 }

@@ -54,6 +54,8 @@ export type LigneFichier = {
   readonly cleScellee: string | null;
   readonly analyseur: string | null;
   readonly deposePar: string;
+  /** Qui a déposé ce fichier-ci : une version peut venir d'un autre que le document. */
+  readonly recuDe: string;
   readonly unite: Unite | null;
   readonly organismeId: string | null;
 };
@@ -101,6 +103,7 @@ const UN_DOCUMENT = {
 const UN_FICHIER = {
   nom: 'fichier-un',
   texte: `SELECT f.id, f.dossier_id AS "dossierId", f.usage, f.document_id AS "documentId", d.classe, f.nom_scelle AS "nomScelle", f.type, f.octets, f.etat,
-    f.cle_scellee AS "cleScellee", f.analyseur, coalesce(d.depose_par, f.depose_par) AS "deposePar", d.destinataire_unite AS unite, d.destinataire_organisme_id AS "organismeId"
+    f.cle_scellee AS "cleScellee", f.analyseur, coalesce(d.depose_par, f.depose_par) AS "deposePar", f.depose_par AS "recuDe", d.destinataire_unite AS unite,
+    d.destinataire_organisme_id AS "organismeId"
   FROM fichier f LEFT JOIN document d ON d.id = f.document_id WHERE f.id = $1::uuid`,
 };

@@ -24,4 +24,8 @@ export class NotificationsNotees extends NotificationPort {
     this.annulees.push(dossierId);
     return Promise.resolve();
   }
+
+  annulerSansCompte(): Promise<void> {
+    return Promise.resolve();
+  }
 }

@@ -40,11 +40,11 @@ describe('accès aux données', () => {
   test('JSON complet et PDF, pris une fois chacun, jamais en clair en base, effacés ensuite', async () => {
     const pret = await demander();
     expect(pret).toMatchObject({ pdfRestant: true, jsonRestant: true });
-    const [brut] = await app.sql<{ json: Buffer; pdf: Buffer }>(`SELECT json, pdf FROM export_acces WHERE id = $1`, [
-      pret.id,
-    ]);
-    expect(brut!.json.includes('Guéguen')).toBe(false);
-    expect(brut!.pdf.subarray(0, 4).toString()).not.toBe('%PDF');
+    const [brut] = await app.sql<{ json: string; pdf: string }>(
+      `SELECT json_scelle AS json, pdf_scelle AS pdf FROM export_acces WHERE id = $1`,
+      [pret.id],
+    );
+    for (const sceau of [brut!.json, brut!.pdf]) expect(sceau).toMatch(/^v1\.k1\.[\w-]+$/);
 
     const deux = await Promise.all(
       [1, 2].map(() => assuree.post<DonneesAcces & Probleme>(`/exports-acces/${pret.id}/json`)),
@@ -65,8 +65,8 @@ describe('accès aux données', () => {
     expect(pdf.statut).toBe(200);
     expect(pdf.texte.slice(0, 5)).toBe('%PDF-');
     expect((await assuree.post(`/exports-acces/${pret.id}/pdf`)).statut).toBe(409);
-    const [vide] = await app.sql(`SELECT etat, pdf, json FROM export_acces WHERE id = $1`, [pret.id]);
-    expect(vide).toEqual({ etat: 'VIDE', pdf: null, json: null });
+    const [vide] = await app.sql(`SELECT etat, pdf_scelle, json_scelle FROM export_acces WHERE id = $1`, [pret.id]);
+    expect(vide).toEqual({ etat: 'VIDE', pdf_scelle: null, json_scelle: null });
     const traces = await app.sql<{ action: string }>(
       `SELECT action FROM journal_acces WHERE ressource = 'export_acces' ORDER BY id`,
     );
@@ -87,8 +87,26 @@ describe('accès aux données', () => {
     const vue = (await assuree.get<MesDroitsVue>('/mes-droits')).corps.demandes.find((d) => d.export?.id === pret.id);
     expect(vue?.export).toMatchObject({ etat: 'EPUISE', jsonRestant: false });
     await app.app.get(ViderExports, { strict: false }).executer();
-    const [vide] = await app.sql(`SELECT etat, pdf, json FROM export_acces WHERE id = $1`, [pret.id]);
-    expect(vide).toEqual({ etat: 'VIDE', pdf: null, json: null });
+    const [vide] = await app.sql(`SELECT etat, pdf_scelle, json_scelle FROM export_acces WHERE id = $1`, [pret.id]);
+    expect(vide).toEqual({ etat: 'VIDE', pdf_scelle: null, json_scelle: null });
+  });
+
+  test('une connexion de plus de quinze minutes n’emporte rien, et le fichier reste à prendre', async () => {
+    const pret = await demander();
+    for (const [compte, client] of [
+      ['assuree', assuree],
+      ['dpo', dpo],
+    ] as const) {
+      const id = await app.idDe(compte);
+      const vieillir = (de: string): Promise<object[]> =>
+        app.sql(`UPDATE session SET prouvee_le = now() - $2::interval WHERE utilisateur_id = $1`, [id, de]);
+      await vieillir('16 minutes');
+      const refus = await client.post<Probleme>(`/exports-acces/${pret.id}/json`);
+      expect([refus.statut, refus.corps.code]).toEqual([401, 'connexion-a-refaire']);
+      expect((await client.get('/session')).statut).toBe(200);
+      await vieillir('0 minutes');
+    }
+    expect((await assuree.post(`/exports-acces/${pret.id}/json`)).statut).toBe(200);
   });
 
   test('le délégué le prend pour qui n’a pas d’accès, et la personne le sait', async () => {

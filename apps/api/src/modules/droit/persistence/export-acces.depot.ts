@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Configuration } from '../../../platform/config/configuration.js';
-import { CONFIGURATION, LECTURE } from '../../../platform/config/jetons.js';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
+import { LECTURE } from '../../../platform/config/jetons.js';
 import { ACCES_SYSTEME } from '../../../platform/database/acces-base.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
-import { Scelle } from '../../../platform/scelle/scelle.js';
 
 /** Format d'un fichier remis. */
 export type FormatExport = 'pdf' | 'json';
@@ -29,14 +28,10 @@ const A_REMPLIR = {
 /** Fichiers d'accès aux données : scellés en base, un seul téléchargement chacun, effacés à leur terme. */
 @Injectable()
 export class ExportAccesDepot {
-  private readonly scelle: Scelle;
-
   constructor(
     @Inject(LECTURE) private readonly lecture: Lecture,
-    @Inject(CONFIGURATION) { secret }: Configuration,
-  ) {
-    this.scelle = new Scelle(secret, 'export-acces');
-  }
+    private readonly coffre: Coffre,
+  ) {}
 
   async aRemplir(id: string): Promise<ExportARemplir | null> {
     return (await this.lecture.lire<ExportARemplir>(A_REMPLIR, [id], ACCES_SYSTEME))[0] ?? null;
@@ -44,12 +39,12 @@ export class ExportAccesDepot {
 
   /** Range les fichiers scellés ; `null` : rien à remettre, l'export est en échec. Faux s'il n'attendait plus rien. */
   async remplir(tx: Transaction, id: string, fichiers: FichiersExport | null, expire: Date): Promise<boolean> {
-    const fermer = (format: FormatExport): Buffer | null => {
+    const fermer = (format: FormatExport): string | null => {
       const clair = fichiers?.[format] ?? null;
-      return clair && this.scelle.fermer(clair, lieuDe(id, format));
+      return clair && this.coffre.scellerOctets(`export_acces.${format}_scelle`, id, clair);
     };
     const lignes = await tx.sql(
-      `UPDATE export_acces SET etat = $2, pdf = $3, json = $4, pret_le = $5, expire_le = $6 WHERE id = $1 AND etat = 'EN_PREPARATION' RETURNING 1 AS un`,
+      `UPDATE export_acces SET etat = $2, pdf_scelle = $3, json_scelle = $4, pret_le = $5, expire_le = $6 WHERE id = $1 AND etat = 'EN_PREPARATION' RETURNING 1 AS un`,
       [id, fichiers ? 'PRET' : 'ECHEC', fermer('pdf'), fermer('json'), tx.maintenant, expire],
     );
     return lignes.length > 0;
@@ -65,22 +60,22 @@ export class ExportAccesDepot {
 
   /** Ouvre un fichier et l'efface de la base, dans la même transaction ; `null` s'il est déjà pris ou échu. */
   async prendre(tx: Transaction, id: string, format: FormatExport): Promise<Buffer | null> {
-    const [ligne] = await tx.sql<{ scelle: Buffer | null }>(
-      `SELECT ${format} AS scelle FROM export_acces WHERE id = $1 AND etat = 'PRET' AND expire_le > $2`,
+    const [ligne] = await tx.sql<{ scelle: string | null }>(
+      `SELECT ${format}_scelle AS scelle FROM export_acces WHERE id = $1 AND etat = 'PRET' AND expire_le > $2`,
       [id, tx.maintenant],
     );
     if (!ligne?.scelle) return null;
     await tx.sql(
-      `UPDATE export_acces SET ${format} = NULL, etat = CASE WHEN ${AUTRE[format]} IS NULL THEN 'VIDE' ELSE etat END WHERE id = $1`,
+      `UPDATE export_acces SET ${format}_scelle = NULL, etat = CASE WHEN ${AUTRE[format]}_scelle IS NULL THEN 'VIDE' ELSE etat END WHERE id = $1`,
       [id],
     );
-    return this.scelle.ouvrir(ligne.scelle, lieuDe(id, format));
+    return this.coffre.ouvrirOctets(`export_acces.${format}_scelle`, id, ligne.scelle);
   }
 
   /** Vide les exports dont le terme est passé ; rend leur nombre. */
   async viderEchus(tx: Transaction): Promise<number> {
     const lignes = await tx.sql(
-      `UPDATE export_acces SET pdf = NULL, json = NULL, etat = 'VIDE' WHERE etat = 'PRET' AND expire_le <= $1 RETURNING 1 AS un`,
+      `UPDATE export_acces SET pdf_scelle = NULL, json_scelle = NULL, etat = 'VIDE' WHERE etat = 'PRET' AND expire_le <= $1 RETURNING 1 AS un`,
       [tx.maintenant],
     );
     return lignes.length;
@@ -88,4 +83,3 @@ export class ExportAccesDepot {
 }
 
 const AUTRE: Readonly<Record<FormatExport, FormatExport>> = { pdf: 'json', json: 'pdf' };
-const lieuDe = (id: string, format: FormatExport): string => `export_acces.${format}.${id}`;

@@ -18,11 +18,11 @@ export class ExportAccesEntity {
   @Column({ type: 'text' })
   etat: string;
 
-  @Column({ type: 'bytea', nullable: true })
-  pdf: Buffer | null;
+  @Column({ name: 'pdf_scelle', type: 'text', nullable: true })
+  pdfScelle: string | null;
 
-  @Column({ type: 'bytea', nullable: true })
-  json: Buffer | null;
+  @Column({ name: 'json_scelle', type: 'text', nullable: true })
+  jsonScelle: string | null;
 
   @Column({ name: 'cree_le', type: 'timestamptz' })
   creeLe: Date;

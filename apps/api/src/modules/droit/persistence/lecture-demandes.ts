@@ -55,7 +55,7 @@ const file = (ouvertes: boolean): string =>
 const ECHANGES = `SELECT e.demande_id AS "demandeId", e.transition, e.acteur_id AS "acteurId", e.fonction, e.texte, e.motif, e.le
   FROM demande_droit_echange e WHERE e.demande_id = ANY ($1::uuid[]) ORDER BY e.le, e.id`;
 
-const EXPORTS = `SELECT DISTINCT ON (x.demande_id) x.id, x.demande_id AS "demandeId", x.etat, x.expire_le AS "expireLe", x.pdf IS NOT NULL AS "aPdf", x.json IS NOT NULL AS "aJson"
+const EXPORTS = `SELECT DISTINCT ON (x.demande_id) x.id, x.demande_id AS "demandeId", x.etat, x.expire_le AS "expireLe", x.pdf_scelle IS NOT NULL AS "aPdf", x.json_scelle IS NOT NULL AS "aJson"
   FROM export_acces x WHERE x.demande_id = ANY ($1::uuid[]) ORDER BY x.demande_id, x.cree_le DESC`;
 
 /** Lectures des demandes de droit ; l'appelant a vérifié ses droits. */

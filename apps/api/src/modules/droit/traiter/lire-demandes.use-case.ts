@@ -18,7 +18,7 @@ import { accesRefuse, introuvable } from '../../../platform/http/probleme.except
 import { JournalGroupe } from '../../../platform/journal/journal-groupe.js';
 import { estVisible } from '../../../platform/permissions/acces.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
-import { MonDossierPort } from '../../livret/mon-dossier.port.js';
+import { MonDossierPort, enChoixDeDossier } from '../../livret/mon-dossier.port.js';
 import { echeanceDe, enDemandeDroit, enLigneDemande, enMaDemande } from '../demande.presenter.js';
 import { LectureDemandes } from '../persistence/lecture-demandes.js';
 
@@ -41,6 +41,7 @@ export class LireDemandes {
     const maintenant = this.lecture.horloge();
     return succes({
       dossierId,
+      dossiers: enChoixDeDossier(ouvert.valeur.dossiers),
       limite,
       demandes: demandes.map((d) => enMaDemande(acteur, d, autour, maintenant)),
       peutDemander: peutActe(acteur.fonction, 'droit.demander'),

@@ -55,6 +55,11 @@ describe('droits du destinataire au moment de partir', () => {
     ['le lien terminé', `UPDATE affectation_dossier SET fin = now()`],
     ['l’accord retiré', `UPDATE consentement SET retire_le = now()`],
     ['le compte fermé', `UPDATE utilisateur SET actif = false WHERE sujet = 'cap.emploi'`],
+    ['le compte suspendu', `UPDATE utilisateur SET suspendu_le = now() WHERE sujet = 'cap.emploi'`],
+    [
+      'l’habilitation suspendue',
+      `UPDATE habilitation SET suspendue_le = now() WHERE fonction = 'CONSEILLER_CAP_EMPLOI'`,
+    ],
     ['l’habilitation finie', `UPDATE habilitation SET fin = now() WHERE fonction = 'CONSEILLER_CAP_EMPLOI'`],
   ])('%s : le message est annulé, rien ne part', async (_, changement) => {
     await appli.sql(`UPDATE utilisateur SET courriel = 'cap.emploi@demo.pdp' WHERE sujet = 'cap.emploi'`);
@@ -65,8 +70,48 @@ describe('droits du destinataire au moment de partir', () => {
     await banc.attendreEtat('ANNULEE');
     expect(smtp.recus).toEqual([]);
     expect(await appli.sql(`SELECT etat FROM notification`)).toEqual([{ etat: 'ANNULEE' }]);
-    await appli.sql(`UPDATE utilisateur SET actif = true`);
-    await appli.sql(`UPDATE habilitation SET fin = NULL`);
+    await rouvrir();
+  });
+
+  const rouvrir = async (): Promise<void> => {
+    await appli.sql(`UPDATE utilisateur SET actif = true, suspendu_le = NULL WHERE sujet <> 'inactive'`);
+    await appli.sql(`UPDATE habilitation SET fin = NULL, suspendue_le = NULL`);
+  };
+  const annulerSansCompte = (compte: string): Promise<unknown> =>
+    appli.app.get(UniteDeTravail).executer<null, never>(SYSTEME, async (tx) => {
+      await appli.app.get(NotificationPort, { strict: false }).annulerSansCompte(tx, appli.comptes[compte]!);
+      return succes(null);
+    });
+
+  test.each([
+    ['suspendu', `UPDATE utilisateur SET suspendu_le = now() WHERE sujet = 'voisine'`],
+    ['fermé', `UPDATE utilisateur SET actif = false WHERE sujet = 'voisine'`],
+    [
+      'sans habilitation en cours',
+      `UPDATE habilitation SET suspendue_le = now() WHERE utilisateur_id = (SELECT id FROM utilisateur WHERE sujet = 'voisine')`,
+    ],
+  ])('compte %s : ce qui attend s’annule sur-le-champ, et plus rien ne lui est écrit', async (_, changement) => {
+    smtp.refuser = { code: 451, message: 'plus tard' };
+    await appli.notifier({ destinataires: [appli.comptes['voisine']!], type: 'TACHE_CONFIEE', urgente: true });
+    await banc.attendreEtat('ECHEC');
+    await annulerSansCompte('voisine');
+    expect((await banc.envois()).map((e) => e.etat)).toEqual(['ECHEC']);
+    await appli.sql(changement);
+    await annulerSansCompte('voisine');
+    expect((await banc.envois()).map((e) => e.etat)).toEqual(['ANNULEE']);
+    expect(await appli.sql(`SELECT etat FROM notification`)).toEqual([{ etat: 'ANNULEE' }]);
+    smtp.refuser = null;
+    await appli.notifier({ destinataires: [appli.comptes['voisine']!], type: 'DOSSIER_CONFIE', urgente: true });
+    await appli.notifier({
+      destinataires: { unite: 'SERVICE_SOCIAL', plateformeId: appli.plateformeId },
+      type: 'SIGNALEMENT_RECU',
+    });
+    expect(
+      await appli.sql(
+        `SELECT DISTINCT u.sujet FROM notification n JOIN utilisateur u ON u.id = n.utilisateur_id WHERE n.etat <> 'ANNULEE'`,
+      ),
+    ).toEqual([{ sujet: 'assistante.sociale' }]);
+    await rouvrir();
   });
 
   test('un retrait annule sur-le-champ ce qui attend, pour ceux qui perdent l’accès seulement', async () => {

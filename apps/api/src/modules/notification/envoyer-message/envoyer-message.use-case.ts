@@ -47,8 +47,8 @@ export class EnvoyerMessage {
     const envoi = await verrouillerDu(tx, id);
     if (!envoi) return echec('pas-du');
     const aAcces = envoi.dossierId === null || (await litEncore(tx, envoi.utilisateurId, envoi.dossierId));
-    if (!envoi.estActif || !envoi.resteALire || !aAcces) {
-      await annulerEnvoi(tx, envoi, !envoi.estActif || !aAcces);
+    if (!envoi.estJoignable || !envoi.resteALire || !aAcces) {
+      await annulerEnvoi(tx, envoi, !envoi.estJoignable || !aAcces);
       return succes(null);
     }
     await prendreBail(tx, id, new Date(tx.maintenant.getTime() + BAIL_MS));

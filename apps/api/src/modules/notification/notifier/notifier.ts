@@ -6,6 +6,7 @@ import { litEncore } from '../persistence/acces-destinataire.js';
 import { resoudreDestinataires } from '../persistence/destinataires.js';
 import {
   annulerPour,
+  annulerSiInjoignable,
   destinatairesEnAttente,
   ecrireNotifications,
   type NotificationAEcrire,
@@ -32,6 +33,10 @@ export class Notifier extends NotificationPort {
     for (const utilisateurId of await destinatairesEnAttente(tx, dossierId)) {
       if (!(await litEncore(tx, utilisateurId, dossierId))) await annulerPour(tx, dossierId, utilisateurId);
     }
+  }
+
+  annulerSansCompte(tx: Transaction, utilisateurId: string): Promise<void> {
+    return annulerSiInjoignable(tx, utilisateurId);
   }
 }
 

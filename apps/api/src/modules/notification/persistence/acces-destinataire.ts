@@ -1,4 +1,5 @@
 import { SQL_FAITS_DOSSIER, valeursFaitsDossier, voitDossier, type FaitsDossier, type Sujet } from '@pdp/permissions';
+import { COMPTE_OUVERT, habilitationUtilisable } from '../../../platform/auth/requetes-session.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 
 /** Vrai si cette personne lit encore quelque chose de ce dossier, sous l'une quelconque de ses habilitations en cours. */
@@ -15,7 +16,7 @@ function sujetsDe(tx: Transaction, utilisateurId: string): Promise<Sujet[]> {
     `SELECT u.id AS "utilisateurId", h.fonction, h.unite, h.organisme_id AS "organismeId", h.plateforme_id AS "plateformeId",
        CASE WHEN h.fonction = 'ASSURE' THEN u.assure_id END AS "assureId"
      FROM habilitation h JOIN utilisateur u ON u.id = h.utilisateur_id
-     WHERE u.id = $1 AND u.actif AND h.debut <= $2 AND (h.fin IS NULL OR h.fin > $2)`,
+     WHERE u.id = $1 AND ${COMPTE_OUVERT} AND ${habilitationUtilisable('$2')}`,
     [utilisateurId, tx.maintenant],
   );
 }

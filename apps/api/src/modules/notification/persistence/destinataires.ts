@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
+import { COMPTE_OUVERT, habilitationUtilisable } from '../../../platform/auth/requetes-session.js';
 import type { Destinataires } from '../notification.port.js';
 
 /** Comptes actifs visés, sans doublon : personnes nommées, ou agents habilités d'un service à cet instant. */
@@ -18,9 +19,9 @@ function agentsDuService(
   { unite, organismeId = null, plateformeId }: Service,
 ): Promise<{ id: string }[]> {
   return tx.sql(
-    `SELECT DISTINCT u.id FROM habilitation h JOIN utilisateur u ON u.id = h.utilisateur_id AND u.actif
+    `SELECT DISTINCT u.id FROM habilitation h JOIN utilisateur u ON u.id = h.utilisateur_id AND ${COMPTE_OUVERT}
      WHERE h.plateforme_id = $1 AND h.unite = $2 AND ($3::uuid IS NULL OR h.organisme_id = $3)
-       AND h.debut <= $4 AND (h.fin IS NULL OR h.fin > $4) ORDER BY u.id`,
+       AND ${habilitationUtilisable('$4')} ORDER BY u.id`,
     [plateformeId, unite, organismeId, tx.maintenant],
   );
 }

@@ -1,5 +1,6 @@
 import type { CanalEnvoi, EtatNotification } from '@pdp/domain';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
+import { joignableSql } from './joignable.sql.js';
 
 /** Envoi pris pour être tenté, avec l'état présent de son destinataire et de ce qu'il annonce. */
 export type EnvoiPris = {
@@ -10,7 +11,7 @@ export type EnvoiPris = {
   readonly cle: string;
   readonly tentatives: number;
   readonly adresse: string | null;
-  readonly estActif: boolean;
+  readonly estJoignable: boolean;
   readonly notificationId: string | null;
   readonly dossierId: string | null;
   /** La notification (ou, pour un récapitulatif, au moins une) attend encore d'être lue. */
@@ -21,7 +22,7 @@ export type EnvoiPris = {
 export async function verrouillerDu(tx: Transaction, id: string): Promise<EnvoiPris | null> {
   const [ligne] = await tx.sql<EnvoiPris>(
     `SELECT e.id, e.utilisateur_id AS "utilisateurId", e.canal, e.nombre, e.cle, e.tentatives,
-       CASE e.canal WHEN 'SMS' THEN u.telephone ELSE u.courriel END AS adresse, u.actif AS "estActif",
+       CASE e.canal WHEN 'SMS' THEN u.telephone ELSE u.courriel END AS adresse, ${joignableSql('$2')} AS "estJoignable",
        e.notification_id AS "notificationId", n.dossier_id AS "dossierId",
        CASE WHEN e.notification_id IS NOT NULL THEN n.lue_le IS NULL AND n.etat <> 'ANNULEE'
          ELSE EXISTS (SELECT 1 FROM notification x WHERE x.utilisateur_id = e.utilisateur_id AND x.lue_le IS NULL AND x.etat <> 'ANNULEE')

@@ -1,6 +1,7 @@
 import type { PreferencesNotification, TypeNotification } from '@pdp/domain';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import type { RessourceNotifiee } from '../notification.port.js';
+import { joignableSql } from './joignable.sql.js';
 
 export type NotificationAEcrire = {
   readonly destinataireId: string;
@@ -17,7 +18,7 @@ export type NotificationEcrite = { readonly id: string; readonly utilisateurId: 
 export const NOTIFICATION_CREEE = 'notification.creee';
 
 /**
- * Écrit une notification par ligne, pour les comptes actifs. Celle, identique et non lue, que le destinataire a déjà remonte
+ * Écrit une notification par ligne, à qui peut se connecter. Celle, identique et non lue, que le destinataire a déjà remonte
  * en tête et n'est pas réécrite, sauf si la nouvelle est urgente et pas l'ancienne. Le message de la boîte de sortie part dans
  * la même requête : l'appelant n'a aucune réponse à attendre avant de valider.
  */
@@ -28,7 +29,7 @@ export function ecrireNotifications(
   return tx.sql<NotificationEcrite>(
     `WITH cible AS (
        SELECT c.* FROM json_to_recordset($1::json) AS c(id uuid, message_id uuid, utilisateur_id uuid, type text, ressource text, ressource_id uuid, dossier_id uuid, urgente boolean)
-       CROSS JOIN LATERAL (SELECT 1 FROM utilisateur x WHERE x.id = c.utilisateur_id AND x.actif OFFSET 0) u),
+       CROSS JOIN LATERAL (SELECT 1 FROM utilisateur u WHERE u.id = c.utilisateur_id AND ${joignableSql('$2::timestamptz')} OFFSET 0) u),
      -- une recherche par avis dans notification_identique, quel que soit le nombre d'avis non lus : LATERAL, OFFSET et
      -- IS NOT DISTINCT FROM (hors d'un index) l'imposent, même au plan gardé depuis une table encore vide
      identique AS (
@@ -83,6 +84,22 @@ export async function annulerPour(tx: Transaction, dossierId: string, utilisateu
      UPDATE envoi e SET etat = 'ANNULEE', prochain_essai = NULL FROM annulee a
      WHERE e.notification_id = a.id AND e.etat IN ('EN_FILE', 'ECHEC')`,
     [dossierId, utilisateurId],
+  );
+}
+
+/**
+ * Annule tout ce qui allait partir vers une personne, si elle ne peut plus se connecter ; ce qu'elle a déjà reçu reste. Une fin
+ * posée à l'heure de la base peut être, d'un rien, après celle de l'application.
+ */
+export async function annulerSiInjoignable(tx: Transaction, utilisateurId: string): Promise<void> {
+  await tx.sql(
+    `WITH vise AS (SELECT u.id FROM utilisateur u WHERE u.id = $1 AND NOT ${joignableSql('greatest($2::timestamptz, now())')}),
+     envoi_annule AS (
+       UPDATE envoi e SET etat = 'ANNULEE', prochain_essai = NULL FROM vise v
+       WHERE e.utilisateur_id = v.id AND e.etat IN ('EN_FILE', 'ECHEC') RETURNING e.notification_id AS id)
+     UPDATE notification n SET etat = 'ANNULEE' FROM vise v
+     WHERE n.utilisateur_id = v.id AND n.lue_le IS NULL AND (n.etat = 'EN_FILE' OR n.id IN (SELECT id FROM envoi_annule))`,
+    [utilisateurId, tx.maintenant],
   );
 }
 

@@ -92,6 +92,7 @@ const clientUnique = ({ origine, userinfoSigne, cles }: Place): ClientMetadata =
   response_types: ['code'],
   grant_types: ['authorization_code'],
   id_token_signed_response_alg: 'ES256',
+  require_auth_time: true,
   ...(userinfoSigne ? { userinfo_signed_response_alg: 'ES256' } : {}),
 });
 

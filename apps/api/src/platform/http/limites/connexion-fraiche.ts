@@ -7,17 +7,17 @@ import { ACCES_SYSTEME } from '../../database/acces-base.js';
 import { Lecture } from '../../database/lecture.js';
 import { ProblemeException } from '../probleme.exception.js';
 
-/** Âge d'une connexion au-delà duquel un export demande de se connecter de nouveau (trust.md A8, 47). */
+/** Âge de la preuve d'identité au-delà duquel un export demande de se connecter de nouveau (trust.md A8, 47). */
 export const CONNEXION_FRAICHE_MS = 15 * 60_000;
 
-const OUVERTE_LE = { nom: 'session-ouverte-le', texte: 'SELECT cree_le FROM session WHERE id = $1::uuid' };
+const PROUVEE_LE = { nom: 'session-prouvee-le', texte: 'SELECT prouvee_le FROM session WHERE id = $1::uuid' };
 
-const TROP_ANCIENNE = erreurMetier(
-  'connexion-a-refaire',
-  'Un fichier d’export sort de la plateforme : connectez-vous de nouveau pour l’obtenir.',
-);
+const TROP_ANCIENNE = erreurMetier('connexion-a-refaire', 'Pour prendre ce fichier, connectez-vous de nouveau.');
 
-/** Exige une connexion récente avant un export : un poste laissé ouvert ne suffit pas à emporter un fichier. */
+/**
+ * Exige, avant un export, une identité prouvée depuis peu : un poste laissé ouvert, ou une session gardée chez le fournisseur, ne
+ * suffit pas à emporter un fichier.
+ */
 @Injectable()
 export class ConnexionFraiche {
   constructor(
@@ -27,8 +27,12 @@ export class ConnexionFraiche {
 
   /** Un navigateur est renvoyé à la connexion, et revient à son fichier ; un programme reçoit 401 `connexion-a-refaire`. */
   async exiger(acteur: Acteur, demande: FastifyRequest, reponse: FastifyReply): Promise<void> {
-    const [session] = await this.lecture.lire<{ cree_le: Date }>(OUVERTE_LE, [acteur.sessionId], ACCES_SYSTEME);
-    const age = this.horloge().getTime() - (session?.cree_le.getTime() ?? 0);
+    const [session] = await this.lecture.lire<{ prouvee_le: Date | null }>(
+      PROUVEE_LE,
+      [acteur.sessionId],
+      ACCES_SYSTEME,
+    );
+    const age = this.horloge().getTime() - (session?.prouvee_le?.getTime() ?? 0);
     if (age < CONNEXION_FRAICHE_MS) return;
     if (demande.headers.accept?.includes('text/html'))
       void reponse

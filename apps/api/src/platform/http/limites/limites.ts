@@ -19,6 +19,8 @@ export const DEBITS: Readonly<Record<SorteDebit, Debit>> = {
 export const DOSSIERS_PAR_HEURE = 200;
 
 const DOSSIER = /^\/api\/v1\/dossiers\/:(\w+)/;
+// Prendre ses fichiers d'accès les détruit : un POST, qui les emporte pourtant.
+const A_EMPORTER = /^\/api\/v1\/exports-acces\//;
 const EXPORT = /\.(csv|pdf|ods|odt|xlsx|zip)$/;
 
 type Demande = {
@@ -34,7 +36,8 @@ export function aCompter({ methode, route, parametres, requete }: Demande): {
   readonly dossierId: string | null;
   readonly sorte: 'recherche' | 'export' | null;
 } {
-  if (methode !== 'GET') return { dossierId: null, sorte: null };
+  if (methode !== 'GET')
+    return { dossierId: null, sorte: methode === 'POST' && A_EMPORTER.test(route) ? 'export' : null };
   const nom = DOSSIER.exec(route)?.[1];
   const dossierId = nom === undefined ? undefined : parametres[nom];
   const cherche = typeof requete['recherche'] === 'string' && requete['recherche'].trim() !== '';

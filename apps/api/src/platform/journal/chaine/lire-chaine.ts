@@ -16,12 +16,18 @@ export type EtatJournal = {
 export type LigneHorsChaine = { readonly id: number; readonly le: Date };
 
 // Fonctions d'origine seulement (pg_catalog) : rien qu'on puisse remplacer dans la base ne participe au contrôle.
-const MAILLONS = `SELECT chaine, seq, id, (extract(epoch FROM le) * 1000000)::bigint AS us, hash,
+const MAILLONS = (
+  avant: Date | null,
+): string => `SELECT chaine, seq, id, (extract(epoch FROM le) * 1000000)::bigint AS us, hash,
     json_build_array(utilisateur_id, session_id, fonction, organisme_id, action, ressource, ressource_id, dossier_id, categories, correlation_id, resultat)::text AS corps
-  FROM public.journal_acces WHERE chaine BETWEEN 0 AND ${CHAINES - 1} AND seq IS NOT NULL AND hash IS NOT NULL ORDER BY chaine, seq, id`;
+  FROM public.journal_acces WHERE chaine BETWEEN 0 AND ${CHAINES - 1} AND seq IS NOT NULL AND hash IS NOT NULL ${avantSql(avant)} ORDER BY chaine, seq, id`;
 
-const HORS_CHAINE = `SELECT id, le FROM public.journal_acces
-  WHERE chaine IS NULL OR chaine NOT BETWEEN 0 AND ${CHAINES - 1} OR seq IS NULL OR hash IS NULL ORDER BY id LIMIT $1`;
+const HORS_CHAINE = (avant: Date | null): string => `SELECT id, le FROM public.journal_acces
+  WHERE (chaine IS NULL OR chaine NOT BETWEEN 0 AND ${CHAINES - 1} OR seq IS NULL OR hash IS NULL) ${avantSql(avant)} ORDER BY id LIMIT $1`;
+
+// Une date, écrite par JavaScript : rien d'autre n'entre dans le texte.
+const avantSql = (avant: Date | null): string =>
+  avant === null ? '' : `AND le < TIMESTAMPTZ '${avant.toISOString()}'`;
 
 const PAR_LOT = 10_000;
 
@@ -47,9 +53,9 @@ export async function lireEtat(client: pg.Client): Promise<EtatJournal> {
   return rows[0]!.etat;
 }
 
-/** Toutes les lignes chaînées, par chaîne puis par seq, lues par lots ; à jouer dans `dansUnInstantane`. */
-export async function* lireMaillons(client: pg.Client): AsyncGenerator<readonly Maillon[]> {
-  await client.query(`DECLARE maillons NO SCROLL CURSOR FOR ${MAILLONS}`);
+/** Les lignes chaînées, toutes ou celles d'avant un instant, par chaîne puis par seq, lues par lots ; à jouer dans une transaction. */
+export async function* lireMaillons(client: pg.Client, avant: Date | null = null): AsyncGenerator<readonly Maillon[]> {
+  await client.query(`DECLARE maillons NO SCROLL CURSOR FOR ${MAILLONS(avant)}`);
   for (;;) {
     const { rows } = await client.query({ text: `FETCH ${PAR_LOT} FROM maillons`, rowMode: 'array' });
     if (rows.length === 0) break;
@@ -65,8 +71,12 @@ export async function* lireMaillons(client: pg.Client): AsyncGenerator<readonly 
   await client.query('CLOSE maillons');
 }
 
-/** Lignes hors chaîne, `limite` au plus. */
-export async function lireHorsChaine(client: pg.Client, limite: number): Promise<LigneHorsChaine[]> {
-  const { rows } = await client.query<{ id: number; le: Date }>(HORS_CHAINE, [limite]);
+/** Lignes hors chaîne, toutes ou celles d'avant un instant, `limite` au plus. */
+export async function lireHorsChaine(
+  client: pg.Client,
+  limite: number,
+  avant: Date | null = null,
+): Promise<LigneHorsChaine[]> {
+  const { rows } = await client.query<{ id: number; le: Date }>(HORS_CHAINE(avant), [limite]);
   return rows;
 }

@@ -4,6 +4,9 @@ import { empreinteDe, genese, type Maillon } from './maillon.js';
 /** Ce qu'un point de contrôle signé affirme : à ce seq, cette empreinte. */
 export type Attente = { readonly seq: number; readonly hash: string; readonly numero: number };
 
+/** Jusqu'où une chaîne a été retirée à son terme, et l'empreinte à cette place ; signé comme un point. */
+export type Depart = { readonly seq: number; readonly hash: string };
+
 /** Maillon dont l'empreinte ne tient pas, à la suite de `precedente`. */
 export type Suspect = { readonly maillon: Maillon; readonly precedente: Buffer };
 
@@ -27,6 +30,8 @@ export class SuiviDeChaine {
   private readonly attentes: readonly Attente[];
   private nombreDeSuspects = 0;
   private precedente: Buffer;
+  /** Place d'avant la première ligne présente : 0, ou la dernière retirée. */
+  private place: number | null = null;
   private dernier: { maillon: Maillon; precedente: Buffer; tient: boolean } | null = null;
   private prochaineAttente = 0;
   private confirme = 0;
@@ -35,13 +40,14 @@ export class SuiviDeChaine {
   constructor(
     private readonly chaine: number,
     attentes: readonly Attente[],
+    private readonly departs: readonly Depart[] = [],
   ) {
     this.precedente = genese(chaine);
     this.attentes = [...attentes].sort((a, b) => a.seq - b.seq);
   }
 
   recevoir(maillon: Maillon): void {
-    const attendu = (this.dernier?.maillon.seq ?? 0) + 1;
+    const attendu = (this.dernier?.maillon.seq ?? this.commencer(maillon.seq)) + 1;
     if (maillon.seq < attendu) return this.recevoirEnDouble(maillon);
     this.confronter(maillon.seq);
     const trou = maillon.seq > attendu;
@@ -55,12 +61,21 @@ export class SuiviDeChaine {
 
   /** À appeler une fois, après le dernier maillon ; `tete` absente : elle a été effacée. */
   finir(tete: Tete | undefined): BilanDeChaine {
-    const seq = this.dernier?.maillon.seq ?? 0;
+    const seq = this.dernier?.maillon.seq ?? this.commencer(Number.MAX_SAFE_INTEGER);
     this.confronter(Number.MAX_SAFE_INTEGER);
     const promis = Math.max(tete?.seq ?? 0, this.attentes.at(-1)?.seq ?? 0);
     if (promis > seq) this.noterTroncature(seq + 1, promis, tete?.seq ?? 0);
     else this.verifierTete(seq, tete);
     return { anomalies: this.anomalies, suspects: this.suspects, nombreDeSuspects: this.nombreDeSuspects };
+  }
+
+  // Un retrait signé dont les lignes sont encore là (arrêt avant la validation) ne change rien : on part du début.
+  private commencer(premier: number): number {
+    if (this.place !== null) return this.place;
+    const depart = this.departs.filter(({ seq }) => seq < premier).reduce<Depart | null>(plusLoin, null);
+    if (depart !== null) this.precedente = Buffer.from(depart.hash, 'hex');
+    this.place = depart?.seq ?? 0;
+    return this.place;
   }
 
   private enchaine(precedente: Buffer, maillon: Maillon): boolean {
@@ -126,7 +141,7 @@ export class SuiviDeChaine {
     for (; this.prochaineAttente < this.attentes.length; this.prochaineAttente += 1) {
       const attente = this.attentes[this.prochaineAttente]!;
       if (attente.seq >= avant) return;
-      if (attente.seq !== this.dernier?.maillon.seq) continue;
+      if (attente.seq !== (this.dernier?.maillon.seq ?? this.place)) continue;
       if (this.precedente.toString('hex') === attente.hash) this.confirme = attente.seq;
       else this.noterRecriture(attente);
     }
@@ -149,3 +164,6 @@ export class SuiviDeChaine {
     this.anomalies.push({ nature, chaine: this.chaine, seq, explication, ...(id === undefined ? {} : { id }) });
   }
 }
+
+const plusLoin = (loin: Depart | null, depart: Depart): Depart =>
+  loin !== null && loin.seq > depart.seq ? loin : depart;

@@ -33,7 +33,7 @@ export function finDeFichier(fichier: string): FinDeFichier {
   for (const texte of textes) {
     const ligne = lireLigne(texte)?.ligne;
     numero = Math.max(numero, ligne?.numero ?? 0);
-    for (const [chaine, seq] of ligne?.tetes ?? []) seqs.set(chaine, seq);
+    if (ligne?.type !== 'retrait') for (const [chaine, seq] of ligne?.tetes ?? []) seqs.set(chaine, seq);
   }
   const derniere = textes.at(-1);
   return { numero, precedent: derniere === undefined ? DEBUT_DE_FICHIER : empreinteDeLigne(derniere), seqs };

@@ -4,18 +4,21 @@ import { createHash, sign, verify, type KeyObject } from 'node:crypto';
 export type TeteExportee = readonly [number, number, string];
 
 /**
- * Une ligne du fichier exporté (JSON Lines). `ouverture` et `cle` portent une clé publique, `point` et `reprise` des
- * têtes ; `precedent` est le SHA-256 de la ligne d'avant, la signature couvre tout ce qui la précède.
+ * Une ligne du fichier exporté (JSON Lines). `ouverture` et `cle` portent une clé publique, `point`, `reprise` et
+ * `retrait` des têtes ; `precedent` est le SHA-256 de la ligne d'avant, la signature couvre tout ce qui la précède.
  */
 export type LigneDePoint = {
-  readonly type: 'ouverture' | 'point' | 'cle' | 'reprise';
+  readonly type: 'ouverture' | 'point' | 'cle' | 'reprise' | 'retrait';
   readonly numero: number;
   readonly le: string;
   readonly identite: string;
   readonly precedent: string;
   readonly clePublique?: string;
   readonly motif?: string;
-  /** `point` : les têtes qui ont avancé depuis le point d'avant. `reprise` : toutes. */
+  /** `retrait` : mois retirés à leur terme (`AAAA-MM`), et leur nombre de lignes. */
+  readonly mois?: readonly string[];
+  readonly lignes?: number;
+  /** `point` : les têtes qui ont avancé depuis le point d'avant. `reprise` : toutes. `retrait` : dernière place retirée de chaque chaîne. */
   readonly tetes?: readonly TeteExportee[];
 };
 

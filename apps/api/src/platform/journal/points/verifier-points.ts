@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { Anomalie } from '../chaine/anomalie.js';
-import type { Attente } from '../chaine/suivi-de-chaine.js';
+import type { Attente, Depart } from '../chaine/suivi-de-chaine.js';
 import { clePublique, empreinteDeCle } from './cle.js';
 import { DEBUT_DE_FICHIER, empreinteDeLigne, lireLigne, type LigneDePoint } from './ligne-de-point.js';
 
@@ -8,6 +8,9 @@ export type PointsVerifies = {
   readonly anomalies: readonly Anomalie[];
   /** Par chaîne, ce que les points affirment. */
   readonly attentes: ReadonlyMap<number, readonly Attente[]>;
+  /** Par chaîne, jusqu'où des mois ont été retirés à leur terme. */
+  readonly departs: ReadonlyMap<number, readonly Depart[]>;
+  readonly moisRetires: readonly string[];
   readonly nombre: number;
   readonly dernierLe: string | null;
   readonly reprises: readonly { readonly le: string; readonly motif: string }[];
@@ -23,6 +26,8 @@ export function verifierPoints(textes: readonly string[], identite: string, conf
 class LectureDePoints {
   private readonly anomalies: Anomalie[] = [];
   private readonly attentes = new Map<number, Attente[]>();
+  private readonly departs = new Map<number, Depart[]>();
+  private readonly moisRetires: string[] = [];
   private readonly reprises: { le: string; motif: string }[] = [];
   private precedent = DEBUT_DE_FICHIER;
   private numero = 0;
@@ -52,6 +57,8 @@ class LectureDePoints {
     return {
       anomalies: this.anomalies,
       attentes: this.attentes,
+      departs: this.departs,
+      moisRetires: this.moisRetires,
       nombre: this.numero,
       dernierLe: this.dernierLe,
       reprises: this.reprises,
@@ -73,7 +80,9 @@ class LectureDePoints {
       return this.noter(`la signature du point n° ${ligne.numero} est fausse.`);
     if (ligne.type === 'cle') this.adopter(ligne.clePublique);
     if (ligne.type === 'reprise') this.oublierAuDela(ligne);
-    for (const [chaine, seq, hash] of ligne.tetes ?? []) this.attendre(chaine, { seq, hash, numero: ligne.numero });
+    if (ligne.type === 'retrait') this.retirer(ligne);
+    else
+      for (const [chaine, seq, hash] of ligne.tetes ?? []) this.attendre(chaine, { seq, hash, numero: ligne.numero });
     this.dernierLe = ligne.le;
   }
 
@@ -90,6 +99,12 @@ class LectureDePoints {
         chaine,
         (this.attentes.get(chaine) ?? []).filter((a) => a.seq <= seq),
       );
+  }
+
+  private retirer({ mois = [], tetes = [] }: LigneDePoint): void {
+    this.moisRetires.push(...mois);
+    for (const [chaine, seq, hash] of tetes)
+      this.departs.set(chaine, [...(this.departs.get(chaine) ?? []), { seq, hash }]);
   }
 
   private attendre(chaine: number, attente: Attente): void {
