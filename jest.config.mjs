@@ -29,7 +29,7 @@ const commun = {
 const projet = (displayName, testMatch, reste = {}) => ({ ...commun, displayName, testMatch, ...reste });
 
 const DOSSIERS = '<rootDir>/{apps,libs,tools,bench,docker}';
-const AVEC_SUFFIXE = ['\\.(pg|redis|e2e)\\.spec\\.(ts|tsx|mjs)$'];
+const AVEC_SUFFIXE = ['\\.(pg|redis|e2e|faute)\\.spec\\.(ts|tsx|mjs)$'];
 
 export default {
   // Les essais lourds (base, navigateur) partagent deux cœurs : le délai couvre le pire cas, pas le cas usuel.
@@ -42,6 +42,7 @@ export default {
     projet('pg', [`${DOSSIERS}/**/*.pg.spec.{ts,mjs}`]),
     projet('redis', [`${DOSSIERS}/**/*.redis.spec.ts`]),
     projet('e2e', [`${DOSSIERS}/**/*.e2e.spec.ts`]),
+    projet('fautes', ['<rootDir>/apps/api/test/fautes/*.faute.spec.ts']),
     projet('navigateur', ['<rootDir>/apps/web/e2e/**/*.pw.ts'], {
       setupFilesAfterEnv: ['<rootDir>/tools/essais/rejouer-une-fois.mjs'],
     }),

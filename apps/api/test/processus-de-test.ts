@@ -1,5 +1,6 @@
 import { FICHIER_CLES_DE_TEST } from './cles-de-test.js';
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +10,9 @@ const MAIN = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../dist
 export type ProcessusApi = {
   readonly url: string;
   tuer(): Promise<void>;
-  relancer(): Promise<void>;
+  /** Attend que le processus soit mort de lui-même. */
+  morte(): Promise<void>;
+  relancer(environnement?: Readonly<Record<string, string>>): Promise<void>;
   arreter(): Promise<void>;
 };
 
@@ -21,7 +24,7 @@ export async function lancerProcessusApi(
   const port = await portLibre();
   const url = `http://127.0.0.1:${port}`;
   let enfant: ChildProcess | null = null;
-  const lancer = async (): Promise<void> => {
+  const lancer = async (ajouts: Readonly<Record<string, string>> = {}): Promise<void> => {
     enfant = spawn(process.execPath, [MAIN], {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: {
@@ -34,6 +37,7 @@ export async function lancerProcessusApi(
         PDP_FICHIER_CLES: FICHIER_CLES_DE_TEST,
         NODE_OPTIONS: '',
         ...environnement,
+        ...ajouts,
       },
     });
     let erreurs = '';
@@ -42,13 +46,16 @@ export async function lancerProcessusApi(
   };
   const finir = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
     const mourant = enfant;
-    if (!mourant || mourant.exitCode !== null) return;
+    if (!mourant || mourant.exitCode !== null || mourant.signalCode !== null) return;
     const fin = new Promise<void>((r) => mourant.once('exit', () => r()));
     mourant.kill(signal);
     await fin;
   };
   await lancer();
-  return { url, tuer: () => finir('SIGKILL'), relancer: lancer, arreter: () => finir('SIGTERM') };
+  const morte = async (): Promise<void> => {
+    if (enfant && enfant.exitCode === null && enfant.signalCode === null) await once(enfant, 'exit');
+  };
+  return { url, morte, tuer: () => finir('SIGKILL'), relancer: lancer, arreter: () => finir('SIGTERM') };
 }
 
 async function pret(url: string, enfant: ChildProcess, erreurs: () => string): Promise<void> {

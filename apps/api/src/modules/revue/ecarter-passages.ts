@@ -10,9 +10,10 @@ const INSCRITS = `SELECT p.id, p.revue_id AS "revueId" FROM passage_revue p JOIN
   WHERE p.dossier_id = $1 AND p.etat IN ('INSCRIT','RETENU','EN_DISCUSSION') AND r.etat IN ('PLANIFIEE','ORDRE_DU_JOUR_OUVERT','ORDRE_DU_JOUR_FIGE','EN_COURS')
   ORDER BY p.revue_id`;
 
-const ECARTER = `UPDATE passage_revue SET etat = CASE WHEN etat = 'EN_DISCUSSION' THEN 'REPORTE' ELSE 'RETIRE' END,
-  termine_le = CASE WHEN etat = 'EN_DISCUSSION' THEN $2::timestamptz ELSE termine_le END, version = version + 1
-  WHERE id = $1 AND etat IN ('INSCRIT','RETENU','EN_DISCUSSION') RETURNING etat`;
+const ECARTER = `UPDATE passage_revue p SET etat = CASE WHEN p.etat = 'EN_DISCUSSION' THEN 'REPORTE' ELSE 'RETIRE' END,
+  termine_le = CASE WHEN p.etat = 'EN_DISCUSSION' THEN $2::timestamptz ELSE p.termine_le END, version = p.version + 1
+  FROM (SELECT id, etat FROM passage_revue WHERE id = $1 FOR UPDATE) avant
+  WHERE p.id = avant.id AND avant.etat IN ('INSCRIT','RETENU','EN_DISCUSSION') RETURNING avant.etat AS de, p.etat`;
 
 /** Un dossier gelé ne se discute pas : il sort de chaque ordre du jour. Le brouillon en cours est gardé tel quel, gelé aussi. */
 @Injectable()
@@ -34,10 +35,13 @@ export class EcarterPassages implements EcarterPassagesPort {
   ): Promise<boolean> {
     const revue = await this.revues.verrouillerPourSysteme(tx, revueId);
     if (!revue) return false;
-    const [ecarte] = await tx.sql<{ etat: string }>(ECARTER, [id, tx.maintenant]);
+    const [ecarte] = await tx.sql<{ de: string; etat: string }>(ECARTER, [id, tx.maintenant]);
     if (!ecarte) return false;
     const courant = revue.passageCourantId === id ? { passageCourantId: null } : {};
-    const type = ecarte.etat === 'REPORTE' ? 'passage-reporte' : 'passage-retire';
+    const [type, transition] =
+      ecarte.etat === 'REPORTE' ? ['passage-reporte', 'reporter'] : ['passage-retire', 'retirer'];
+    const change = { transition, de: ecarte.de, vers: ecarte.etat };
+    await this.revues.tracer(tx, acteur, { ressource: 'passage', id, dossierId, ...change });
     await this.revues.ajouter(
       tx,
       acteur,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { VOIX_ATTENDUES, type DeciderRequete } from '@pdp/domain';
+import { MACHINE_PASSAGE, VOIX_ATTENDUES, type DeciderRequete } from '@pdp/domain';
 import type { Acteur, ActeurOuSysteme } from '../../../platform/config/acteur.js';
 import { lireEntites, modifierEntite } from '../../../platform/database/requetes-d-entite.js';
 import { ensemble } from '../../../platform/database/requetes-de-transaction.js';
@@ -172,10 +172,27 @@ export class RevueRepository {
     ]);
   }
 
+  /** Laisse le passage encore en discussion sans décision, à reprendre ou à représenter, et le trace. */
+  async quitterLePassage(
+    tx: Transaction,
+    acteur: ActeurOuSysteme,
+    revue: Revue,
+    transition: 'sansDecision' | 'representer',
+  ): Promise<void> {
+    const { vers } = MACHINE_PASSAGE.transitions[transition];
+    const quittes = await tx.sql<{ id: string; dossierId: string }>(
+      `UPDATE passage_revue SET etat = $2, termine_le = $3, version = version + 1
+       WHERE revue_id = $1 AND etat = 'EN_DISCUSSION' RETURNING id, dossier_id AS "dossierId"`,
+      [revue.id, vers, tx.maintenant],
+    );
+    for (const { id, dossierId } of quittes)
+      await this.tracer(tx, acteur, { ressource: 'passage', id, dossierId, transition, de: 'EN_DISCUSSION', vers });
+  }
+
   /** Trace une transition de la revue ou d'un passage. */
   async tracer(
     tx: Transaction,
-    acteur: Acteur,
+    acteur: ActeurOuSysteme,
     trace: {
       ressource: 'revue' | 'passage';
       id: string;

@@ -67,7 +67,8 @@ export class TransiterPassage {
     vers: EtatPassage,
   ): Promise<PassageTransforme> {
     const { id, dossierId } = passage;
-    if (transition === 'commencer') await this.quitterLePrecedent(tx, revue);
+    // Passer au suivant sans conclure laisse le précédent « sans décision » : il reste ouvert à une reprise.
+    if (transition === 'commencer') await this.revues.quitterLePassage(tx, acteur, revue, 'sansDecision');
     await this.revues.modifierPassage(tx, passage, { etat: vers, ...dates(tx, transition, passage) });
     const evenement = { type: EVENEMENTS[transition], passageId: id, dossierId, donnees: { vers } };
     const sequence = await this.revues.ajouter(tx, acteur, revue, evenement, courant(revue, transition, id));
@@ -88,15 +89,6 @@ export class TransiterPassage {
       categories: ['revueAgenda'],
     });
     return { id, etat: vers, version: passage.version + 1, sequence };
-  }
-
-  // Passer au suivant sans conclure laisse le précédent « sans décision » : il reste ouvert à une reprise.
-  private async quitterLePrecedent(tx: Transaction, revue: Revue): Promise<void> {
-    if (revue.passageCourantId === null) return;
-    await tx.sql(
-      `UPDATE passage_revue SET etat = 'SANS_DECISION', termine_le = $2, version = version + 1 WHERE id = $1 AND etat = 'EN_DISCUSSION'`,
-      [revue.passageCourantId, tx.maintenant],
-    );
   }
 }
 

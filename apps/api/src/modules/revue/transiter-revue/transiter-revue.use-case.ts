@@ -85,7 +85,8 @@ export class TransiterRevue {
     }
     if (transition === 'terminer') {
       await this.liens.fermer(tx, revue.id);
-      await cloreLePassageCourant(tx, revue);
+      // Un passage encore ouvert à la fin n'a pas reçu de décision : il se représentera.
+      await this.revues.quitterLePassage(tx, acteur, revue, 'representer');
       return { termineeLe: tx.maintenant, passageCourantId: null };
     }
     return transition === 'valider' ? { valideeLe: tx.maintenant } : {};
@@ -108,12 +109,4 @@ async function aDesPassages(tx: Transaction, revueId: string): Promise<boolean> 
     [revueId],
   );
   return lignes.length > 0;
-}
-
-// Un passage encore ouvert à la fin n'a pas reçu de décision : il se représentera.
-async function cloreLePassageCourant(tx: Transaction, revue: Revue): Promise<void> {
-  await tx.sql(
-    `UPDATE passage_revue SET etat = 'A_REPRESENTER', termine_le = $2, version = version + 1 WHERE revue_id = $1 AND etat = 'EN_DISCUSSION'`,
-    [revue.id, tx.maintenant],
-  );
 }
