@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { ajouterJours, dateParis } from '@pdp/domain';
+import { connecter } from '../../api/test/connecter';
 import { Banc, pret } from './outils/banc';
+import { montrer } from './outils/captures';
 import { defautsDe, fautes } from './outils/verifier';
 
 let banc: Banc;
@@ -160,5 +163,29 @@ describe('administration des comptes', () => {
     await autre.getByRole('dialog', { name: 'Suppléer Soizic Kerbrat' }).getByLabel('Suppléant').waitFor();
     expect(await fautes(autre)).toEqual([]);
     await autre.close();
+  }, 120_000);
+
+  test('suppléance en cours : le cercle du dossier dit qui supplée qui, et jusqu’à quand', async () => {
+    const referente = await connecter(banc.application.url, 'assistante.sociale');
+    const aujourdhui = dateParis(new Date());
+    const designe = await referente.post('/suppleances', {
+      suppleantId: '018f0000-0000-7000-8000-00000000aaaa',
+      debut: aujourdhui,
+      fin: ajouterJours(aujourdhui, 6),
+      motif: 'Congés',
+    });
+    expect(designe.statut).toBe(201);
+    const { page } = await banc.aller(
+      'assistante.sociale',
+      `/dossiers/${await banc.application.dossierVitrine()}?onglet=parcours`,
+    );
+    const suppleante = page.getByRole('listitem').filter({ hasText: 'Soizic Kerbrat' });
+    await suppleante.getByText(/^supplée Claire Le Bihan jusqu’au \d/).waitFor();
+    // Ce lien finit avec l'absence : il ne se retire pas à la main.
+    expect(await suppleante.getByRole('button').count()).toBe(0);
+    expect(await page.textContent('body')).not.toContain('Congés');
+    expect(await defautsDe(page)).toEqual([]);
+    await montrer(page, 'cercle-suppleance');
+    await page.close();
   }, 120_000);
 });

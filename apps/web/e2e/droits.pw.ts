@@ -28,6 +28,8 @@ describe('droits sur les données', () => {
     expect(await defautsDe(dpo.page)).toEqual([]);
     await montrer(dpo.page, 'droits-dpo');
     await dpo.page.getByRole('button', { name: 'Accepter', exact: true }).click();
+    await dpo.page.getByRole('button', { name: 'Accepter', exact: true }).click();
+    await dpo.page.getByText('Écrivez ce que la personne lira.').first().waitFor();
     await dpo.page.getByLabel('Réponse que la personne lira').fill('Vos fichiers sont prêts dans votre livret.');
     await dpo.page.getByRole('button', { name: 'Accepter', exact: true }).click();
     await dpo.page.getByText('C’est enregistré').waitFor();
@@ -53,6 +55,8 @@ describe('droits sur les données', () => {
     const sociale = await banc.aller('assistante.sociale', `/dossiers/${id}?onglet=accords`);
     await sociale.page.getByRole('button', { name: 'Noter une demande de droit' }).click();
     const dialogue = sociale.page.getByRole('dialog');
+    await dialogue.getByRole('button', { name: 'Envoyer au délégué' }).click();
+    await dialogue.getByText('Choisissez le droit que la personne exerce.').first().waitFor();
     await dialogue.getByLabel('Droit exercé').selectOption('LIMITATION');
     await dialogue.getByLabel('Ses mots').fill('Elle conteste son métier.');
     expect(await defautsDe(sociale.page)).toEqual([]);

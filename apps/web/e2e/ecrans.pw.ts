@@ -60,7 +60,7 @@ const PLEINS: readonly Ecran[] = [
     lu: 'Choisir un fichier CSV',
   },
   { nom: 'Tester les droits', compte: 'dpo', chemin: '/administration', lu: 'Rubriques du dossier' },
-  { nom: 'Suppléances', compte: 'medecin.travail', chemin: '/suppleances', lu: 'Il reçoit' },
+  { nom: 'Suppléances', compte: 'medecin.travail', chemin: '/suppleances', lu: 'Le suppléant reçoit' },
   { nom: 'Absences', compte: 'admin', chemin: '/suppleances', lu: 'Suppléances de la plateforme' },
   { nom: 'Aide', compte: 'assistante.sociale', chemin: '/aide', lu: /Aide/ },
 ];

@@ -24,7 +24,7 @@ export function AccordsDossier({ dossier }: { readonly dossier: DossierVue }) {
   const accords = accordsCourants(dossier.consentements);
   return (
     <div className={styles['formulaire']}>
-      <div className={styles['accord']} style={{ padding: 0, border: 0, alignItems: 'center' }}>
+      <div className={styles['tete']}>
         <h2>Accords</h2>
         {peut(dossier, 'RECUEILLIR_ACCORD') && !ajout && (
           <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => poserAjout(true)}>

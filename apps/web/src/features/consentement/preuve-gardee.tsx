@@ -31,7 +31,7 @@ export function PreuveGardee({ accord, nom }: Props) {
 function Dialogue({ consentementId, nom, fermer }: { consentementId: string; nom: string; fermer: () => void }) {
   const preuve = useQuery(optionsPreuve(consentementId));
   return (
-    <Modal opened onClose={fermer} title={`Preuve de l’accord pour ${nom}`}>
+    <Modal opened onClose={fermer} closeOnClickOutside title={`Preuve de l’accord pour ${nom}`}>
       {estEchec(preuve.error, 'introuvable') ? (
         <p>Aucune signature ni aucun formulaire n’est gardé pour cet accord.</p>
       ) : (

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { RechercheJournal } from '../../navigation/recherches';
 import { ChampDate } from '../../platform/ui/formulaire/champ-date';
 import { ChampRecherche } from '../../platform/ui/formulaire/champ-recherche';
-import styles from './journal.module.css';
+import { Filtres } from '../../platform/ui/mise-en-page/filtres';
 import { optionsAgents } from './journal.requetes';
 import { OPTIONS_ACTE, OPTIONS_RESULTAT } from './journal.vue';
 
@@ -20,7 +20,7 @@ export function FiltresJournal({ filtres, poser }: Props) {
     ...(agents.data?.elements ?? []).map(({ id, nom }) => ({ value: id, label: nom })),
   ];
   return (
-    <div className={styles['filtres']}>
+    <Filtres largeur={220}>
       <ChampRecherche
         label="Numéro du dossier"
         valeur={filtres.dossier}
@@ -46,6 +46,6 @@ export function FiltresJournal({ filtres, poser }: Props) {
       />
       <ChampDate label="Du" value={filtres.du ?? ''} onChange={(du) => poser({ du })} />
       <ChampDate label="Au" value={filtres.au ?? ''} onChange={(au) => poser({ au })} />
-    </div>
+    </Filtres>
   );
 }

@@ -102,8 +102,8 @@ export function CeQuIlRecoit() {
   return (
     <div className={styles['recoit']}>
       <p>
-        <b>Il reçoit</b> les dossiers où la personne absente est nommée, et leurs tâches, avec les droits de sa propre
-        fonction. Ceux qu’on lui confie pendant ce temps suivent.
+        <b>Le suppléant reçoit</b> les dossiers où la personne absente est nommée, et leurs tâches, avec les droits de
+        sa propre fonction. Ceux qu’on lui confie pendant ce temps suivent.
       </p>
       <p>
         <b>Il ne reçoit pas</b> ses notes personnelles, ses brouillons, ses messages, ni le rôle de référent. Le dernier

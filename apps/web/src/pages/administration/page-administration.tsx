@@ -12,6 +12,7 @@ import { OngletsAdministration, ongletDe } from '../../features/administration/o
 import type { OngletAdministration } from '../../features/administration/onglets-administration';
 import { ListesReconfirmation } from '../../features/administration/reconfirmation/listes-reconfirmation';
 import { AbsencesPlateforme } from '../../features/suppleance/absences-plateforme';
+import { Filtres } from '../../platform/ui/mise-en-page/filtres';
 import styles from '../../features/administration/administration.module.css';
 import { rechercheAdministration } from '../../navigation/recherches';
 import { useSession } from '../../platform/session/session.requetes';
@@ -88,13 +89,13 @@ function Habilitations() {
   const naviguer = route.useNavigate();
   return (
     <Carte titre="Habilitations">
-      <div className={styles['filtres']}>
+      <Filtres>
         <ChampRecherche
           label="Nom, adresse ou organisme"
           valeur={recherche}
           surChoix={(mots) => void naviguer({ search: rechercheAdministration({ recherche: mots }), replace: true })}
         />
-      </div>
+      </Filtres>
       <ListeHabilitations recherche={recherche} />
     </Carte>
   );

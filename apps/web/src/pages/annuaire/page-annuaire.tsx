@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { OPTIONS_UNITE } from '../../features/annuaire/annuaire.vue';
 import { ListeAnnuaire } from '../../features/annuaire/liste-annuaire';
-import styles from '../../features/annuaire/annuaire.module.css';
+import { Filtres } from '../../platform/ui/mise-en-page/filtres';
 import { rechercheAnnuaire } from '../../navigation/recherches';
 import { ChampRecherche } from '../../platform/ui/formulaire/champ-recherche';
 import { Carte } from '../../platform/ui/mise-en-page/carte';
@@ -21,7 +21,7 @@ export function PageAnnuaire() {
     <Page>
       <EnTetePage titre="Annuaire" sousTitre="Les professionnels de la plateforme et comment les joindre." />
       <Carte>
-        <div className={styles['filtres']}>
+        <Filtres>
           <ChampRecherche label="Nom ou organisme" valeur={recherche} surChoix={(mots) => poser({ recherche: mots })} />
           <NativeSelect
             label="Service"
@@ -29,7 +29,7 @@ export function PageAnnuaire() {
             value={unite ?? ''}
             onChange={(e) => poser({ unite: e.currentTarget.value })}
           />
-        </div>
+        </Filtres>
         <ListeAnnuaire recherche={recherche} unite={unite} />
       </Carte>
     </Page>

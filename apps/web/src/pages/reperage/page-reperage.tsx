@@ -8,7 +8,7 @@ import { OPTIONS_ETAT_APPEL, OPTIONS_SEUIL } from '../../features/reperage/appel
 import { DepotListe } from '../../features/reperage/depot-liste';
 import { ImportsPasses } from '../../features/reperage/imports-passes';
 import { ListeAppels } from '../../features/reperage/liste-appels';
-import styles from '../../features/reperage/reperage.module.css';
+import { Filtres } from '../../platform/ui/mise-en-page/filtres';
 import { rechercheReperage } from '../../navigation/recherches';
 import type { RechercheReperage } from '../../navigation/recherches';
 import { useSession } from '../../platform/session/session.requetes';
@@ -55,7 +55,7 @@ export function PageReperage() {
         <ListeMensuelle recherche={recherche} changer={changer} />
       ) : (
         <Carte>
-          <Filtres recherche={recherche} services={unite === 'CPAM'} changer={changer} />
+          <FiltresAppels recherche={recherche} services={unite === 'CPAM'} changer={changer} />
           <ListeAppels filtres={recherche} plusieursServices={unite === 'CPAM'} />
         </Carte>
       )}
@@ -85,11 +85,11 @@ function ListeMensuelle({ recherche, changer }: Props) {
   );
 }
 
-function Filtres({ recherche, services, changer }: Props & { services: boolean }) {
+function FiltresAppels({ recherche, services, changer }: Props & { services: boolean }) {
   const poser = (suite: Record<string, unknown>) =>
     changer(rechercheReperage({ ...recherche, import: undefined, sort: undefined, onglet: 'appels', ...suite }));
   return (
-    <div className={styles['filtres']}>
+    <Filtres largeur={200}>
       <NativeSelect
         label="Seuil"
         data={OPTIONS_SEUIL}
@@ -113,6 +113,6 @@ function Filtres({ recherche, services, changer }: Props & { services: boolean }
           onChange={(e) => poser({ unite: e.currentTarget.value })}
         />
       )}
-    </div>
+    </Filtres>
   );
 }

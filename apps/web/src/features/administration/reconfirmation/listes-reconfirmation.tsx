@@ -13,7 +13,7 @@ import { optionsOrganismes } from '../../annuaire/annuaire.requetes';
 import { DetailReconfirmation } from './detail-reconfirmation';
 import { optionsReconfirmations, useOuvrir } from './reconfirmation.requetes';
 import * as vue from './reconfirmation.vue';
-import styles from '../administration.module.css';
+import { Filtres } from '../../../platform/ui/mise-en-page/filtres';
 
 /** Listes d'habilitations à reconfirmer ; en ouvrir une montre ses personnes. */
 export function ListesReconfirmation() {
@@ -101,21 +101,22 @@ function OuvrirListe({ surOuverte }: { surOuverte: (id: string) => void }) {
   const choix = (organismes.data?.elements ?? []).map(({ id, nom }) => ({ value: id, label: nom }));
   return (
     <form
-      className={styles['filtres']}
       onSubmit={(e) => {
         e.preventDefault();
         if (organismeId !== '') ouvrir.mutate({ organismeId }, { onSuccess: ({ id }) => surOuverte(id) });
       }}
     >
-      <NativeSelect
-        label="Relire un organisme sans attendre"
-        data={[{ value: '', label: 'Choisir…' }, ...choix]}
-        value={organismeId}
-        onChange={(e) => poserOrganisme(e.currentTarget.value)}
-      />
-      <Button type="submit" variant="default" disabled={organismeId === ''} loading={ouvrir.isPending}>
-        Ouvrir la liste
-      </Button>
+      <Filtres>
+        <NativeSelect
+          label="Relire un organisme sans attendre"
+          data={[{ value: '', label: 'Choisir…' }, ...choix]}
+          value={organismeId}
+          onChange={(e) => poserOrganisme(e.currentTarget.value)}
+        />
+        <Button type="submit" variant="default" disabled={organismeId === ''} loading={ouvrir.isPending}>
+          Ouvrir la liste
+        </Button>
+      </Filtres>
       {ouvrir.isError && <Erreur erreur={ouvrir.error} />}
     </form>
   );

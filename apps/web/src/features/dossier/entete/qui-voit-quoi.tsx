@@ -18,7 +18,7 @@ type Props = { readonly dossier: DossierVue; readonly fermer: () => void };
 /** Qui lit chaque rubrique de ce dossier aujourd'hui, et à qui elle est masquée, d'après les règles mêmes du serveur. */
 export function QuiVoitQuoi({ dossier, fermer }: Props) {
   return (
-    <Modal opened onClose={fermer} size="xl" title="Qui voit quoi dans ce dossier&nbsp;?">
+    <Modal opened onClose={fermer} closeOnClickOutside size="xl" title="Qui voit quoi dans ce dossier&nbsp;?">
       <p className="doux" style={{ marginBottom: 12 }}>
         D’après les personnes reliées au dossier et les accords donnés aujourd’hui. Un accord retiré ferme la lecture
         aussitôt.

@@ -29,7 +29,7 @@ export function BarreBasse() {
           Menu
         </button>
       </nav>
-      <Drawer opened={ouvert} onClose={close} title="Menu" size="xs" position="right">
+      <Drawer opened={ouvert} onClose={close} closeOnClickOutside title="Menu" size="xs" position="right">
         <nav aria-label="Menu complet">
           <LiensMenu surChoix={close} />
         </nav>

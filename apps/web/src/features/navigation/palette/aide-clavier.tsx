@@ -15,7 +15,13 @@ export function AideClavier() {
     poserActifs(valeur);
   };
   return (
-    <Modal opened={ouverte} onClose={() => aideClavierOuverte.poser(false)} title="Raccourcis clavier" size="lg">
+    <Modal
+      opened={ouverte}
+      onClose={() => aideClavierOuverte.poser(false)}
+      closeOnClickOutside
+      title="Raccourcis clavier"
+      size="lg"
+    >
       <div className={styles['groupes']}>
         {raccourcisParGroupe().map(([groupe, raccourcis]) => (
           <section key={groupe}>

@@ -44,6 +44,7 @@ const dark: MantineColorsTuple = [
 const POLICE =
   "'Atkinson Hyperlegible Next Variable', 'Atkinson Hyperlegible', Inter, 'DejaVu Sans', system-ui, sans-serif";
 // Un appui à côté ne ferme rien : une saisie ou un code montré une fois s'y perdraient. Échap et la croix ferment.
+// Ce qui ne fait que se lire (menu, aide, qui voit quoi) le redemande.
 const FERMER = { closeButtonProps: { 'aria-label': 'Fermer' }, closeOnClickOutside: false };
 
 /** Thème Mantine de la plateforme ; les couleurs viennent de `jetons.ts`. */
