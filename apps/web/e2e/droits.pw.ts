@@ -89,4 +89,32 @@ describe('droits sur les données', () => {
     expect(await defautsDe(page)).toEqual([]);
     expect(reproches.filter((r) => !r.includes('422'))).toEqual([]);
   }, 120_000);
+
+  test('un mandataire à deux mandats choisit pour qui il exerce ; la demande part du bon dossier', async () => {
+    const autre = await banc.id(
+      `SELECT d.id FROM dossier d WHERE d.etat = 'EN_COURS' AND d.id <> $1
+         AND NOT EXISTS (SELECT 1 FROM mandat m WHERE m.dossier_id = d.id) ORDER BY d.numero LIMIT 1`,
+      [await banc.application.dossierVitrine()],
+    );
+    await banc.application.sql(
+      `INSERT INTO mandat (id, mandataire_id, dossier_id) VALUES (gen_random_uuid(), $1, $2)`,
+      [await banc.application.idDe('mandataire'), autre],
+    );
+    const { page, reproches } = await banc.aller('mandataire', '/mes-droits', { largeur: 390 });
+    const choix = page.getByLabel('J’exerce les droits de');
+    expect(await choix.locator('option').count()).toBe(2);
+    await choix.selectOption(autre);
+    await page.getByText('Ces données sont à la personne que vous aidez.').waitFor();
+    expect(await defautsDe(page)).toEqual([]);
+    await montrer(page, 'mandataire-droits');
+    await page.getByRole('button', { name: 'Demander : Recevoir une copie de mes données' }).click();
+    await page.getByRole('button', { name: 'Envoyer ma demande' }).click();
+    await page.getByText('Votre demande est partie').waitFor();
+    expect(await choix.inputValue()).toBe(autre);
+    expect(
+      await banc.application.sql(`SELECT type FROM demande_droit WHERE dossier_id = $1 AND etat = 'DEPOSEE'`, [autre]),
+    ).toEqual([{ type: 'ACCES' }]);
+    expect(reproches).toEqual([]);
+    await page.close();
+  }, 120_000);
 });

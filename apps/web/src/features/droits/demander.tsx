@@ -11,10 +11,10 @@ import { useDeposerDemande } from './mes-droits.requetes';
 import { DROITS } from './mes-droits.vue';
 import type { DroitEnClair } from './mes-droits.vue';
 
-type Props = { readonly demandes: readonly MaDemandeVue[]; readonly surDepot: () => void };
+type Props = { readonly dossierId: string; readonly demandes: readonly MaDemandeVue[]; readonly surDepot: () => void };
 
 /** La liste des droits ; un appui ouvre ce qu'il faut écrire. */
-export function Demander({ demandes, surDepot }: Props) {
+export function Demander({ dossierId, demandes, surDepot }: Props) {
   const [ouvert, poserOuvert] = useState<string | null>(null);
   const enCours = new Set(demandes.filter((d) => d.capacites.includes('abandonner')).map(({ type }) => type));
   return (
@@ -27,6 +27,7 @@ export function Demander({ demandes, surDepot }: Props) {
             <p className={styles['petit']}>Vous l’avez déjà demandé. La réponse arrivera ici.</p>
           ) : ouvert === droit.type ? (
             <Formulaire
+              dossierId={dossierId}
               droit={droit}
               fermer={(parti) => {
                 poserOuvert(null);
@@ -48,12 +49,14 @@ export function Demander({ demandes, surDepot }: Props) {
   );
 }
 
-function Formulaire({ droit, fermer }: { droit: DroitEnClair; fermer: (parti: boolean) => void }) {
-  const cle = `droits.${droit.type}`;
+type PropsFormulaire = { dossierId: string; droit: DroitEnClair; fermer: (parti: boolean) => void };
+
+function Formulaire({ dossierId, droit, fermer }: PropsFormulaire) {
+  const cle = `droits.${dossierId}.${droit.type}`;
   const [texte, poserTexte] = useState(() => lireBrouillon<string>(cle)?.valeurs ?? '');
   const [faute, poserFaute] = useState<string | undefined>();
   const [idempotence] = useState(() => creerIdempotence(identifiantAleatoire));
-  const deposer = useDeposerDemande();
+  const deposer = useDeposerDemande(dossierId);
   const changer = (suite: string) => {
     poserTexte(suite);
     enregistrerBrouillon(cle, suite);

@@ -3,12 +3,13 @@ import type { DemandeDeposee, DeposerDemandeRequete, MesDroitsVue, TransitionDem
 import { cles } from '../../platform/api/cles';
 import { api } from '../../platform/api/client';
 
-/** Demandes de la personne sur ses données, et leurs réponses. */
-export const optionsMesDroits = queryOptions({
-  queryKey: cles.mesDroits(),
-  queryFn: ({ signal }) => api.lire<MesDroitsVue>('/mes-droits', { signal }),
-  staleTime: 0,
-});
+/** Demandes de la personne sur ses données, et leurs réponses ; `dossierId` choisit, pour un mandataire à plusieurs mandats. */
+export const optionsMesDroits = (dossierId: string | undefined) =>
+  queryOptions({
+    queryKey: [...cles.mesDroits(), dossierId ?? 'premier'],
+    queryFn: ({ signal }) => api.lire<MesDroitsVue>('/mes-droits', { signal, params: { dossierId } }),
+    staleTime: 0,
+  });
 
 function useRelire(): () => Promise<void> {
   const requetes = useQueryClient();
@@ -16,11 +17,11 @@ function useRelire(): () => Promise<void> {
 }
 
 /** Dépose une demande. `cleIdempotence` : la même pour un nouvel essai du même texte. */
-export function useDeposerDemande() {
+export function useDeposerDemande(dossierId: string) {
   const relire = useRelire();
   return useMutation({
     mutationFn: ({ cleIdempotence, ...requete }: DeposerDemandeRequete & { cleIdempotence: string }) =>
-      api.creer<DemandeDeposee>('/mes-droits/demandes', requete, { cleIdempotence }),
+      api.creer<DemandeDeposee>('/mes-droits/demandes', requete, { cleIdempotence, params: { dossierId } }),
     // Sans attendre : la relecture ferait disparaître le formulaire avant qu'il ait dit que la demande est partie.
     onSuccess: () => void relire(),
   });

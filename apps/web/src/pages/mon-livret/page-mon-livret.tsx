@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
-import type { MonLivretVue } from '@pdp/domain';
+import { useState } from 'react';
 import { MonLivret } from '../../features/livret/mon-livret';
 import { optionsMonLivret } from '../../features/livret/livret.requetes';
+import { PourQui } from '../../features/livret/pour-qui';
 import styles from '../../features/livret/livret.module.css';
 import { estEchec } from '../../platform/api/probleme';
-import { useSession } from '../../platform/session/session.requetes';
 import { useTitrePage } from '../../platform/ui/accessibilite/titre-page';
 import { Lecture } from '../../platform/ui/retours/lecture';
 
@@ -26,7 +25,13 @@ export function PageMonLivret() {
         <Lecture requete={livret}>
           {(donnees) => (
             <>
-              <PourQui livret={donnees} choisir={choisir} />
+              <PourQui
+                dossiers={donnees.dossiers}
+                dossierId={donnees.dossierId}
+                choisir={choisir}
+                phrase="Vous lisez le livret de"
+                libelle="Je lis le livret de"
+              />
               <MonLivret key={donnees.dossierId} livret={donnees} />
             </>
           )}
@@ -43,32 +48,6 @@ function SansDossier() {
         Aucun livret n’est ouvert pour vous aujourd’hui. Si vous attendiez un livret, appelez le service social de votre
         caisse.
       </p>
-    </div>
-  );
-}
-
-function PourQui({ livret, choisir }: { livret: MonLivretVue; choisir: (dossierId: string) => void }) {
-  const id = useId();
-  const { fonction } = useSession().habilitationActive;
-  if (fonction !== 'MANDATAIRE') return null;
-  const [seul] = livret.dossiers;
-  if (livret.dossiers.length < 2) {
-    return (
-      <p className={`${styles['petit']} ${styles['pourQui']}`}>
-        Vous lisez le livret de {seul?.nomAffiche ?? livret.prenom}.
-      </p>
-    );
-  }
-  return (
-    <div className={`${styles['champ']} ${styles['pourQui']}`}>
-      <label htmlFor={id}>Je lis le livret de</label>
-      <select id={id} value={livret.dossierId} onChange={(e) => choisir(e.currentTarget.value)}>
-        {livret.dossiers.map(({ dossierId, nomAffiche }) => (
-          <option key={dossierId} value={dossierId}>
-            {nomAffiche}
-          </option>
-        ))}
-      </select>
     </div>
   );
 }
