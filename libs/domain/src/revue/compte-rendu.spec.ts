@@ -1,5 +1,6 @@
 import {
   rejouerCompteRendu,
+  suiteAuCompteRendu,
   syntheseSeance,
   type DecisionStockee,
   type FaitDeSeance,
@@ -123,6 +124,15 @@ describe('rejouer une séance', () => {
       rejouerCompteRendu(faits(['passage-commence', 'disparu'], ['passage-commence', 'a']), matiere).passages[0],
     ).toMatchObject({ passageId: 'a' });
   });
+});
+
+it('un dossier resté à l’ordre du jour est dit non examiné', () => {
+  expect(['INSCRIT', 'RETENU', 'A_REPRESENTER', 'INCONNU'].map(suiteAuCompteRendu)).toEqual([
+    'Non examiné',
+    'Non examiné',
+    'À représenter',
+    null,
+  ]);
 });
 
 describe('synthèse', () => {

@@ -1,4 +1,4 @@
-import type { EtatPassage } from './revue.js';
+import { LIBELLES_ETAT_PASSAGE, type EtatPassage } from './revue.js';
 
 /** Fait durable d'une séance, tel qu'il est gardé : des identifiants et des codes. */
 export interface FaitDeSeance {
@@ -210,6 +210,12 @@ const dureeSecondes = ({ commenceLe, termineLe }: Vecu): number | null =>
   commenceLe === null || termineLe === null
     ? null
     : Math.round((Date.parse(termineLe) - Date.parse(commenceLe)) / 1000);
+
+/** Ce qu'un compte rendu dit d'un passage sans décision ; `null` pour un état inconnu. */
+export function suiteAuCompteRendu(etat: string): string | null {
+  if (etat === 'INSCRIT' || etat === 'RETENU') return 'Non examiné';
+  return (LIBELLES_ETAT_PASSAGE as Readonly<Record<string, string>>)[etat] ?? null;
+}
 
 /** Part d'un total, avec ses deux termes : un chiffre ne va jamais seul. */
 export interface Part {

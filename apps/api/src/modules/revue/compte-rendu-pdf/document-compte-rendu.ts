@@ -1,12 +1,4 @@
-import {
-  LIBELLES_ETAT_PASSAGE,
-  dateCourte,
-  dateLongue,
-  dateParis,
-  heureParis,
-  type CompteRenduVue,
-  type EtatPassage,
-} from '@pdp/domain';
+import { dateCourte, dateLongue, dateParis, heureParis, suiteAuCompteRendu, type CompteRenduVue } from '@pdp/domain';
 import type { BlocPdf, DocumentPdf } from '../../../platform/pdf/document-pdf.js';
 
 /** Compte rendu tel que ce lecteur le lit : un passage qu'il ne voit pas garde son rang, rien de plus. */
@@ -45,8 +37,7 @@ function unPassage(p: Passage): BlocPdf[] {
     ...(p.question ? [{ sorte: 'paragraphe', texte: `Question : ${p.question}` } as const] : []),
   ];
   const { decision } = p;
-  if (!decision)
-    return [...blocs, { sorte: 'paragraphe', texte: LIBELLES_ETAT_PASSAGE[p.etat as EtatPassage] ?? p.etat }];
+  if (!decision) return [...blocs, { sorte: 'paragraphe', texte: suiteAuCompteRendu(p.etat) ?? p.etat }];
   return [
     ...blocs,
     { sorte: 'encadre', texte: decision.texte },

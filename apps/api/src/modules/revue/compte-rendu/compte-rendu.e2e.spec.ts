@@ -91,6 +91,13 @@ describe('compte rendu', () => {
     expect(dit.toSorted((a, b) => a.passageId.localeCompare(b.passageId))).toEqual(
       enBase.map((l) => ({ passageId: (l as { passageId: string }).passageId, etat: (l as { etat: string }).etat })),
     );
+    // Même un passage quitté sans conclure, ou laissé ouvert à la fin, a sa trace.
+    const sansTrace = await app.sql(
+      `SELECT x.id FROM passage_revue x WHERE x.revue_id = $1 AND x.etat IS DISTINCT FROM
+         (SELECT t.vers FROM transition t WHERE t.ressource = 'passage' AND t.ressource_id = x.id ORDER BY t.le DESC, t.id DESC LIMIT 1)`,
+      [revueId],
+    );
+    expect(sansTrace).toEqual([]);
     expect(rejoue.passages.map((p) => p.etat)).toEqual(['SANS_DECISION', 'DECISION_PRISE', 'A_REPRESENTER']);
     expect(rejoue.passages[1]?.decision?.texte).toBe('ZQX-DECISION');
     expect(rejoue.presents.map((p) => p.fonction)).toEqual([

@@ -19,6 +19,7 @@ export async function changerDeConducteur(
   { vers, type }: { readonly vers: string; readonly type: 'conduite-prise' | 'conduite-passee' },
 ): Promise<ConduiteChangee> {
   const epoque = revue.epoqueConduite + 1;
+  await revues.inscrireConducteur(tx, acteur, revue.id);
   const sequence = await revues.ajouter(
     tx,
     acteur,

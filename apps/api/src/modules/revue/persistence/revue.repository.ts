@@ -172,6 +172,14 @@ export class RevueRepository {
     ]);
   }
 
+  /** Qui conduit est de la séance, sous l'habilitation de cet instant ; sans effet s'il y était déjà. */
+  async inscrireConducteur(tx: Transaction, acteur: Acteur, revueId: string): Promise<void> {
+    await tx.sql(
+      `INSERT INTO revue_participant (revue_id, utilisateur_id, habilitation_id) VALUES ($1,$2,$3) ON CONFLICT DO NOTHING`,
+      [revueId, acteur.utilisateurId, acteur.habilitationId],
+    );
+  }
+
   /** Laisse le passage encore en discussion sans décision, à reprendre ou à représenter, et le trace. */
   async quitterLePassage(
     tx: Transaction,

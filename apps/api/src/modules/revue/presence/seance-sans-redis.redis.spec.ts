@@ -39,6 +39,8 @@ decrireAvecRedis('séance sur deux processus, Redis tué en pleine discussion', 
 
   afterAll(async () => {
     for (const s of sockets) s.fermer();
+    // Les files ne se ferment proprement que devant un Redis qui répond.
+    await redis?.relancer();
     await autre?.fermer();
     await app?.fermer();
     await redis?.fermer();

@@ -75,6 +75,7 @@ export class TransiterRevue {
     transition: TransiterRevueDto['transition'],
   ): Promise<Partial<Revue>> {
     if (transition === 'demarrer') {
+      await this.revues.inscrireConducteur(tx, acteur, revue.id);
       await this.liens.ouvrir(tx, revue.id, acteur.utilisateurId);
       return {
         demarreeLe: tx.maintenant,

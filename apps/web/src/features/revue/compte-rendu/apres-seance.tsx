@@ -22,7 +22,14 @@ export function Synthese({ compteRendu: { synthese: s } }: Props) {
     ['Décision prise', `${s.avecDecision.numerateur} sur ${s.avecDecision.denominateur}`],
     ['Temps par dossier', `${minutes(s.dureeMoyenneSecondes)} en moyenne, ${minutes(s.dureeMaximaleSecondes)} au plus`],
     ['Présence', s.presence.map((p) => `${p.fonction} : ${p.nombre}`).join(' · ') || 'non relevée'],
-    ...(s.voixManquantes > 0 ? [['Voix manquante', `${s.voixManquantes} dossiers à représenter`] as const] : []),
+    ...(s.voixManquantes > 0
+      ? [
+          [
+            'Voix manquante',
+            `${s.voixManquantes} ${s.voixManquantes > 1 ? 'dossiers' : 'dossier'} à représenter`,
+          ] as const,
+        ]
+      : []),
     ...(s.suivi.faites + s.suivi.pasFaites > 0
       ? [['Décidé la dernière fois', `${s.suivi.faites} faites, ${s.suivi.pasFaites} pas faites`] as const]
       : []),

@@ -1,6 +1,5 @@
-import { DECISIONS, LIBELLES_ETAT_PASSAGE, type CompteRenduVue, type CodeDecision } from '@pdp/domain';
+import { DECISIONS, suiteAuCompteRendu, type CompteRenduVue, type CodeDecision } from '@pdp/domain';
 import { dateChiffres, dateHeureLongue, heure } from '../../../platform/format/dates';
-import { libelleDe } from '../../../platform/format/libelles';
 import { Carte } from '../../../platform/ui/mise-en-page/carte';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
 import { EtatVide } from '../../../platform/ui/retours/etat-vide';
@@ -65,7 +64,7 @@ function Passage({ passage: p }: { passage: PassageRendu }) {
       titre={`${p.ordre}. ${p.nomAffiche ?? 'Dossier'}`}
       actions={
         <Puce couleur={p.decision ? 'vert' : 'ambre'}>
-          {p.decision ? DECISIONS[p.decision.code as CodeDecision].libelle : libelleDe(LIBELLES_ETAT_PASSAGE, p.etat)}
+          {p.decision ? DECISIONS[p.decision.code as CodeDecision].libelle : (suiteAuCompteRendu(p.etat) ?? p.etat)}
         </Puce>
       }
     >

@@ -9,6 +9,7 @@ import {
   type PassageVue,
   type RevueVue,
 } from '@pdp/domain';
+import { useState } from 'react';
 import { peut } from '../../../platform/permissions/capacites';
 import { useSession } from '../../../platform/session/session.requetes';
 import { ChampTexteLibre } from '../../../platform/ui/formulaire/champ-texte-libre';
@@ -163,18 +164,23 @@ function phraseProposee(saisie: SaisieDecision, code: CodeDecision): string {
     : saisie.phraseAssure;
 }
 
-function Codes({
-  valeur,
-  actif,
-  surChoix,
-}: {
-  valeur: string | null;
-  actif: boolean;
-  surChoix: (code: CodeDecision) => void;
-}) {
+/** Décisions montrées d'abord ; les autres d'un clic, pour que le texte reste à l'écran. */
+const COURANTES: readonly CodeDecision[] = [
+  'POURSUIVRE',
+  'PROPOSER_ESSAI_ENCADRE',
+  'DEMANDER_PRE_REPRISE',
+  'ORIENTER_ETM',
+  'REPRESENTER',
+];
+
+type PropsCodes = { valeur: string | null; actif: boolean; surChoix: (code: CodeDecision) => void };
+
+function Codes({ valeur, actif, surChoix }: PropsCodes) {
+  const [toutes, poserToutes] = useState(false);
+  const montrees = toutes ? CODES_DECISION : CODES_DECISION.filter((c) => COURANTES.includes(c) || c === valeur);
   return (
     <div className={styles['codes']} role="group" aria-label="Nature de la décision">
-      {CODES_DECISION.map((code) => (
+      {montrees.map((code) => (
         <button
           key={code}
           type="button"
@@ -186,6 +192,15 @@ function Codes({
           {DECISIONS[code].libelle}
         </button>
       ))}
+      <button
+        type="button"
+        className={styles['code']}
+        aria-expanded={toutes}
+        aria-label={toutes ? 'Moins de décisions' : 'Autres décisions'}
+        onClick={() => poserToutes(!toutes)}
+      >
+        {toutes ? 'Moins' : '…'}
+      </button>
     </div>
   );
 }
@@ -197,7 +212,7 @@ function Validation({ validation }: { validation: ReturnType<typeof useValidatio
         loading={validation.valider.isPending}
         disabled={!validation.pret}
         onClick={() => validation.valider.mutate()}
-        style={{ flex: 1 }}
+        styles={{ root: { flex: 1, height: 'auto', minHeight: 36 }, label: { whiteSpace: 'normal' } }}
       >
         Valider et passer au suivant
       </Button>

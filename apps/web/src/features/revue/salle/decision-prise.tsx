@@ -18,15 +18,19 @@ export function DecisionPrise({ revue, passage }: Props) {
   if (!decision) return null;
   return (
     <div className={styles['decision']}>
-      <Puce couleur="vert">{DECISIONS[decision.code as CodeDecision]?.libelle ?? decision.code}</Puce>
+      <p>
+        <Puce couleur="vert">{DECISIONS[decision.code as CodeDecision]?.libelle ?? decision.code}</Puce>
+      </p>
       <p>{decision.texte}</p>
-      <ul className={styles['depuis']}>
-        {decision.actions.map((a) => (
-          <li key={`${a.quoi}${a.responsableId}`}>
-            {a.quoi} — {a.responsable}, {dateChiffres(a.echeance)}
-          </li>
-        ))}
-      </ul>
+      {decision.actions.length > 0 && (
+        <ul className={styles['depuis']}>
+          {decision.actions.map((a) => (
+            <li key={`${a.quoi}${a.responsableId}`}>
+              {a.quoi} — {a.responsable}, {dateChiffres(a.echeance)}
+            </li>
+          ))}
+        </ul>
+      )}
       <p className="doux">« {decision.phraseAssure} »</p>
       {passage.voixManquantes.length > 0 && (
         <p>

@@ -1,4 +1,5 @@
 import { IconCheck } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import type { PassageVue, RevueVue } from '@pdp/domain';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
 import { RAISONS, aLOrdreDuJour, suiteDuPassage } from '../revue.vue';
@@ -12,8 +13,17 @@ type Props = {
   readonly surChoix: (id: string) => void;
 };
 
+/** Pixels laissés avant le dossier du moment : on devine celui d'avant. */
+const RETRAIT = 48;
+
 /** Ordre du jour de la séance : faits, courant, à venir ; un clic fait lire un autre passage sans quitter la séance. */
 export function OrdreDuJour({ revue, courantId, afficheId, surChoix }: Props) {
+  const courant = useRef<HTMLButtonElement>(null);
+  // En ruban sur tablette : le dossier du moment reste en vue quand le groupe avance.
+  useEffect(() => {
+    const ruban = courant.current?.closest('ol');
+    if (ruban && courant.current) ruban.scrollLeft = courant.current.offsetLeft - ruban.offsetLeft - RETRAIT;
+  }, [courantId]);
   return (
     <nav className={`${styles['colonne']} ${styles['ordre']}`} aria-label="Ordre du jour">
       <h2>Ordre du jour</h2>
@@ -22,6 +32,7 @@ export function OrdreDuJour({ revue, courantId, afficheId, surChoix }: Props) {
           <li key={p.id}>
             <button
               type="button"
+              ref={p.id === courantId ? courant : undefined}
               className={classeDe(p, courantId, afficheId)}
               aria-current={p.id === courantId ? 'step' : undefined}
               onClick={() => surChoix(p.id)}

@@ -30,9 +30,7 @@ export function Presents({ presents, revue, connexion }: Props) {
       </ul>
       {/* Pas d'annonce : le numéro change à chaque événement. Une coupure, elle, a son bandeau. */}
       <span className="fin">
-        {connexion === 'connectee'
-          ? `Tout est enregistré · événement n° ${revue.sequence}`
-          : 'Reconnexion… vos saisies sont gardées, l’écran se relit toutes les 5 secondes.'}
+        {connexion === 'connectee' ? `Tout est enregistré · événement n° ${revue.sequence}` : 'Reconnexion…'}
       </span>
     </footer>
   );

@@ -42,11 +42,14 @@ function Seance({ revue, salle }: Props) {
   const suivi = useSuivi(salle);
   useGestes(revue, salle, suivi);
   const courant = revue.passages.find((p) => p.id === courantId);
-  const annonce = useAnnonces(courant ? (courant.nomAffiche ?? 'un dossier réservé') : null, presents);
+  const annonces = useAnnonces(courant ? (courant.nomAffiche ?? 'un dossier réservé') : null, presents);
   return (
     <div className={styles['salle']}>
-      <p className="visuellement-cache" role="status" aria-live="polite">
-        {annonce}
+      <p className="visuellement-cache" role="status">
+        {annonces.dossier}
+      </p>
+      <p className="visuellement-cache" role="status">
+        {annonces.mouvements}
       </p>
       <BarreSalle
         revue={revue}

@@ -4,17 +4,12 @@ import type { ParticipantVue } from '@pdp/domain';
 /** Les mouvements de présence sont dits ensemble, au plus une fois par ce temps. */
 const SOBRIETE_MS = 10_000;
 
-/** Ce qu'un lecteur d'écran entend pour suivre : le dossier où va le groupe, puis, regroupés, ceux qui entrent ou sortent. */
-export function useAnnonces(dossier: string | null, presents: readonly ParticipantVue[]): string {
-  const [annonce, poserAnnonce] = useState('');
-  useEffect(() => {
-    if (dossier !== null) poserAnnonce(`Le groupe est sur ${dossier}`);
-  }, [dossier]);
-  const mouvements = useMouvements(presents);
-  useEffect(() => {
-    if (mouvements !== '') poserAnnonce(mouvements);
-  }, [mouvements]);
-  return annonce;
+/** Ce qu'un lecteur d'écran entend pour suivre : le dossier où va le groupe ; à part, et regroupés, ceux qui entrent ou sortent. */
+export function useAnnonces(
+  dossier: string | null,
+  presents: readonly ParticipantVue[],
+): { readonly dossier: string; readonly mouvements: string } {
+  return { dossier: dossier === null ? '' : `Le groupe est sur ${dossier}`, mouvements: useMouvements(presents) };
 }
 
 function useMouvements(presents: readonly ParticipantVue[]): string {

@@ -58,14 +58,7 @@ export function useBrouillonDecision(revueId: string, brouillon: BrouillonVue, m
     },
   });
 
-  // Une version plus récente du serveur remplace la saisie, sauf si l'on est en train d'écrire.
-  useEffect(() => {
-    const ecrivain = enregistreur.current;
-    if (!ecrivain || ecrivain.aEnregistrer || brouillon.version <= ecrivain.version) return;
-    ecrivain.adopter(brouillon.version);
-    poserSaisie(saisieDe(brouillon));
-  }, [brouillon, enregistreur]);
-
+  useAdoption(brouillon, enregistreur, poserSaisie);
   const changer = (partie: Partial<SaisieDecision>): void => {
     const suivante = { ...saisie, ...partie };
     poserSaisie(suivante);
@@ -73,15 +66,8 @@ export function useBrouillonDecision(revueId: string, brouillon: BrouillonVue, m
     enregistreur.current?.ecrire(suivante);
     if (partie.texte !== undefined) montrer(passageId, partie.texte);
   };
-  const prendreLaPlume = async (): Promise<void> => {
-    // Le texte vu en direct est plus frais que celui de la base : rien de ce que la salle a lu ne se perd.
-    const vu = verrou?.texte;
-    await commandesRevue.prendreLaMain(passageId);
-    const actuel = await commandesRevue.lireBrouillon(passageId);
-    enregistreur.current?.adopter(actuel.version);
-    const repris = { ...saisieDe(actuel), texte: vu ?? actuel.texte };
-    poserSaisie(repris);
-    if (repris.texte !== actuel.texte) enregistreur.current?.ecrire(repris);
+  const prendre = async (): Promise<void> => {
+    poserSaisie(await prendreLaPlume(passageId, verrou?.texte ?? null, enregistreur.current));
     await requetes.invalidateQueries({ queryKey: cles.revue(revueId, 'passage') });
   };
   return {
@@ -98,8 +84,41 @@ export function useBrouillonDecision(revueId: string, brouillon: BrouillonVue, m
       effacerBrouillon(cle);
       poserDeCote(null);
     },
-    prendreLaPlume: () => void prendreLaPlume().catch(prevenir.echec),
+    prendreLaPlume: () => void prendre().catch(prevenir.echec),
   };
+}
+
+// Le texte vu en direct est plus frais que celui de la base : rien de ce que la salle a lu ne se perd.
+async function prendreLaPlume(
+  passageId: string,
+  vu: string | null,
+  enregistreur: Enregistreur<SaisieDecision> | null,
+): Promise<SaisieDecision> {
+  await commandesRevue.prendreLaMain(passageId);
+  const actuel = await commandesRevue.lireBrouillon(passageId);
+  enregistreur?.adopter(actuel.version);
+  const repris = { ...saisieDe(actuel), texte: vu ?? actuel.texte };
+  if (repris.texte !== actuel.texte) enregistreur?.ecrire(repris);
+  return repris;
+}
+
+type RefEnregistreur = ReturnType<typeof useEnregistreur>;
+
+// Une version plus récente du serveur remplace la saisie, sauf si l'on est en train d'écrire.
+function useAdoption(
+  brouillon: BrouillonVue,
+  enregistreur: RefEnregistreur,
+  poserSaisie: (saisie: SaisieDecision) => void,
+): void {
+  useEffect(() => {
+    const minuterie = setTimeout(() => {
+      const ecrivain = enregistreur.current;
+      if (!ecrivain || ecrivain.aEnregistrer || brouillon.version <= ecrivain.version) return;
+      ecrivain.adopter(brouillon.version);
+      poserSaisie(saisieDe(brouillon));
+    }, 0);
+    return () => clearTimeout(minuterie);
+  }, [brouillon, enregistreur, poserSaisie]);
 }
 
 function montrer(passageId: string, texte: string): void {

@@ -33,5 +33,8 @@ export function viser(repere: 'decision' | 'action', geste: 'focus' | 'click' = 
   cible.scrollIntoView({ block: 'nearest' });
   if (geste === 'click') cible.click();
   else cible.focus();
+  // Le curseur va au bout du texte : on continue, on ne récrit pas devant.
+  if (geste === 'focus' && cible instanceof HTMLTextAreaElement)
+    cible.setSelectionRange(cible.value.length, cible.value.length);
   return true;
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { SILENCE_PLUME_MS, type BrouillonVue, type PassageCourantVue } from '@pdp/domain';
 import { cles } from '../../../platform/api/cles';
 import { useEvenement } from '../../../platform/realtime/use-temps-reel';
@@ -25,10 +25,11 @@ export function useVerrou(revueId: string, brouillon: BrouillonVue, moi: string)
   const relire = useRelireBrouillon(revueId, passageId);
 
   // La base fait foi à chaque relecture ; le texte en direct, plus frais, est gardé tant que la même personne écrit.
-  const { ecrivainId, version, silenceMs } = brouillon;
-  useEffect(() => {
-    poserTenue((avant) => tenueSelon(brouillon, moi, avant));
-  }, [ecrivainId, version, silenceMs, moi]); // eslint-disable-line react-hooks/exhaustive-deps
+  const [lu, poserLu] = useState(brouillon);
+  if (lu !== brouillon) {
+    poserLu(brouillon);
+    poserTenue(tenueSelon(brouillon, moi, tenue));
+  }
 
   useEvenement('passage.brouillon', (e) => {
     if (e.passageId !== passageId || e.auteurId === moi) return;
