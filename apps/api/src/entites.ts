@@ -41,6 +41,9 @@ import { DemandeDroitEntity } from './modules/droit/persistence/demande-droit.en
 import { ExportAccesEntity } from './modules/droit/persistence/export-acces.entity.js';
 import { LimitationDossierEntity } from './modules/droit/persistence/limitation-dossier.entity.js';
 import { PasseConservationEntity } from './modules/conservation/persistence/passe-conservation.entity.js';
+import { AvisDiffereEntity } from './modules/revue/persistence/avis-differe.entity.js';
+import { OrientationEtmEntity } from './modules/revue/persistence/orientation-etm.entity.js';
+import { RecurrenceRevueEntity } from './modules/revue/persistence/recurrence-revue.entity.js';
 import { StatistiqueConserveeEntity } from './modules/conservation/persistence/statistique-conservee.entity.js';
 import { RevuePlusTardEntity } from './modules/revue/persistence/revue-plus-tard.entity.js';
 import { RevueSuiviEntity } from './modules/revue/persistence/revue-suivi.entity.js';
@@ -76,6 +79,9 @@ export const ENTITES = [
   LivretQuestionEntity,
   RevueEntity,
   RevueParticipantEntity,
+  RecurrenceRevueEntity,
+  AvisDiffereEntity,
+  OrientationEtmEntity,
   PassageRevueEntity,
   BrouillonDecisionEntity,
   DecisionRevueEntity,

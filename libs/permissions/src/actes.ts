@@ -80,12 +80,14 @@ export const ACTES = {
   // R.4624-30 CT : le droit de s'opposer est celui du travailleur ; le médecin du travail enregistre sa réponse.
   'visite.opposer': { libelle: 'S’opposer à la transmission des recommandations', fonctions: ['MEDECIN_TRAVAIL', ...COTE_ASSURE] },
   'revue.lire': { libelle: 'Lire les revues auxquelles on participe', fonctions: [...ASSURANCE_MALADIE, 'COORDINATEUR', ...PARTENAIRES] },
-  'revue.planifier': { libelle: 'Planifier une revue, préparer et figer son ordre du jour', fonctions: ['COORDINATEUR'] },
-  'revue.inscrire': { libelle: 'Inscrire un dossier avec une question', fonctions: ['ASSISTANT_SERVICE_SOCIAL', 'COORDINATEUR'] },
+  // ETM : le coordinateur de l'équipe technique tient les séances de ce type, et elles seules (domaine, « tenue d'une séance »).
+  'revue.planifier': { libelle: 'Planifier une séance et régler son rythme', fonctions: ['COORDINATEUR', 'COORDINATEUR_ETM'] },
+  'revue.inscrire': { libelle: 'Inscrire un dossier avec une question', fonctions: ['ASSISTANT_SERVICE_SOCIAL', 'COORDINATEUR', 'COORDINATEUR_ETM'] },
   'revue.participer': { libelle: 'Participer à une revue', fonctions: [...ASSURANCE_MALADIE, 'COORDINATEUR', ...PARTENAIRES] },
-  'revue.conduire': { libelle: 'Conduire une revue et valider ses décisions', fonctions: ['COORDINATEUR', 'ASSISTANT_SERVICE_SOCIAL'] },
+  'revue.conduire': { libelle: 'Conduire une revue et valider ses décisions', fonctions: ['COORDINATEUR', 'ASSISTANT_SERVICE_SOCIAL', 'COORDINATEUR_ETM'] },
   // 2.2.15 : « secretary (any designated agent) types decisions » ; revue interne à l'Assurance Maladie.
-  'revue.rediger': { libelle: 'Tenir la plume du bloc de décision', fonctions: [...ASSURANCE_MALADIE, 'COORDINATEUR'] },
+  'revue.rediger': { libelle: 'Tenir la plume du bloc de décision', fonctions: [...ASSURANCE_MALADIE, 'COORDINATEUR', 'COORDINATEUR_ETM'] },
+  'etm.suivre': { libelle: 'Suivre les orientations vers l’équipe technique, et y répondre', fonctions: ['ASSISTANT_SERVICE_SOCIAL', 'COORDINATEUR', 'COORDINATEUR_ETM'] },
   'livret.publier': { libelle: 'Rédiger et publier le livret', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
   // 3.3 : l'accès de l'assuré s'ouvre par un code remis en main propre, par qui recueille ses accords (décision 0029).
   'livret.ouvrir': { libelle: 'Donner à l’assuré le code d’accès à son livret', fonctions: SERVICE_SOCIAL },

@@ -7,6 +7,7 @@ import type { Monde } from './monde.js';
 import { ORGANISMES, PLATEFORMES } from './organismes.js';
 import { ajouterPersonne, remettreLesRangs } from './personnes.js';
 import { ajouterDroits } from './droits.js';
+import { ajouterPreparation } from './preparation.js';
 import { ajouterReperages } from './reperages.js';
 import { ajouterRevues } from './revues.js';
 import { ajouterSignalementAccepte, ajouterSignalementsEnAttente } from './signalements.js';
@@ -67,6 +68,7 @@ export function generer(monde: Monde, echelle = 1): void {
   visites(monde, dossiers);
   ajouterSignalementsEnAttente(monde);
   ajouterRevues(monde, dossiers, vitrine);
+  ajouterPreparation(monde.aPart, dossiers);
   notifications(monde, vitrine);
   ajouterAttentes(monde.aPart, vitrine, dossiers);
   ajouterLivrets(monde.aPart, dossiers);

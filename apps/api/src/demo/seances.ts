@@ -38,15 +38,25 @@ function participants(monde: Monde): AgentDemo[] {
   return [...noms, ...monde.agentsDe(['ASSISTANT_SERVICE_SOCIAL']).slice(1, 4)];
 }
 
-/** Séance et ses participants habituels. */
-export function ajouterSeance(monde: Monde, jour: number, heure: number, etat: string): Seance {
+/** Ce qui distingue une séance d'une revue interne. */
+export type AutreSeance = {
+  readonly type: 'POINT_PARTENAIRE' | 'ETM';
+  readonly organismeId: string | null;
+  readonly participants: readonly AgentDemo[];
+};
+
+/** Séance et ses participants habituels ; `autre` pour un point partenaire ou une équipe technique. */
+export function ajouterSeance(monde: Monde, jour: number, heure: number, etat: string, autre?: AutreSeance): Seance {
   const debut = monde.instant(jour, heure);
-  const seance: Seance = { id: monde.id(debut), jour, heure, etat, participants: participants(monde), sequence: 0 };
+  const invites = autre?.participants ?? participants(monde);
+  const seance: Seance = { id: monde.id(debut), jour, heure, etat, participants: invites, sequence: 0 };
+  const type = autre?.type ?? 'REVUE';
   monde.ajouter('revue', {
     id: seance.id,
     plateforme_id: PLATEFORMES.morbihan.id,
-    type: 'REVUE',
-    titre: `${LIBELLES_TYPE_REVUE.REVUE} du ${dateEnLettres(monde.jour(jour))}`,
+    type,
+    organisme_id: autre?.organismeId ?? null,
+    titre: `${LIBELLES_TYPE_REVUE[type]} du ${dateEnLettres(monde.jour(jour))}`,
     debut: new Date(`${monde.jour(jour)}T${String(heure).padStart(2, '0')}:00:00Z`),
     duree_minutes: 100,
     etat,

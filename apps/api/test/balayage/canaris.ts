@@ -48,6 +48,7 @@ export async function poserCanaris(app: ApplicationDemo, dossierId: string): Pro
   await poserFiche(app, dossierId, 'arret', { dateFinDroits: marqueDe('arret') });
   await poserSuivi(app, dossierId);
   await poserRevue(app, dossierId);
+  await poserAvisDiffere(app, dossierId);
   await poserLivret(app, dossierId);
   await poserDocument(app, dossierId, { classe: 'SOCIAL', marque: marqueDe('documentsSociaux') });
 }
@@ -141,6 +142,16 @@ async function poserRevue(app: ApplicationDemo, dossierId: string): Promise<void
     `INSERT INTO brouillon_decision (passage_id, texte) SELECT id, $2 FROM passage_revue WHERE dossier_id = $1
      ON CONFLICT (passage_id) DO UPDATE SET texte = excluded.texte`,
     [dossierId, marqueDe('revueDecisions')],
+  );
+}
+
+// L'avis d'une voix absente relève de sa catégorie : celui du Service médical se lit comme ses autres avis.
+async function poserAvisDiffere(app: ApplicationDemo, dossierId: string): Promise<void> {
+  await app.sql(
+    `INSERT INTO avis_differe (id, passage_id, dossier_id, auteur_id, fonction, categorie, texte)
+     SELECT gen_random_uuid(), p.id, p.dossier_id, u.id, 'MEDECIN_CONSEIL', 'avis', $2 FROM passage_revue p, utilisateur u
+     WHERE p.dossier_id = $1 AND u.sujet = 'medecin.conseil' ON CONFLICT (passage_id, auteur_id) DO UPDATE SET texte = excluded.texte`,
+    [dossierId, marqueDe('avis')],
   );
 }
 

@@ -57,6 +57,8 @@ const REQUETES = {
   'plus-tard': (d: string) =>
     `SELECT x.id FROM revue_plus_tard x JOIN passage_revue p ON p.id = x.passage_id WHERE p.dossier_id = ${d} LIMIT 1`,
   suivi: (d: string) => `SELECT id FROM tache WHERE dossier_id = ${d} ORDER BY id LIMIT 1`,
+  recurrences: () => `SELECT id FROM recurrence_revue WHERE plateforme_id = ${DU_MORBIHAN} LIMIT 1`,
+  'orientations-etm': (d: string) => `SELECT id FROM orientation_etm WHERE dossier_id = ${d} LIMIT 1`,
   echecs: () => `SELECT id FROM envoi WHERE cle LIKE 'essai-balayage-%' LIMIT 1`,
 } as const;
 
@@ -75,7 +77,12 @@ const complements = (d: string, [proposition, question] = [nouvelId(), nouvelId(
   `INSERT INTO affectation_dossier (id, dossier_id, utilisateur_id, role) SELECT gen_random_uuid(), ${d}, (SELECT id FROM utilisateur WHERE sujet = 'csam.social'), 'CERCLE'`,
   `INSERT INTO demande_droit (id, plateforme_id, dossier_id, type, etat, canal, deposee_le) SELECT gen_random_uuid(), plateforme_id, id, 'ACCES', 'DEPOSEE', 'COURRIER', now() - interval '1 day' FROM dossier WHERE id = ${d} ON CONFLICT DO NOTHING`,
   `INSERT INTO export_acces (id, demande_id, plateforme_id, dossier_id, etat, cree_le) SELECT gen_random_uuid(), id, plateforme_id, dossier_id, 'VIDE', now() FROM demande_droit WHERE dossier_id = ${d} AND type = 'ACCES' LIMIT 1`,
-  `INSERT INTO passage_revue (id, revue_id, dossier_id, ordre, etat, question, cree_le) SELECT gen_random_uuid(), (SELECT id FROM revue WHERE plateforme_id = ${DU_MORBIHAN} AND etat = 'ORDRE_DU_JOUR_OUVERT' LIMIT 1), ${d}, 90, 'INSCRIT', 'Que faire ?', now() WHERE NOT EXISTS (SELECT 1 FROM passage_revue WHERE dossier_id = ${d})`,
+  `INSERT INTO passage_revue (id, revue_id, dossier_id, ordre, etat, question, cree_le) SELECT gen_random_uuid(), (SELECT id FROM revue WHERE plateforme_id = ${DU_MORBIHAN} AND etat = 'ORDRE_DU_JOUR_OUVERT' AND type = 'REVUE' LIMIT 1), ${d}, 90, 'INSCRIT', 'Que faire ?', now() WHERE NOT EXISTS (SELECT 1 FROM passage_revue WHERE dossier_id = ${d})`,
+  `WITH k AS (INSERT INTO decision_revue (id, revue_id, passage_id, dossier_id, code, texte, actions, phrase_assure, auteur_id, sequence)
+     SELECT gen_random_uuid(), p.revue_id, p.id, p.dossier_id, 'ORIENTER_ETM', 'Orienter', '[]', 'Nous vous rappelons.', ${CLAIRE}, 0 FROM passage_revue p
+     WHERE p.dossier_id = ${d} AND NOT EXISTS (SELECT 1 FROM decision_revue x WHERE x.passage_id = p.id) LIMIT 1 RETURNING id, dossier_id)
+   INSERT INTO orientation_etm (id, dossier_id, plateforme_id, organisme_id, decision_id, etat)
+     SELECT gen_random_uuid(), k.dossier_id, ${DU_MORBIHAN}, (SELECT id FROM organisme WHERE 'ETM' = ANY (unites) LIMIT 1), k.id, 'ACCORD_ATTENDU' FROM k ON CONFLICT DO NOTHING`,
   `INSERT INTO revue_plus_tard (id, revue_id, passage_id, texte, auteur_id) SELECT gen_random_uuid(), revue_id, id, 'Revoir le projet', ${CLAIRE} FROM passage_revue WHERE dossier_id = ${d} ORDER BY cree_le DESC LIMIT 1`,
   `INSERT INTO notification (id, utilisateur_id, type, ressource, ressource_id, dossier_id) SELECT gen_random_uuid(), ${CLAIRE}, 'tache-attribuee', 'tache', id, dossier_id FROM tache WHERE dossier_id = ${d} LIMIT 1`,
   `INSERT INTO session (jeton, id, utilisateur_id, habilitation_id, expire_le) SELECT sha256('essai-balayage'), gen_random_uuid(), ${CLAIRE}, (SELECT id FROM habilitation WHERE utilisateur_id = ${CLAIRE} LIMIT 1), now() + interval '2 hours' ON CONFLICT DO NOTHING`,

@@ -1,5 +1,7 @@
 import type { SyntheseSeance } from '../revue/compte-rendu.js';
 import type { CategorieDonnee } from '../dossier/categories.js';
+import type { FormatPassage } from '../revue/creneaux.js';
+import type { EtatOrientationEtm } from '../revue/orientation-etm.js';
 import type { DossierVue } from './dossier.contrat.js';
 
 /** Corps de `POST /revues`. */
@@ -9,6 +11,8 @@ export type PlanifierRevueRequete = {
   readonly dureeMinutes?: number;
   readonly titre?: string;
   readonly participants?: readonly string[];
+  /** Partenaire d'un point partenaire ; obligatoire pour lui, absent sinon. */
+  readonly organismeId?: string;
 };
 
 export type RevueLigne = {
@@ -22,6 +26,12 @@ export type RevueLigne = {
   readonly nombrePassages: number;
   readonly nombreSansQuestion: number;
   readonly enDirect: boolean;
+  /** Partenaire d'un point partenaire. */
+  readonly organisme: string | null;
+  /** Instant où l'ordre du jour se fige : ensuite, un ajout dit pourquoi il est urgent. */
+  readonly limiteOrdreDuJour: string;
+  /** Vraie si elle suit le rythme de la plateforme. */
+  readonly recurrente: boolean;
 };
 
 export type PassageVue = {
@@ -43,6 +53,12 @@ export type PassageVue = {
   /** Voix attendues absentes quand la décision a été prise : elle est à représenter. */
   readonly voixManquantes: readonly string[];
   readonly capacites: readonly string[];
+  /** STANDARD, LONG, ou LOT : « rien à signaler », qui passe avec les autres à la fin. */
+  readonly format: FormatPassage;
+  /** Pourquoi il s'est ajouté à un ordre du jour figé. */
+  readonly urgence: string | null;
+  /** Avis laissés par des voix qui seront absentes ; le lecteur n'en lit peut-être pas le texte. */
+  readonly nombreAvis: number;
 };
 
 export type ActionDecision = {
@@ -70,6 +86,8 @@ export type ParticipantVue = {
   readonly unite: string;
   readonly etat: 'present' | 'attente' | 'reconnexion' | 'absent';
   readonly conduit: boolean;
+  /** A prévenu qu'il ne viendrait pas. */
+  readonly absencePrevue: boolean;
 };
 
 /** Vue d'une revue pour ce lecteur. */
@@ -87,12 +105,28 @@ export type RevueVue = RevueLigne & {
   readonly quorum: { readonly atteint: boolean; readonly manquants: readonly string[] };
   readonly passages: readonly PassageVue[];
   readonly capacites: readonly string[];
+  /** Voix attendues qui manqueraient si ne venaient que les invités qui n'ont pas prévenu. */
+  readonly voixManquantes: readonly string[];
 };
 
 /** Corps de `POST /revues/{id}/passages`. La question au groupe est obligatoire. */
 export type InscrirePassageRequete = {
   readonly dossierId: string;
   readonly question: string;
+  readonly format?: FormatPassage;
+  /** Sans elle, la durée du créneau. */
+  readonly dureeMinutes?: number;
+  /** Obligatoire quand l'ordre du jour est figé. */
+  readonly motifUrgence?: string;
+};
+
+/** Corps de `POST /revues/{id}/ordre-du-jour` : plusieurs dossiers d'un coup, ou aucun si l'un est refusé. */
+export type ComposerOrdreDuJourRequete = { readonly passages: readonly InscrirePassageRequete[] };
+
+/** Corps de `PUT /passages/{id}/preparation` ; ce qui est absent ne change pas. */
+export type PreparerPassageRequete = {
+  readonly question?: string;
+  readonly format?: FormatPassage;
   readonly dureeMinutes?: number;
 };
 
@@ -106,6 +140,14 @@ export type CandidatVue = {
   readonly nomAffiche: string;
   readonly raisons: readonly string[];
   readonly inscrit: boolean;
+  /** Chaque raison dite en clair ; une date d'arrêt n'y est que pour qui la lit. */
+  readonly explications: readonly { readonly raison: string; readonly texte: string }[];
+  /** Question que la coordination peut accepter telle quelle. */
+  readonly questionProposee: string;
+  readonly format: FormatPassage;
+  readonly dureeMinutes: number;
+  /** Jour d'une autre séance à venir du même type où ce dossier est déjà inscrit. */
+  readonly dejaInscritLe: string | null;
 };
 
 /** Brouillon du bloc décision, un seul écrivain à la fois. */
@@ -154,6 +196,38 @@ export type PassageCourantVue = {
     readonly categorie: string;
     readonly le: string;
   }[];
+  /** Avis laissés d'avance, projetés : sans droit sur leur catégorie, le lecteur sait qui l'a laissé, pas ce qu'il dit. */
+  readonly avisDifferes: readonly AvisDiffereVue[];
+};
+
+/** Avis laissé par une voix qui sera absente. */
+export type AvisDiffereVue = {
+  readonly id: string;
+  readonly auteur: string;
+  readonly fonction: string;
+  readonly texte: string | null;
+  readonly le: string;
+  readonly mien: boolean;
+};
+
+/** Corps de `PUT /passages/{id}/avis-differe`. */
+export type LaisserAvisRequete = { readonly texte: string };
+
+/** Orientation vers l'équipe technique de maintien, vue par qui la suit. */
+export type OrientationEtmVue = {
+  readonly id: string;
+  readonly version: number;
+  readonly dossierId: string;
+  readonly nomAffiche: string | null;
+  readonly etat: EtatOrientationEtm;
+  readonly organisme: string;
+  readonly demandeeLe: string;
+  readonly motif: string | null;
+  readonly repondueLe: string | null;
+  readonly conclueLe: string | null;
+  /** Décision rendue par l'équipe technique, pour qui lit les décisions. */
+  readonly resultat: { readonly code: string; readonly texte: string } | null;
+  readonly capacites: readonly string[];
 };
 
 /** Action décidée la fois précédente, à suivre au début d'une séance. */
@@ -269,4 +343,37 @@ export type LectureCompteRenduVue = {
   readonly premiere: string;
   readonly derniere: string;
   readonly fois: number;
+};
+
+/** Corps de `POST /recurrences` et de `PUT /recurrences/{id}` (le type et le partenaire n'y changent plus). */
+export type ReglerRecurrenceRequete = {
+  readonly type?: 'REVUE' | 'POINT_PARTENAIRE' | 'ETM';
+  readonly organismeId?: string;
+  /** Première séance, un jour travaillé à venir. */
+  readonly premiere: string;
+  /** Heure de Paris `HH:MM`, la même été comme hiver. */
+  readonly heure: string;
+  /** En semaines entières : 7, 14… */
+  readonly tousLesJours: number;
+  readonly dureeMinutes: number;
+  readonly siFerie: 'SAUTER' | 'JOUR_SUIVANT';
+  readonly participants?: readonly string[];
+  /** Fausse : plus aucune séance ne se crée. */
+  readonly active?: boolean;
+};
+
+/** Rythme d'un type de séance, et les séances qui en sont nées. */
+export type RecurrenceVue = {
+  readonly id: string;
+  readonly version: number;
+  readonly type: 'REVUE' | 'POINT_PARTENAIRE' | 'ETM';
+  readonly organisme: { readonly id: string; readonly nom: string } | null;
+  readonly premiere: string;
+  readonly heure: string;
+  readonly tousLesJours: number;
+  readonly dureeMinutes: number;
+  readonly siFerie: 'SAUTER' | 'JOUR_SUIVANT';
+  readonly participants: readonly string[];
+  readonly active: boolean;
+  readonly prochaines: readonly { readonly id: string; readonly debut: string; readonly etat: string }[];
 };

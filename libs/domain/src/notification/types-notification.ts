@@ -10,6 +10,8 @@ export const PHRASES_NOTIFICATION: Readonly<Record<TypeNotification, string>> = 
   TACHE_CONFIEE: 'Une tâche vous est confiée.',
   DECISION_REVUE: 'Une décision vous concerne.',
   CONVOCATION_REVUE: 'Vous êtes invité à une séance.',
+  SEANCE_CHANGEE: 'Une séance est annulée ou déplacée.',
+  ORIENTATION_ETM: 'Une orientation a du nouveau.',
   VISITE_DEMANDEE: 'Une visite est demandée.',
   VISITE_RESULTAT: 'Une visite a du nouveau.',
   LIVRET_PUBLIE: 'Votre livret a changé.',

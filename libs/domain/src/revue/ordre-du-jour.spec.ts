@@ -7,9 +7,15 @@ import {
   raisonsDe,
   type FaitsCandidat,
   type Raison,
+  type SeancePreparee,
 } from './ordre-du-jour.js';
 
-const SEANCE = { precedente: '2026-11-12', date: '2026-11-26', suivante: '2026-12-10' };
+const SEANCE: SeancePreparee = {
+  type: 'REVUE',
+  precedente: '2026-11-12',
+  date: '2026-11-26',
+  suivante: '2026-12-10',
+};
 const CALME: FaitsCandidat = {
   numero: '56-2026-0001',
   etat: 'EN_COURS',
@@ -23,6 +29,8 @@ const CALME: FaitsCandidat = {
   prochainPassageLe: '2026-12-10',
   preRepriseRecueLe: '2026-10-01',
   plusAncienneEcheance: '2026-11-30',
+  aRepresenter: false,
+  orientationAccepteeLe: null,
 };
 
 it.each<[string, Partial<FaitsCandidat>, readonly Raison[]]>([
@@ -34,13 +42,16 @@ it.each<[string, Partial<FaitsCandidat>, readonly Raison[]]>([
   ['action échue ce jour', { plusAncienneEcheance: '2026-11-26' }, []],
   ['pré-reprise reçue depuis la dernière', { preRepriseRecueLe: '2026-11-12' }, ['PRE_REPRISE_RECUE']],
   ['pré-reprise déjà vue', { preRepriseRecueLe: '2026-11-11' }, []],
-  ['fin de droits dans 59 jours', { finDroitsLe: '2027-01-24' }, ['FIN_DROITS_PROCHE']],
-  ['fin de droits dans 60 jours', { finDroitsLe: '2027-01-25' }, []],
+  ['fin de droits avant la suivante', { finDroitsLe: '2026-12-09' }, ['FIN_DROITS_PROCHE']],
+  ['fin de droits le jour de la suivante', { finDroitsLe: '2026-12-10' }, []],
   ['fin de droits passée', { finDroitsLe: '2026-11-25' }, []],
   ['fin d’arrêt avant la suivante', { finArretLe: '2026-12-09' }, ['FIN_ARRET_PROCHE']],
   ['fin d’arrêt le jour de la suivante', { finArretLe: '2026-12-10' }, []],
   ['fin d’arrêt passée', { finArretLe: '2026-11-25' }, []],
   ['fin d’essai avant la suivante', { finEssaiLe: '2026-12-01' }, ['FIN_ESSAI_PROCHE']],
+  ['fin d’essai passée', { finEssaiLe: '2026-11-25' }, []],
+  ['dernier passage sans suite', { aRepresenter: true }, ['A_REPRESENTER']],
+  ['orientation acceptée, hors de son équipe', { orientationAccepteeLe: '2026-11-20' }, []],
   ['ouvert depuis la dernière', { ouvertLe: '2026-11-12' }, ['NOUVELLE_INCLUSION']],
   ['sans référent', { referentId: null }, ['SANS_REFERENT']],
   ['30 jours sans nouvelle', { dernierContactLe: '2026-10-27' }, []],
@@ -56,8 +67,15 @@ it.each<[string, Partial<FaitsCandidat>, readonly Raison[]]>([
   expect(raisonsDe({ ...CALME, ...ecart }, SEANCE)).toEqual(raisons);
 });
 
+it('une équipe technique n’étudie que les orientations qu’elle a acceptées', () => {
+  const etm = { ...SEANCE, type: 'ETM' } as const;
+  const presse = { ...CALME, referentId: null, finArretLe: '2026-12-01' };
+  expect(raisonsDe(presse, etm)).toEqual([]);
+  expect(raisonsDe({ ...presse, orientationAccepteeLe: '2026-11-20' }, etm)).toEqual(['ORIENTATION_ACCEPTEE']);
+});
+
 it('chaque raison a un libellé', () => {
-  for (const raison of RAISONS) expect(LIBELLES_RAISON[raison]).toMatch(/^[a-zé]/);
+  for (const raison of RAISONS) expect(LIBELLES_RAISON[raison]).toMatch(/^[a-zàé]/);
 });
 
 it.each(ETATS_DOSSIER)('%s : proposé seulement ouvert et avec accord', (etat) => {

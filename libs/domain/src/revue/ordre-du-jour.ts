@@ -1,6 +1,7 @@
 import { depasse, seuilEnVigueur, SEUILS, type Seuil } from '../dossier/seuils.js';
 import { estDossierOuvert, type EtatDossier } from '../dossier/dossier.js';
 import { joursEntre, type DateCivile } from '../noyau/date-civile.js';
+import type { TypeRevue } from './revue.js';
 
 /**
  * Dossiers que l'ordre du jour propose de lui-même, chacun avec ses raisons, du plus pressant au moins pressant.
@@ -22,11 +23,13 @@ export const raisonsDe = (
   candidat: FaitsCandidat,
   seance: SeancePreparee,
   catalogue: readonly Seuil[] = SEUILS,
-): readonly Raison[] => RAISONS.filter((raison) => REGLES[raison](candidat, seance, catalogue));
+): readonly Raison[] => RAISONS_PAR_TYPE[seance.type].filter((raison) => REGLES[raison](candidat, seance, catalogue));
 
 /** Raisons, dans l'ordre de traitement d'une séance (domain.md 6.2). */
 export const RAISONS = [
+  'ORIENTATION_ACCEPTEE',
   'DECISION_ECHUE',
+  'A_REPRESENTER',
   'ACTION_EN_RETARD',
   'PRE_REPRISE_RECUE',
   'FIN_DROITS_PROCHE',
@@ -41,9 +44,19 @@ export const RAISONS = [
 /** Code d'une raison. */
 export type Raison = (typeof RAISONS)[number];
 
+// Une équipe technique n'étudie que ce qu'on lui a adressé et qu'elle a accepté.
+const SANS_ORIENTATION = RAISONS.filter((raison) => raison !== 'ORIENTATION_ACCEPTEE');
+const RAISONS_PAR_TYPE: Readonly<Record<TypeRevue, readonly Raison[]>> = {
+  REVUE: SANS_ORIENTATION,
+  POINT_PARTENAIRE: SANS_ORIENTATION,
+  ETM: ['ORIENTATION_ACCEPTEE'],
+};
+
 /** Libellés des raisons, tels que montrés à côté du nom. */
 export const LIBELLES_RAISON: Readonly<Record<Raison, string>> = {
+  ORIENTATION_ACCEPTEE: 'orientation acceptée',
   DECISION_ECHUE: 'décision échue',
+  A_REPRESENTER: 'à représenter',
   ACTION_EN_RETARD: 'action en retard',
   PRE_REPRISE_RECUE: 'pré-reprise reçue',
   FIN_DROITS_PROCHE: 'fin de droits proche',
@@ -57,6 +70,7 @@ export const LIBELLES_RAISON: Readonly<Record<Raison, string>> = {
 
 /** Dates qui bornent la séance préparée. */
 export interface SeancePreparee {
+  readonly type: TypeRevue;
   readonly date: DateCivile;
   readonly precedente: DateCivile;
   readonly suivante: DateCivile;
@@ -76,6 +90,10 @@ export interface FaitsCandidat {
   /** Prochain passage demandé par la dernière décision. */
   readonly prochainPassageLe: DateCivile | null;
   readonly preRepriseRecueLe: DateCivile | null;
+  /** Son dernier passage n'a pas abouti : reporté, laissé sans décision, pas atteint, ou décision « représenter ». */
+  readonly aRepresenter: boolean;
+  /** Une orientation vers l'équipe technique est acceptée et n'a pas encore son résultat. */
+  readonly orientationAccepteeLe: DateCivile | null;
   readonly plusAncienneEcheance: DateCivile | null;
 }
 
@@ -92,15 +110,14 @@ const avantLaSuivante = (date: DateCivile | null, { date: jour, suivante }: Sean
   date !== null && date >= jour && date < suivante;
 
 const REGLES: Readonly<Record<Raison, Regle>> = {
+  ORIENTATION_ACCEPTEE: ({ orientationAccepteeLe }) => orientationAccepteeLe !== null,
   DECISION_ECHUE: ({ prochainPassageLe }, { date }) => prochainPassageLe !== null && prochainPassageLe <= date,
+  A_REPRESENTER: ({ aRepresenter }) => aRepresenter,
   ACTION_EN_RETARD: ({ plusAncienneEcheance }, { date }) =>
     plusAncienneEcheance !== null && plusAncienneEcheance < date,
   PRE_REPRISE_RECUE: ({ preRepriseRecueLe }, { precedente }) =>
     preRepriseRecueLe !== null && preRepriseRecueLe >= precedente,
-  FIN_DROITS_PROCHE: ({ finDroitsLe }, { date }, catalogue) =>
-    finDroitsLe !== null &&
-    finDroitsLe >= date &&
-    depasse(seuilEnVigueur('FIN_DROITS_PROCHE', date, catalogue), joursEntre(date, finDroitsLe)),
+  FIN_DROITS_PROCHE: ({ finDroitsLe }, seance) => avantLaSuivante(finDroitsLe, seance),
   FIN_ARRET_PROCHE: ({ finArretLe }, seance) => avantLaSuivante(finArretLe, seance),
   FIN_ESSAI_PROCHE: ({ finEssaiLe }, seance) => avantLaSuivante(finEssaiLe, seance),
   NOUVELLE_INCLUSION: ({ ouvertLe }, { precedente }) => ouvertLe >= precedente,

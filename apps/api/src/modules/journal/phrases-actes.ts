@@ -37,6 +37,7 @@ const PAR_RESSOURCE: readonly (readonly [string, string])[] = [
   ['tache', 'a agi sur une tâche de votre dossier'],
   ['livret', 'a travaillé sur votre livret'],
   ['revue', 'a parlé de votre dossier en réunion'],
+  ['orientation', 'a suivi votre orientation vers l’équipe technique'],
   ['passage', 'a parlé de votre dossier en réunion'],
   ['decision', 'a noté une décision prise en réunion'],
   ['signalement', 'a suivi le signalement vous concernant'],

@@ -42,6 +42,7 @@ function lienDe(
   if (type === 'RECONFIRMATION') return '/administration?onglet=reconfirmation';
   if (type === 'SUPPLEANCE') return '/suppleances';
   if (ressource === 'revue') return `/revues/${id}`;
+  if (type === 'ORIENTATION_ETM' && fonction === 'COORDINATEUR_ETM') return '/revues';
   if (ressource === 'dossier') return `/dossiers/${id}`;
   if (ressource === 'document' && dossierId !== null) return `/dossiers/${dossierId}?onglet=documents`;
   if (type === 'VISITE_DEMANDEE') return `/travail?visite=${id}`;

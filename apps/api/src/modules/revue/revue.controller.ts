@@ -24,7 +24,7 @@ import { LireRevue } from './lire-revue/lire-revue.use-case.js';
 import { OrdonnerPassagesDto } from './ordonner-passages/ordonner-passages.dto.js';
 import { PlanifierRevueDto } from './planifier-revue/planifier-revue.dto.js';
 import { CommandesRevue } from './commandes-revue.js';
-import { InscrirePassageDto } from './inscrire-passage/inscrire-passage.dto.js';
+import { ComposerOrdreDuJourDto, InscrirePassageDto } from './inscrire-passage/inscrire-passage.dto.js';
 import type { PassageInscrit } from './inscrire-passage/inscrire-passage.use-case.js';
 import { TransiterRevueDto } from './transiter-revue/transiter-revue.dto.js';
 import type { RevueTransformee } from './transiter-revue/transiter-revue.use-case.js';
@@ -102,6 +102,16 @@ export class RevueController {
     @Body() corps: InscrirePassageDto,
   ): Promise<PassageInscrit> {
     return deplier(await this.commandes.inscrire.executer(acteur, id, corps));
+  }
+
+  @Post(':id/ordre-du-jour')
+  @ActeDeclare('revue.inscrire')
+  async composer(
+    @Moi() acteur: Acteur,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() corps: ComposerOrdreDuJourDto,
+  ): Promise<{ passages: readonly PassageInscrit[] }> {
+    return deplier(await this.commandes.inscrire.composer(acteur, id, corps));
   }
 
   @Put(':id/ordre')

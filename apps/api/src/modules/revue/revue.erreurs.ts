@@ -1,4 +1,14 @@
-import { echec, erreurMetier, estOrdrePerime, type ErreurMetier, type ErreurTransition } from '@pdp/domain';
+import {
+  LIBELLES_TYPE_REVUE,
+  echec,
+  erreurMetier,
+  estOrdrePerime,
+  peutTenir,
+  type ErreurMetier,
+  type ErreurTransition,
+  type Fonction,
+  type TypeRevue,
+} from '@pdp/domain';
 
 /** Refus d'une transition par la machine, en problème 422. */
 export const transitionRefusee = (erreur: ErreurTransition): { readonly ok: false; readonly erreur: ErreurMetier } =>
@@ -21,3 +31,16 @@ export function refusDOrdre(
 
 /** Règle de la revue non remplie (422). */
 export const regleRevue = (detail: string): ErreurMetier => erreurMetier('regle-metier', detail);
+
+/** Refus opposé à qui ne tient pas ce type de séance (403) ; null s'il la tient. */
+export const refusDeTenir = (
+  { fonction }: { readonly fonction: Fonction },
+  { type }: { readonly type: string },
+): ErreurMetier | null =>
+  peutTenir(fonction, type as TypeRevue)
+    ? null
+    : erreurMetier('acces-refuse', `« ${LIBELLES_TYPE_REVUE[type as TypeRevue]} » : votre fonction n’en tient pas.`);
+
+/** Règle non remplie sur un champ du formulaire (422). */
+export const regleDeChamp = (chemin: string, code: string, message: string): ErreurMetier =>
+  erreurMetier('regle-metier', message, { champs: [{ chemin, code, message }] });

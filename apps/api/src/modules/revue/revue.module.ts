@@ -3,6 +3,9 @@ import { ConsentementModule } from '../consentement/consentement.module.js';
 import { DossierModule } from '../dossier/dossier.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { TacheModule } from '../tache/tache.module.js';
+import { AnnoncerAbsence } from './avis-differe/annoncer-absence.use-case.js';
+import { LaisserAvis } from './avis-differe/laisser-avis.use-case.js';
+import { LectureAvis } from './persistence/lecture-avis.js';
 import { Brouillons } from './brouillon/brouillons.js';
 import { AnnulerDecision } from './annuler-decision/annuler-decision.use-case.js';
 import { CommandesBrouillon } from './brouillon/commandes-brouillon.js';
@@ -24,12 +27,20 @@ import { PasserLaConduite } from './conduire/passer-la-conduite.use-case.js';
 import { PrendreLaConduite } from './conduire/prendre-la-conduite.use-case.js';
 import { Decider } from './decider/decider.use-case.js';
 import { SuitesDecision } from './decider/suites-decision.js';
+import { Inscription } from './inscrire-passage/inscription.js';
 import { InscrirePassage } from './inscrire-passage/inscrire-passage.use-case.js';
 import { LireEvenements } from './lire-evenements/lire-evenements.use-case.js';
 import { ComplementsPassage } from './lire-passage/complements-passage.js';
 import { LirePassage } from './lire-passage/lire-passage.use-case.js';
 import { RegardsDesPresents } from './lire-passage/regards-des-presents.js';
 import { LireRevue } from './lire-revue/lire-revue.use-case.js';
+import { AnnoncesOrientation } from './orientation-etm/annonces-orientation.js';
+import { OrientationEtmController } from './orientation-etm/orientation-etm.controller.js';
+import { SuitesOrientation } from './orientation-etm/suites-orientation.js';
+import { SuivreOrientations } from './orientation-etm/suivre-orientations.use-case.js';
+import { PasserLeLot } from './passer-le-lot/passer-le-lot.use-case.js';
+import { LectureOrientations } from './persistence/lecture-orientations.js';
+import { OrientationsDepot } from './persistence/orientations.depot.js';
 import { OrdonnerPassages } from './ordonner-passages/ordonner-passages.use-case.js';
 import { PassageController } from './passage.controller.js';
 import { LectureDepuis } from './persistence/lecture-depuis.js';
@@ -45,6 +56,8 @@ import { SuiviController } from './suivi/suivi.controller.js';
 import { SuitesDeSuivi } from './suivi/suites-suivi.js';
 import { SuivreDecisions } from './suivi/suivi.use-case.js';
 import { PlanifierRevue } from './planifier-revue/planifier-revue.use-case.js';
+import { PreparationController } from './preparation.controller.js';
+import { PreparerPassage } from './preparer-passage/preparer-passage.use-case.js';
 import { BattementPresence } from './presence/battement-presence.js';
 import { PresenceRevue } from './presence/presence-revue.js';
 import { SonderPresence } from './presence/sonder-presence.use-case.js';
@@ -52,6 +65,12 @@ import { ReactionAccords } from './reaction-accords.js';
 import { RejoindreRevue } from './rejoindre/rejoindre-revue.use-case.js';
 import { RevueController } from './revue.controller.js';
 import { RevueGateway } from './revue.gateway.js';
+import { RecurrenceController } from './rythme/recurrence.controller.js';
+import { PreparerSeances } from './rythme/preparer-seances.js';
+import { ReglerRythme } from './rythme/regler-rythme.use-case.js';
+import { SeancesDuRythme } from './rythme/seances-du-rythme.js';
+import { RecurrencesDepot } from './persistence/recurrences.depot.js';
+import { SuitesReport } from './transiter-revue/suites-report.js';
 import { SalleRevue } from './salle-revue.js';
 import { TransiterPassage } from './transiter-passage/transiter-passage.use-case.js';
 import { TransiterRevue } from './transiter-revue/transiter-revue.use-case.js';
@@ -79,10 +98,12 @@ const ECRITURES = [
   CommandesRevue,
   Decider,
   InscrirePassage,
+  Inscription,
   OrdonnerPassages,
   PlanifierRevue,
   PlusTard,
   PasserLaConduite,
+  PreparerPassage,
   PrendreLaConduite,
   RejoindreRevue,
   SuitesDecision,
@@ -90,6 +111,24 @@ const ECRITURES = [
   SuivreDecisions,
   TransiterPassage,
   TransiterRevue,
+];
+const ORIENTATION = [
+  AnnoncesOrientation,
+  LectureOrientations,
+  OrientationsDepot,
+  PasserLeLot,
+  SuitesOrientation,
+  SuivreOrientations,
+];
+const RYTHME = [
+  AnnoncerAbsence,
+  LaisserAvis,
+  LectureAvis,
+  PreparerSeances,
+  RecurrencesDepot,
+  ReglerRythme,
+  SeancesDuRythme,
+  SuitesReport,
 ];
 const SALLE = [
   BattementPresence,
@@ -115,12 +154,17 @@ const SALLE = [
     CompteRenduPdfController,
     SuiviController,
     ApresSeanceController,
+    PreparationController,
+    RecurrenceController,
+    OrientationEtmController,
   ],
   providers: [
     LiensDeSeance,
     RevueRepository,
     ...LECTURES,
     ...ECRITURES,
+    ...ORIENTATION,
+    ...RYTHME,
     ...SALLE,
     { provide: EcarterPassagesPort, useClass: EcarterPassages },
   ],

@@ -2,7 +2,11 @@ import { peutActe } from '@pdp/permissions';
 import {
   MACHINE_PASSAGE,
   MACHINE_REVUE,
+  accepteAvisDiffere,
   estConducteurPerdu,
+  limiteOrdreDuJour,
+  machineDe,
+  peutTenir,
   quorum,
   transitionsPossibles,
   type DecisionVue,
@@ -30,6 +34,9 @@ export function presenterLigne(r: LigneRevue): RevueLigne {
     nombrePassages: r.passages,
     nombreSansQuestion: r.sans_question,
     enDirect: r.etat === 'EN_COURS',
+    organisme: r.organisme,
+    limiteOrdreDuJour: limiteOrdreDuJour(r.debut).toISOString(),
+    recurrente: r.recurrence_id !== null,
   };
 }
 
@@ -55,6 +62,7 @@ export function presenterRevue(
     quorum: quorum(fonctionsPresentes),
     passages: passages.map((p) => presenterPassage(acteur, r, p)),
     capacites: capacitesRevue(acteur, r, participants),
+    voixManquantes: quorum(participants.filter((p) => !p.absence_prevue).map((p) => p.fonction)).manquants,
   };
 }
 
@@ -71,13 +79,14 @@ export function presenterParticipants(
     unite: p.unite,
     etat: p.presence === 'present' && enAttente.has(p.utilisateur_id) ? 'attente' : p.presence,
     conduit: r.conducteur_id === p.utilisateur_id,
+    absencePrevue: p.absence_prevue,
   }));
 }
 
 /** Un passage pour ce lecteur ; rien d'autre que le rang et l'état quand il attend. */
 export function presenterPassage(
   acteur: Acteur,
-  revue: Pick<LigneRevue, 'etat' | 'conducteur_id'>,
+  revue: Pick<LigneRevue, 'etat' | 'conducteur_id' | 'type'>,
   p: LignePassage,
 ): PassageVue {
   return {
@@ -97,6 +106,9 @@ export function presenterPassage(
     decision: p.decision && presenterDecision(p.decision),
     voixManquantes: p.visible ? p.voix_manquantes : [],
     capacites: capacitesPassage(acteur, revue, p),
+    format: p.format,
+    urgence: p.urgence,
+    nombreAvis: p.avis,
   };
 }
 
@@ -115,12 +127,12 @@ export function presenterDecision(d: LigneDecision): DecisionVue {
 }
 
 function capacitesRevue(acteur: Acteur, r: LigneRevue, participants: readonly LigneParticipant[]): string[] {
-  const conduit = peutActe(acteur.fonction, 'revue.conduire');
-  const transitions = transitionsPossibles(MACHINE_REVUE, r.etat as EtatRevue, acteur.fonction);
+  const tient = peutTenir(acteur.fonction, r.type);
+  const conduit = conduitLaSeance(acteur, r);
+  const machine = machineDe(MACHINE_REVUE, r.type);
+  const transitions = transitionsPossibles(machine, r.etat as EtatRevue, acteur.fonction);
   const autres = [
-    ...(peutActe(acteur.fonction, 'revue.inscrire') && ['PLANIFIEE', 'ORDRE_DU_JOUR_OUVERT'].includes(r.etat)
-      ? ['inscrire']
-      : []),
+    ...(tient && peutActe(acteur.fonction, 'revue.inscrire') ? inscriptions(r.etat) : []),
     ...(conduit && ['PLANIFIEE', 'ORDRE_DU_JOUR_OUVERT', 'ORDRE_DU_JOUR_FIGE', 'EN_COURS'].includes(r.etat)
       ? ['ordonner']
       : []),
@@ -130,22 +142,32 @@ function capacitesRevue(acteur: Acteur, r: LigneRevue, participants: readonly Li
   return [...transitions, ...autres];
 }
 
+const conduitLaSeance = (acteur: Acteur, r: LigneRevue): boolean =>
+  peutTenir(acteur.fonction, r.type) && peutActe(acteur.fonction, 'revue.conduire');
+
 // La conduite se demande à qui la tient ; elle ne se prend que s'il s'est tu (ADR 0030).
 function capacitesDeConduite(acteur: Acteur, r: LigneRevue, participants: readonly LigneParticipant[]): string[] {
-  if (r.etat !== 'EN_COURS' || !peutActe(acteur.fonction, 'revue.conduire')) return [];
+  if (r.etat !== 'EN_COURS' || !conduitLaSeance(acteur, r)) return [];
   if (r.conducteur_id === acteur.utilisateurId) return ['conduire', 'passerLaConduite'];
   const conducteur = participants.find((p) => p.utilisateur_id === r.conducteur_id);
   const perdu = estConducteurPerdu(conducteur?.signes ?? { ouvertIlYA: null, dernierIlYA: null });
   return [perdu ? 'prendreLaConduite' : 'demanderLaConduite'];
 }
 
+// Figé, l'ordre du jour ne s'ouvre plus qu'à l'urgence, dite en une phrase.
+function inscriptions(etat: string): string[] {
+  if (['PLANIFIEE', 'ORDRE_DU_JOUR_OUVERT'].includes(etat)) return ['inscrire'];
+  return etat === 'ORDRE_DU_JOUR_FIGE' ? ['inscrireEnUrgence'] : [];
+}
+
 function capacitesPassage(
   acteur: Acteur,
-  revue: Pick<LigneRevue, 'etat' | 'conducteur_id'>,
+  revue: Pick<LigneRevue, 'etat' | 'conducteur_id' | 'type'>,
   p: LignePassage,
 ): string[] {
   if (!p.visible) return [];
-  const possibles = transitionsPossibles(MACHINE_PASSAGE, p.etat as EtatPassage, acteur.fonction);
+  const machine = machineDe(MACHINE_PASSAGE, revue.type);
+  const possibles = transitionsPossibles(machine, p.etat as EtatPassage, acteur.fonction);
   const enSeance = revue.etat === 'EN_COURS';
   const seance = new Set(['commencer', 'decider', 'sansDecision', 'representer', 'annulerDecision']);
   const rediger =
@@ -153,5 +175,12 @@ function capacitesPassage(
   return [
     ...possibles.filter((t) => (seance.has(t) ? enSeance && revue.conducteur_id === acteur.utilisateurId : true)),
     ...rediger,
+    ...(EN_PREPARATION.includes(revue.etat) && peutTenir(acteur.fonction, revue.type) ? ['preparer'] : []),
+    ...(accepteAvisDiffere(revue.etat as EtatRevue, p.etat as EtatPassage) &&
+    peutActe(acteur.fonction, 'revue.participer')
+      ? ['laisserUnAvis']
+      : []),
   ];
 }
+
+const EN_PREPARATION = ['PLANIFIEE', 'ORDRE_DU_JOUR_OUVERT', 'ORDRE_DU_JOUR_FIGE'];

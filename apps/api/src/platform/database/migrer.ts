@@ -18,6 +18,7 @@ import type { Coffre } from '../chiffrement/coffre.js';
 import { GelDesDocuments1765100000000 } from '../../migrations/1765100000000-gel-des-documents.js';
 import { DroitsEtConservation1764800000000 } from '../../migrations/1764800000000-droits-et-conservation.js';
 import { RevueEnDirect1765300000000 } from '../../migrations/1765300000000-revue-en-direct.js';
+import { PreparationDeRevue1765400000000 } from '../../migrations/1765400000000-preparation-de-revue.js';
 import './pg.js';
 
 /** Migrations dans l'ordre ; la liste est écrite pour que le paquet construit n'explore pas le disque. */
@@ -39,6 +40,7 @@ export const MIGRATIONS = [
   RetraitDuJournal1765220000000,
   PlacesDeSockets1765240000000,
   RevueEnDirect1765300000000,
+  PreparationDeRevue1765400000000,
 ];
 
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble migrent l'un après l'autre. */

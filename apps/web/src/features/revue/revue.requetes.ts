@@ -2,16 +2,23 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type {
   BrouillonVue,
   CandidatVue,
+  ComposerOrdreDuJourRequete,
   CompteRenduVue,
   DeciderRequete,
   DecisionCreee,
   EcranSalleVue,
   EvenementsRevue,
   LectureCompteRenduVue,
+  InscrirePassageRequete,
+  OrientationEtmVue,
   Page,
   ParticipantVue,
   PassageCourantVue,
   PlusTardVue,
+  PlanifierRevueRequete,
+  PreparerPassageRequete,
+  RecurrenceVue,
+  ReglerRecurrenceRequete,
   RevueLigne,
   RevueVue,
   SuiviVue,
@@ -84,6 +91,20 @@ export const optionsCandidats = (id: string) =>
       api.lire<{ elements: CandidatVue[] }>(`/revues/${id}/ordre-du-jour/proposition`, { signal }),
   });
 
+/** Orientations vers l'équipe technique que suit ce lecteur ; celles d'un dossier, s'il est donné. */
+export const optionsOrientations = (dossierId: string | null) =>
+  queryOptions({
+    queryKey: cles.orientations(dossierId),
+    queryFn: ({ signal }) =>
+      api.lire<{ elements: OrientationEtmVue[] }>('/orientations-etm', { params: { dossier: dossierId }, signal }),
+  });
+
+/** Rythmes des séances de la plateforme. */
+export const optionsRecurrences = queryOptions({
+  queryKey: cles.revues({ partie: 'recurrences' }),
+  queryFn: ({ signal }) => api.lire<{ elements: RecurrenceVue[] }>('/recurrences', { signal }),
+});
+
 /** Compte rendu projeté pour ce lecteur. */
 export const optionsCompteRendu = (id: string) =>
   queryOptions({
@@ -93,10 +114,8 @@ export const optionsCompteRendu = (id: string) =>
 
 /** Commandes d'une séance. */
 export const commandesRevue = {
-  planifier: (
-    corps: { debut: string; dureeMinutes: number; participants: readonly string[]; titre?: string },
-    cleIdempotence: string,
-  ) => api.creer<VersionVue & { etat: string }>('/revues', corps, { cleIdempotence }),
+  planifier: (corps: PlanifierRevueRequete, cleIdempotence: string) =>
+    api.creer<VersionVue & { etat: string }>('/revues', corps, { cleIdempotence }),
   /** `epoque` : celle de la conduite, jointe à un ordre donné en séance. */
   transiter: (id: string, transition: string, epoque?: number) =>
     api.creer<{ etat: string }>(`/revues/${id}/transitions`, { transition, epoque }),
@@ -114,11 +133,27 @@ export const commandesRevue = {
     ),
   evenements: (id: string, depuis: number) =>
     api.lire<EvenementsRevue>(`/revues/${id}/evenements`, { params: { depuis }, enFond: true }),
-  inscrire: (
-    id: string,
-    corps: { dossierId: string; question: string; dureeMinutes: number },
-    cleIdempotence: string,
-  ) => api.creer<{ id: string }>(`/revues/${id}/passages`, corps, { cleIdempotence }),
+  /** Annule une séance à venir, ou la déplace avec ses dossiers. */
+  deplacer: (id: string, transition: 'annuler' | 'reporter', reste: { motif?: string; nouveauDebut?: string }) =>
+    api.creer<{ etat: string }>(`/revues/${id}/transitions`, { transition, ...reste }),
+  regler: (actuel: Pick<RecurrenceVue, 'id' | 'version'> | null, corps: ReglerRecurrenceRequete) =>
+    actuel === null
+      ? api.creer<RecurrenceVue>('/recurrences', corps)
+      : api.remplacer<RecurrenceVue>(`/recurrences/${actuel.id}`, corps, { version: actuel.version }),
+  inscrire: (id: string, corps: InscrirePassageRequete, cleIdempotence: string) =>
+    api.creer<{ id: string }>(`/revues/${id}/passages`, corps, { cleIdempotence }),
+  composer: (id: string, corps: ComposerOrdreDuJourRequete, cleIdempotence: string) =>
+    api.creer<{ passages: readonly { id: string }[] }>(`/revues/${id}/ordre-du-jour`, corps, { cleIdempotence }),
+  preparer: (passageId: string, version: number, corps: PreparerPassageRequete) =>
+    api.remplacer<VersionVue>(`/passages/${passageId}/preparation`, corps, { version }),
+  laisserAvis: (passageId: string, texte: string) =>
+    api.remplacer<{ id: string }>(`/passages/${passageId}/avis-differe`, { texte }),
+  annoncer: (revueId: string, absent: boolean) =>
+    api.remplacer<{ absent: boolean }>(`/revues/${revueId}/ma-presence`, { absent }),
+  passerLeLot: (revueId: string, epoque: number) =>
+    api.creer<{ passages: number }>(`/revues/${revueId}/lot`, { epoque }),
+  repondreOrientation: (id: string, corps: { transition: string; motif?: string }) =>
+    api.creer<{ etat: string }>(`/orientations-etm/${id}/transitions`, corps),
   ordonner: (id: string, version: number, passages: readonly string[]) =>
     api.remplacer<VersionVue>(`/revues/${id}/ordre`, { passages }, { version }),
   transiterPassage: (id: string, transition: string, epoque?: number) =>

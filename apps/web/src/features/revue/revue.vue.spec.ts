@@ -19,6 +19,9 @@ const passage = (id: string, etat: string): PassageVue => ({
   decision: null,
   voixManquantes: [],
   capacites: [],
+  format: 'STANDARD',
+  urgence: null,
+  nombreAvis: 0,
 });
 
 describe('passage suivant', () => {

@@ -11,6 +11,9 @@ import { libelleDe } from '../../platform/format/libelles';
 
 /** Raisons de proposer un dossier, en mots. */
 export const RAISONS: Readonly<Record<string, { readonly libelle: string; readonly couleur: CouleurPuce }>> = {
+  ORIENTATION_ACCEPTEE: { libelle: 'orientation acceptée', couleur: 'violet' },
+  A_REPRESENTER: { libelle: 'à représenter', couleur: 'bleu' },
+  FIN_ESSAI_PROCHE: { libelle: 'fin d’essai proche', couleur: 'ambre' },
   DECISION_ECHUE: { libelle: 'décision à revoir', couleur: 'bleu' },
   PRE_REPRISE_RECUE: { libelle: 'pré-reprise reçue', couleur: 'vert' },
   FIN_ARRET_PROCHE: { libelle: 'fin d’arrêt proche', couleur: 'ambre' },

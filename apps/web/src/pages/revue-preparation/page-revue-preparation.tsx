@@ -4,13 +4,15 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import type { RevueVue } from '@pdp/domain';
 import { peutActe } from '@pdp/permissions';
 import { Candidats } from '../../features/revue/preparation/candidats';
+import { Charge } from '../../features/revue/preparation/charge';
+import { DeplacerSeance } from '../../features/revue/preparation/deplacer-seance';
+import { Invites } from '../../features/revue/preparation/invites';
 import { OrdreDuJourModifiable } from '../../features/revue/preparation/ordre-du-jour-modifiable';
 import { commandesRevue, optionsRevue } from '../../features/revue/revue.requetes';
-import { aLOrdreDuJour, couleurEtat, etatRevue } from '../../features/revue/revue.vue';
+import { couleurEtat, etatRevue } from '../../features/revue/revue.vue';
 import { cles } from '../../platform/api/cles';
-import { dateHeureLongue } from '../../platform/format/dates';
-import { pluriel } from '../../platform/format/textes';
-import { peut } from '../../platform/permissions/capacites';
+import { dateHeureLongue, dateHeureMoyenne } from '../../platform/format/dates';
+import { peut, peutUne } from '../../platform/permissions/capacites';
 import { useSession } from '../../platform/session/session.requetes';
 import { LienBouton } from '../../platform/ui/liens/liens';
 import { Carte } from '../../platform/ui/mise-en-page/carte';
@@ -34,39 +36,38 @@ export function PageRevuePreparation() {
 
 function Contenu({ revue }: { revue: RevueVue }) {
   const { fonction } = useSession().habilitationActive;
-  const passages = aLOrdreDuJour(revue.passages);
-  const total = passages.reduce((s, p) => s + p.dureeMinutes, 0);
   return (
     <Page>
       <EnTetePage
         titre={revue.titre}
         titreOnglet="Préparer la revue"
-        sousTitre={`${dateHeureLongue(revue.debut)} · ${pluriel(passages.length, 'dossier')}, ${total} min sur ${revue.dureeMinutes}`}
+        sousTitre={[dateHeureLongue(revue.debut), revue.organisme, limite(revue)].filter(Boolean).join(' · ')}
         puces={<Puce couleur={couleurEtat(revue.etat)}>{etatRevue(revue.etat)}</Puce>}
         actions={<Actions revue={revue} />}
       />
       <DeuxColonnes>
         <Carte titre="Ordre du jour">
+          <Charge revue={revue} />
           <OrdreDuJourModifiable revue={revue} />
         </Carte>
         <Pile>
-          <Carte titre="Invités">
-            <ul style={{ margin: 0, paddingLeft: 18 }}>
-              {revue.participants.map((p) => (
-                <li key={p.agentId}>{p.nom}</li>
-              ))}
-            </ul>
-          </Carte>
-          {peutActe(fonction, 'revue.inscrire') && peut(revue, 'inscrire') && (
-            <Carte titre="Dossiers proposés">
+          {peutActe(fonction, 'revue.inscrire') && peutUne(revue, ['inscrire', 'inscrireEnUrgence']) && (
+            <Carte titre={peut(revue, 'inscrire') ? 'Dossiers proposés' : 'Ajouter en urgence'}>
               <Candidats revue={revue} />
             </Carte>
           )}
+          <Carte titre="Invités">
+            <Invites revue={revue} />
+          </Carte>
         </Pile>
       </DeuxColonnes>
     </Page>
   );
 }
+
+// Tant que l'ordre du jour est ouvert, on dit jusqu'à quand.
+const limite = (revue: RevueVue): string | null =>
+  peut(revue, 'inscrire') ? `ordre du jour figé le ${dateHeureMoyenne(revue.limiteOrdreDuJour)}` : null;
 
 const BOUTONS = [
   ['ouvrirOrdreDuJour', 'Ouvrir l’ordre du jour', 'default'],
@@ -104,6 +105,7 @@ function Actions({ revue }: { revue: RevueVue }) {
           {libelle}
         </Button>
       ))}
+      <DeplacerSeance revue={revue} />
     </Rangee>
   );
 }

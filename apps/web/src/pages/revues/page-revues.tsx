@@ -5,7 +5,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { peutActe } from '@pdp/permissions';
 import { PlanifierRevue } from '../../features/revue/liste/planifier-revue';
 import { TableRevues } from '../../features/revue/liste/table-revues';
+import { OrientationsEtm } from '../../features/revue/orientation/orientations-etm';
 import { optionsRevues } from '../../features/revue/revue.requetes';
+import { Rythmes } from '../../features/revue/rythme/rythmes';
 import { useSession } from '../../platform/session/session.requetes';
 import { Carte } from '../../platform/ui/mise-en-page/carte';
 import { EnTetePage } from '../../platform/ui/mise-en-page/en-tete-page';
@@ -49,6 +51,8 @@ export function PageRevues() {
           />
         )}
       </Carte>
+      {peutActe(fonction, 'etm.suivre') && <OrientationsEtm />}
+      {peutActe(fonction, 'revue.planifier') && <Rythmes />}
     </Page>
   );
 }

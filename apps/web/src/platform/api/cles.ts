@@ -17,6 +17,7 @@ export const cles = {
   visites: (filtres?: ParametresUrl) => ['visites', ...(filtres ? [filtres] : [])] as const,
   revues: (filtres?: ParametresUrl) => ['revues', ...(filtres ? [filtres] : [])] as const,
   revue: (id: string, partie?: string) => ['revue', id, ...(partie ? [partie] : [])] as const,
+  orientations: (dossierId?: string | null) => ['orientations', ...(dossierId ? [dossierId] : [])] as const,
   imports: () => ['imports'] as const,
   import: (id: string, partie?: string, filtres?: ParametresUrl) =>
     ['import', id, ...(partie ? [partie] : []), ...(filtres ? [filtres] : [])] as const,

@@ -28,6 +28,10 @@ FROM (
   SELECT c.id, c.retire_le, 'accord', CASE WHEN c.retrait_canal IN ('REMPLACEMENT','ECHEANCE') THEN 'fini' ELSE 'retire' END, coalesce(o.nom, 'Assurance Maladie'), 'consentements', c.retire_par, FALSE
   FROM consentement c LEFT JOIN organisme o ON o.id = c.organisme_id WHERE c.dossier_id = $1::uuid AND c.retire_le IS NOT NULL AND $10::boolean
   UNION ALL
+  -- « accord attendu » dirait un refus ou un retrait : même règle que pour les accords
+  SELECT t.id, t.le, 'orientation', t.vers, NULL, 'dispositifs', t.acteur_id, FALSE
+  FROM transition t WHERE t.dossier_id = $1::uuid AND t.ressource = 'orientation-etm' AND ($10::boolean OR t.vers IN ('DEMANDEE','ACCEPTEE','REFUSEE','ETUDIEE'))
+  UNION ALL
   SELECT l.id, l.publie_le, 'livret', l.version::text, NULL, 'livret', l.publie_par, FALSE FROM livret_version l WHERE l.dossier_id = $1::uuid
 ) x
 LEFT JOIN utilisateur u ON u.id = x.par_id

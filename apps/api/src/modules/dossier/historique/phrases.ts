@@ -3,6 +3,7 @@ import {
   LIBELLES_CATEGORIE,
   LIBELLES_ETAT_VISITE,
   LIBELLES_MODALITE,
+  LIBELLES_ORIENTATION_ETM,
   PRECONISATIONS,
   type CategorieDonnee,
   type EtatVisite,
@@ -16,7 +17,16 @@ export type LigneHistorique = {
   readonly id: string;
   readonly le: string;
   readonly sorte:
-    'etat' | 'fiche' | 'lien' | 'entretien' | 'preconisation' | 'decision' | 'visite' | 'accord' | 'livret';
+    | 'etat'
+    | 'fiche'
+    | 'lien'
+    | 'entretien'
+    | 'preconisation'
+    | 'decision'
+    | 'visite'
+    | 'accord'
+    | 'orientation'
+    | 'livret';
   readonly code: string;
   readonly detail: string | null;
   readonly categorie: CategorieDonnee | null;
@@ -73,6 +83,7 @@ const PHRASES: Readonly<Record<LigneHistorique['sorte'], Phrase>> = {
     `Visite de pré-reprise : ${minuscule(libelle(LIBELLES_ETAT_VISITE, etatDeVisite(code, unite)))}`,
   accord: ({ code, detail }) =>
     `Accord ${{ donne: 'donné', retire: 'retiré', fini: 'arrivé à sa fin' }[code] ?? ''} : ${detail ?? ''}`,
+  orientation: ({ code }) => `Équipe technique de maintien : ${minuscule(libelle(LIBELLES_ORIENTATION_ETM, code))}`,
   livret: ({ code }) => `Livret de suivi publié, version ${code}`,
 };
 

@@ -4,6 +4,7 @@ import {
   LIBELLES_ETAT_DOSSIER,
   LIBELLES_ETAT_PASSAGE,
   LIBELLES_ETAT_TACHE,
+  LIBELLES_ORIENTATION_ETM,
   LIBELLES_ETAT_VISITE,
   LIBELLES_MODALITE,
   LIBELLES_MOTIF_LIMITATION,
@@ -183,6 +184,17 @@ function revues(d: DossierRemis): BlocPdf[] {
       ['Le', 'le'],
       ['Note', 'texte'],
       ['Phrase préparée', 'phrase'],
+    ]),
+    ...section('Les avis laissés avant une réunion', d.avisDifferes, [
+      ['Le', 'le'],
+      ['Avis', 'texte'],
+      ['Par', 'par'],
+    ]),
+    ...section('Les équipes à qui votre situation a été proposée', d.orientations, [
+      ['Le', 'le'],
+      ['Équipe', 'equipe'],
+      ['Où elle en est', 'etat', LIBELLES_ORIENTATION_ETM],
+      ['Mots écrits', 'motif'],
     ]),
     ...section('Les tâches', d.taches, [
       ['Quoi', 'libelle'],

@@ -23,6 +23,8 @@ export type DonneesDossier = {
   readonly decisions: Lignes;
   readonly passages: Lignes;
   readonly notesDeTravail: Lignes;
+  readonly avisDifferes: Lignes;
+  readonly orientations: Lignes;
   readonly taches: Lignes;
   readonly etapes: Lignes;
   readonly mandats: Lignes;

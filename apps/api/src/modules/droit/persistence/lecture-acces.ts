@@ -128,6 +128,20 @@ const SECTIONS: Readonly<Record<string, string>> = {
       'maj_le',
     ),
   ),
+  avisDifferes: liste(
+    { le: 'maj_le', texte: 'texte', par: qui('x.auteur_id') },
+    tri('avis_differe', `dossier_id = ${DU_DOSSIER}`, 'cree_le, id'),
+  ),
+  orientations: liste(
+    {
+      le: 'cree_le',
+      equipe: '(SELECT o.nom FROM organisme o WHERE o.id = x.organisme_id)',
+      etat: 'etat',
+      motif: 'motif',
+      reponduLe: 'repondue_le',
+    },
+    tri('orientation_etm', `dossier_id = ${DU_DOSSIER}`, 'cree_le, id'),
+  ),
   taches: liste(
     {
       le: 'cree_le',

@@ -3,10 +3,12 @@ import {
   MACHINE_PASSAGE,
   appliquer,
   echec,
+  machineDe,
   succes,
   type ErreurMetier,
   type EtatPassage,
   type Resultat,
+  type TypeRevue,
 } from '@pdp/domain';
 import { peut } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
@@ -50,7 +52,7 @@ export class AnnulerDecision {
         return echec(regleRevue('La séance est finie : une décision se corrige par un ajout daté au compte rendu.'));
       const refus = refusDOrdre(acteur, revue, requete.epoque);
       if (refus) return echec(refus);
-      const vers = appliquer(MACHINE_PASSAGE, passage.etat as EtatPassage, {
+      const vers = appliquer(machineDe(MACHINE_PASSAGE, revue.type as TypeRevue), passage.etat as EtatPassage, {
         transition: 'annulerDecision',
         acteur: acteur.fonction,
       });

@@ -17,7 +17,7 @@ export class LireBrouillon {
 
   async executer(acteur: Acteur, passageId: string): Promise<Resultat<BrouillonVue, ErreurMetier>> {
     const ligne = await this.passages.un(acteur, passageId);
-    const revue = ligne && (await this.revues.une(ligne.revue_id, acteur.plateformeId));
+    const revue = ligne && (await this.revues.une(ligne.revue_id, acteur));
     const montre =
       ligne !== null &&
       revue !== null &&

@@ -12,7 +12,7 @@ import {
   type PassageStocke,
   type Resultat,
 } from '@pdp/domain';
-import { peut, peutActe } from '@pdp/permissions';
+import { peutActe, porteeDe } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
@@ -41,7 +41,7 @@ export class LireCompteRendu {
   ) {}
 
   async executer(acteur: Acteur, revueId: string): Promise<Resultat<CompteRenduVue, ErreurMetier>> {
-    const revue = await this.revues.une(revueId, acteur.plateformeId);
+    const revue = await this.revues.une(revueId, acteur);
     if (!revue) return echec(introuvable());
     const [stocke, lignes, ajouts] = await Promise.all([
       this.contenu(revueId),
@@ -53,7 +53,7 @@ export class LireCompteRendu {
     const visibles = new Map(lignes.filter((l) => l.visible).map((l) => [l.id, l]));
     const lus = contenu.passages.filter((p) => visibles.has(p.passageId));
     const [decisions] = await Promise.all([
-      this.decisionsLisibles(acteur, lus),
+      this.decisionsLisibles(acteur, lus, visibles),
       this.journaliser(acteur, revueId, lus),
     ]);
     const seLit = (passageId: string | null): boolean => passageId === null || decisions.has(passageId);
@@ -79,16 +79,21 @@ export class LireCompteRendu {
     return vivante ? { contenu: rejouer(vivante), fige_le: null } : null;
   }
 
-  // Une cellule « les siens » se tranche décision par décision : auteur, ou chargé d'une action.
-  private async decisionsLisibles(acteur: Acteur, passages: readonly PassageStocke[]): Promise<ReadonlySet<string>> {
+  // Une cellule « les siens » se tranche décision par décision : auteur (la séance la lui rend), ou chargé d'une action. Qui n'en
+  // lit que l'existence n'en reçoit pas le contenu.
+  private async decisionsLisibles(
+    acteur: Acteur,
+    passages: readonly PassageStocke[],
+    lignes: ReadonlyMap<string, LignePassage>,
+  ): Promise<ReadonlySet<string>> {
     const lisibles = await Promise.all(
       passages.map(async (p) => {
         const faits = await this.faits.charger(acteur, p.dossierId);
         const estDestinataire = p.decision?.actions.some((a) => a.responsableId === acteur.utilisateurId) ?? false;
-        return faits &&
-          peut(acteur, 'lire', { categorie: 'revueDecisions', faits, element: { estAuteur: false, estDestinataire } })
-          ? [p.passageId]
-          : [];
+        const ressource = { categorie: 'revueDecisions', element: { estAuteur: false, estDestinataire } } as const;
+        const entiere = faits && porteeDe(acteur, 'lire', { ...ressource, faits }) === 'complete';
+        const sienne = p.decision !== null && lignes.get(p.passageId)?.decision?.id === p.decision.id;
+        return entiere || sienne ? [p.passageId] : [];
       }),
     );
     return new Set(lisibles.flat());

@@ -6,7 +6,7 @@ import { UniteDeTravail, type Transaction } from '../../../platform/database/uni
 import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { presenceDeLigne, signesDe, type LigneSignes } from '../persistence/presences.js';
 import { RevueRepository, type Revue } from '../persistence/revue.repository.js';
-import { refusDOrdre, regleRevue } from '../revue.erreurs.js';
+import { refusDOrdre, refusDeTenir, regleRevue } from '../revue.erreurs.js';
 import { changerDeConducteur, type ConduiteChangee } from './changer-de-conducteur.js';
 import type { PasserLaConduiteDto } from './passer-la-conduite.dto.js';
 
@@ -30,7 +30,7 @@ export class PasserLaConduite {
       const revue = await this.enCours(tx, acteur, revueId);
       if (!revue.ok) return revue;
       const refus =
-        refusDOrdre(acteur, revue.valeur, requete.epoque) ?? (await refusDuSuccesseur(tx, revueId, requete.agentId));
+        refusDOrdre(acteur, revue.valeur, requete.epoque) ?? (await refusDuSuccesseur(tx, revue.valeur, requete.agentId));
       if (refus) return echec(refus);
       const changement = { vers: requete.agentId, type: 'conduite-passee' } as const;
       return succes(await changerDeConducteur(tx, this.revues, acteur, revue.valeur, changement));
@@ -42,6 +42,8 @@ export class PasserLaConduite {
     return this.unite.executer(acteur, async (tx) => {
       const revue = await this.enCours(tx, acteur, revueId);
       if (!revue.ok) return revue;
+      const refus = refusDeTenir(acteur, revue.valeur);
+      if (refus) return echec(refus);
       if (revue.valeur.conducteurId === acteur.utilisateurId)
         return echec(regleRevue('Vous conduisez déjà la séance.'));
       return succes(await this.noterDemande(tx, acteur, revue.valeur, acteur.utilisateurId));
@@ -82,13 +84,14 @@ export class PasserLaConduite {
   }
 }
 
-async function refusDuSuccesseur(tx: Transaction, revueId: string, agentId: string): Promise<ErreurMetier | null> {
+async function refusDuSuccesseur(tx: Transaction, revue: Revue, agentId: string): Promise<ErreurMetier | null> {
   const [choisi] = await tx.sql<LigneSignes & { fonction: Fonction }>(
     `SELECT h.fonction, s.* FROM revue_participant rp JOIN habilitation h ON h.id = rp.habilitation_id AND (h.fin IS NULL OR h.fin > now())
      CROSS JOIN LATERAL (${signesDe('rp.revue_id', 'rp.utilisateur_id')}) s WHERE rp.revue_id = $1::uuid AND rp.utilisateur_id = $2::uuid`,
-    [revueId, agentId],
+    [revue.id, agentId],
   );
-  if (choisi && peutActe(choisi.fonction, 'revue.conduire') && presenceDeLigne(choisi) === 'present') return null;
+  const peut = choisi && peutActe(choisi.fonction, 'revue.conduire') && refusDeTenir(choisi, revue) === null;
+  if (peut && presenceDeLigne(choisi) === 'present') return null;
   const message = 'Choisissez une personne présente qui peut conduire.';
   return erreurMetier('regle-metier', message, { champs: [{ chemin: 'agentId', code: 'ne-peut-conduire', message }] });
 }

@@ -5,7 +5,7 @@ import { UniteDeTravail, type Transaction } from '../../../platform/database/uni
 import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { signesDe, type LigneSignes } from '../persistence/presences.js';
 import { RevueRepository, type Revue } from '../persistence/revue.repository.js';
-import { regleRevue } from '../revue.erreurs.js';
+import { refusDeTenir, regleRevue } from '../revue.erreurs.js';
 import { changerDeConducteur, type ConduiteChangee } from './changer-de-conducteur.js';
 
 /** Reprend la conduite d'une séance dont le conducteur ne donne plus signe, ou qui n'en a pas ; sinon, elle se demande. */
@@ -20,6 +20,8 @@ export class PrendreLaConduite {
     return this.unite.executer(acteur, async (tx) => {
       const revue = await this.revues.verrouiller(tx, acteur, revueId);
       if (!revue) return echec(introuvable());
+      const refus = refusDeTenir(acteur, revue);
+      if (refus) return echec(refus);
       if (revue.etat !== 'EN_COURS') return echec(regleRevue('La séance n’est pas en cours.'));
       const { conducteurId } = revue;
       if (conducteurId === acteur.utilisateurId)

@@ -37,7 +37,7 @@ export class LireEcranSalle {
   ) {}
 
   async executer(acteur: Acteur, revueId: string): Promise<Resultat<EcranSalleVue, ErreurMetier>> {
-    const revue = await this.revues.une(revueId, acteur.plateformeId);
+    const revue = await this.revues.une(revueId, acteur);
     if (!revue || !(await this.revues.participe(revueId, acteur.utilisateurId))) return echec(introuvable());
     const lignes = await this.passages.deLaRevue(acteur, revueId);
     const base = entete(revue, lignes);

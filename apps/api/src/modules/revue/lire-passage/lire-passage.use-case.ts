@@ -35,14 +35,22 @@ export class LirePassage {
 
   async executer(acteur: Acteur, passageId: string): Promise<Resultat<PassageCourantVue, ErreurMetier>> {
     const ligne = await this.passages.un(acteur, passageId);
-    const revue = ligne && (await this.revues.une(ligne.revue_id, acteur.plateformeId));
+    const revue = ligne && (await this.revues.une(ligne.revue_id, acteur));
     if (!ligne || !revue) return echec(introuvable());
     const participe = await this.revues.participe(revue.id, acteur.utilisateurId);
     if (!participe && !ligne.visible) return echec(introuvable());
     const passage = presenterPassage(acteur, revue, ligne);
     if (!ligne.visible || ligne.dossier_id === null)
-      return succes({ passage, dossier: null, brouillon: null, masqueA: {}, enAttente: [], depuisDerniereRevue: [] });
-    const [json, regards, { brouillon, depuis }] = await Promise.all([
+      return succes({
+        passage,
+        dossier: null,
+        brouillon: null,
+        masqueA: {},
+        enAttente: [],
+        depuisDerniereRevue: [],
+        avisDifferes: [],
+      });
+    const [json, regards, { brouillon, depuis, avisDifferes }] = await Promise.all([
       this.dossiers.lireVue(acteur, ligne.dossier_id),
       this.regards.sur(ligne.revue_id, ligne.dossier_id),
       this.complements.de(acteur, passageId, ligne.dossier_id, ligne.revue_id),
@@ -56,6 +64,7 @@ export class LirePassage {
       masqueA: participe ? masqueA(dossier, regards) : {},
       enAttente: participe ? enAttente(regards) : [],
       depuisDerniereRevue: depuis,
+      avisDifferes,
     });
   }
 }

@@ -31,12 +31,12 @@ export class LireRevue {
     limite: number,
     curseur: string | undefined,
   ): Promise<Page<RevueLigne>> {
-    const lignes = await this.revues.lister(acteur.plateformeId, etat, limite + 1, lireCurseur(curseur, 2));
+    const lignes = await this.revues.lister(acteur, etat, limite + 1, lireCurseur(curseur, 2));
     return enPage(lignes, limite, (l) => [l.debut.toISOString(), l.id], presenterLigne);
   }
 
   async une(acteur: Acteur, id: string): Promise<Resultat<RevueVue, ErreurMetier>> {
-    const revue = await this.revues.une(id, acteur.plateformeId);
+    const revue = await this.revues.une(id, acteur);
     if (!revue) return echec(introuvable());
     const [participants, passages] = await Promise.all([
       this.revues.participants(id),

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Fonction } from '@pdp/domain';
+import type { FormatPassage, Fonction } from '@pdp/domain';
 import { VERSION_REGLES, expressionsFiche, nomDeRequete, valeursSujet, type Sujet } from '@pdp/permissions';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { ACCES_SYSTEME } from '../../../platform/database/acces-base.js';
@@ -44,6 +44,9 @@ export type LignePassage = {
   readonly decision: LigneDecision | null;
   /** Le lecteur lit les décisions de ce dossier, en entier. */
   readonly decisions_lisibles: boolean;
+  readonly format: FormatPassage;
+  readonly urgence: string | null;
+  readonly avis: number;
 };
 
 /** Tapé devant tous pendant la discussion ; ensuite c'est le texte d'une décision, à qui lit les décisions (domain.md 1.5). */
@@ -98,6 +101,8 @@ function texteDesPassages(fonction: Fonction, condition: string): string {
   });
   // Une lecture limitée à l'existence ne dit que le passage, pas le contenu de la décision.
   const decisionEntiere = portees.revueDecisions === undefined ? expressions.revueDecisions : 'FALSE';
+  // « O » de la matrice : qui a pris la décision la relit, même s'il ne lit pas les autres.
+  const decisionLue = `(${decisionEntiere} OR (${expressions.revueAgenda} AND EXISTS (SELECT 1 FROM decision_revue k WHERE k.passage_id = p.id AND k.auteur_id = $1::uuid)))`;
   const si = (expression: string, valeur: string): string => `CASE WHEN ${expression} THEN ${valeur} END`;
   return `SELECT p.id, p.revue_id, p.ordre, p.etat, p.version, p.duree_minutes, p.commence_le, p.termine_le, p.voix_manquantes,
       coalesce(${expressions.revueAgenda}, FALSE) AS visible,
@@ -108,9 +113,11 @@ function texteDesPassages(fonction: Fonction, condition: string): string {
       ${si(expressions.revueAgenda, 'p.question')} AS question,
       ${si(expressions.revueAgenda, `trim(u.prenom || ' ' || u.nom)`)} AS question_de,
       coalesce(${si(expressions.revueAgenda, 'p.raisons')}, '{}') AS raisons,
+      p.format, ${si(expressions.revueAgenda, 'p.urgence_motif')} AS urgence,
+      coalesce(${si(expressions.revueAgenda, '(SELECT count(*)::int FROM avis_differe v WHERE v.passage_id = p.id)')}, 0) AS avis,
       coalesce(${decisionEntiere}, FALSE) AS decisions_lisibles,
       ${si(
-        decisionEntiere,
+        decisionLue,
         `(SELECT json_build_object('id', k.id, 'code', k.code, 'texte', k.texte, 'actions', k.actions, 'phrase_assure', k.phrase_assure,
           'prochain_passage', k.prochain_passage, 'auteur', trim(v.prenom || ' ' || v.nom), 'le', k.le)
         FROM decision_revue k JOIN utilisateur v ON v.id = k.auteur_id WHERE k.passage_id = p.id AND k.annulee_le IS NULL)`,

@@ -1,5 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Fonction, Presence, SignesDePresence, Unite } from '@pdp/domain';
+import {
+  UNITES_PARTENAIRES,
+  type Fonction,
+  type Presence,
+  type SignesDePresence,
+  type TypeRevue,
+  type Unite,
+} from '@pdp/domain';
+import type { Sujet } from '@pdp/permissions';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 import { presenceDeLigne, signesDe, type LigneSignes } from './presences.js';
@@ -9,7 +17,7 @@ export type LigneRevue = {
   readonly plateforme_id: string;
   readonly plateforme: string;
   readonly titre: string;
-  readonly type: string;
+  readonly type: TypeRevue;
   readonly debut: Date;
   readonly duree_minutes: number;
   readonly etat: string;
@@ -23,6 +31,9 @@ export type LigneRevue = {
   readonly terminee_le: Date | null;
   readonly passages: number;
   readonly sans_question: number;
+  readonly organisme_id: string | null;
+  readonly organisme: string | null;
+  readonly recurrence_id: string | null;
 };
 
 export type LigneParticipant = {
@@ -33,15 +44,23 @@ export type LigneParticipant = {
   readonly organisme_id: string | null;
   readonly plateforme_id: string | null;
   readonly present_le: Date | null;
+  readonly absence_prevue: boolean;
   readonly presence: Presence;
   /** Signes dont la présence est tirée : ils disent aussi depuis quand le conducteur se tait. */
   readonly signes: SignesDePresence;
 };
 
 const COLONNES = `r.id, r.plateforme_id, pl.nom AS plateforme, r.titre, r.type, r.debut, r.duree_minutes, r.etat, r.version, r.sequence,
-  r.conducteur_id, r.epoque_conduite, r.conduite_demandee_par, r.passage_courant_id, r.demarree_le, r.terminee_le,
+  r.conducteur_id, r.epoque_conduite, r.conduite_demandee_par, r.passage_courant_id, r.demarree_le, r.terminee_le, r.organisme_id, r.recurrence_id,
+  (SELECT o.nom FROM organisme o WHERE o.id = r.organisme_id) AS organisme,
   (SELECT count(*)::int FROM passage_revue p WHERE p.revue_id = r.id AND p.etat NOT IN ('RETIRE','REPORTE')) AS passages,
   (SELECT count(*)::int FROM passage_revue p WHERE p.revue_id = r.id AND p.etat NOT IN ('RETIRE','REPORTE') AND trim(p.question) = '') AS sans_question`;
+
+/** Ce que `seanceOuverteA` dit en mémoire : unité et organisme du lecteur en $n et $n+1. */
+const ouverteA = (unite: number): string =>
+  `(r.type <> 'POINT_PARTENAIRE' OR $${unite}::text NOT IN (${UNITES_PARTENAIRES.map((u) => `'${u}'`).join(', ')}) OR r.organisme_id = $${unite + 1}::uuid)`;
+
+type Lecteur = Pick<Sujet, 'plateformeId' | 'unite' | 'organismeId'>;
 
 /** Lectures des séances et de leurs participants. */
 @Injectable()
@@ -50,28 +69,32 @@ export class LectureRevues {
 
   /** Séances de la plateforme, de la plus récente à la plus ancienne ; `curseur` = [début, id]. */
   lister(
-    plateformeId: string | null,
+    lecteur: Lecteur,
     etat: string | null,
     limite: number,
     curseur: readonly (string | number | null)[] | null,
   ): Promise<LigneRevue[]> {
     const texte = `SELECT ${COLONNES} FROM revue r JOIN plateforme pl ON pl.id = r.plateforme_id
       WHERE r.plateforme_id = $1::uuid AND ($2::text IS NULL OR r.etat = $2::text)
+        AND ${ouverteA(6)}
         AND ($4::timestamptz IS NULL OR (r.debut, r.id) < ($4::timestamptz, $5::uuid))
       ORDER BY r.debut DESC, r.id DESC LIMIT $3`;
     return this.lecture.lire<LigneRevue>({ nom: 'revues-lister', texte }, [
-      plateformeId,
+      lecteur.plateformeId,
       etat,
       limite,
       curseur?.[0] ?? null,
       curseur?.[1] ?? null,
+      lecteur.unite,
+      lecteur.organismeId,
     ]);
   }
 
-  /** Une séance, si elle est de cette plateforme. */
-  async une(id: string, plateformeId: string | null): Promise<LigneRevue | null> {
-    const texte = `SELECT ${COLONNES} FROM revue r JOIN plateforme pl ON pl.id = r.plateforme_id WHERE r.id = $1::uuid AND r.plateforme_id = $2::uuid`;
-    const lignes = await this.lecture.lire<LigneRevue>({ nom: 'revue-lire', texte }, [id, plateformeId]);
+  /** Une séance, si elle est de la plateforme du lecteur et lui est ouverte. */
+  async une(id: string, { plateformeId, unite, organismeId }: Lecteur): Promise<LigneRevue | null> {
+    const texte = `SELECT ${COLONNES} FROM revue r JOIN plateforme pl ON pl.id = r.plateforme_id WHERE r.id = $1::uuid AND r.plateforme_id = $2::uuid AND ${ouverteA(3)}`;
+    const valeurs = [id, plateformeId, unite, organismeId];
+    const lignes = await this.lecture.lire<LigneRevue>({ nom: 'revue-lire', texte }, valeurs);
     return lignes[0] ?? null;
   }
 
@@ -84,7 +107,7 @@ export class LectureRevues {
   /** Participants, avec l'habilitation sous laquelle ils siègent et leur présence de cet instant. */
   async participants(revueId: string): Promise<LigneParticipant[]> {
     const texte = `SELECT rp.utilisateur_id, trim(coalesce(CASE WHEN u.civilite = 'Dr' THEN 'Dr ' END, '') || u.prenom || ' ' || u.nom) AS nom,
-        h.fonction, h.unite, h.organisme_id, h.plateforme_id, rp.present_le, s.*
+        h.fonction, h.unite, h.organisme_id, h.plateforme_id, rp.present_le, rp.absence_prevue, s.*
       FROM revue_participant rp JOIN utilisateur u ON u.id = rp.utilisateur_id JOIN habilitation h ON h.id = rp.habilitation_id
       CROSS JOIN LATERAL (${signesDe('rp.revue_id', 'rp.utilisateur_id')}) s
       WHERE rp.revue_id = $1::uuid ORDER BY rp.ajoute_le, u.nom, u.id`;

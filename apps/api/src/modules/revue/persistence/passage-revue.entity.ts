@@ -44,4 +44,11 @@ export class PassageRevueEntity {
 
   @Column({ name: 'cree_le', type: 'timestamptz', default: () => 'now()' })
   creeLe: Date;
+
+  @Column({ type: 'text', default: 'STANDARD' })
+  format: string;
+
+  /** Pourquoi ce dossier s'ajoute à un ordre du jour figé ; null sinon. */
+  @Column({ name: 'urgence_motif', type: 'text', nullable: true })
+  urgenceMotif: string | null;
 }

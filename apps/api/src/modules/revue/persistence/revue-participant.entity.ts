@@ -17,4 +17,7 @@ export class RevueParticipantEntity {
 
   @Column({ name: 'ajoute_le', type: 'timestamptz', default: () => 'now()' })
   ajouteLe: Date;
+
+  @Column({ name: 'absence_prevue', type: 'boolean', default: false })
+  absencePrevue: boolean;
 }

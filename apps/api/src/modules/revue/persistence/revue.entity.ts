@@ -56,4 +56,26 @@ export class RevueEntity {
 
   @Column({ name: 'cree_le', type: 'timestamptz', default: () => 'now()' })
   creeLe: Date;
+
+  /** Partenaire d'un point partenaire ; null pour les autres séances. */
+  @Column({ name: 'organisme_id', type: 'uuid', nullable: true })
+  organismeId: string | null;
+
+  @Column({ name: 'recurrence_id', type: 'uuid', nullable: true })
+  recurrenceId: string | null;
+
+  @Column({ name: 'prevue_le', type: 'date', nullable: true })
+  prevueLe: string | null;
+
+  @Column({ type: 'boolean', default: false })
+  remplacee: boolean;
+
+  @Column({ name: 'ouverte_d_office_le', type: 'timestamptz', nullable: true })
+  ouverteDOfficeLe: Date | null;
+
+  @Column({ name: 'figee_d_office_le', type: 'timestamptz', nullable: true })
+  figeeDOfficeLe: Date | null;
+
+  @Column({ name: 'reportee_vers', type: 'uuid', nullable: true })
+  reporteeVers: string | null;
 }

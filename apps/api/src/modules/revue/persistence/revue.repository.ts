@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MACHINE_PASSAGE, VOIX_ATTENDUES, type DeciderRequete } from '@pdp/domain';
+import { MACHINE_PASSAGE, VOIX_ATTENDUES, seanceOuverteA, type DeciderRequete, type TypeRevue } from '@pdp/domain';
 import type { Acteur, ActeurOuSysteme } from '../../../platform/config/acteur.js';
 import { lireEntites, modifierEntite } from '../../../platform/database/requetes-d-entite.js';
 import { ensemble } from '../../../platform/database/requetes-de-transaction.js';
@@ -51,13 +51,16 @@ const DECIDER = `WITH voix AS (
 
 const VOIX = JSON.stringify(VOIX_ATTENDUES.map(({ libelle, fonctions }, rang) => ({ rang, libelle, fonctions })));
 
+const existePour = (acteur: Acteur, { plateformeId, type, organismeId }: Revue): boolean =>
+  plateformeId === acteur.plateformeId && seanceOuverteA(acteur, { type: type as TypeRevue, organismeId });
+
 /** Écritures d'une revue, toutes sous le verrou de sa ligne : la suite des événements n'a ni trou ni doublon. */
 @Injectable()
 export class RevueRepository {
   /** Verrouille et rend la revue si elle est de la plateforme de l'acteur ; null sinon (404). */
   async verrouiller(tx: Transaction, acteur: Acteur, id: string): Promise<RevueEntity | null> {
     const revue = await tx.manager.findOne(RevueEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    return revue !== null && revue.plateformeId === acteur.plateformeId ? revue : null;
+    return revue !== null && existePour(acteur, revue) ? revue : null;
   }
 
   /** Verrouille une revue pour un traitement automatique, sans contrôle de plateforme. */
@@ -77,7 +80,7 @@ export class RevueRepository {
       lireEntites(tx, RevueEntity, DU_PASSAGE_VERROUILLEE, [passageId]),
       lireEntites(tx, PassageRevueEntity, 'WHERE id = $1', [passageId]),
     ]);
-    return passage && revue && revue.plateformeId === acteur.plateformeId ? { revue, passage } : null;
+    return passage && revue && existePour(acteur, revue) ? { revue, passage } : null;
   }
 
   /** Ajoute un événement au rang suivant, met la revue à jour et prévient la salle après validation ; rend la séquence. */
@@ -125,7 +128,8 @@ export class RevueRepository {
 
   async planifier(
     tx: Transaction,
-    revue: Pick<Revue, 'id' | 'plateformeId' | 'type' | 'titre' | 'debut' | 'dureeMinutes' | 'creePar'>,
+    revue: Pick<Revue, 'id' | 'plateformeId' | 'type' | 'titre' | 'debut' | 'dureeMinutes' | 'creePar'> &
+      Partial<Pick<Revue, 'organismeId' | 'recurrenceId' | 'prevueLe'>>,
   ): Promise<void> {
     await tx.manager.insert(RevueEntity, { ...revue, etat: 'PLANIFIEE', creeLe: tx.maintenant });
   }
@@ -134,7 +138,16 @@ export class RevueRepository {
     tx: Transaction,
     passage: Pick<
       Passage,
-      'id' | 'revueId' | 'dossierId' | 'ordre' | 'question' | 'raisons' | 'inscritPar' | 'dureeMinutes'
+      | 'id'
+      | 'revueId'
+      | 'dossierId'
+      | 'ordre'
+      | 'question'
+      | 'raisons'
+      | 'inscritPar'
+      | 'dureeMinutes'
+      | 'format'
+      | 'urgenceMotif'
     >,
   ): Promise<void> {
     await tx.manager.insert(PassageRevueEntity, { ...passage, etat: 'INSCRIT', creeLe: tx.maintenant });

@@ -42,4 +42,8 @@ export class PlanifierRevueDto implements PlanifierRevueRequete {
   @ArrayMaxSize(60, { message: 'Au plus 60 participants.' })
   @IsUUID(undefined, { each: true, message: 'Choisissez des personnes de l’annuaire.' })
   participants?: string[];
+
+  @IsOptional()
+  @IsUUID(undefined, { message: 'Choisissez un partenaire.' })
+  organismeId?: string;
 }

@@ -11,9 +11,10 @@ import {
   type VersionVue,
 } from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
-import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
+import { UniteDeTravail } from '../../../platform/database/unite-de-travail.js';
 import { NotificationPort } from '../../notification/notification.port.js';
 import { RevueRepository } from '../persistence/revue.repository.js';
+import { inviter, participantInconnu, refusDePlanifier } from './invitations.js';
 import type { PlanifierRevueDto } from './planifier-revue.dto.js';
 
 const DUREE_PAR_DEFAUT = 100;
@@ -34,6 +35,9 @@ export class PlanifierRevue {
         return echec(erreurMetier('regle-metier', 'Votre habilitation n’est rattachée à aucune plateforme.'));
       const id = tx.nouvelId();
       const type = requete.type ?? 'REVUE';
+      const organismeId = type === 'POINT_PARTENAIRE' ? (requete.organismeId ?? null) : null;
+      const refus = await refusDePlanifier(tx, acteur.fonction, { type, organismeId, plateformeId });
+      if (refus) return echec(refus);
       const debut = new Date(requete.debut);
       await this.revues.planifier(tx, {
         id,
@@ -43,10 +47,11 @@ export class PlanifierRevue {
         debut,
         dureeMinutes: requete.dureeMinutes ?? DUREE_PAR_DEFAUT,
         creePar: acteur.utilisateurId,
+        organismeId,
       });
-      const convoques = await inviter(tx, id, plateformeId, [acteur.utilisateurId, ...(requete.participants ?? [])]);
-      if (convoques.length < new Set([acteur.utilisateurId, ...(requete.participants ?? [])]).size)
-        return echec(participantInconnu());
+      const convies = new Set([acteur.utilisateurId, ...(requete.participants ?? [])]);
+      const convoques = await inviter(tx, { id, plateformeId, organismeId }, [...convies]);
+      if (convoques.length < convies.size) return echec(participantInconnu(organismeId));
       await this.notifications.notifier(tx, {
         destinataires: convoques.filter((c) => c !== acteur.utilisateurId),
         type: 'CONVOCATION_REVUE',
@@ -58,33 +63,3 @@ export class PlanifierRevue {
     });
   }
 }
-
-/** Ajoute des participants sous leur habilitation en cours dans cette plateforme ; rend ceux qui en ont une. */
-export async function inviter(
-  tx: Transaction,
-  revueId: string,
-  plateformeId: string,
-  utilisateurs: readonly string[],
-): Promise<string[]> {
-  const lignes = await tx.sql<{ utilisateur_id: string }>(
-    `WITH h AS (
-       SELECT DISTINCT ON (h.utilisateur_id) h.utilisateur_id, h.id FROM habilitation h JOIN utilisateur u ON u.id = h.utilisateur_id AND u.actif
-       WHERE h.utilisateur_id = ANY($3::uuid[]) AND h.plateforme_id = $2::uuid AND h.debut <= now() AND (h.fin IS NULL OR h.fin > now())
-       ORDER BY h.utilisateur_id, (h.unite = 'COORDINATION'), h.debut),
-     ajout AS (INSERT INTO revue_participant (revue_id, utilisateur_id, habilitation_id) SELECT $1::uuid, utilisateur_id, id FROM h ON CONFLICT DO NOTHING)
-     SELECT utilisateur_id FROM h`,
-    [revueId, plateformeId, [...new Set(utilisateurs)]],
-  );
-  return lignes.map((l) => l.utilisateur_id);
-}
-
-const participantInconnu = (): ErreurMetier =>
-  erreurMetier('regle-metier', 'Un participant n’a pas d’habilitation en cours sur cette plateforme.', {
-    champs: [
-      {
-        chemin: 'participants',
-        code: 'sans-habilitation',
-        message: 'Choisissez des personnes de l’annuaire de la plateforme.',
-      },
-    ],
-  });

@@ -3,10 +3,12 @@ import {
   MACHINE_PASSAGE,
   appliquer,
   echec,
+  machineDe,
   succes,
   type ErreurMetier,
   type EtatPassage,
   type Resultat,
+  type TypeRevue,
 } from '@pdp/domain';
 import { peut } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
@@ -50,7 +52,7 @@ export class TransiterPassage {
         return echec(versionPerimee({ id: passageId, version: passage.version, etat: passage.etat }));
       const refus = refusDeSeance(acteur, revue, requete);
       if (refus) return echec(refus);
-      const resultat = appliquer(MACHINE_PASSAGE, passage.etat as EtatPassage, {
+      const resultat = appliquer(machineDe(MACHINE_PASSAGE, revue.type as TypeRevue), passage.etat as EtatPassage, {
         transition: requete.transition,
         acteur: acteur.fonction,
       });

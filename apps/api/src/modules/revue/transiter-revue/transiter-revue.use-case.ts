@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { MACHINE_REVUE, appliquer, echec, succes, type ErreurMetier, type EtatRevue, type Resultat } from '@pdp/domain';
+import {
+  MACHINE_REVUE,
+  appliquer,
+  echec,
+  machineDe,
+  succes,
+  type ErreurMetier,
+  type EtatRevue,
+  type Resultat,
+  type TypeRevue,
+} from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { introuvable, versionPerimee } from '../../../platform/http/probleme.exception.js';
@@ -7,6 +17,7 @@ import { figerCompteRendu } from '../compte-rendu/figer-compte-rendu.js';
 import { LiensDeSeance } from '../persistence/liens-de-seance.js';
 import { RevueRepository, type Revue } from '../persistence/revue.repository.js';
 import { refusDOrdre, transitionRefusee } from '../revue.erreurs.js';
+import { SuitesReport } from './suites-report.js';
 import type { TransiterRevueDto } from './transiter-revue.dto.js';
 
 export type RevueTransformee = {
@@ -23,6 +34,7 @@ export class TransiterRevue {
     private readonly unite: UniteDeTravail,
     private readonly revues: RevueRepository,
     private readonly liens: LiensDeSeance,
+    private readonly report: SuitesReport,
   ) {}
 
   executer(
@@ -37,7 +49,7 @@ export class TransiterRevue {
       if (version !== null && version !== revue.version)
         return echec(versionPerimee({ id, version: revue.version, etat: revue.etat }));
       const de = revue.etat as EtatRevue;
-      const resultat = appliquer(MACHINE_REVUE, de, {
+      const resultat = appliquer(machineDe(MACHINE_REVUE, revue.type as TypeRevue), de, {
         transition: requete.transition,
         acteur: acteur.fonction,
         remplies: { aPassages: await aDesPassages(tx, id) },
@@ -46,7 +58,7 @@ export class TransiterRevue {
       // Terminer est un ordre de conduite ; le reste se fait hors séance.
       const refus = de === 'EN_COURS' ? refusDOrdre(acteur, revue, requete.epoque) : null;
       if (refus) return echec(refus);
-      const changement = await this.effets(tx, acteur, revue, requete.transition);
+      const changement = await this.effets(tx, acteur, revue, requete);
       const sequence = await this.revues.ajouter(
         tx,
         acteur,
@@ -72,8 +84,13 @@ export class TransiterRevue {
     tx: Transaction,
     acteur: Acteur,
     revue: Revue,
-    transition: TransiterRevueDto['transition'],
+    { transition, nouveauDebut }: TransiterRevueDto,
   ): Promise<Partial<Revue>> {
+    if (transition === 'annuler' || transition === 'reporter') {
+      await this.report.prevenir(tx, acteur, revue.id);
+      if (transition === 'annuler' || nouveauDebut === undefined) return {};
+      return { reporteeVers: await this.report.reporter(tx, acteur, revue, new Date(nouveauDebut)) };
+    }
     if (transition === 'demarrer') {
       await this.revues.inscrireConducteur(tx, acteur, revue.id);
       await this.liens.ouvrir(tx, revue.id, acteur.utilisateurId);

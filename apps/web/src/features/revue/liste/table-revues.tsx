@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import type { RevueLigne } from '@pdp/domain';
+import { LIBELLES_TYPE_REVUE, type RevueLigne } from '@pdp/domain';
 import { dateHeureMoyenne } from '../../../platform/format/dates';
+import { libelleDe } from '../../../platform/format/libelles';
 import { pluriel } from '../../../platform/format/textes';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
 import { PuceEnDirect } from '../../../platform/ui/mise-en-page/puce-en-direct';
@@ -16,6 +17,12 @@ const COLONNES: readonly Colonne<RevueLigne>[] = [
     titre: 'Quand',
     cellule: (r) => <span className="nombre">{dateHeureMoyenne(r.debut)}</span>,
     largeur: '210px',
+  },
+  {
+    cle: 'type',
+    titre: 'Type',
+    cellule: (r) => [libelleDe(LIBELLES_TYPE_REVUE, r.type), r.organisme].filter(Boolean).join(', '),
+    largeur: '190px',
   },
   { cle: 'passages', titre: 'Dossiers', cellule: (r) => pluriel(r.nombrePassages, 'dossier'), largeur: '110px' },
   {

@@ -1,28 +1,31 @@
 import { Button, Group } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { LIMITES_TEXTE, type CandidatVue, type RevueVue } from '@pdp/domain';
-import { cles } from '../../../platform/api/cles';
-import { creerIdempotence, identifiantAleatoire } from '../../../platform/api/idempotence';
-import { ChampTexteLibre } from '../../../platform/ui/formulaire/champ-texte-libre';
-import { useQuiLira } from '../../dossier/lecteurs.requetes';
-import { Puce } from '../../../platform/ui/mise-en-page/puce';
+import type { CandidatVue, RevueVue } from '@pdp/domain';
+import { dateMoyenne } from '../../../platform/format/dates';
+import { peut } from '../../../platform/permissions/capacites';
+import { useSession } from '../../../platform/session/session.requetes';
 import { EtatVide } from '../../../platform/ui/retours/etat-vide';
 import { Lecture } from '../../../platform/ui/retours/lecture';
-import { prevenir } from '../../../platform/ui/retours/prevenir';
 import { Suite } from '../../../platform/ui/tableau/pagination';
-import { commandesRevue, optionsCandidats } from '../revue.requetes';
-import { RAISONS } from '../revue.vue';
+import { optionsCandidats } from '../revue.requetes';
+import { Composition } from './composition';
+import { InscriptionForm } from './inscription-form';
+import { useInscription } from './inscription';
+import { Raisons } from './raisons';
 import styles from './preparation.module.css';
 
 /** Candidats montrés d'emblée, puis à chaque demande : les plus pressants viennent en premier. */
-const PAR_PAGE = 8;
+const PAR_PAGE = 12;
 
-/** Dossiers que la plateforme propose, avec leurs raisons ; on les inscrit avec une question. */
+/** Dossiers que la plateforme propose, avec leurs raisons ; la coordination accepte d'un geste, le référent pose sa question. */
 export function Candidats({ revue }: { readonly revue: RevueVue }) {
   const candidats = useQuery(optionsCandidats(revue.id));
   const [ouvert, poserOuvert] = useState<string | null>(null);
   const [montres, poserMontres] = useState(PAR_PAGE);
+  const { fonction } = useSession().habilitationActive;
+  const coordonne = fonction !== 'ASSISTANT_SERVICE_SOCIAL';
+  const directe = coordonne && peut(revue, 'inscrire');
   return (
     <Lecture requete={candidats}>
       {({ elements }) => {
@@ -31,12 +34,15 @@ export function Candidats({ revue }: { readonly revue: RevueVue }) {
           return <EtatVide titre="Rien de plus à proposer">Inscrivez un dossier depuis sa fiche si besoin.</EtatVide>;
         return (
           <>
-            <ul className={styles['candidats']}>
+            {directe && <Composition revue={revue} candidats={restants} />}
+            <ul className={styles['candidats']} aria-label="Dossiers proposés">
               {restants.slice(0, montres).map((c) => (
                 <li key={c.dossierId}>
                   <Candidat
                     candidat={c}
-                    revueId={revue.id}
+                    revue={revue}
+                    directe={directe}
+                    propose={coordonne}
                     ouvert={ouvert === c.dossierId}
                     surOuvrir={() => poserOuvert(ouvert === c.dossierId ? null : c.dossierId)}
                   />
@@ -56,79 +62,64 @@ export function Candidats({ revue }: { readonly revue: RevueVue }) {
   );
 }
 
-type PropsCandidat = { candidat: CandidatVue; revueId: string; ouvert: boolean; surOuvrir: () => void };
+type PropsCandidat = {
+  candidat: CandidatVue;
+  revue: RevueVue;
+  /** Un geste suffit : la question proposée est acceptée telle quelle. */
+  directe: boolean;
+  /** La question proposée est montrée, et reprise dans le formulaire. */
+  propose: boolean;
+  ouvert: boolean;
+  surOuvrir: () => void;
+};
 
-function Candidat({ candidat, revueId, ouvert, surOuvrir }: PropsCandidat) {
+function Candidat({ candidat, revue, directe, propose, ouvert, surOuvrir }: PropsCandidat) {
+  const inscrire = useInscription(revue.id);
+  const nom = candidat.nomAffiche;
+  const { dossierId, questionProposee: question, format } = candidat;
   return (
     <>
       <div className={styles['candidat']}>
         <div>
-          <b>{candidat.nomAffiche}</b>
-          <div className="fin nombre">{candidat.numero}</div>
-          <Group gap={6} mt={4}>
-            {candidat.raisons.map((r) => (
-              <Puce key={r} couleur={RAISONS[r]?.couleur ?? 'gris'}>
-                {RAISONS[r]?.libelle ?? r}
-              </Puce>
-            ))}
-          </Group>
+          <b>{nom}</b> <span className="fin nombre">{candidat.numero}</span>
+          <Raisons explications={candidat.explications} />
+          {candidat.dejaInscritLe && (
+            <p className="fin">Déjà inscrit à la séance du {dateMoyenne(candidat.dejaInscritLe)}.</p>
+          )}
+          {propose && <p className={styles['proposee']}>« {question} »</p>}
         </div>
-        <Button
-          variant="default"
-          size="compact-md"
-          aria-expanded={ouvert}
-          aria-label={`Inscrire ${candidat.nomAffiche}`}
-          onClick={surOuvrir}
-        >
-          Inscrire
-        </Button>
+        <Group gap={6} justify="flex-end">
+          {directe && (
+            <Button
+              variant="default"
+              size="compact-md"
+              aria-label={`Inscrire ${nom}`}
+              loading={inscrire.isPending}
+              onClick={() => inscrire.mutate({ dossierId, question, format })}
+            >
+              Inscrire
+            </Button>
+          )}
+          <Button
+            variant={directe ? 'subtle' : 'default'}
+            size="compact-md"
+            aria-expanded={ouvert}
+            aria-label={`${directe ? 'Écrire la question pour' : 'Inscrire'} ${nom}`}
+            onClick={surOuvrir}
+          >
+            {directe ? 'Question…' : 'Inscrire'}
+          </Button>
+        </Group>
       </div>
-      {ouvert && <Question candidat={candidat} revueId={revueId} surFini={surOuvrir} />}
+      {ouvert && (
+        <InscriptionForm
+          dossierId={dossierId}
+          revue={revue}
+          questionInitiale={propose ? question : ''}
+          formatInitial={format}
+          surFini={surOuvrir}
+        />
+      )}
     </>
-  );
-}
-
-function Question({ candidat, revueId, surFini }: { candidat: CandidatVue; revueId: string; surFini: () => void }) {
-  const [question, poserQuestion] = useState('');
-  const [erreur, poserErreur] = useState<string | null>(null);
-  const [idempotence] = useState(() => creerIdempotence(identifiantAleatoire));
-  const requetes = useQueryClient();
-  const inscrire = useMutation({
-    mutationFn: () => {
-      const corps = { dossierId: candidat.dossierId, question: question.trim(), dureeMinutes: 8 };
-      return commandesRevue.inscrire(revueId, corps, idempotence.clePour(corps));
-    },
-    onSuccess: () => {
-      surFini();
-      void requetes.invalidateQueries({ queryKey: cles.revue(revueId) });
-    },
-    onError: prevenir.echec,
-  });
-  return (
-    <form
-      className={styles['question']}
-      onSubmit={(e) => {
-        e.preventDefault();
-        if (question.trim() === '') poserErreur('Posez une question au groupe.');
-        else inscrire.mutate();
-      }}
-    >
-      <ChampTexteLibre
-        label="Question au groupe"
-        lignes={2}
-        limite={LIMITES_TEXTE.question}
-        lecteurs={useQuiLira(candidat.dossierId, 'revueAgenda')}
-        value={question}
-        onChange={(t) => {
-          poserQuestion(t);
-          poserErreur(null);
-        }}
-        error={erreur}
-        placeholder="Que doit trancher le groupe ?"
-      />
-      <Button type="submit" loading={inscrire.isPending}>
-        Inscrire à l’ordre du jour
-      </Button>
-    </form>
   );
 }

@@ -1,21 +1,90 @@
-import { ActionIcon, Group } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { PassageVue, RevueVue } from '@pdp/domain';
+import { useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import { LIBELLES_FORMAT_PASSAGE, type PassageVue, type RevueVue } from '@pdp/domain';
 import { cles } from '../../../platform/api/cles';
 import { peut } from '../../../platform/permissions/capacites';
-import { Puce } from '../../../platform/ui/mise-en-page/puce';
 import { EtatVide } from '../../../platform/ui/retours/etat-vide';
 import { prevenir } from '../../../platform/ui/retours/prevenir';
 import { commandesRevue } from '../revue.requetes';
-import { RAISONS, aLOrdreDuJour, deplacer } from '../revue.vue';
+import { aLOrdreDuJour, deplacer } from '../revue.vue';
+import { LigneOrdre } from './ligne-ordre';
 import styles from './preparation.module.css';
 
-/** Ordre du jour : chaque dossier avec sa question ; on le range par glisser ou par les flèches. */
+/** Ordre du jour : chaque dossier avec sa question et son créneau ; on le range par glisser, par les flèches ou au clavier. */
 export function OrdreDuJourModifiable({ revue }: { readonly revue: RevueVue }) {
   const passages = aLOrdreDuJour(revue.passages);
+  const [annonce, poserAnnonce] = useState('');
+  const liste = useRef<HTMLOListElement>(null);
+  const { ranger, retirer } = useRangement(revue);
+  const modifiable = peut(revue, 'ordonner');
+  const bouger = useDeplacement(passages, ranger, liste, poserAnnonce);
+  if (passages.length === 0) {
+    return (
+      <EtatVide titre="L’ordre du jour est vide">
+        Ajoutez un dossier proposé ci-contre, avec une question au groupe.
+      </EtatVide>
+    );
+  }
+  return (
+    <>
+      <p className="visuellement-cache" role="status">
+        {annonce}
+      </p>
+      {modifiable && passages.length > 1 && (
+        <p className="fin">
+          Glissez une ligne, ou placez-vous dessus et faites <kbd>Alt</kbd> + <kbd>↑</kbd> ou <kbd>↓</kbd>.
+        </p>
+      )}
+      <ol className={styles['ordre']} aria-label="Ordre du jour" ref={liste}>
+        {passages.map((p, rang) => (
+          <li key={p.id} data-passage={p.id} ref={glisser(modifiable, rang, bouger)}>
+            {premierDuLot(passages, rang) && (
+              <p className={styles['lot']}>{LIBELLES_FORMAT_PASSAGE.LOT} : ces dossiers passent ensemble, à la fin.</p>
+            )}
+            <LigneOrdre
+              revue={revue}
+              passage={p}
+              rang={rang}
+              total={passages.length}
+              modifiable={modifiable}
+              bouger={bouger}
+              retirer={() => retirer.mutate(p.id)}
+            />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+type Rangement = ReturnType<typeof useRangement>['ranger'];
+
+// Une ligne à la fois : on ignore un geste tant que le précédent n'est pas enregistré.
+function useDeplacement(
+  passages: readonly PassageVue[],
+  ranger: Rangement,
+  liste: RefObject<HTMLOListElement | null>,
+  annoncer: (phrase: string) => void,
+) {
+  return (de: number, vers: number): void => {
+    const passage = passages[de];
+    if (!passage || ranger.isPending || vers < 0 || vers >= passages.length) return;
+    const tenait = document.activeElement?.getAttribute('data-geste') ?? null;
+    const onSuccess = (): void => {
+      annoncer(`${passage.nomAffiche ?? 'Dossier réservé'} : dossier ${vers + 1} sur ${passages.length}.`);
+      rendreLeFocus(liste.current, passage.id, tenait);
+    };
+    ranger.mutate(
+      deplacer(passages, de, vers).map((p) => p.id),
+      { onSuccess },
+    );
+  };
+}
+
+function useRangement(revue: RevueVue) {
   const requetes = useQueryClient();
-  const relire = () => void requetes.invalidateQueries({ queryKey: cles.revue(revue.id) });
+  const relire = () => requetes.invalidateQueries({ queryKey: cles.revue(revue.id) });
   const ranger = useMutation({
     mutationFn: (ids: readonly string[]) => commandesRevue.ordonner(revue.id, revue.version, ids),
     onSettled: relire,
@@ -26,31 +95,19 @@ export function OrdreDuJourModifiable({ revue }: { readonly revue: RevueVue }) {
     onSettled: relire,
     onError: prevenir.echec,
   });
-  const modifiable = peut(revue, 'ordonner') && !ranger.isPending;
-  const bouger = (de: number, vers: number): void => ranger.mutate(deplacer(passages, de, vers).map((p) => p.id));
-  if (passages.length === 0) {
-    return (
-      <EtatVide titre="L’ordre du jour est vide">
-        Ajoutez un dossier proposé ci-contre, avec une question au groupe.
-      </EtatVide>
-    );
-  }
-  return (
-    <ol className={styles['ordre']} aria-label="Ordre du jour">
-      {passages.map((p, rang) => (
-        <li key={p.id} ref={glisser(modifiable, rang, bouger)}>
-          <Ligne
-            passage={p}
-            rang={rang}
-            total={passages.length}
-            modifiable={modifiable}
-            bouger={bouger}
-            retirer={() => retirer.mutate(p.id)}
-          />
-        </li>
-      ))}
-    </ol>
-  );
+  return { ranger, retirer };
+}
+
+const premierDuLot = (passages: readonly PassageVue[], rang: number): boolean =>
+  passages[rang]?.format === 'LOT' && passages[rang - 1]?.format !== 'LOT';
+
+// Déplacer la ligne dans la page fait perdre le focus : on le rend au même bouton, ou à la ligne s'il n'est plus actif.
+function rendreLeFocus(liste: HTMLOListElement | null, passageId: string, geste: string | null): void {
+  requestAnimationFrame(() => {
+    const ligne = liste?.querySelector(`[data-passage="${passageId}"]`);
+    const bouton = geste === null ? null : ligne?.querySelector<HTMLElement>(`[data-geste="${geste}"]:not(:disabled)`);
+    (bouton ?? ligne?.querySelector<HTMLElement>('[data-geste="ligne"]'))?.focus();
+  });
 }
 
 // Le glisser n'est qu'un raccourci de souris : les flèches font la même chose au clavier (WCAG 2.5.7).
@@ -66,60 +123,4 @@ function glisser(modifiable: boolean, rang: number, bouger: (de: number, vers: n
       if (modifiable && Number.isInteger(de) && de !== rang) bouger(de, rang);
     };
   };
-}
-
-type PropsLigne = {
-  passage: PassageVue;
-  rang: number;
-  total: number;
-  modifiable: boolean;
-  bouger: (de: number, vers: number) => void;
-  retirer: () => void;
-};
-
-function Ligne({ passage: p, rang, total, modifiable, bouger, retirer }: PropsLigne) {
-  const nom = p.nomAffiche ?? 'Dossier réservé';
-  return (
-    <div className={styles['ligne']}>
-      <span className={styles['rang']}>{rang + 1}</span>
-      <div className={styles['texte']}>
-        <div>
-          <b>{nom}</b> <span className="fin nombre">· {p.dureeMinutes} min</span>
-        </div>
-        <div>{p.question ?? 'Vous n’avez pas accès à ce dossier.'}</div>
-        <Group gap={6}>
-          {p.raisons.map((r) => (
-            <Puce key={r} couleur={RAISONS[r]?.couleur ?? 'gris'}>
-              {RAISONS[r]?.libelle ?? r}
-            </Puce>
-          ))}
-        </Group>
-      </div>
-      {modifiable && (
-        <Group gap={4} wrap="nowrap">
-          <ActionIcon
-            variant="default"
-            aria-label={`Monter ${nom}, dossier ${rang + 1} sur ${total}`}
-            disabled={rang === 0}
-            onClick={() => bouger(rang, rang - 1)}
-          >
-            <IconArrowUp size={16} aria-hidden="true" />
-          </ActionIcon>
-          <ActionIcon
-            variant="default"
-            aria-label={`Descendre ${nom}, dossier ${rang + 1} sur ${total}`}
-            disabled={rang === total - 1}
-            onClick={() => bouger(rang, rang + 1)}
-          >
-            <IconArrowDown size={16} aria-hidden="true" />
-          </ActionIcon>
-          {peut(p, 'retirer') && (
-            <ActionIcon variant="default" aria-label={`Retirer ${nom} de l’ordre du jour`} onClick={retirer}>
-              <IconX size={16} aria-hidden="true" />
-            </ActionIcon>
-          )}
-        </Group>
-      )}
-    </div>
-  );
 }

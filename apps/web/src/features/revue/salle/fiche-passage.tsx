@@ -3,6 +3,7 @@ import { dateCourte } from '../../../platform/format/dates';
 import { useAujourdhui } from '../../../platform/format/horloge';
 import { libelleDe, risqueLong } from '../../../platform/format/libelles';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
+import { AvisDifferes } from '../avis/avis-differes';
 import { blocsDuDossier } from './blocs-dossier';
 import { chrono } from '../revue.vue';
 import { SonDuMinuteur } from './son-du-minuteur';
@@ -20,6 +21,7 @@ export function FichePassage({ vue }: { readonly vue: PassageCourantVue }) {
         <b>{vue.passage.question}</b>
       </div>
       <Depuis vue={vue} />
+      <AvisDifferes avis={vue.avisDifferes} />
       <div className={styles['blocs']}>
         {blocsDuDossier(vue.dossier).map((bloc) => (
           <section key={bloc.categorie} className={styles['champ']}>

@@ -2,6 +2,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { PassageVue, RevueVue } from '@pdp/domain';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
+import { PasserLeLot } from '../lot/passer-le-lot';
 import { RAISONS, aLOrdreDuJour, suiteDuPassage } from '../revue.vue';
 import { PlusTard } from './plus-tard';
 import styles from './salle.module.css';
@@ -51,6 +52,7 @@ export function OrdreDuJour({ revue, courantId, afficheId, surChoix }: Props) {
           </li>
         ))}
       </ol>
+      <PasserLeLot revue={revue} />
       <PlusTard revue={revue} passageId={courantId} />
     </nav>
   );

@@ -1,0 +1,99 @@
+import { ActionIcon, Group } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
+import type { KeyboardEvent } from 'react';
+import type { PassageVue, RevueVue } from '@pdp/domain';
+import { peut } from '../../../platform/permissions/capacites';
+import { Puce } from '../../../platform/ui/mise-en-page/puce';
+import { LaisserAvis } from '../avis/laisser-avis';
+import { RAISONS } from '../revue.vue';
+import { Creneau } from './creneau';
+import { QuestionDuPassage } from './question-du-passage';
+import styles from './preparation.module.css';
+
+type Props = {
+  readonly revue: RevueVue;
+  readonly passage: PassageVue;
+  readonly rang: number;
+  readonly total: number;
+  readonly modifiable: boolean;
+  readonly bouger: (de: number, vers: number) => void;
+  readonly retirer: () => void;
+};
+
+/** Un dossier de l'ordre du jour : rang, question, raisons, créneau, et de quoi le déplacer. */
+export function LigneOrdre({ revue, passage: p, rang, total, modifiable, bouger, retirer }: Props) {
+  const nom = p.nomAffiche ?? 'Dossier réservé';
+  const place = `${nom}, dossier ${rang + 1} sur ${total}`;
+  const auClavier = (e: KeyboardEvent): void => {
+    if (!e.altKey || (e.key !== 'ArrowUp' && e.key !== 'ArrowDown')) return;
+    e.preventDefault();
+    bouger(rang, e.key === 'ArrowUp' ? rang - 1 : rang + 1);
+  };
+  return (
+    <div className={styles['ligne']}>
+      {modifiable ? (
+        <button
+          type="button"
+          className={styles['poignee']}
+          data-geste="ligne"
+          aria-label={`${place} : Alt et flèches pour déplacer`}
+          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+          onKeyDown={auClavier}
+        >
+          {rang + 1}
+        </button>
+      ) : (
+        <span className={styles['rang']}>{rang + 1}</span>
+      )}
+      <div className={styles['texte']}>
+        <div className={styles['titre']}>
+          <b>{nom}</b>
+          <Creneau revue={revue} passage={p} />
+        </div>
+        <QuestionDuPassage revue={revue} passage={p} />
+        <Group gap={6}>
+          {p.urgence !== null && <Puce couleur="rouge">ajout urgent : {p.urgence}</Puce>}
+          {p.raisons.map((r) => (
+            <Puce key={r} couleur={RAISONS[r]?.couleur ?? 'gris'}>
+              {RAISONS[r]?.libelle ?? r}
+            </Puce>
+          ))}
+        </Group>
+        <LaisserAvis revueId={revue.id} passage={p} />
+      </div>
+      {modifiable && <Gestes passage={p} rang={rang} total={total} bouger={bouger} retirer={retirer} />}
+    </div>
+  );
+}
+
+function Gestes({ passage: p, rang, total, bouger, retirer }: Omit<Props, 'revue' | 'modifiable'>) {
+  const nom = p.nomAffiche ?? 'Dossier réservé';
+  const place = `${nom}, dossier ${rang + 1} sur ${total}`;
+  return (
+    <Group gap={4} wrap="nowrap">
+      <ActionIcon
+        variant="default"
+        data-geste="monter"
+        aria-label={`Monter ${place}`}
+        disabled={rang === 0}
+        onClick={() => bouger(rang, rang - 1)}
+      >
+        <IconArrowUp size={16} aria-hidden="true" />
+      </ActionIcon>
+      <ActionIcon
+        variant="default"
+        data-geste="descendre"
+        aria-label={`Descendre ${place}`}
+        disabled={rang === total - 1}
+        onClick={() => bouger(rang, rang + 1)}
+      >
+        <IconArrowDown size={16} aria-hidden="true" />
+      </ActionIcon>
+      {peut(p, 'retirer') && (
+        <ActionIcon variant="default" aria-label={`Retirer ${nom} de l’ordre du jour`} onClick={retirer}>
+          <IconX size={16} aria-hidden="true" />
+        </ActionIcon>
+      )}
+    </Group>
+  );
+}
