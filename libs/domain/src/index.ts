@@ -21,6 +21,7 @@ export * from './contrats/consentement.contrat.js';
 export * from './contrats/lecteurs.contrat.js';
 export * from './contrats/visite.contrat.js';
 export * from './contrats/revue.contrat.js';
+export * from './contrats/preparation-revue.contrat.js';
 export * from './contrats/tache.contrat.js';
 export * from './contrats/notification.contrat.js';
 export * from './contrats/livret.contrat.js';

@@ -73,7 +73,7 @@ export class ApresSeance {
     acteur: Acteur,
     revueId: string,
   ): Promise<Resultat<{ elements: LectureCompteRenduVue[] }, ErreurMetier>> {
-    if (!(await this.seances.une(revueId, acteur.plateformeId))) return echec(introuvable());
+    if (!(await this.seances.une(revueId, acteur))) return echec(introuvable());
     const requete = { nom: 'compte-rendu-lectures', texte: LECTURES };
     // Au nom du système : un agent ne lit pas dans le journal les lignes des autres, sauf ces ouvertures.
     const lignes = await this.lecture.lire<LigneLecture>(requete, [revueId], ACCES_SYSTEME);

@@ -30,7 +30,8 @@ export class PasserLaConduite {
       const revue = await this.enCours(tx, acteur, revueId);
       if (!revue.ok) return revue;
       const refus =
-        refusDOrdre(acteur, revue.valeur, requete.epoque) ?? (await refusDuSuccesseur(tx, revue.valeur, requete.agentId));
+        refusDOrdre(acteur, revue.valeur, requete.epoque) ??
+        (await refusDuSuccesseur(tx, revue.valeur, requete.agentId));
       if (refus) return echec(refus);
       const changement = { vers: requete.agentId, type: 'conduite-passee' } as const;
       return succes(await changerDeConducteur(tx, this.revues, acteur, revue.valeur, changement));

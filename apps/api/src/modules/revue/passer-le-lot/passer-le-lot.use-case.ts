@@ -30,7 +30,11 @@ export class PasserLeLot {
     private readonly decision: Decider,
   ) {}
 
-  async executer(acteur: Acteur, revueId: string, epoque?: number): Promise<Resultat<{ passages: number }, ErreurMetier>> {
+  async executer(
+    acteur: Acteur,
+    revueId: string,
+    epoque?: number,
+  ): Promise<Resultat<{ passages: number }, ErreurMetier>> {
     const revue = await this.revues.une(revueId, acteur);
     if (!revue) return echec(introuvable());
     if (revue.etat !== 'EN_COURS') return echec(regleRevue('La séance n’est pas en cours.'));

@@ -29,7 +29,7 @@ export class PlusTard {
 
   /** Sujets gardés que ce participant peut lire : ceux d'un dossier, si son passage lui est ouvert. */
   async lister(acteur: Acteur, revueId: string): Promise<Resultat<{ elements: PlusTardVue[] }, ErreurMetier>> {
-    const revue = await this.seances.une(revueId, acteur.plateformeId);
+    const revue = await this.seances.une(revueId, acteur);
     if (!revue || !(await this.seances.participe(revueId, acteur.utilisateurId))) return echec(introuvable());
     const [lignes, passages] = await Promise.all([
       this.lecture.lire<Ligne>({ nom: 'revue-plus-tard', texte: LISTE }, [revueId]),

@@ -24,7 +24,7 @@ export class SuivreDecisions {
   ) {}
 
   async lire(acteur: Acteur, revueId: string): Promise<Resultat<{ elements: SuiviVue[] }, ErreurMetier>> {
-    const revue = await this.seances.une(revueId, acteur.plateformeId);
+    const revue = await this.seances.une(revueId, acteur);
     if (!revue) return echec(introuvable());
     return succes({ elements: await this.suivi.lire(acteur, revueId) });
   }
