@@ -28,6 +28,8 @@ export function PageRevues() {
   const { etat } = useSearch({ strict: false }) as { etat?: string };
   const aller = useNavigate();
   const { fonction } = useSession().habilitationActive;
+  // Pour l'équipe technique, ce qui attend sa réponse passe avant la liste des séances.
+  const etm = fonction === 'COORDINATEUR_ETM';
   const revues = useInfiniteQuery(optionsRevues(etat));
   const lignes = revues.data?.pages.flatMap((p) => p.elements) ?? [];
   return (
@@ -38,6 +40,7 @@ export function PageRevues() {
         actions={peutActe(fonction, 'revue.planifier') && <PlanifierRevue />}
       />
       <Filtre etat={etat} surChoix={(v) => void aller({ to: '/revues', search: v === '' ? {} : { etat: v } })} />
+      {etm && <OrientationsEtm />}
       <Carte>
         {revues.isPending && <Squelette />}
         {revues.isError && <Erreur erreur={revues.error} reessayer={() => void revues.refetch()} />}
@@ -51,7 +54,7 @@ export function PageRevues() {
           />
         )}
       </Carte>
-      {peutActe(fonction, 'etm.suivre') && <OrientationsEtm />}
+      {peutActe(fonction, 'etm.suivre') && !etm && <OrientationsEtm />}
       {peutActe(fonction, 'revue.planifier') && <Rythmes />}
     </Page>
   );

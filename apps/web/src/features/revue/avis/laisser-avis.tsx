@@ -24,6 +24,7 @@ export function LaisserAvis({ revueId, passage }: Props) {
       <Button
         variant="subtle"
         size="compact-xs"
+        className={styles['ouvrir']}
         aria-expanded={ouvert}
         aria-label={`Avis différé sur ${passage.nomAffiche ?? 'ce dossier'}${nombre}`}
         onClick={() => poserOuvert(!ouvert)}

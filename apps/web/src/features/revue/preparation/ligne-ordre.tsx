@@ -52,7 +52,7 @@ export function LigneOrdre({ revue, passage: p, rang, total, modifiable, bouger,
         </div>
         <QuestionDuPassage revue={revue} passage={p} />
         <Group gap={6}>
-          {p.urgence !== null && <Puce couleur="rouge">ajout urgent : {p.urgence}</Puce>}
+          {p.urgence !== null && <Puce couleur="rouge">{`ajout urgent : ${p.urgence}`}</Puce>}
           {p.raisons.map((r) => (
             <Puce key={r} couleur={RAISONS[r]?.couleur ?? 'gris'}>
               {RAISONS[r]?.libelle ?? r}
