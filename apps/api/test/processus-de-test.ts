@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 
 const MAIN = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../dist/main.js');
 
@@ -17,9 +18,27 @@ export type ProcessusApi = {
 };
 
 /** Lance le serveur construit (`npm run build`) dans son propre processus, qu'un essai peut tuer et relancer sur le même port. */
-export async function lancerProcessusApi(
+export function lancerProcessusApi(
   databaseUrl: string,
   environnement: Readonly<Record<string, string>> = {},
+): Promise<ProcessusApi> {
+  return lancerProcessus(databaseUrl, environnement, ({ url }) => repond(`${url}/api/sante/pret`));
+}
+
+/** Lance les travaux de fond dans leur propre processus ; prêts quand ils écoutent la boîte de sortie. */
+export function lancerTravaux(
+  databaseUrl: string,
+  environnement: Readonly<Record<string, string>> = {},
+): Promise<ProcessusApi> {
+  return lancerProcessus(databaseUrl, { ...environnement, PDP_MODE: 'worker' }, () => ecoute(databaseUrl));
+}
+
+type EstPret = (processus: { readonly url: string }) => Promise<boolean>;
+
+async function lancerProcessus(
+  databaseUrl: string,
+  environnement: Readonly<Record<string, string>>,
+  estPret: EstPret,
 ): Promise<ProcessusApi> {
   const port = await portLibre();
   const url = `http://127.0.0.1:${port}`;
@@ -42,7 +61,11 @@ export async function lancerProcessusApi(
     });
     let erreurs = '';
     enfant.stderr?.on('data', (d: Buffer) => (erreurs += d.toString()));
-    await pret(url, enfant, () => erreurs);
+    await attendrePret(
+      () => estPret({ url }),
+      enfant,
+      () => erreurs,
+    );
   };
   const finir = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
     const mourant = enfant;
@@ -58,15 +81,34 @@ export async function lancerProcessusApi(
   return { url, morte, tuer: () => finir('SIGKILL'), relancer: lancer, arreter: () => finir('SIGTERM') };
 }
 
-async function pret(url: string, enfant: ChildProcess, erreurs: () => string): Promise<void> {
+const repond = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    (r) => r.ok,
+    () => false,
+  );
+
+async function ecoute(databaseUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'pdp-ecoute-pdp_outbox'`,
+    );
+    return rowCount !== 0;
+  } finally {
+    await client.end();
+  }
+}
+
+async function attendrePret(
+  estPret: () => Promise<boolean>,
+  enfant: ChildProcess,
+  erreurs: () => string,
+): Promise<void> {
   const fin = Date.now() + 60_000;
   while (Date.now() < fin) {
     if (enfant.exitCode !== null) throw new Error(`le serveur s’est arrêté : ${erreurs()}`);
-    const ok = await fetch(`${url}/api/sante/pret`).then(
-      (r) => r.ok,
-      () => false,
-    );
-    if (ok) return;
+    if (await estPret()) return;
     await new Promise((r) => setTimeout(r, 100));
   }
   throw new Error(`serveur muet : ${erreurs()}`);

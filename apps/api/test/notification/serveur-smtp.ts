@@ -10,11 +10,20 @@ export interface ServeurSmtpDEssai {
   /** Destinataires annoncés, acceptés ou non. */
   readonly essais: string[];
   refuser: { code: number; message: string } | null;
+  /** Joué une fois le message reçu, avant que l'expéditeur ne le sache. */
+  avantReponse: (() => Promise<void>) | null;
   fermer(): Promise<void>;
 }
 
 export async function ouvrirServeurSmtp(): Promise<ServeurSmtpDEssai> {
-  const etat: ServeurSmtpDEssai = { url: '', recus: [], essais: [], refuser: null, fermer: () => Promise.resolve() };
+  const etat: ServeurSmtpDEssai = {
+    url: '',
+    recus: [],
+    essais: [],
+    refuser: null,
+    avantReponse: null,
+    fermer: () => Promise.resolve(),
+  };
   const serveur = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -35,7 +44,7 @@ export async function ouvrirServeurSmtp(): Promise<ServeurSmtpDEssai> {
           a: session.envelope.rcptTo.map((r) => r.address),
           brut: Buffer.concat(morceaux).toString('utf8'),
         });
-        suite();
+        void Promise.resolve(etat.avantReponse?.()).then(() => suite());
       });
     },
   });
