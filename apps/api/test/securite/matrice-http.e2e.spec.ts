@@ -223,6 +223,10 @@ describe('matrice de domain.md 1.5, par HTTP et par sockets', () => {
     console.log(`matrice : ${demandes} réponses HTTP et accusés de socket comparés à la copie écrite à la main.`);
   });
 
+  type Accuse = { readonly ok: true } | { readonly ok: false; readonly probleme: { readonly code: string } };
+  const admise = (accuse: Accuse): boolean =>
+    accuse.ok || !['acces-refuse', 'introuvable'].includes(accuse.probleme.code);
+
   async function ecartsDeSalle(cadre: Cadre): Promise<string[]> {
     const ecarts: string[] = [];
     const noter = (fonction: Fonction, quoi: string, obtenu: unknown, voulu: unknown): void => {
@@ -250,12 +254,12 @@ describe('matrice de domain.md 1.5, par HTTP et par sockets', () => {
       const tous = sockets.map(([, s]) => s);
       tous.forEach((s) => s.trames.splice(0));
       const texte = `brouillon de ${f}`;
+      // Une seule plume : un autre la tient peut-être, ce qui n'est ni un refus d'accès ni un silence. Le conducteur la prend d'office.
+      if (f === 'COORDINATEUR') await socket.envoyer('passage.prendre-la-main', { passageId: monde.passageId });
       const ecrit = await socket.envoyer('passage.ecrire', { passageId: monde.passageId, texte, position: 0 });
-      noter(f, 'écrire', ecrit.ok, peutActe(f, 'revue.rediger') && regard(f));
+      noter(f, 'écrire', admise(ecrit), peutActe(f, 'revue.rediger') && regard(f));
       const tenue = await socket.envoyer('passage.prendre-la-main', { passageId: monde.passageId });
-      // Un autre la tient déjà : il l'aurait eue. Sans droit, c'est un refus d'accès, ou rien de visible.
-      const admis = tenue.ok || !['acces-refuse', 'introuvable'].includes(tenue.probleme.code);
-      noter(f, 'prendre la main', admis, peutActe(f, 'revue.rediger') && regard(f));
+      noter(f, 'prendre la main', admise(tenue), peutActe(f, 'revue.rediger') && regard(f));
       if (f !== 'COORDINATEUR') continue;
       // L'accusé de chacun passe après la trame diffusée avant lui : tout ce qui devait arriver est arrivé.
       await Promise.all(tous.map((s) => s.envoyer('revue.inconnue', {})));
