@@ -257,7 +257,7 @@ describe('matrice de domain.md 1.5, par HTTP et par sockets', () => {
       // Une seule plume : un autre la tient peut-être, ce qui n'est ni un refus d'accès ni un silence. Le conducteur la prend d'office.
       if (f === 'COORDINATEUR') await socket.envoyer('passage.prendre-la-main', { passageId: monde.passageId });
       const ecrit = await socket.envoyer('passage.ecrire', { passageId: monde.passageId, texte, position: 0 });
-      noter(f, 'écrire', admise(ecrit), peutActe(f, 'revue.rediger') && regard(f));
+      noter(f, 'écrire', f === 'COORDINATEUR' ? ecrit.ok : admise(ecrit), peutActe(f, 'revue.rediger') && regard(f));
       const tenue = await socket.envoyer('passage.prendre-la-main', { passageId: monde.passageId });
       noter(f, 'prendre la main', admise(tenue), peutActe(f, 'revue.rediger') && regard(f));
       if (f !== 'COORDINATEUR') continue;

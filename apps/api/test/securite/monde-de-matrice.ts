@@ -88,6 +88,13 @@ async function ouvrirSeance(
 }
 
 async function poser(sql: Sql, monde: Monde, dossierId: string, cadre: Cadre): Promise<void> {
+  // Le dossier d'abord, comme l'application : une frappe recueillie au départ d'une socket prend les mêmes verrous.
+  await sql('BEGIN');
+  await sql(`SELECT 1 FROM dossier WHERE id = $1 FOR UPDATE`, [dossierId]);
+  await sql(
+    `UPDATE brouillon_decision SET ecrivain_id = NULL WHERE passage_id IN (SELECT id FROM passage_revue WHERE dossier_id = $1)`,
+    [dossierId],
+  );
   await sql(`DELETE FROM affectation_dossier WHERE dossier_id = $1`, [dossierId]);
   await sql(`DELETE FROM preuve_consentement WHERE dossier_id = $1`, [dossierId]);
   await sql(`DELETE FROM consentement WHERE dossier_id = $1`, [dossierId]);
@@ -95,6 +102,7 @@ async function poser(sql: Sql, monde: Monde, dossierId: string, cadre: Cadre): P
   await sql(`UPDATE dossier SET etat = $2, limite = $3 WHERE id = $1`, [dossierId, cadre.etat, cadre.limite]);
   await poserLiens(sql, monde, dossierId, cadre.lien);
   await poserAccords(sql, monde, dossierId, cadre);
+  await sql('COMMIT');
 }
 
 const INTERNES = ['SERVICE_MEDICAL', 'CPAM', 'COORDINATION'];

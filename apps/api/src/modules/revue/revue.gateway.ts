@@ -70,6 +70,8 @@ export class RevueGateway {
     @MoiSocket() acteur: Acteur,
     @MessageBody() message: PrendreLaMainDto,
   ): Promise<{ ecrivainId: string }> {
-    return deplier(await this.brouillons.prendreLaMain(acteur, message.passageId));
+    const tenue = deplier(await this.brouillons.prendreLaMain(acteur, message.passageId));
+    this.direct.oublier(message.passageId);
+    return tenue;
   }
 }

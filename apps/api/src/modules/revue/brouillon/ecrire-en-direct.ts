@@ -32,6 +32,11 @@ export class EcrireEnDirect {
     return succes(null);
   }
 
+  /** La plume vient de changer de main : la prochaine frappe la relit. */
+  oublier(passageId: string): void {
+    this.plumes.delete(passageId);
+  }
+
   /** L'agent quitte la salle ou perd sa connexion : ce qu'il venait de taper est enregistré. */
   async recueillir(agentId: string): Promise<void> {
     for (const frappe of this.frappes.reprendre(agentId))
