@@ -1,21 +1,11 @@
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { PageErreur } from '../features/navigation/pages-etat/page-erreur';
 import { PageIntrouvable } from '../features/navigation/pages-etat/page-introuvable';
-import { estEchec } from '../platform/api/probleme';
-import { accueilDe } from '../platform/permissions/menu';
 import type { Ecran } from '../platform/permissions/menu';
-import { optionsSession } from '../platform/session/session.requetes';
 import { SquelettePage } from '../platform/ui/retours/squelette';
-import { CadreConnecte } from './cadre-connecte';
-import { Racine } from './racine';
 import * as r from './recherches';
+import { accueil, connecte, connexion, invitation, racine } from './routes-d-entree';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -26,50 +16,6 @@ declare module '@tanstack/react-router' {
     router: ReturnType<typeof creerRouteur>;
   }
 }
-
-const racine = createRootRouteWithContext<{ requetes: QueryClient }>()({
-  component: Racine,
-  notFoundComponent: PageIntrouvable,
-});
-
-const connexion = createRoute({
-  getParentRoute: () => racine,
-  path: '/connexion',
-  validateSearch: r.rechercheConnexion,
-  component: lazyRouteComponent(() => import('../pages/connexion/page-connexion'), 'PageConnexion'),
-});
-
-// Adresse courte, celle de la feuille remise à l'assuré : elle mène au champ du code.
-const invitation = createRoute({
-  getParentRoute: () => racine,
-  path: '/invitation',
-  beforeLoad: () => {
-    throw redirect({ to: '/connexion', search: { code: 'true' }, replace: true });
-  },
-});
-
-const connecte = createRoute({
-  getParentRoute: () => racine,
-  id: 'connecte',
-  component: CadreConnecte,
-  notFoundComponent: PageIntrouvable,
-  beforeLoad: async ({ context, location }) => {
-    try {
-      return { session: await context.requetes.ensureQueryData(optionsSession) };
-    } catch (erreur) {
-      if (estEchec(erreur, 'non-connecte')) throw redirect({ to: '/connexion', search: { retour: location.href } });
-      throw erreur;
-    }
-  },
-});
-
-const accueil = createRoute({
-  getParentRoute: () => connecte,
-  path: '/',
-  beforeLoad: ({ context }) => {
-    throw redirect({ to: accueilDe(context.session.habilitationActive.fonction), replace: true });
-  },
-});
 
 const travail = createRoute({
   getParentRoute: () => connecte,

@@ -1,0 +1,53 @@
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { PageIntrouvable } from '../features/navigation/pages-etat/page-introuvable';
+import { estEchec } from '../platform/api/probleme';
+import { accueilDe } from '../platform/permissions/menu';
+import { optionsSession } from '../platform/session/session.requetes';
+import { CadreConnecte } from './cadre-connecte';
+import { Racine } from './racine';
+import * as r from './recherches';
+
+export const racine = createRootRouteWithContext<{ requetes: QueryClient }>()({
+  component: Racine,
+  notFoundComponent: PageIntrouvable,
+});
+
+export const connexion = createRoute({
+  getParentRoute: () => racine,
+  path: '/connexion',
+  validateSearch: r.rechercheConnexion,
+  component: lazyRouteComponent(() => import('../pages/connexion/page-connexion'), 'PageConnexion'),
+});
+
+// Adresse courte, celle de la feuille remise à l'assuré : elle mène au champ du code.
+export const invitation = createRoute({
+  getParentRoute: () => racine,
+  path: '/invitation',
+  beforeLoad: () => {
+    throw redirect({ to: '/connexion', search: { code: 'true' }, replace: true });
+  },
+});
+
+export const connecte = createRoute({
+  getParentRoute: () => racine,
+  id: 'connecte',
+  component: CadreConnecte,
+  notFoundComponent: PageIntrouvable,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      return { session: await context.requetes.ensureQueryData(optionsSession) };
+    } catch (erreur) {
+      if (estEchec(erreur, 'non-connecte')) throw redirect({ to: '/connexion', search: { retour: location.href } });
+      throw erreur;
+    }
+  },
+});
+
+export const accueil = createRoute({
+  getParentRoute: () => connecte,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: accueilDe(context.session.habilitationActive.fonction), replace: true });
+  },
+});
