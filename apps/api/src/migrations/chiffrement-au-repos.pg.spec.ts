@@ -145,17 +145,25 @@ async function migrerAvant(url: string): Promise<void> {
   await source.destroy();
 }
 
+async function colonnesNees(client: pg.Client): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await client.query<{ nom: string; colonnes: string[] }>(
+    `SELECT table_name AS nom, array_agg(column_name::text) AS colonnes FROM information_schema.columns WHERE table_schema = 'public' GROUP BY 1`,
+  );
+  return new Map(rows.map((l) => [l.nom, l.colonnes]));
+}
+
+const garder = (ligne: Ligne, colonnes: readonly string[]): Ligne =>
+  Object.fromEntries(Object.entries(ligne).filter(([colonne]) => colonnes.includes(colonne)));
+
 async function remplir(client: pg.Client): Promise<ReturnType<typeof creerMonde>['lignes']> {
   const monde = creerMonde(new Date('2026-11-24T09:00:00Z'));
   generer(monde, 0.02);
   await client.query('BEGIN');
   await client.query('SET session_replication_role = replica');
-  // Les tables nées après cette migration n'existent pas encore.
-  const nees = new Set(
-    (await client.query<{ nom: string }>(`SELECT tablename AS nom FROM pg_tables`)).rows.map((l) => l.nom),
-  );
+  // Les tables et les colonnes nées après cette migration n'existent pas encore.
+  const nees = await colonnesNees(client);
   for (const table of TABLES.filter((t) => nees.has(t)))
-    for (const ligne of monde.lignes[table]) await inserer(client, table, [ligne]);
+    for (const ligne of monde.lignes[table]) await inserer(client, table, [garder(ligne, nees.get(table) ?? [])]);
   await client.query(
     `INSERT INTO import_requete (id, plateforme_id, nom_fichier, etat, cree_par) SELECT $1, p.id, 'x', 'A_CONFIRMER', u.id FROM plateforme p, utilisateur u LIMIT 1`,
     [IMPORT],
