@@ -7,6 +7,8 @@ import { ouvrirBancDeFautes, type BancDeFautes } from './banc-de-fautes.js';
 
 const MESSAGES = 12;
 const DELAI_MS = 120_000;
+/** Nombre de courriels reçus auquel chaque arrêt survient. */
+const SEUILS = [3, 7];
 
 /** Redis vidé et tué, puis travaux de fond tués en plein envoi : tout part, rien n'est perdu, les doubles restent comptés. */
 decrireAvecRedis('messages malgré les pannes', () => {
@@ -87,29 +89,37 @@ decrireAvecRedis('messages malgré les pannes', () => {
     expect(await banc.invariantsRompus()).toEqual([]);
   }, 180_000);
 
-  it('travaux de fond tués entre l’envoi et sa note : au plus un double par arrêt, avec la même clé', async () => {
+  it('travaux de fond tués entre l’envoi et sa note : seul ce qui était parti sans être noté part deux fois, avec la même clé', async () => {
     let arrets = 0;
+    let admis = 0;
+    let debout = true;
     const debut = smtp.recus.length;
     smtp.avantReponse = async () => {
       // Le message est reçu, l'expéditeur ne le saura jamais.
-      if (![3, 7].includes(smtp.recus.length - debut) || arrets >= 2) return;
+      if (!debout || smtp.recus.length - debut < (SEUILS[arrets] ?? Infinity)) return;
+      debout = false;
       arrets += 1;
       await fond.tuer();
     };
     await prevenir('fond', () => Promise.resolve());
     for (let i = 0; i < 2; i++) {
       await jusquA('un arrêt des travaux', () => arrets > i, 60_000);
-      await fond.relancer();
-      // Le bail de deux minutes est échu d'avance, pour ne pas l'attendre.
+      await pause(200);
+      // Plusieurs envois partent à la fois : chacun de ceux que l'arrêt a surpris après sa remise partira une seconde fois.
+      const surpris = (await envois('fond')).filter((e) => e.etat === 'EN_FILE' && exemplaires(e.cle) > 0);
+      admis += surpris.length;
+      // Le bail de deux minutes est échu d'avance, pour ne pas l'attendre ; personne ne travaille à cet instant.
       await (
         await banc.sql()
       ).query(`UPDATE envoi SET prochain_essai = now() WHERE etat = 'EN_FILE' AND prochain_essai > now()`);
+      debout = true;
+      await fond.relancer();
     }
     smtp.avantReponse = null;
     await jusquA('tous les messages partis', tousPartis('fond'), DELAI_MS);
     const comptes = (await envois('fond')).map(({ cle }) => exemplaires(cle));
     expect(Math.min(...comptes)).toBe(1);
-    expect(comptes.reduce((n, c) => n + c, 0) - MESSAGES).toBeLessThanOrEqual(arrets);
+    expect(comptes.reduce((n, c) => n + c, 0) - MESSAGES).toBeLessThanOrEqual(admis);
     expect(arrets).toBe(2);
     expect(await banc.invariantsRompus()).toEqual([]);
   }, 240_000);
