@@ -74,6 +74,8 @@ async function lancerProcessus(
     mourant.kill(signal);
     await fin;
   };
+  // Un essai qui échoue avant `arreter` ne laisse pas de processus derrière lui.
+  process.once('exit', () => enfant?.kill('SIGKILL'));
   await lancer();
   const morte = async (): Promise<void> => {
     if (enfant && enfant.exitCode === null && enfant.signalCode === null) await once(enfant, 'exit');

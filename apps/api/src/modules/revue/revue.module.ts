@@ -49,6 +49,7 @@ import { LectureRevues } from './persistence/lecture-revues.js';
 import { LecturesSalle } from './persistence/lectures-salle.js';
 import { LiensDeSeance } from './persistence/liens-de-seance.js';
 import { Presences } from './persistence/presences.js';
+import { PassageSousVerrou } from './persistence/passage-sous-verrou.js';
 import { RevueRepository } from './persistence/revue.repository.js';
 import { PlusTard } from './plus-tard/plus-tard.use-case.js';
 import { LectureSuivi } from './suivi/lecture-suivi.js';
@@ -160,6 +161,7 @@ const SALLE = [
   ],
   providers: [
     LiensDeSeance,
+    PassageSousVerrou,
     RevueRepository,
     ...LECTURES,
     ...ECRITURES,

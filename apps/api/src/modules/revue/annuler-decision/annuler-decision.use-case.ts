@@ -10,13 +10,12 @@ import {
   type Resultat,
   type TypeRevue,
 } from '@pdp/domain';
-import { peut } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { introuvable } from '../../../platform/http/probleme.exception.js';
-import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { DossierPort } from '../../dossier/dossier.port.js';
 import { TachePort } from '../../tache/tache.port.js';
+import { PassageSousVerrou } from '../persistence/passage-sous-verrou.js';
 import { RevueRepository, type Passage, type Revue } from '../persistence/revue.repository.js';
 import { refusDOrdre, regleRevue, transitionRefusee } from '../revue.erreurs.js';
 import type { AnnulerDecisionDto } from './annuler-decision.dto.js';
@@ -33,7 +32,7 @@ export class AnnulerDecision {
   constructor(
     private readonly unite: UniteDeTravail,
     private readonly revues: RevueRepository,
-    private readonly faits: FaitsService,
+    private readonly passages: PassageSousVerrou,
     private readonly taches: TachePort,
     private readonly dossiers: DossierPort,
   ) {}
@@ -44,9 +43,8 @@ export class AnnulerDecision {
     requete: AnnulerDecisionDto,
   ): Promise<Resultat<DecisionAnnulee, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
-      const trouve = await this.revues.verrouillerParPassage(tx, acteur, passageId);
-      const faits = trouve && (await this.faits.charger(acteur, trouve.passage.dossierId, tx));
-      if (!trouve || !faits || !peut(acteur, 'lire', { categorie: 'revueAgenda', faits })) return echec(introuvable());
+      const trouve = await this.passages.charger(tx, acteur, passageId);
+      if (!trouve) return echec(introuvable());
       const { revue, passage } = trouve;
       if (revue.etat !== 'EN_COURS')
         return echec(regleRevue('La séance est finie : une décision se corrige par un ajout daté au compte rendu.'));

@@ -11,11 +11,10 @@ import {
   type LaisserAvisRequete,
   type Resultat,
 } from '@pdp/domain';
-import { peut } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { accesRefuse, introuvable } from '../../../platform/http/probleme.exception.js';
-import { FaitsService } from '../../../platform/permissions/faits.service.js';
+import { PassageSousVerrou } from '../persistence/passage-sous-verrou.js';
 import { RevueRepository, type Passage, type Revue } from '../persistence/revue.repository.js';
 import { regleRevue } from '../revue.erreurs.js';
 
@@ -27,7 +26,7 @@ export class LaisserAvis {
   constructor(
     private readonly unite: UniteDeTravail,
     private readonly revues: RevueRepository,
-    private readonly faits: FaitsService,
+    private readonly passages: PassageSousVerrou,
   ) {}
 
   executer(
@@ -36,9 +35,8 @@ export class LaisserAvis {
     requete: LaisserAvisRequete,
   ): Promise<Resultat<AvisLaisse, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
-      const trouve = await this.revues.verrouillerParPassage(tx, acteur, passageId);
-      const faits = trouve && (await this.faits.charger(acteur, trouve.passage.dossierId, tx));
-      if (!trouve || !faits || !peut(acteur, 'lire', { categorie: 'revueAgenda', faits })) return echec(introuvable());
+      const trouve = await this.passages.charger(tx, acteur, passageId);
+      if (!trouve) return echec(introuvable());
       const { revue, passage } = trouve;
       if (!(await aUneVoix(tx, acteur, revue.id))) return echec(accesRefuse());
       if (!accepteAvisDiffere(revue.etat as EtatRevue, passage.etat as EtatPassage))

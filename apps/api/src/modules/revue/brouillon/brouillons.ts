@@ -21,6 +21,7 @@ import {
   presenterBrouillon,
   type LigneBrouillon,
 } from '../persistence/lecture-brouillon.js';
+import { PassageSousVerrou } from '../persistence/passage-sous-verrou.js';
 import { RevueRepository } from '../persistence/revue.repository.js';
 import { regleRevue } from '../revue.erreurs.js';
 import type { EcrireBrouillonDto } from './ecrire-brouillon.dto.js';
@@ -35,6 +36,7 @@ export class Brouillons {
     private readonly unite: UniteDeTravail,
     private readonly revues: RevueRepository,
     private readonly faits: FaitsService,
+    private readonly passages: PassageSousVerrou,
     @Inject(LECTURE) private readonly lecture: Lecture,
   ) {}
 
@@ -83,9 +85,10 @@ export class Brouillons {
   /** Prend la plume : libre, silencieuse depuis 20 s, ou d'office pour le conducteur. */
   prendreLaMain(acteur: Acteur, passageId: string): Promise<Resultat<{ ecrivainId: string }, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
-      const trouve = await this.revues.verrouillerParPassage(tx, acteur, passageId);
-      const refus = await this.refus(tx, acteur, passageId);
-      if (refus || !trouve) return echec(refus ?? introuvable());
+      const trouve = await this.passages.charger(tx, acteur, passageId);
+      if (!trouve) return echec(introuvable());
+      const refus = refusDeRediger(acteur, trouve.passage.etat);
+      if (refus) return echec(refus);
       const actuel = await lireEnTransaction(tx, passageId);
       const conduit = trouve.revue.conducteurId === acteur.utilisateurId;
       if (!peutPrendreLaPlume(actuel, { agentId: acteur.utilisateurId, conduit })) return echec(plumeTenue(actuel));
@@ -114,9 +117,13 @@ export class Brouillons {
         ? await this.faits.charger(acteur, passage.dossier_id, tx)
         : null;
     if (!passage || !faits || !peut(acteur, 'lire', { categorie: 'revueAgenda', faits })) return introuvable();
-    if (!peutActe(acteur.fonction, 'revue.rediger')) return accesRefuse();
-    return passage.etat === 'EN_DISCUSSION' ? null : regleRevue('Ce dossier n’est pas en discussion.');
+    return refusDeRediger(acteur, passage.etat);
   }
+}
+
+function refusDeRediger(acteur: Acteur, etat: string): ErreurMetier | null {
+  if (!peutActe(acteur.fonction, 'revue.rediger')) return accesRefuse();
+  return etat === 'EN_DISCUSSION' ? null : regleRevue('Ce dossier n’est pas en discussion.');
 }
 
 /** Refus d'écrire pendant qu'un autre tient la plume : il est nommé, et l'on dit quand elle se libère. */

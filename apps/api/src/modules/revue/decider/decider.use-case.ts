@@ -9,12 +9,11 @@ import {
   type ErreurMetier,
   type Resultat,
 } from '@pdp/domain';
-import { peut } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { ensemble } from '../../../platform/database/requetes-de-transaction.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { introuvable } from '../../../platform/http/probleme.exception.js';
-import { FaitsService } from '../../../platform/permissions/faits.service.js';
+import { PassageSousVerrou } from '../persistence/passage-sous-verrou.js';
 import { RevueRepository, type Passage, type Revue } from '../persistence/revue.repository.js';
 import { refusDOrdre, regleRevue } from '../revue.erreurs.js';
 import type { DeciderDto } from './decider.dto.js';
@@ -26,7 +25,7 @@ export class Decider {
   constructor(
     private readonly unite: UniteDeTravail,
     private readonly revues: RevueRepository,
-    private readonly faits: FaitsService,
+    private readonly passages: PassageSousVerrou,
     private readonly suites: SuitesDecision,
   ) {}
 
@@ -34,13 +33,12 @@ export class Decider {
     return this.unite.executer(acteur, async (tx) => {
       const responsables = requete.actions.map((a) => a.responsableId);
       // Tout ce qu'il faut savoir part d'un trait, la revue verrouillée d'abord, le dossier ensuite.
-      const [trouve, faits, agents, referentId] = await ensemble([
-        this.revues.verrouillerParPassage(tx, acteur, passageId),
-        this.faits.chargerDuPassage(acteur, passageId, tx),
+      const [trouve, agents, referentId] = await ensemble([
+        this.passages.charger(tx, acteur, passageId),
         this.suites.agentsConnus(tx, responsables),
         this.suites.referentDuPassage(tx, passageId),
       ]);
-      if (!trouve || !faits || !peut(acteur, 'lire', { categorie: 'revueAgenda', faits })) return echec(introuvable());
+      if (!trouve) return echec(introuvable());
       const refus =
         refusDeDecider(acteur, trouve.revue, trouve.passage, requete.epoque) ?? defautsDeSaisie(requete, tx);
       if (refus) return echec(refus);

@@ -9,12 +9,11 @@ import {
   type Resultat,
   type VersionVue,
 } from '@pdp/domain';
-import { peut } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { introuvable, versionPerimee } from '../../../platform/http/probleme.exception.js';
-import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { mettreLeLotALaFin } from '../persistence/ordre-des-passages.js';
+import { PassageSousVerrou } from '../persistence/passage-sous-verrou.js';
 import { RevueRepository, type Passage, type Revue } from '../persistence/revue.repository.js';
 import { refusDeTenir, regleRevue } from '../revue.erreurs.js';
 
@@ -26,7 +25,7 @@ export class PreparerPassage {
   constructor(
     private readonly unite: UniteDeTravail,
     private readonly revues: RevueRepository,
-    private readonly faits: FaitsService,
+    private readonly passages: PassageSousVerrou,
   ) {}
 
   executer(
@@ -36,9 +35,8 @@ export class PreparerPassage {
     requete: PreparerPassageRequete,
   ): Promise<Resultat<VersionVue, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
-      const trouve = await this.revues.verrouillerParPassage(tx, acteur, passageId);
-      const faits = trouve && (await this.faits.charger(acteur, trouve.passage.dossierId, tx));
-      if (!trouve || !faits || !peut(acteur, 'lire', { categorie: 'revueAgenda', faits })) return echec(introuvable());
+      const trouve = await this.passages.charger(tx, acteur, passageId);
+      if (!trouve) return echec(introuvable());
       const { revue, passage } = trouve;
       const refus = refusDeTenir(acteur, revue);
       if (refus) return echec(refus);

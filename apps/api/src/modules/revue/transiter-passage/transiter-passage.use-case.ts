@@ -10,11 +10,10 @@ import {
   type Resultat,
   type TypeRevue,
 } from '@pdp/domain';
-import { peut } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { introuvable, versionPerimee } from '../../../platform/http/probleme.exception.js';
-import { FaitsService } from '../../../platform/permissions/faits.service.js';
+import { PassageSousVerrou } from '../persistence/passage-sous-verrou.js';
 import { RevueRepository, type Passage, type Revue } from '../persistence/revue.repository.js';
 import { refusDOrdre, regleRevue, transitionRefusee } from '../revue.erreurs.js';
 import type { TransiterPassageDto } from './transiter-passage.dto.js';
@@ -34,7 +33,7 @@ export class TransiterPassage {
   constructor(
     private readonly unite: UniteDeTravail,
     private readonly revues: RevueRepository,
-    private readonly faits: FaitsService,
+    private readonly passages: PassageSousVerrou,
   ) {}
 
   executer(
@@ -44,9 +43,8 @@ export class TransiterPassage {
     requete: TransiterPassageDto,
   ): Promise<Resultat<PassageTransforme, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
-      const trouve = await this.revues.verrouillerParPassage(tx, acteur, passageId);
-      const faits = trouve && (await this.faits.charger(acteur, trouve.passage.dossierId, tx));
-      if (!trouve || !faits || !peut(acteur, 'lire', { categorie: 'revueAgenda', faits })) return echec(introuvable());
+      const trouve = await this.passages.charger(tx, acteur, passageId);
+      if (!trouve) return echec(introuvable());
       const { revue, passage } = trouve;
       if (version !== null && version !== passage.version)
         return echec(versionPerimee({ id: passageId, version: passage.version, etat: passage.etat }));
