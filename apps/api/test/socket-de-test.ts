@@ -17,12 +17,15 @@ export type SocketDeTest = {
   fermer(): void;
 };
 
-/** Ouvre une socket au nom d'un client connecté. */
-export async function ouvrirSocket(client: ClientHttp): Promise<SocketDeTest> {
+/** Ouvre une socket au nom d'un client connecté ; `entetes` s'ajoutent à la poignée de main. */
+export async function ouvrirSocket(
+  client: ClientHttp,
+  entetes: Readonly<Record<string, string>> = {},
+): Promise<SocketDeTest> {
   const brute = io(client.baseUrl, {
     path: '/api/temps-reel',
     transports: ['websocket'],
-    extraHeaders: { cookie: client.enteteCookie(), origin: client.baseUrl },
+    extraHeaders: { cookie: client.enteteCookie(), origin: client.baseUrl, ...entetes },
     reconnection: false,
     forceNew: true,
   });
