@@ -6,8 +6,9 @@ import type { Configuration } from './config/configuration.js';
 import { CONFIGURATION, DATA_SOURCE, DATA_SOURCE_FOND, HORLOGE, LECTURE } from './config/jetons.js';
 import { ROLE_APPLICATION } from './database/acces-base.js';
 import { Lecture } from './database/lecture.js';
-import './database/pg.js';
+import type { pg } from './database/pg.js';
 import { UniteDeTravail } from './database/unite-de-travail.js';
+import { VeilleConnexions } from './database/veille-connexions.js';
 import { JournalGroupe } from './journal/journal-groupe.js';
 
 export type Entites = readonly EntityTarget<ObjectLiteral>[];
@@ -76,5 +77,7 @@ async function ouvrirSource(
       idleTimeoutMillis: 0,
     },
   });
-  return source.initialize();
+  await source.initialize();
+  new VeilleConnexions(databaseUrl).suivreReserve((source.driver as unknown as { master: pg.Pool }).master);
+  return source;
 }

@@ -1,28 +1,26 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Configuration } from '../config/configuration.js';
 import { CONFIGURATION, DIFFUSION, HORLOGE, LECTURE, type HorlogeSysteme } from '../config/jetons.js';
+import { ACCES_SYSTEME } from '../database/acces-base.js';
+import { EcoutePostgres } from '../database/ecoute-postgres.js';
 import { Lecture } from '../database/lecture.js';
-import { pg } from '../database/pg.js';
 import { journalTechnique } from '../health/journal-technique.js';
+import { nommerErreur } from '../queue/erreurs.js';
 import type { DiffusionPort } from '../realtime/diffusion.port.js';
 import { CANAL_SESSION } from './revocation.js';
 import { SessionService } from './sessions.js';
 
 const FORME_ANNONCE = /^(fin|changement) ([0-9a-f-]{36})$/;
-const REPRISES_MS = [200, 1000, 3000, 10_000] as const;
 /** Au retour de l'écoute, on rejoue les fins récentes : celles annoncées pendant la coupure. */
 const RATTRAPAGE_MS = 15 * 60_000;
 
 /**
  * Écoute les fins de session annoncées par PostgreSQL, dans chaque processus qui sert des demandes : oublie la session
- * et coupe ses sockets. Une coupure de l'écoute vide le cache, puis rattrape les fins manquées.
+ * et coupe ses sockets. Au retour d'une coupure, même muette, vide le cache et rattrape les fins manquées.
  */
 @Injectable()
 export class EcouteSessions implements OnModuleInit, OnApplicationShutdown {
-  private client: pg.Client | null = null;
-  private reprise: NodeJS.Timeout | null = null;
-  private essais = 0;
-  private arretee = false;
+  private readonly ecoute: EcoutePostgres;
 
   constructor(
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
@@ -30,57 +28,31 @@ export class EcouteSessions implements OnModuleInit, OnApplicationShutdown {
     @Inject(HORLOGE) private readonly horloge: HorlogeSysteme,
     @Inject(DIFFUSION) private readonly diffusion: DiffusionPort,
     private readonly sessions: SessionService,
-  ) {}
+  ) {
+    this.ecoute = new EcoutePostgres(configuration.databaseUrl, CANAL_SESSION, {
+      message: (annonce) => this.recevoir(annonce),
+      reprise: () =>
+        void this.rattraper().catch((erreur: unknown) =>
+          journalTechnique.warn({ erreur: nommerErreur(erreur) }, 'fins de session non rattrapées'),
+        ),
+    });
+  }
 
   async onModuleInit(): Promise<void> {
-    if (this.configuration.mode !== 'worker') await this.ecouter();
+    if (this.configuration.mode !== 'worker') await this.ecoute.demarrer();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    this.arretee = true;
-    if (this.reprise) clearTimeout(this.reprise);
-    await this.client?.end().catch(() => undefined);
-  }
-
-  private async ecouter(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: this.configuration.databaseUrl,
-      application_name: 'pdp-sessions',
-      keepAlive: true,
-      connectionTimeoutMillis: 10_000,
-    });
-    client.on('error', () => undefined);
-    client.on('end', () => this.perdre(client));
-    client.on('notification', (annonce) => this.recevoir(annonce.payload ?? ''));
-    this.client = client;
-    try {
-      await client.connect();
-      await client.query(`LISTEN ${CANAL_SESSION}`);
-      await this.rattraper();
-      this.essais = 0;
-    } catch (erreur) {
-      journalTechnique.warn({ code: (erreur as { code?: unknown }).code }, 'écoute des sessions impossible');
-      await client.end().catch(() => undefined);
-      this.perdre(client);
-    }
-  }
-
-  private perdre(client: pg.Client): void {
-    if (this.client !== client || this.arretee) return;
-    this.client = null;
-    this.sessions.oublierTout();
-    const attente = REPRISES_MS[Math.min(this.essais++, REPRISES_MS.length - 1)];
-    this.reprise = setTimeout(() => void this.ecouter(), attente);
-    this.reprise.unref();
+  onApplicationShutdown(): Promise<void> {
+    return this.ecoute.fermer();
   }
 
   private async rattraper(): Promise<void> {
     this.sessions.oublierTout();
-    if (this.essais === 0) return;
     const depuis = new Date(this.horloge().getTime() - RATTRAPAGE_MS);
     const finies = await this.lecture.lire<{ id: string }>(
       { nom: 'session-finies', texte: 'SELECT id FROM session WHERE terminee_le > $1' },
       [depuis],
+      ACCES_SYSTEME,
     );
     for (const { id } of finies) this.recevoir(`fin ${id}`);
   }

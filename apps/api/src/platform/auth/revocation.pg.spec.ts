@@ -100,7 +100,7 @@ describe('révocation vue d’un autre processus', () => {
     const session = await ouvrir();
     expect(await ailleurs.sessions.charger(session.jeton)).not.toBeNull();
     await ici.sql(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'pdp-sessions' AND datname = current_database()`,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'pdp-ecoute-pdp_session' AND datname = current_database()`,
     );
     await ici.sql('UPDATE session SET terminee_le = $2 WHERE id = $1', [session.acteur.sessionId, horloge.lire()]);
     await attendreQue(() => ailleurs.diffusion.coupees.includes(`session:${session.acteur.sessionId}`), 10_000);

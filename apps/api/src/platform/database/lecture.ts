@@ -1,5 +1,6 @@
 import { accesCourant, POSER_ACCES, type AccesBase } from './acces-base.js';
 import { pg } from './pg.js';
+import { VeilleConnexions } from './veille-connexions.js';
 
 /** Requête nommée : le nom fige le plan côté PostgreSQL ; même nom = même texte. */
 export type RequeteNommee = { readonly nom: string; readonly texte: string };
@@ -19,6 +20,7 @@ export class Lecture {
     private readonly nombre = 2,
     /** Rôle PostgreSQL pris à l'ouverture ; sans lui, celui de l'adresse. */
     private readonly role: string | null = null,
+    private readonly veille = new VeilleConnexions(url),
   ) {
     // Une place de plus que de lectures : la voie à part.
     this.clients = Array.from({ length: nombre + 1 }, () => null);
@@ -90,6 +92,7 @@ export class Lecture {
     client.on('error', oublier);
     client.on('end', oublier);
     await client.connect();
+    this.veille.suivre(client);
     this.clients[place] = poste;
     return poste;
   }

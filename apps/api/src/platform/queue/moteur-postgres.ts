@@ -1,5 +1,6 @@
 import { Queue, Worker, createPostgresBackend, runMigrations, type PgPool, type Processor } from 'bullmq';
 import { pg } from '../database/pg.js';
+import { VeilleConnexions } from '../database/veille-connexions.js';
 import { journalTechnique } from '../health/journal-technique.js';
 import type { FileOuverte, Moteur, OuvrierOuvert, ReglagesFile, ReglagesOuvrier } from './moteur.js';
 
@@ -27,6 +28,7 @@ export class MoteurPostgres implements Moteur {
     reserve.on('error', (erreur: Error & { code?: string }) =>
       journalTechnique.warn({ code: erreur.code }, 'file : connexion perdue'),
     );
+    new VeilleConnexions(url).suivreReserve(reserve);
     const client = await reserve.connect();
     try {
       await runMigrations(client, SCHEMA);
