@@ -9,10 +9,13 @@ import {
   filtreDossiers,
   filtreTaches,
   peut,
+  SQL_FAITS_DES_SUJETS,
   SQL_FAITS_DOSSIER,
+  valeursFaitsDesSujets,
   valeursFaitsDossier,
   valeursSujet,
   type ActionDonnee,
+  type Sujet,
 } from '../src/index.js';
 import { ouvrirBaseDesDroits, type BaseDesDroits } from './base-de-test.js';
 import { inserer, mondes, type Monde } from './monde.js';
@@ -74,6 +77,27 @@ it('SQL_FAITS_DOSSIER rend les mêmes faits que calculerFaits', async () => {
         valeursFaitsDossier(monde.sujet, attendus.dossierId),
       );
       expect(rows).toEqual([attendus]);
+    }
+  });
+}, 120_000);
+
+it('SQL_FAITS_DES_SUJETS rend pour chaque sujet, dans leur ordre, ce que rend SQL_FAITS_DOSSIER', async () => {
+  await pourDesMondes(80, async (monde) => {
+    const sujets: Sujet[] = [
+      { ...monde.sujet, unite: 'CAP_EMPLOI', fonction: 'CONSEILLER_CAP_EMPLOI' },
+      monde.sujet,
+      { ...monde.sujet, unite: 'SERVICE_MEDICAL', fonction: 'MEDECIN_CONSEIL' },
+      { ...monde.sujet, fonction: 'MANDATAIRE' },
+      { ...monde.sujet, fonction: 'ASSURE' },
+    ];
+    for (const { dossierId } of monde.dossiers) {
+      const { rows } = await base.client.query(SQL_FAITS_DES_SUJETS, [...valeursFaitsDesSujets(sujets, dossierId)]);
+      const attendus = [];
+      for (const [i, sujet] of sujets.entries()) {
+        const seul = await base.client.query<FaitsDossier>(SQL_FAITS_DOSSIER, valeursFaitsDossier(sujet, dossierId));
+        attendus.push({ rang: i + 1, ...seul.rows[0] });
+      }
+      expect(rows).toEqual(attendus);
     }
   });
 }, 120_000);

@@ -35,7 +35,7 @@ export class RevueGateway {
     const { sequence, passageCourantId } = deplier(await this.entree.executer(acteur, message.revueId));
     await this.salle.entrer(socket, acteur, message.revueId, () => this.direct.recueillir(acteur.utilisateurId));
     await this.salle.placer(socket, acteur, passageCourantId);
-    const participants = await this.salle.annoncerPresence(message.revueId, passageCourantId);
+    const participants = await this.salle.annoncerPresence(message.revueId);
     return { sequence, participants };
   }
 

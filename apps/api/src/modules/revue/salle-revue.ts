@@ -6,8 +6,9 @@ import { ACCES_SYSTEME, sousAcces } from '../../platform/database/acces-base.js'
 import { journalTechnique } from '../../platform/health/journal-technique.js';
 import type { DiffusionPort } from '../../platform/realtime/diffusion.port.js';
 import { quitterSalle, rejoindreSalle, type SocketPdp } from '../../platform/realtime/salles.js';
-import { RegardsDesPresents } from './lire-passage/regards-des-presents.js';
+import { RegardsDesPresents, type Regard } from './lire-passage/regards-des-presents.js';
 import { LecturesSalle } from './persistence/lectures-salle.js';
+import { CalculGroupe } from './presence/calcul-groupe.js';
 import { PresenceRevue } from './presence/presence-revue.js';
 import { presenterParticipants } from './revue.presenter.js';
 
@@ -15,6 +16,7 @@ import { presenterParticipants } from './revue.presenter.js';
 @Injectable()
 export class SalleRevue {
   private readonly suivies = new WeakSet<SocketPdp>();
+  private readonly annonces = new CalculGroupe((revueId) => this.annoncer(revueId));
 
   constructor(
     @Inject(DIFFUSION) private readonly diffusion: DiffusionPort,
@@ -55,8 +57,12 @@ export class SalleRevue {
   }
 
   /** Recalcule la présence et l'envoie à toute la salle ; rend les participants. */
-  async annoncerPresence(revueId: string, passage?: string | null): Promise<readonly ParticipantVue[]> {
-    const participants = await this.participants(revueId, passage);
+  annoncerPresence(revueId: string): Promise<readonly ParticipantVue[]> {
+    return this.annonces.demander(revueId);
+  }
+
+  private async annoncer(revueId: string): Promise<readonly ParticipantVue[]> {
+    const participants = await this.participants(revueId);
     this.diffusion.emettre({
       salle: `revue:${revueId}`,
       evenement: 'revue.presence',
@@ -66,14 +72,15 @@ export class SalleRevue {
   }
 
   /** Participants et leur présence de cet instant ; qui ne voit pas le passage courant attend. */
-  async participants(revueId: string, passage?: string | null): Promise<readonly ParticipantVue[]> {
-    const revue = await this.lectures.revue(revueId);
-    if (!revue) return [];
-    const courant = passage === undefined ? revue.passage_courant_id : passage;
-    const [participants, enAttente] = await Promise.all([
+  async participants(revueId: string): Promise<readonly ParticipantVue[]> {
+    const [revue, participants] = await Promise.all([
+      this.lectures.revue(revueId),
       this.lectures.participants(revueId),
-      courant === null ? new Set<string>() : this.agentsEnAttente(revueId, courant),
     ]);
+    if (!revue) return [];
+    const dossierId = revue.dossier_courant_id;
+    const regards = dossierId === null ? [] : await this.regards.deCeux(participants, dossierId);
+    const enAttente = new Set(regards.filter(attend).map((r) => r.participant.utilisateur_id));
     return presenterParticipants(revue, participants, enAttente);
   }
 
@@ -110,6 +117,9 @@ export class SalleRevue {
     const dossierId = await this.lectures.dossierDuPassage(passageId);
     if (dossierId === null) return new Set();
     const regards = await sousAcces(ACCES_SYSTEME, () => this.regards.sur(revueId, dossierId));
-    return new Set(regards.filter((r) => !r.lisibles.has('revueAgenda')).map((r) => r.participant.utilisateur_id));
+    return new Set(regards.filter(attend).map((r) => r.participant.utilisateur_id));
   }
 }
+
+// Qui ne lit pas l'ordre du jour du dossier reste dans la salle d'attente.
+const attend = (regard: Regard): boolean => !regard.lisibles.has('revueAgenda');

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  SQL_FAITS_DES_SUJETS,
   SQL_FAITS_DOSSIER,
   sqlFaitsDossier,
   VERSION_REGLES,
+  valeursFaitsDesSujets,
   valeursFaitsDossier,
   type FaitsDossier,
   type Sujet,
@@ -14,6 +16,7 @@ import { ensemble } from '../database/requetes-de-transaction.js';
 import type { Transaction } from '../database/unite-de-travail.js';
 
 const REQUETE = { nom: `faits-dossier-${VERSION_REGLES}`, texte: SQL_FAITS_DOSSIER };
+const REQUETE_DE_PLUSIEURS = { nom: `faits-des-sujets-${VERSION_REGLES}`, texte: SQL_FAITS_DES_SUJETS };
 
 /** Charge ce qu'il faut savoir d'un dossier pour décider ce qu'un acteur peut y faire ; un `Acteur` est un `Sujet`. */
 @Injectable()
@@ -29,6 +32,19 @@ export class FaitsService {
     const valeurs = valeursFaitsDossier(sujet, dossierId);
     if (!tx) return (await this.lecture.lire<FaitsDossier>(REQUETE, valeurs, ACCES_SYSTEME))[0] ?? null;
     return sousVerrou(tx, DU_DOSSIER, valeurs);
+  }
+
+  /** Faits d'un dossier pour chacun de ces sujets, dans leur ordre, en une lecture ; tous nuls si le dossier n'existe pas. */
+  async chargerPour(sujets: readonly Sujet[], dossierId: string): Promise<readonly (FaitsDossier | null)[]> {
+    if (sujets.length === 0) return [];
+    const valeurs = valeursFaitsDesSujets(sujets, dossierId);
+    const lignes = await this.lecture.lire<FaitsDossier & { rang: number }>(
+      REQUETE_DE_PLUSIEURS,
+      valeurs,
+      ACCES_SYSTEME,
+    );
+    const parRang = new Map(lignes.map(({ rang, ...faits }) => [rang, faits]));
+    return sujets.map((_, i) => parRang.get(i + 1) ?? null);
   }
 
   /** Comme `charger` avec `tx`, pour le dossier de ce passage : son id n'a pas besoin d'être connu, rien n'est attendu pour lui. */

@@ -22,19 +22,20 @@ export class RegardsDesPresents {
 
   /** `avec` : une personne comptée présente d'office, celle qui demande. */
   async sur(revueId: string, dossierId: string, avec?: string): Promise<Regard[]> {
-    const participants = await this.revues.participants(revueId);
-    return Promise.all(
-      participants
-        // Qui se reconnecte est attendu d'un instant à l'autre : il compte encore.
-        .filter((p) => p.presence !== 'absent' || p.utilisateur_id === avec)
-        .map(async (participant) => {
-          const sujet = enSujet(participant);
-          const faits = await this.faits.charger(sujet, dossierId);
-          const { lisibles, portees } = faits ? categoriesLisibles(sujet, faits) : { lisibles: [], portees: {} };
-          const entieres = lisibles.filter((categorie) => !(categorie in portees));
-          return { participant, lisibles: new Set(lisibles), entieres: new Set(entieres) };
-        }),
-    );
+    return this.deCeux(await this.revues.participants(revueId), dossierId, avec);
+  }
+
+  /** Comme `sur`, pour des participants déjà lus. */
+  async deCeux(participants: readonly LigneParticipant[], dossierId: string, avec?: string): Promise<Regard[]> {
+    // Qui se reconnecte est attendu d'un instant à l'autre : il compte encore.
+    const presents = participants.filter((p) => p.presence !== 'absent' || p.utilisateur_id === avec);
+    const sujets = presents.map(enSujet);
+    const faits = await this.faits.chargerPour(sujets, dossierId);
+    return presents.map((participant, i) => {
+      const { lisibles, portees } = faits[i] ? categoriesLisibles(sujets[i]!, faits[i]) : { lisibles: [], portees: {} };
+      const entieres = lisibles.filter((categorie) => !(categorie in portees));
+      return { participant, lisibles: new Set(lisibles), entieres: new Set(entieres) };
+    });
   }
 }
 

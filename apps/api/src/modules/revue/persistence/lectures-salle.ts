@@ -7,6 +7,13 @@ import { Lecture } from '../../../platform/database/lecture.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { LectureRevues } from './lecture-revues.js';
 
+/** Où en est la séance. */
+export type EtatDeSalle = {
+  readonly conducteur_id: string | null;
+  readonly passage_courant_id: string | null;
+  readonly dossier_courant_id: string | null;
+};
+
 /**
  * Lectures courtes dont la salle a besoin, sans contenu de dossier : qui est là, où en est la séance. Elles se font au nom du
  * système, car celui qui agit (un assuré qui retire son accord) n'a pas à voir la séance pour qu'elle réagisse.
@@ -19,13 +26,10 @@ export class LecturesSalle {
     private readonly faits: FaitsService,
   ) {}
 
-  async revue(id: string): Promise<{ conducteur_id: string | null; passage_courant_id: string | null } | null> {
-    const lignes = await this.lecture.lire<{ conducteur_id: string | null; passage_courant_id: string | null }>(
-      { nom: 'salle-revue', texte: `SELECT conducteur_id, passage_courant_id FROM revue WHERE id = $1::uuid` },
-      [id],
-      ACCES_SYSTEME,
-    );
-    return lignes[0] ?? null;
+  async revue(id: string): Promise<EtatDeSalle | null> {
+    const texte = `SELECT r.conducteur_id, r.passage_courant_id, p.dossier_id AS dossier_courant_id
+      FROM revue r LEFT JOIN passage_revue p ON p.id = r.passage_courant_id WHERE r.id = $1::uuid`;
+    return (await this.lecture.lire<EtatDeSalle>({ nom: 'salle-revue', texte }, [id], ACCES_SYSTEME))[0] ?? null;
   }
 
   participants(revueId: string): ReturnType<LectureRevues['participants']> {

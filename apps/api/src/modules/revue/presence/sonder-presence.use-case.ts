@@ -21,7 +21,7 @@ export class SonderPresence {
     const rejointe = await this.entree.executer(acteur, revueId);
     if (!rejointe.ok) return rejointe;
     await this.presence.sonder({ revueId, utilisateurId: acteur.utilisateurId });
-    const { sequence, passageCourantId } = rejointe.valeur;
-    return succes({ sequence, participants: await this.salle.participants(revueId, passageCourantId) });
+    const { sequence } = rejointe.valeur;
+    return succes({ sequence, participants: await this.salle.participants(revueId) });
   }
 }

@@ -1,6 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { echec, succes, type ErreurMetier, type Resultat } from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
+import { LECTURE } from '../../../platform/config/jetons.js';
+import { accesDe } from '../../../platform/database/acces-base.js';
+import { Lecture } from '../../../platform/database/lecture.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { LiensDeSeance } from '../persistence/liens-de-seance.js';
@@ -9,6 +12,12 @@ import { regleRevue } from '../revue.erreurs.js';
 
 export type RevueRejointe = { readonly sequence: number; readonly passageCourantId: string | null };
 
+const DEJA_LA = {
+  nom: 'revue-deja-la',
+  texte: `SELECT r.sequence, r.passage_courant_id FROM revue r JOIN revue_participant rp ON rp.revue_id = r.id AND rp.utilisateur_id = $2::uuid
+    WHERE r.id = $1::uuid AND r.plateforme_id = $3::uuid AND rp.habilitation_id = $4::uuid AND rp.present_le IS NOT NULL`,
+};
+
 /** Fait entrer un agent de la plateforme dans une séance, sous son habilitation active ; la première arrivée est un fait durable. */
 @Injectable()
 export class RejoindreRevue {
@@ -16,29 +25,30 @@ export class RejoindreRevue {
     private readonly unite: UniteDeTravail,
     private readonly revues: RevueRepository,
     private readonly liens: LiensDeSeance,
+    @Inject(LECTURE) private readonly lecture: Lecture,
   ) {}
 
-  executer(acteur: Acteur, revueId: string): Promise<Resultat<RevueRejointe, ErreurMetier>> {
+  async executer(acteur: Acteur, revueId: string): Promise<Resultat<RevueRejointe, ErreurMetier>> {
+    const dejaLa = await this.dejaLa(acteur, revueId);
+    if (dejaLa) return succes(dejaLa);
     return this.unite.executer(acteur, async (tx) => {
-      const [connue] = await tx.sql<{
-        habilitation_id: string;
-        present_le: Date | null;
-        sequence: number;
-        passage_courant_id: string | null;
-      }>(
-        `SELECT rp.habilitation_id, rp.present_le, r.sequence, r.passage_courant_id FROM revue r JOIN revue_participant rp ON rp.revue_id = r.id AND rp.utilisateur_id = $2
-         WHERE r.id = $1 AND r.plateforme_id = $3`,
-        [revueId, acteur.utilisateurId, acteur.plateformeId],
-      );
-      // Déjà là sous la même habilitation : rien à écrire, un retour après coupure ne verrouille pas la séance.
-      if (connue?.present_le && connue.habilitation_id === acteur.habilitationId)
-        return succes({ sequence: connue.sequence, passageCourantId: connue.passage_courant_id });
       const revue = await this.revues.verrouiller(tx, acteur, revueId);
       if (!revue) return echec(introuvable());
       if (['ANNULEE', 'REPORTEE'].includes(revue.etat)) return echec(regleRevue('Cette séance n’aura pas lieu.'));
       await this.arriver(tx, acteur, revue);
       return succes({ sequence: revue.sequence, passageCourantId: revue.passageCourantId });
     });
+  }
+
+  // Déjà là sous la même habilitation : rien à écrire. Un retour après coupure n'ouvre pas de transaction et ne verrouille pas la
+  // séance : mille personnes peuvent revenir d'un coup. La base ne rend que ce que l'acteur peut voir.
+  private async dejaLa(acteur: Acteur, revueId: string): Promise<RevueRejointe | null> {
+    const [connue] = await this.lecture.lire<{ sequence: number; passage_courant_id: string | null }>(
+      DEJA_LA,
+      [revueId, acteur.utilisateurId, acteur.plateformeId, acteur.habilitationId],
+      accesDe(acteur),
+    );
+    return connue ? { sequence: connue.sequence, passageCourantId: connue.passage_courant_id } : null;
   }
 
   private async arriver(tx: Transaction, acteur: Acteur, revue: Revue): Promise<void> {
