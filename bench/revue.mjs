@@ -17,7 +17,7 @@ const CIBLE = 2;
 export async function mesurerRevue({ base, nom, court, limite, dire: annoncer }) {
   const url = base.url(nom);
   const participants = await ouvrirSessions(url, await douzeAgents(url));
-  const series = court ? 6 : 12;
+  const series = court ? 6 : 24;
   const total = (series + CHAUFFE) * PAR_SERIE;
   const seances = { nu: await preparer(url, participants, total), api: await preparer(url, participants, total) };
   // Comme en production : les traitements de fond dans leur propre processus.

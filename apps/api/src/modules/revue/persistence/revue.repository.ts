@@ -34,13 +34,15 @@ export type NouvelleDecision = {
 const DU_PASSAGE_VERROUILLEE = `WHERE id = (SELECT p.revue_id FROM passage_revue p WHERE p.id = $1) FOR UPDATE`;
 
 // Voix attendues dont personne n'est là (domain.md 6.2) : la décision est marquée, et le dossier revient à la séance suivante.
-const DECIDER = `WITH voix AS (
+const DECIDER = `WITH presentes AS MATERIALIZED (
+    SELECT DISTINCT h.fonction FROM revue_presence s
+      JOIN revue_participant rp ON rp.revue_id = s.revue_id AND rp.utilisateur_id = s.utilisateur_id
+      JOIN habilitation h ON h.id = rp.habilitation_id
+      WHERE s.revue_id = $2 AND s.vu_le > now() - interval '1 minute'),
+  voix AS (
     SELECT coalesce(array_agg(v.libelle ORDER BY v.rang), '{}') AS manquantes
     FROM jsonb_to_recordset($13::jsonb) AS v(rang int, libelle text, fonctions text[])
-    WHERE NOT EXISTS (SELECT 1 FROM revue_presence s
-      JOIN revue_participant rp ON rp.revue_id = s.revue_id AND rp.utilisateur_id = s.utilisateur_id
-      JOIN habilitation h ON h.id = rp.habilitation_id AND h.fonction = ANY (v.fonctions)
-      WHERE s.revue_id = $2 AND s.vu_le > now() - interval '1 minute')),
+    WHERE NOT EXISTS (SELECT 1 FROM presentes p WHERE p.fonction = ANY (v.fonctions))),
   passage AS (UPDATE passage_revue SET etat = 'DECISION_PRISE', termine_le = $9, version = version + 1,
     voix_manquantes = (SELECT manquantes FROM voix) WHERE id = $3)
   INSERT INTO decision_revue (id, revue_id, passage_id, dossier_id, code, texte, actions, phrase_assure, le, prochain_passage, auteur_id, sequence)
