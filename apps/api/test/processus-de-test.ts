@@ -11,6 +11,8 @@ const MAIN = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../dist
 export type ProcessusApi = {
   readonly url: string;
   tuer(): Promise<void>;
+  /** Envoie un signal sans attendre : figer, réveiller, prévenir. */
+  signaler(signal: NodeJS.Signals): void;
   /** Attend que le processus soit mort de lui-même. */
   morte(): Promise<void>;
   relancer(environnement?: Readonly<Record<string, string>>): Promise<void>;
@@ -80,7 +82,14 @@ async function lancerProcessus(
   const morte = async (): Promise<void> => {
     if (enfant && enfant.exitCode === null && enfant.signalCode === null) await once(enfant, 'exit');
   };
-  return { url, morte, tuer: () => finir('SIGKILL'), relancer: lancer, arreter: () => finir('SIGTERM') };
+  return {
+    url,
+    morte,
+    tuer: () => finir('SIGKILL'),
+    signaler: (signal) => void enfant?.kill(signal),
+    relancer: lancer,
+    arreter: () => finir('SIGTERM'),
+  };
 }
 
 const repond = (url: string): Promise<boolean> =>

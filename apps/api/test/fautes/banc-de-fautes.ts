@@ -24,11 +24,17 @@ type Reglages = {
   readonly environnement?: Readonly<Record<string, string>>;
   /** Adresse par laquelle l'API joint la base : un relais qu'on peut couper, par exemple. */
   readonly parRelais?: (url: string) => Promise<string>;
+  /** Taille du disque de la base, en Mo ; sans elle, celui de la machine. */
+  readonly disqueMo?: number;
 };
 
 /** Ouvre le banc, base migrée et démonstration réduite chargée ; à fermer dans `afterAll`. */
-export async function ouvrirBancDeFautes({ environnement = {}, parRelais }: Reglages = {}): Promise<BancDeFautes> {
-  const postgres = await ouvrirPostgresAMoi();
+export async function ouvrirBancDeFautes({
+  environnement = {},
+  parRelais,
+  disqueMo,
+}: Reglages = {}): Promise<BancDeFautes> {
+  const postgres = await ouvrirPostgresAMoi(disqueMo);
   await migrer(postgres.url);
   await chargerDemoSiVide(postgres.url, COFFRE_DE_TEST, () => undefined, { echelle: 0.02 });
   const api = await lancerProcessusApi(parRelais ? await parRelais(postgres.url) : postgres.url, environnement);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL, fileURLToPath } from 'node:url';
 import { jusquA } from '../jusqu-a.js';
+import { demonter, monter } from './petit-disque.js';
 
 type Serveur = {
   readonly pid: number;
@@ -16,6 +17,9 @@ type Serveur = {
 export type PostgresAMoi = {
   readonly url: string;
   readonly port: number;
+  /** Dossier qui tient toutes ses données. */
+  readonly racine: string;
+  vit(): boolean;
   /** `kill -9` du maître et de tous ses enfants ; rend la main quand plus aucun ne vit. */
   tuer(): Promise<void>;
   relancer(): Promise<void>;
@@ -24,21 +28,28 @@ export type PostgresAMoi = {
 
 const EMBARQUE = fileURLToPath(new URL('../../../../tools/postgres-embarque.mjs', import.meta.url));
 
-export async function ouvrirPostgresAMoi(): Promise<PostgresAMoi> {
+/** `disqueMo` : ses données sur un disque de cette taille (voir `peutMonter`). */
+export async function ouvrirPostgresAMoi(disqueMo?: number): Promise<PostgresAMoi> {
   const { demarrerPostgres } = (await import(pathToFileURL(EMBARQUE).href)) as {
     demarrerPostgres(options: object): Promise<Serveur>;
   };
   const racine = mkdtempSync(join(tmpdir(), 'pdp-fautes-'));
   chmodSync(racine, 0o711);
+  if (disqueMo !== undefined && !monter(racine, disqueMo)) throw new Error('disque en mémoire refusé');
   const dossier = join(racine, 'postgres');
   const motDePasse = randomBytes(12).toString('hex');
+  // Sur un petit disque, le journal de la base ne doit pas prendre toute la place avant les données.
+  const journal = disqueMo === undefined ? {} : { max_wal_size: '64MB', min_wal_size: '32MB' };
+  const reglages = { max_connections: 100, ...journal };
   const demarrer = (port?: number): Promise<Serveur> =>
-    demarrerPostgres({ dossier, motDePasse, ...(port ? { port } : {}), reglages: { max_connections: 100 } });
+    demarrerPostgres({ dossier, motDePasse, ...(port ? { port } : {}), reglages });
   let serveur = await demarrer();
   const { port } = serveur;
   return {
     url: serveur.url('postgres'),
     port,
+    racine,
+    vit: () => vit(serveur.pid),
     tuer: async () => {
       const maitre = lireMaitre(dossier);
       const tous = [maitre, ...enfantsDe(maitre)];
@@ -48,6 +59,7 @@ export async function ouvrirPostgresAMoi(): Promise<PostgresAMoi> {
     relancer: async () => void (serveur = await demarrer(port)),
     fermer: async () => {
       await serveur.arreter('immediat');
+      if (disqueMo !== undefined) demonter(racine);
       rmSync(racine, { recursive: true, force: true, maxRetries: 5 });
     },
   };

@@ -14,6 +14,7 @@ import { PreuveEtSuspension1765210000000 } from '../../migrations/1765210000000-
 import { RetraitDuJournal1765220000000 } from '../../migrations/1765220000000-retrait-du-journal.js';
 import { PlacesDeSockets1765240000000 } from '../../migrations/1765240000000-places-de-sockets.js';
 import { EcrituresResserrees1765500000000 } from '../../migrations/1765500000000-ecritures-resserrees.js';
+import { RangDesTraces1765600000000 } from '../../migrations/1765600000000-rang-des-traces.js';
 import { confierCoffre } from '../chiffrement/coffre-de-migration.js';
 import type { Coffre } from '../chiffrement/coffre.js';
 import { GelDesDocuments1765100000000 } from '../../migrations/1765100000000-gel-des-documents.js';
@@ -43,6 +44,7 @@ export const MIGRATIONS = [
   RevueEnDirect1765300000000,
   PreparationDeRevue1765400000000,
   EcrituresResserrees1765500000000,
+  RangDesTraces1765600000000,
 ];
 
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble migrent l'un après l'autre. */

@@ -38,4 +38,8 @@ export class TransitionEntity {
 
   @Column({ type: 'timestamptz', default: () => 'now()' })
   le: Date;
+
+  /** Ordre d'écriture, donné par la base ; nul pour les traces d'avant, rangées par leur heure. */
+  @Column({ type: 'bigint', nullable: true, insert: false, update: false })
+  rang: number | null;
 }
