@@ -1,5 +1,6 @@
 // `npm run bench [-- dossier|liste|revue] [--court]` : compare le produit à des références nues, dans une même exécution,
 // et imprime un tableau de rapports. Rien n’est affirmé : les cibles sont indiquées, la lecture appartient à qui lance.
+// `npm run bench -- charge` et `npm run bench -- trempage` sont longues et ont leurs réglages : voir bench/README.md.
 import { construire } from '../tools/construire.mjs';
 import { copier, creerBaseDeDemo, dupliquer } from './commun/donnees.mjs';
 import { chargeDuSysteme, enTete } from './commun/machine.mjs';
@@ -11,16 +12,18 @@ import { mesurerRevue } from './revue.mjs';
 
 const MESURES = ['dossier', 'liste', 'revue'];
 const DUREE_MAX_MS = { court: 90_000, entier: 360_000 };
+const LONGUES = { charge: () => import('./charge.mjs').then((m) => m.mesurerCharge), trempage: () => import('./trempage.mjs').then((m) => m.tremper) }; // prettier-ignore
 const MARGE_MS = 15_000;
 // La démonstration compte environ 1 520 dossiers : 7 fois pour dix mille, 70 fois pour cent mille ; en court, dix fois moins.
 const TAILLES = { court: { petite: 1, grande: 19 }, entier: { petite: 6, grande: 69 } };
 
 const debut = Date.now();
 const options = process.argv.slice(2);
+const longue = LONGUES[options[0]] ?? null;
 const court = options.includes('--court');
 const choisies = MESURES.filter((m) => options.includes(m));
 const aFaire = choisies.length > 0 ? choisies : MESURES;
-const inconnue = options.find((o) => o !== '--court' && !MESURES.includes(o));
+const inconnue = longue ? undefined : options.find((o) => o !== '--court' && !MESURES.includes(o));
 
 const annoncer = (phrase) => process.stderr.write(`[${dire((Date.now() - debut) / 1000, 0)} s] ${phrase}\n`);
 
@@ -28,13 +31,26 @@ async function principal() {
   if (inconnue) throw new Error(`Mesure inconnue « ${inconnue} » ; au choix : ${MESURES.join(', ')}, et --court.`);
   console.log(enTete().join('\n'));
   await construire({ web: false, dire: annoncer });
-  const base = await lancerBase();
+  const base = await lancerBase({ entretien: longue !== null });
+  if (longue) return (await longue())({ base, dire: annoncer, reglages: lireReglages(options.slice(1)) });
   const resultats = await mesurer(base);
   console.log(`\n${enTableau(resultats)}`);
   const agitees = resultats.filter((r) => r.variation > 0.3);
   if (agitees.length > 0)
     console.log(`\nRéférence agitée (plus de 30 %), à refaire au calme : ${agitees.map((r) => r.mesure).join(' ; ')}.`);
   console.log(`\nDurée ${dire((Date.now() - debut) / 1000, 0)} s ; charge à la fin ${chargeDuSysteme()}.`);
+}
+
+// `--seances 10 --sans-nu` : un nombre, ou un refus.
+function lireReglages(args) {
+  const reglages = {};
+  for (let i = 0; i < args.length; i++) {
+    const nom = args[i].replace(/^--/, '');
+    if (nom.startsWith('sans-')) reglages[nom.slice(5)] = false;
+    else reglages[nom] = Number(args[++i]);
+    if (Number.isNaN(reglages[nom])) throw new Error(`Réglage « ${args[i - 1]} » illisible.`);
+  }
+  return reglages;
 }
 
 async function mesurer(base) {
@@ -96,6 +112,7 @@ const minuterie = setTimeout(
   DUREE_MAX_MS[court ? 'court' : 'entier'],
 );
 minuterie.unref();
+if (longue) clearTimeout(minuterie);
 
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.once(signal, () => void toutArreter().finally(() => process.exit(130)));

@@ -1,18 +1,20 @@
 // Référence de la revue : node:http, socket.io et pg, sans rien d’autre. Pour une décision, les mêmes lignes durables que le
 // produit (décision, événement, passage, tâches, notifications, boîte de sortie, traces, journal), en une transaction
-// envoyée d’un seul trait ; diffusion après la validation. Aucun droit vérifié, rien de relu.
+// envoyée d’un seul trait ; diffusion après la validation. Aucun droit vérifié, rien de relu. Sert une séance (`revue`), ou toutes
+// celles qu’on lui nomme (`charge`) : chacune a alors sa salle, sa séquence et ses événements à relire.
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import pg from 'pg';
 import { Server } from 'socket.io';
 
-const { url, revueId, sequence: depart, conducteur, plateformeId } = JSON.parse(process.env.BENCH);
+const { url, ...seance } = JSON.parse(process.env.BENCH);
 process.once('disconnect', () => process.exit(0));
 process.on('SIGTERM', () => process.exit(0));
 
 const client = new pg.Client({ connectionString: url, pipeline: true });
 await client.connect();
-let sequence = depart;
+const sequences = new Map();
+const presents = new Map();
 let suite = Promise.resolve();
 
 const TEXTES = {
@@ -30,9 +32,11 @@ const TEXTES = {
 };
 const ecrire = (nom, ...values) => client.query({ name: nom, text: TEXTES[nom], values });
 
-async function enregistrer({ passageId, dossierId, referentId, corps }) {
+async function enregistrer({ passageId, dossierId, referentId, corps, ...celle }) {
+  const { revueId, conducteur, plateformeId } = { ...seance, ...celle };
   const id = randomUUID();
-  const rang = ++sequence;
+  const rang = (sequences.get(revueId) ?? 0) + 1;
+  sequences.set(revueId, rang);
   const confiees = [...corps.actions, { quoi: 'Publier le livret', responsableId: referentId, echeance: corps.actions[0].echeance }]; // prettier-ignore
   await Promise.all([
     client.query('BEGIN'),
@@ -55,11 +59,24 @@ async function enregistrer({ passageId, dossierId, referentId, corps }) {
     ecrire('sortie', randomUUID(), '{}'),
     client.query('COMMIT'),
   ]);
-  io.to('revue').emit('revue.evenement', { revueId, sequence: rang, type: 'decision-prise' });
+  io.to(revueId).emit('revue.evenement', { revueId, sequence: rang, type: 'decision-prise' });
   return { id, sequence: rang, passageId };
 }
 
+const RELIRE = `SELECT sequence, type, le, passage_id AS "passageId", auteur_id AS auteur, donnees FROM revue_evenement WHERE revue_id = $1 AND sequence > $2 ORDER BY sequence LIMIT 500`;
+
+// Ce que lit un participant prévenu : les événements tels qu’ils sont, sans projection.
+async function relire(adresse, reponse) {
+  const { pathname, searchParams } = new URL(adresse, 'http://nu');
+  const revueId = pathname.split('/').at(-2);
+  const { rows } = await client.query({ name: 'relire', text: RELIRE, values: [revueId, searchParams.get('depuis')] });
+  reponse.writeHead(200, { 'content-type': 'application/json' });
+  reponse.end(JSON.stringify({ evenements: rows, sequence: sequences.get(revueId) ?? 0 }));
+}
+
 const serveur = createServer((demande, reponse) => {
+  if (demande.method === 'GET')
+    return void relire(demande.url, reponse).catch((e) => reponse.writeHead(500).end(String(e)));
   let texte = '';
   demande.setEncoding('utf8').on('data', (morceau) => (texte += morceau));
   demande.on('end', () => {
@@ -74,9 +91,32 @@ const serveur = createServer((demande, reponse) => {
 });
 const io = new Server(serveur, { path: '/api/temps-reel', transports: ['websocket'] });
 io.on('connection', (socket) => {
-  socket.on('revue.rejoindre', (_, accuse) => {
-    void socket.join('revue');
-    accuse({ ok: true });
+  const annoncer = (revueId, etat) => {
+    const salle = presents.get(revueId) ?? new Map();
+    presents.set(revueId, salle.set(socket.id, fiche(socket.id, etat)));
+    io.to(revueId).emit('revue.presence', { revueId, participants: [...salle.values()] });
+    return [...salle.values()];
+  };
+  socket.on('revue.rejoindre', ({ revueId }, accuse) => {
+    void socket.join(revueId);
+    const participants = annoncer(revueId, 'present');
+    accuse({ ok: true, donnees: { sequence: sequences.get(revueId) ?? 0, participants } });
   });
+  socket.on('revue.quitter', ({ revueId }, accuse) => {
+    void socket.leave(revueId);
+    annoncer(revueId, 'absent');
+    accuse({ ok: true, donnees: null });
+  });
+});
+
+// De la taille d’un participant du produit.
+const fiche = (agentId, etat) => ({
+  agentId,
+  nom: 'Prénom Nom de famille',
+  fonction: 'ASSISTANT_SERVICE_SOCIAL',
+  libelleFonction: 'Assistante sociale',
+  unite: 'SERVICE_SOCIAL',
+  etat,
+  conduit: false,
 });
 serveur.listen(0, '127.0.0.1', () => process.send({ port: serveur.address().port }));

@@ -32,7 +32,8 @@ try {
       maintenance_work_mem: '256MB',
       max_wal_size: '8GB',
       checkpoint_timeout: '30min',
-      autovacuum: 'off',
+      // Un passage de l’entretien fausserait une mesure courte ; une longue, au contraire, en a besoin.
+      autovacuum: process.env.BENCH_ENTRETIEN === 'oui' ? 'on' : 'off',
     },
   });
   process.send({ pid: serveur.pid, racine: serveur.url('postgres') });

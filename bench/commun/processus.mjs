@@ -50,24 +50,25 @@ export async function toutArreter() {
   for (const processus of [...lances].reverse()) await processus.arreter();
 }
 
-/** Serveur PostgreSQL jetable : `{ pid, url(base) }`. */
-export async function lancerBase() {
-  const processus = lancer(join(RACINE, 'bench/serveur-base.mjs'));
+/** Serveur PostgreSQL jetable : `{ pid, url(base) }` ; `entretien` : avec son entretien automatique, pour une mesure longue. */
+export async function lancerBase({ entretien = false } = {}) {
+  const env = { BENCH_ENTRETIEN: entretien ? 'oui' : 'non' };
+  const processus = lancer(join(RACINE, 'bench/serveur-base.mjs'), { env });
   const { pid, racine } = await processus.demander(null);
   return { ...processus, pidServeur: pid, url: (base) => racine.replace(/[^/]+$/, base) };
 }
 
 /** L’API construite, sur cette base ; rendue quand elle répond. */
-export async function lancerApi(url, { profil = process.env.BENCH_PROFIL } = {}) {
-  const port = await portLibre();
-  const processus = lancerProduit(url, { mode: 'api', port, profil });
+export async function lancerApi(url, { profil = process.env.BENCH_PROFIL, port: voulu, redisUrl } = {}) {
+  const port = voulu ?? (await portLibre());
+  const processus = lancerProduit(url, { mode: 'api', port, profil, redisUrl });
   await attendreReponse(port, processus);
   return { ...processus, port };
 }
 
 /** Les traitements de fond dans leur propre processus, comme en production ; rendu quand ils écoutent la boîte de sortie. */
-export async function lancerTravaux(url) {
-  const processus = lancerProduit(url, { mode: 'worker', port: await portLibre() });
+export async function lancerTravaux(url, { redisUrl } = {}) {
+  const processus = lancerProduit(url, { mode: 'worker', port: await portLibre(), redisUrl });
   const prets = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'pdp-ecoute-pdp_outbox'`;
   for (const limite = Date.now() + 60_000; Date.now() < limite; await pause(100)) {
     if (processus.enfant.exitCode !== null) break;
@@ -76,7 +77,7 @@ export async function lancerTravaux(url) {
   throw new Error(`les traitements de fond n’ont pas démarré :\n${processus.erreurs()}`);
 }
 
-function lancerProduit(url, { mode, port, profil }) {
+function lancerProduit(url, { mode, port, profil, redisUrl = '' }) {
   return lancer(join(RACINE, 'apps/api/dist/main.js'), {
     env: {
       DATABASE_URL: url,
@@ -85,7 +86,7 @@ function lancerProduit(url, { mode, port, profil }) {
       PDP_DEMO: 'oui',
       PDP_MODE: mode,
       PDP_SECRET: 'secret-de-mesure-sans-valeur-0123456789',
-      REDIS_URL: '',
+      REDIS_URL: redisUrl,
       SMTP_URL: '',
       PUBLIC_URL: '',
       OIDC_ISSUER: '',
