@@ -9,6 +9,7 @@ export const PHRASES_NOTIFICATION: Readonly<Record<TypeNotification, string>> = 
   SIGNALEMENT_SUITE: 'Un de vos signalements a une suite.',
   TACHE_CONFIEE: 'Une tâche vous est confiée.',
   DECISION_REVUE: 'Une décision vous concerne.',
+  DECISION_ANNULEE: 'Une décision qui vous concernait est annulée.',
   CONVOCATION_REVUE: 'Vous êtes invité à une séance.',
   SEANCE_CHANGEE: 'Une séance est annulée ou déplacée.',
   ORIENTATION_ETM: 'Une orientation a du nouveau.',

@@ -18,6 +18,7 @@ export const TRANSITIONS_ORIENTATION_ETM = [
   'refuser',
   'conclure',
   'suspendre',
+  'rouvrir',
   'annuler',
 ] as const;
 
@@ -30,7 +31,7 @@ export type TransitionOrientationEtm = (typeof TRANSITIONS_ORIENTATION_ETM)[numb
 export const MACHINE_ORIENTATION_ETM: Machine<EtatOrientationEtm, TransitionOrientationEtm, 'motif'> = {
   etats: ETATS_ORIENTATION_ETM,
   initial: 'ACCORD_ATTENDU',
-  finals: ['REFUSEE', 'ETUDIEE', 'ANNULEE'],
+  finals: ['REFUSEE', 'ANNULEE'],
   transitions: {
     adresser: { de: ['ACCORD_ATTENDU'], vers: 'DEMANDEE', par: ['SYSTEME'] },
     accepter: { de: ['DEMANDEE'], vers: 'ACCEPTEE', par: ['COORDINATEUR_ETM'] },
@@ -38,6 +39,8 @@ export const MACHINE_ORIENTATION_ETM: Machine<EtatOrientationEtm, TransitionOrie
     conclure: { de: ['ACCEPTEE'], vers: 'ETUDIEE', par: ['SYSTEME'] },
     // L'assuré reprend son accord : l'équipe ne la voit plus, elle repart d'un accord à recueillir.
     suspendre: { de: ['DEMANDEE', 'ACCEPTEE'], vers: 'ACCORD_ATTENDU', par: ['SYSTEME'] },
+    // La décision qui la concluait est annulée.
+    rouvrir: { de: ['ETUDIEE'], vers: 'ACCEPTEE', par: ['SYSTEME'] },
     annuler: {
       de: ['ACCORD_ATTENDU', 'DEMANDEE', 'ACCEPTEE'],
       vers: 'ANNULEE',

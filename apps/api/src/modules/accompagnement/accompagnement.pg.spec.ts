@@ -34,6 +34,9 @@ class TachesNotees extends TachePort {
   abandonnerCellesDe(): Promise<number> {
     return Promise.resolve(0);
   }
+  annulerCellesDe(): Promise<number> {
+    return Promise.resolve(0);
+  }
   rouvrir(): Promise<void> {
     return Promise.resolve();
   }

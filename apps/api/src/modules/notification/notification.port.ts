@@ -39,6 +39,14 @@ export type DemandeNotification = {
 /** Avis à une seule personne, nommée. */
 export type AvisPersonnel = Omit<DemandeNotification, 'destinataires' | 'sauf'> & { readonly destinataireId: string };
 
+/** Avis devenus faux : ceux d'un type, sur ces ressources, nés depuis cet instant. */
+export type AvisARetirer = {
+  readonly type: TypeNotification;
+  readonly ressource: RessourceNotifiee;
+  readonly ressourceIds: readonly string[];
+  readonly depuis: Date;
+};
+
 /** Notifications, vues des autres modules. */
 export abstract class NotificationPort {
   /**
@@ -49,6 +57,12 @@ export abstract class NotificationPort {
 
   /** Comme `notifier`, pour plusieurs avis différents écrits en une requête ; qui ne peut plus se connecter n'est pas prévenu. */
   abstract notifierChacun(tx: Transaction, avis: readonly AvisPersonnel[]): Promise<void>;
+
+  /**
+   * Retire des avis devenus faux : ce qui attend encore est annulé, envois compris. Rend les ids de qui en a déjà reçu un, pour le
+   * détromper par un autre avis.
+   */
+  abstract retirer(tx: Transaction, avis: AvisARetirer): Promise<readonly string[]>;
 
   /**
    * Annule, pour un dossier, les notifications non lues et les envois en attente de ceux qui ne peuvent plus le lire.

@@ -8,6 +8,7 @@ import { LaisserAvis } from './avis-differe/laisser-avis.use-case.js';
 import { LectureAvis } from './persistence/lecture-avis.js';
 import { Brouillons } from './brouillon/brouillons.js';
 import { AnnulerDecision } from './annuler-decision/annuler-decision.use-case.js';
+import { RetirerSuites } from './annuler-decision/retirer-suites.js';
 import { CommandesBrouillon } from './brouillon/commandes-brouillon.js';
 import { EcrireEnDirect } from './brouillon/ecrire-en-direct.js';
 import { Frappes } from './brouillon/frappes.js';
@@ -94,6 +95,7 @@ const LECTURES = [
 const ECRITURES = [
   ApresSeance,
   AnnulerDecision,
+  RetirerSuites,
   Brouillons,
   CommandesBrouillon,
   CommandesRevue,

@@ -77,7 +77,11 @@ describe('suppléance d’une absence', () => {
       expect(ligne).toMatchObject({ id: m.acteurs.etrangere.utilisateurId, supplee: { jusquA: creee.corps.fin } });
       expect(corps.referent).toMatchObject({ nom: ligne?.supplee?.nom });
       expect(JSON.stringify(corps.cercle)).not.toContain('Congés');
+      // Ni le suppléant ni qui mène le dossier ne défait le lien : il dure ce que dure la suppléance.
+      const defait = await qui.delete<Probleme>(`/affectations/${ligne?.affectationId}`);
+      expect([defait.statut, defait.corps.detail]).toEqual([422, expect.stringContaining('suppléance')]);
     }
+    expect(await ouvre(suppleante)).toBe(200);
     // Le rôle de référent ne change pas de main.
     expect(
       await m.sql(`SELECT utilisateur_id AS id FROM affectation_dossier WHERE dossier_id = $1 AND role = 'REFERENT' AND fin IS NULL`, [m.dossier.dossierId]), // prettier-ignore

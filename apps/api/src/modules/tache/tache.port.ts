@@ -1,4 +1,5 @@
 import type { OrigineTache, Unite } from '@pdp/domain';
+import type { ActeurOuSysteme } from '../../platform/config/acteur.js';
 import type { Transaction } from '../../platform/database/unite-de-travail.js';
 import type { AvisPersonnel } from '../notification/notification.port.js';
 
@@ -55,6 +56,14 @@ export abstract class TachePort {
 
   /** Passe à SANS_OBJET les tâches encore ouvertes nées de cette source ; rend leur nombre. */
   abstract abandonnerCellesDe(tx: Transaction, source: SourceTache): Promise<number>;
+
+  /** Comme `abandonnerCellesDe`, chaque tâche gardant la trace de qui l'a annulée et pourquoi. */
+  abstract annulerCellesDe(
+    tx: Transaction,
+    acteur: ActeurOuSysteme,
+    source: SourceTache,
+    motif: string,
+  ): Promise<number>;
 
   /** Rouvre une tâche faite par erreur ; sans effet sur une autre. */
   abstract rouvrir(tx: Transaction, tacheId: string): Promise<void>;

@@ -8,9 +8,9 @@ import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { NotificationPort } from '../../notification/notification.port.js';
 import { peutMener } from '../capacites.js';
 import { DossierPort } from '../dossier.port.js';
-import { LiensDepot } from '../persistence/liens.depot.js';
+import { LiensDepot, type LienLu } from '../persistence/liens.depot.js';
 
-/** Met fin à un lien du cercle. Le référent se transmet ; un lien né d'un accord finit avec lui. */
+/** Met fin à un lien du cercle. Le référent se transmet ; un lien né d'un accord ou d'une suppléance finit avec elle. */
 @Injectable()
 export class TerminerAffectation {
   constructor(
@@ -48,12 +48,15 @@ export class TerminerAffectation {
   }
 }
 
-function refusDeTerminer(lien: { readonly role: string; readonly consentementId: string | null }): ErreurMetier | null {
+function refusDeTerminer(lien: LienLu): ErreurMetier | null {
   if (lien.role === 'REFERENT')
     return erreurMetier(
       'regle-metier',
       'Le rôle de référent se transmet : l’ancien le garde jusqu’à ce que le suivant accepte.',
     );
+  // Avant l'accord : le lien d'un suppléant porte aussi celui de l'absent.
+  if (lien.suppleanceId !== null)
+    return erreurMetier('regle-metier', 'Ce lien dure le temps de la suppléance : il finit avec elle.');
   if (lien.consentementId !== null)
     return erreurMetier('regle-metier', 'Ce lien vient d’un accord de l’assuré : il finit quand l’accord est retiré.');
   return lien.role === 'REVUE' ? erreurMetier('regle-metier', 'Ce lien dure le temps de la revue.') : null;

@@ -20,6 +20,10 @@ export class NotificationsNotees extends NotificationPort {
     return Promise.resolve();
   }
 
+  retirer(): Promise<readonly string[]> {
+    return Promise.resolve([]);
+  }
+
   annulerSansAcces(_: Transaction, dossierId: string): Promise<void> {
     this.annulees.push(dossierId);
     return Promise.resolve();

@@ -10,6 +10,7 @@ export type LienLu = {
   readonly utilisateurId: string | null;
   readonly role: string;
   readonly consentementId: string | null;
+  readonly suppleanceId: string | null;
 };
 
 const ACTIF = `(fin IS NULL OR fin > now())`;
@@ -76,7 +77,7 @@ export class LiensDepot implements LiensPort {
   /** Lien en cours, ou `null`. */
   async lire(tx: Transaction, id: string): Promise<LienLu | null> {
     const lignes = await tx.sql<LienLu>(
-      `SELECT dossier_id AS "dossierId", utilisateur_id AS "utilisateurId", role, consentement_id AS "consentementId" FROM affectation_dossier WHERE id = $1 AND ${ACTIF}`,
+      `SELECT dossier_id AS "dossierId", utilisateur_id AS "utilisateurId", role, consentement_id AS "consentementId", suppleance_id AS "suppleanceId" FROM affectation_dossier WHERE id = $1 AND ${ACTIF}`,
       [id],
     );
     return lignes[0] ?? null;

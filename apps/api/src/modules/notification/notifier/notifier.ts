@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { estUrgente } from '@pdp/domain';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
-import { NotificationPort, type AvisPersonnel, type DemandeNotification } from '../notification.port.js';
+import {
+  NotificationPort,
+  type AvisARetirer,
+  type AvisPersonnel,
+  type DemandeNotification,
+} from '../notification.port.js';
 import { litEncore } from '../persistence/acces-destinataire.js';
 import { resoudreDestinataires } from '../persistence/destinataires.js';
 import {
@@ -11,6 +16,7 @@ import {
   ecrireNotifications,
   type NotificationAEcrire,
 } from '../persistence/notification.repository.js';
+import { retirerAvis } from '../persistence/retrait-d-avis.js';
 
 /** Écrit les notifications dans la transaction de l'appelant. */
 @Injectable()
@@ -27,6 +33,10 @@ export class Notifier extends NotificationPort {
     if (avis.length === 0) return;
     for (const { id, utilisateurId } of await ecrireNotifications(tx, avis.map(aEcrire)))
       tx.diffuser(`agent:${utilisateurId}`, 'notification.creee', { id });
+  }
+
+  retirer(tx: Transaction, avis: AvisARetirer): Promise<readonly string[]> {
+    return retirerAvis(tx, avis);
   }
 
   async annulerSansAcces(tx: Transaction, dossierId: string): Promise<void> {

@@ -14,18 +14,18 @@ import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { DossierPort } from '../../dossier/dossier.port.js';
-import { TachePort } from '../../tache/tache.port.js';
 import { PassageSousVerrou } from '../persistence/passage-sous-verrou.js';
 import { RevueRepository, type Passage, type Revue } from '../persistence/revue.repository.js';
 import { refusDOrdre, regleRevue, transitionRefusee } from '../revue.erreurs.js';
 import type { AnnulerDecisionDto } from './annuler-decision.dto.js';
+import { RetirerSuites } from './retirer-suites.js';
 
 /** Décision annulée : son passage se rouvre par « commencer ». */
 export type DecisionAnnulee = { readonly id: string; readonly passageId: string; readonly sequence: number };
 
 /**
- * Annule, dans la séance, la décision d'un passage : un événement correcteur, rien n'est effacé. Ses tâches encore ouvertes
- * deviennent sans objet et la phrase proposée au livret est écartée, si le référent ne l'a pas déjà reprise.
+ * Annule, dans la séance, la décision d'un passage : un événement correcteur, rien n'est effacé. Ce qu'elle a envoyé est repris
+ * (`RetirerSuites`) et la phrase proposée au livret est écartée, si le référent ne l'a pas déjà reprise.
  */
 @Injectable()
 export class AnnulerDecision {
@@ -33,7 +33,7 @@ export class AnnulerDecision {
     private readonly unite: UniteDeTravail,
     private readonly revues: RevueRepository,
     private readonly passages: PassageSousVerrou,
-    private readonly taches: TachePort,
+    private readonly suites: RetirerSuites,
     private readonly dossiers: DossierPort,
   ) {}
 
@@ -67,8 +67,8 @@ export class AnnulerDecision {
     { vers, motif }: { vers: EtatPassage; motif: string | undefined },
   ): Promise<DecisionAnnulee> {
     const { dossierId } = passage;
-    const [decision] = await tx.sql<{ id: string }>(
-      `UPDATE decision_revue SET annulee_le = $2 WHERE passage_id = $1 AND annulee_le IS NULL RETURNING id`,
+    const [decision] = await tx.sql<{ id: string; le: Date }>(
+      `UPDATE decision_revue SET annulee_le = $2 WHERE passage_id = $1 AND annulee_le IS NULL RETURNING id, le`,
       [passage.id, tx.maintenant],
     );
     const id = decision?.id ?? '';
@@ -76,7 +76,7 @@ export class AnnulerDecision {
       `UPDATE livret_proposition SET etat = 'ECARTEE' WHERE source = 'DECISION' AND source_id = $1 AND etat = 'PROPOSEE'`,
       [id],
     );
-    await this.taches.abandonnerCellesDe(tx, { decisionId: id });
+    if (decision) await this.suites.executer(tx, acteur, { ...decision, dossierId });
     await this.dossiers.toucher(tx, dossierId);
     await this.revues.modifierPassage(tx, passage, { etat: vers, termineLe: tx.maintenant, voixManquantes: [] });
     const evenement = { type: 'decision-annulee', passageId: passage.id, dossierId, donnees: { decisionId: id } };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EtatOrientationEtm, TypeRevue } from '@pdp/domain';
+import type { ActeurOuSysteme } from '../../../platform/config/acteur.js';
 import { lireEntites, modifierEntite } from '../../../platform/database/requetes-d-entite.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { OrientationEtmEntity } from './orientation-etm.entity.js';
@@ -27,11 +28,11 @@ const ACCORD = (
 /** Orientations vers l'équipe technique, dans la transaction de l'appelant ; chaque changement laisse sa trace. */
 @Injectable()
 export class OrientationsDepot {
-  /** La décision, si elle n'a pas été annulée depuis. */
+  /** La décision, si elle n'a pas été annulée depuis ; tenue jusqu'au bout, une annulation attend ce qui en naît. */
   async decision(tx: Transaction, id: string): Promise<Decision | null> {
     const [decision] = await tx.sql<Decision>(
       `SELECT k.id, k.dossier_id AS "dossierId", r.plateforme_id AS "plateformeId", d.referent_id AS "referentId", k.code, r.type
-       FROM decision_revue k JOIN revue r ON r.id = k.revue_id JOIN dossier d ON d.id = k.dossier_id WHERE k.id = $1 AND k.annulee_le IS NULL`,
+       FROM decision_revue k JOIN revue r ON r.id = k.revue_id JOIN dossier d ON d.id = k.dossier_id WHERE k.id = $1 AND k.annulee_le IS NULL FOR SHARE OF k`,
       [id],
     );
     return decision ?? null;
@@ -47,13 +48,8 @@ export class OrientationsDepot {
     return equipe?.id ?? null;
   }
 
-  /** Ouvre une orientation ; faux s'il y en a déjà une en cours. Celle d'une décision annulée ne compte plus. */
+  /** Ouvre une orientation ; faux s'il y en a déjà une en cours. */
   async ouvrir(tx: Transaction, { id, dossierId, plateformeId }: Decision, organismeId: string): Promise<boolean> {
-    await tx.sql(
-      `UPDATE orientation_etm o SET etat = 'ANNULEE', motif = 'Décision annulée', version = version + 1 FROM decision_revue k
-       WHERE o.dossier_id = $1 AND k.id = o.decision_id AND k.annulee_le IS NOT NULL AND o.etat IN ('ACCORD_ATTENDU','DEMANDEE','ACCEPTEE')`,
-      [dossierId],
-    );
     const ouvertes = await tx.sql<{ id: string }>(
       `INSERT INTO orientation_etm (id, dossier_id, plateforme_id, organisme_id, decision_id, etat, cree_le) VALUES ($1,$2,$3,$4,$5,'ACCORD_ATTENDU',$6)
        ON CONFLICT DO NOTHING RETURNING id`,
@@ -102,6 +98,25 @@ export class OrientationsDepot {
     for (const { id } of lignes) await tracer(tx, id, dossierId, 'conclure', 'ACCEPTEE', 'ETUDIEE');
   }
 
+  /**
+   * Une décision est annulée : l'orientation qu'elle a ouverte l'est aussi, celle qu'elle a conclue attend de nouveau une
+   * séance. Vrai si l'une ou l'autre a changé.
+   */
+  async reprendre(tx: Transaction, acteur: ActeurOuSysteme, decisionId: string): Promise<boolean> {
+    const reprises = await tx.sql<{ id: string; dossierId: string; de: string; vers: string }>(
+      `UPDATE orientation_etm o SET etat = CASE WHEN o.etat = 'ETUDIEE' THEN 'ACCEPTEE' ELSE 'ANNULEE' END,
+         motif = CASE WHEN o.etat = 'ETUDIEE' THEN o.motif ELSE 'Décision annulée' END, resultat_id = NULL, conclue_le = NULL, version = o.version + 1
+       FROM orientation_etm avant WHERE avant.id = o.id AND (
+         (o.decision_id = $1 AND o.etat IN ('ACCORD_ATTENDU','DEMANDEE','ACCEPTEE')) OR (o.resultat_id = $1 AND o.etat = 'ETUDIEE'
+           AND NOT EXISTS (SELECT 1 FROM orientation_etm x WHERE x.dossier_id = o.dossier_id AND x.etat IN ('ACCORD_ATTENDU','DEMANDEE','ACCEPTEE'))))
+       RETURNING o.id, o.dossier_id AS "dossierId", avant.etat AS de, o.etat AS vers`,
+      [decisionId],
+    );
+    for (const { id, dossierId, de, vers } of reprises)
+      await tracer(tx, id, dossierId, vers === 'ACCEPTEE' ? 'rouvrir' : 'annuler', de, vers, acteur);
+    return reprises.length > 0;
+  }
+
   /** Verrouille une orientation de cette plateforme. */
   async verrouiller(tx: Transaction, plateformeId: string | null, id: string): Promise<Orientation | null> {
     const [orientation] = await lireEntites(
@@ -137,9 +152,20 @@ async function tracer(
   transition: string,
   de: string | null,
   vers: string,
+  acteur: ActeurOuSysteme | null = null,
 ): Promise<void> {
   await tx.sql(
-    `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, de, vers, le) VALUES ($1,'orientation-etm',$2,$3,$4,$5,$6,$7)`,
-    [tx.nouvelId(), id, dossierId, transition, de, vers, tx.maintenant],
+    `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, de, vers, acteur_id, fonction, le) VALUES ($1,'orientation-etm',$2,$3,$4,$5,$6,$7,$8,$9)`,
+    [
+      tx.nouvelId(),
+      id,
+      dossierId,
+      transition,
+      de,
+      vers,
+      acteur?.utilisateurId ?? null,
+      acteur?.fonction ?? null,
+      tx.maintenant,
+    ],
   );
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ensemble } from '../../../platform/database/requetes-de-transaction.js';
+import type { ActeurOuSysteme } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { DossierPort } from '../../dossier/dossier.port.js';
 import { NotificationPort, type AvisPersonnel } from '../../notification/notification.port.js';
@@ -37,6 +38,24 @@ export class CreationTaches extends TachePort {
 
   abandonnerCellesDe(tx: Transaction, source: SourceTache): Promise<number> {
     return this.fermer(tx, source, 'SANS_OBJET');
+  }
+
+  async annulerCellesDe(tx: Transaction, acteur: ActeurOuSysteme, source: SourceTache, motif: string): Promise<number> {
+    const { condition, valeurs } = enCritere(source);
+    const lignes = await tx.sql<{ id: string; dossier_id: string | null; de: string }>(
+      `UPDATE tache t SET etat = 'SANS_OBJET', fait_le = $1, version = t.version + 1
+       FROM (SELECT id, etat FROM tache WHERE ${condition} AND etat IN ('A_FAIRE','EN_COURS','BLOQUEE') FOR UPDATE) avant
+       WHERE t.id = avant.id RETURNING t.id, t.dossier_id, avant.etat AS de`,
+      [null, ...valeurs],
+    );
+    for (const { id, dossier_id: dossierId, de } of lignes)
+      await tx.sql(
+        `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, de, vers, acteur_id, fonction, motif, le)
+         VALUES ($1,'tache',$2,$3,'abandonner',$4,'SANS_OBJET',$5,$6,$7,$8)`,
+        [tx.nouvelId(), id, dossierId, de, acteur.utilisateurId, acteur.fonction, motif, tx.maintenant],
+      );
+    await this.apresChangement(tx, lignes);
+    return lignes.length;
   }
 
   async rouvrir(tx: Transaction, tacheId: string): Promise<void> {
