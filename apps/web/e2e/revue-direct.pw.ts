@@ -1,75 +1,43 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { completerCategorie } from '../../api/test/cles-de-test';
-import { connecter, type ClientHttp } from '../../api/test/connecter';
-import { ouvrirApplicationDemo, type ApplicationDemo } from '../../api/test/demo-de-test';
+import { connecter } from '../../api/test/connecter';
+import type { ApplicationDemo } from '../../api/test/demo-de-test';
 import { jusquA } from '../../api/test/jusqu-a';
-import { lancerNavigateur } from './navigateur';
+import { dossiersProposables, tenirSeance } from '../../api/test/seance-de-test';
+import { BancSurveille } from './outils/poste-surveille';
 
 const NOM = 'Mme Sophie Guéguen';
 
+let banc: BancSurveille;
 let application: ApplicationDemo;
-let navigateur: Browser;
-let coordinatrice: ClientHttp;
 let revueId: string;
-let passages: string[];
+let passageId: string;
 
 beforeAll(async () => {
-  application = await ouvrirApplicationDemo();
-  navigateur = await lancerNavigateur();
+  banc = await BancSurveille.ouvrir();
+  ({ application } = banc);
   const vitrine = await application.dossierVitrine();
   await completerCategorie(application.sql, vitrine, 'projet', { description: 'ZQX-PROJET' });
   await completerCategorie(application.sql, vitrine, 'social', { diagnosticSocial: 'ZQX-SOCIAL' });
-  coordinatrice = await connecter(application.url, 'coordinatrice');
+  const coordinatrice = await connecter(application.url, 'coordinatrice');
   const participants = await Promise.all(['assistante.sociale', 'medecin.conseil'].map((c) => application.idDe(c)));
-  const revue = await coordinatrice.post<{ id: string }>('/revues', { debut: new Date().toISOString(), participants });
-  revueId = revue.corps.id;
-  await coordinatrice.post(`/revues/${revueId}/transitions`, { transition: 'ouvrirOrdreDuJour' });
-  const [autre] = await application.sql<{ id: string }>(
-    `SELECT d.id FROM dossier d WHERE d.etat = 'EN_COURS' AND d.id <> $1 AND d.plateforme_id = (SELECT plateforme_id FROM dossier WHERE id = $1)
-       AND EXISTS (SELECT 1 FROM consentement c WHERE c.dossier_id = d.id AND c.portee = 'ASSURANCE_MALADIE' AND c.retire_le IS NULL) ORDER BY d.id LIMIT 1`,
-    [vitrine],
-  );
-  passages = [];
-  for (const dossierId of [vitrine, autre!.id]) {
-    const inscrit = await coordinatrice.post<{ id: string }>(`/revues/${revueId}/passages`, {
-      dossierId,
-      question: 'Que faire ?',
-    });
-    passages.push(inscrit.corps.id);
-  }
-  await coordinatrice.post(`/revues/${revueId}/transitions`, { transition: 'demarrer' });
+  const autres = await dossiersProposables(application, vitrine, 1);
+  const seance = await tenirSeance(coordinatrice, { dossiers: [vitrine, ...autres], participants });
+  ({ revueId } = seance);
+  passageId = seance.passages[0] ?? '';
 }, 180_000);
 
-afterAll(async () => {
-  await navigateur?.close();
-  await application?.fermer();
-}, 60_000);
+afterAll(() => banc?.fermer(), 60_000);
 
-type Options = { readonly largeur?: number; readonly avant?: (page: Page) => Promise<void> };
-
-async function installer(compte: string, chemin: string, { largeur = 1280, avant }: Options = {}): Promise<Page> {
-  const contexte: BrowserContext = await navigateur.newContext({
-    viewport: { width: largeur, height: 860 },
-    locale: 'fr-FR',
-    reducedMotion: 'reduce',
-  });
-  const page = await contexte.newPage();
-  await avant?.(page);
-  await page.goto(`${application.url}/api/v1/connexion?retour=${encodeURIComponent(chemin)}`);
-  await page.fill('[name=compte]', compte);
-  await Promise.all([
-    page.waitForURL((url) => url.pathname === chemin, { timeout: 60_000 }),
-    page.keyboard.press('Enter'),
-  ]);
-  return page;
-}
+const installer = async (...demande: Parameters<BancSurveille['installer']>): Promise<Page> =>
+  (await banc.installer(...demande)).page;
 
 const champDecision = (page: Page) => page.locator('[data-salle=decision] textarea');
 const enBase = async (): Promise<string> => {
   const [ligne] = await application.sql<{ texte: string }>(
     `SELECT texte FROM brouillon_decision WHERE passage_id = $1`,
-    [passages[0]],
+    [passageId],
   );
   return ligne?.texte ?? '';
 };

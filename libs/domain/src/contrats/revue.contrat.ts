@@ -1,5 +1,4 @@
 import type { SyntheseSeance } from '../revue/compte-rendu.js';
-import type { CategorieDonnee } from '../dossier/categories.js';
 import type { FormatPassage } from '../revue/creneaux.js';
 import type { DossierVue } from './dossier.contrat.js';
 import type { AvisDiffereVue } from './preparation-revue.contrat.js';
@@ -200,39 +199,6 @@ export type PlusTardVue = {
   readonly texte: string;
   readonly auteur: string;
   readonly le: string;
-};
-
-/** Écran partagé d'une salle : ce que tous les présents lisent en entier. */
-export type EcranSalleVue = {
-  readonly revueId: string;
-  readonly titre: string;
-  readonly etat: string;
-  readonly sequence: number;
-  readonly demarreeLe: string | null;
-  readonly dureeMinutes: number;
-  readonly faits: number;
-  readonly total: number;
-  /** Présents pour qui cette vue a été calculée ; un autre arrive, et elle ne vaut plus. */
-  readonly pour: readonly string[];
-  /** Présents sans droit sur le dossier du moment : tant qu'ils sont là, rien n'en est montré. */
-  readonly empechePar: readonly { readonly nom: string; readonly fonction: string }[];
-  readonly passage: {
-    readonly ordre: number;
-    readonly etat: string;
-    readonly commenceLe: string | null;
-    readonly dureeMinutes: number;
-    readonly nomAffiche: string | null;
-    readonly question: string | null;
-    readonly categories: DossierVue['categories'];
-    /** Catégories que le lecteur lit sur son écran et que tous ne lisent pas. */
-    readonly reservees: readonly CategorieDonnee[];
-    readonly brouillon: {
-      readonly texte: string;
-      readonly code: string | null;
-      readonly ecrivain: string | null;
-    } | null;
-    readonly decision: DecisionVue | null;
-  } | null;
 };
 
 /** Événement de séance, déjà projeté ; `sequence` sans trou par revue. */

@@ -2,6 +2,7 @@ import type { CandidatVue, OrientationEtmVue, PassageCourantVue } from '@pdp/dom
 import { connecter, type ClientHttp } from '../../../test/connecter.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../test/demo-de-test.js';
 import { jusquA } from '../../../test/jusqu-a.js';
+import { tenirSeance } from '../../../test/seance-de-test.js';
 
 describe('orientation vers l’équipe technique', () => {
   let app: ApplicationDemo;
@@ -28,29 +29,17 @@ describe('orientation vers l’équipe technique', () => {
     client.post<{ etat: string }>(`/orientations-etm/${orientationId}/transitions`, corps);
 
   /** Tient une séance d'un seul dossier et y prend une décision ; rend l'id du passage. */
-  async function decider(client: ClientHttp, type: string, code: string): Promise<string> {
-    const revue = await client.post<{ id: string }>('/revues', { type, debut: new Date().toISOString() });
-    expect(revue.statut).toBe(201);
-    const { id } = revue.corps;
-    const transiter = async (transition: string): Promise<void> => {
-      expect((await client.post(`/revues/${id}/transitions`, { transition })).statut).toBe(200);
-    };
-    await transiter('ouvrirOrdreDuJour');
-    const inscrit = await client.post<{ id: string }>(`/revues/${id}/passages`, {
-      dossierId,
-      question: 'Quelle suite ?',
-    });
-    expect(inscrit.statut).toBe(201);
-    await transiter('demarrer');
-    await client.post(`/passages/${inscrit.corps.id}/transitions`, { transition: 'commencer' });
-    const decision = await client.post(`/passages/${inscrit.corps.id}/decisions`, {
+  async function decider(client: ClientHttp, type: 'REVUE' | 'ETM', code: string): Promise<string> {
+    const [passageId = ''] = (await tenirSeance(client, { type, dossiers: [dossierId] })).passages;
+    await client.post(`/passages/${passageId}/transitions`, { transition: 'commencer' });
+    const decision = await client.post(`/passages/${passageId}/decisions`, {
       code,
       texte: `ZQX-${type} décision`,
       actions: [],
       phraseAssure: 'Nous vous rappelons.',
     });
     expect(decision.statut).toBe(201);
-    return inscrit.corps.id;
+    return passageId;
   }
 
   it('naît d’une décision de revue, et attend l’accord de l’assuré', async () => {

@@ -5,6 +5,7 @@ import { Carte } from '../../platform/ui/mise-en-page/carte';
 import { Page, Pile } from '../../platform/ui/mise-en-page/grille';
 import { AccordsDossier } from '../consentement/accords-dossier';
 import { DocumentsDossier } from '../document/documents-dossier';
+import { EtmDuDossier } from '../revue/orientation/orientations-etm';
 import { VisitesDossier } from '../visite/visites-dossier';
 import { ActionsDossier } from './cote/actions-dossier';
 import { Cercle } from './cote/cercle';
@@ -49,6 +50,7 @@ export function Dossier({ dossier, onglet, surOnglet }: Props) {
           <Pile>
             <ActionsDossier dossier={dossier} />
             <Cercle dossier={dossier} />
+            <EtmDuDossier dossierId={dossier.id} />
             <DitAssure dossier={dossier} />
           </Pile>
         </div>

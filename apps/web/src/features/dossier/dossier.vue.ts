@@ -37,11 +37,15 @@ const STATUT_COURT: Readonly<Record<string, string>> = {
   CDD: 'CDD',
 };
 
+/** Statut d'emploi tel qu'on le dit en une ligne ; `null` s'il n'est pas lisible. */
+export const statutCourt = (statut: string | undefined): string | null =>
+  statut ? libelleDe(STATUT_COURT, statut) : null;
+
 /** « 45 ans · aide-soignante, CDI · Vannes » : seulement ce que le lecteur peut lire. */
 export function situationDossier(dossier: DossierVue, aujourdhui: string): string {
   const naissance = contenuDe(dossier, 'identite')?.dateNaissance;
   const { poste, statutEmploi } = contenuDe(dossier, 'emploi') ?? {};
-  const metier = [poste, statutEmploi ? libelleDe(STATUT_COURT, statutEmploi) : null].filter(Boolean).join(', ');
+  const metier = [poste, statutCourt(statutEmploi)].filter(Boolean).join(', ');
   const commune = contenuDe(dossier, 'coordonnees')?.commune;
   return [naissance ? `${age(naissance, aujourdhui)} ans` : '', metier, communeLisible(commune ?? '')]
     .filter((morceau) => morceau !== '')

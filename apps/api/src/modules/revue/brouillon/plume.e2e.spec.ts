@@ -2,6 +2,7 @@ import type { BrouillonVue } from '@pdp/domain';
 import { connecter, type ClientHttp } from '../../../../test/connecter.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../../test/demo-de-test.js';
 import { jusquA } from '../../../../test/jusqu-a.js';
+import { tenirSeance } from '../../../../test/seance-de-test.js';
 import { ouvrirSocket, type SocketDeTest } from '../../../../test/socket-de-test.js';
 
 describe('plume du bloc décision', () => {
@@ -19,16 +20,9 @@ describe('plume du bloc décision', () => {
     [coordinatrice, sociale, conseil, emploi] = (await Promise.all(
       ['coordinatrice', 'assistante.sociale', 'medecin.conseil', 'cap.emploi'].map((c) => connecter(app.url, c)),
     )) as [ClientHttp, ClientHttp, ClientHttp, ClientHttp];
-    const revue = await coordinatrice.post<{ id: string }>('/revues', { debut: new Date().toISOString() });
-    revueId = revue.corps.id;
-    await coordinatrice.post(`/revues/${revueId}/transitions`, { transition: 'ouvrirOrdreDuJour' });
-    const dossierId = await app.dossierVitrine();
-    const inscrit = await sociale.post<{ id: string }>(`/revues/${revueId}/passages`, {
-      dossierId,
-      question: 'Que faire ?',
-    });
-    passageId = inscrit.corps.id;
-    await coordinatrice.post(`/revues/${revueId}/transitions`, { transition: 'demarrer' });
+    const seance = await tenirSeance(coordinatrice, { dossiers: [await app.dossierVitrine()], par: sociale });
+    ({ revueId } = seance);
+    passageId = seance.passages[0] ?? '';
     await coordinatrice.post(`/passages/${passageId}/transitions`, { transition: 'commencer' });
   }, 120_000);
 

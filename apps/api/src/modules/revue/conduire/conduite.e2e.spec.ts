@@ -4,6 +4,7 @@ import { configurationDeTest } from '../../../../test/configuration-de-test.js';
 import { connecter, type ClientHttp } from '../../../../test/connecter.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../../test/demo-de-test.js';
 import { jusquA } from '../../../../test/jusqu-a.js';
+import { tenirSeance } from '../../../../test/seance-de-test.js';
 import { ouvrirSocket, type SocketDeTest } from '../../../../test/socket-de-test.js';
 
 type Conduite = { id: string; conducteurId: string; epoque: number; sequence: number };
@@ -32,20 +33,13 @@ describe('conduite d’une séance, deux processus et aucun Redis', () => {
       sociale: await app.idDe('assistante.sociale'),
       conseil: await app.idDe('medecin.conseil'),
     };
-    const participants = [ids.sociale, ids.conseil];
-    const revue = await coordinatrice.post<{ id: string }>('/revues', {
-      debut: new Date().toISOString(),
-      participants,
+    const seance = await tenirSeance(coordinatrice, {
+      dossiers: [await app.dossierVitrine()],
+      par: sociale,
+      participants: [ids.sociale, ids.conseil],
     });
-    revueId = revue.corps.id;
-    await coordinatrice.post(`/revues/${revueId}/transitions`, { transition: 'ouvrirOrdreDuJour' });
-    const dossierId = await app.dossierVitrine();
-    const inscrit = await sociale.post<{ id: string }>(`/revues/${revueId}/passages`, {
-      dossierId,
-      question: 'Que faire ?',
-    });
-    passageId = inscrit.corps.id;
-    await coordinatrice.post(`/revues/${revueId}/transitions`, { transition: 'demarrer' });
+    ({ revueId } = seance);
+    passageId = seance.passages[0] ?? '';
     await entrer(coordinatrice);
   }, 120_000);
 

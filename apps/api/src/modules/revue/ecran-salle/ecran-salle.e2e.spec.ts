@@ -2,6 +2,7 @@ import { LIBELLES_FONCTION, type EcranSalleVue } from '@pdp/domain';
 import { completerCategorie } from '../../../../test/cles-de-test.js';
 import { connecter, type ClientHttp } from '../../../../test/connecter.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../../test/demo-de-test.js';
+import { tenirSeance } from '../../../../test/seance-de-test.js';
 import { ouvrirSocket, type SocketDeTest } from '../../../../test/socket-de-test.js';
 
 describe('mode salle : l’écran partagé montre ce que tous les présents lisent', () => {
@@ -24,11 +25,20 @@ describe('mode salle : l’écran partagé montre ce que tous les présents lise
     await completerCategorie(app.sql, dossierId, 'social', { diagnosticSocial: 'ZQX-SOC' });
     await completerCategorie(app.sql, dossierId, 'projet', { description: 'ZQX-PRO' });
     await completerCategorie(app.sql, dossierId, 'emploi', { commentaire: 'ZQX-EMP' });
-    const revue = await coordinatrice.post<{ id: string }>('/revues', { debut: new Date().toISOString() });
-    revueId = revue.corps.id;
-    await coordinatrice.post(`/revues/${revueId}/transitions`, { transition: 'ouvrirOrdreDuJour' });
-    const question = 'ZQX-QUESTION ?';
-    passageId = (await sociale.post<{ id: string }>(`/revues/${revueId}/passages`, { dossierId, question })).corps.id;
+    const seance = await tenirSeance(coordinatrice, {
+      dossiers: [dossierId],
+      par: sociale,
+      question: 'ZQX-QUESTION ?',
+      etat: 'ORDRE_DU_JOUR_OUVERT',
+    });
+    ({ revueId } = seance);
+    passageId = seance.passages[0] ?? '';
+    const conseil = await connecter(app.url, 'medecin.conseil');
+    for (const [client, texte] of [
+      [conseil, 'ZQX-AVIS-MEDICAL'],
+      [cpam, 'ZQX-AVIS-CPAM'],
+    ] as const)
+      expect((await client.put(`/passages/${passageId}/avis-differe`, { texte })).statut).toBe(200);
     await coordinatrice.post(`/revues/${revueId}/transitions`, { transition: 'demarrer' });
   }, 120_000);
 
@@ -62,6 +72,10 @@ describe('mode salle : l’écran partagé montre ce que tous les présents lise
     // La coordinatrice ne lit pas la situation sociale.
     expect(vue.texte).not.toContain('ZQX-SOC');
     expect(vue.corps.passage?.reservees).toEqual(expect.arrayContaining(['social']));
+    // Un avis se montre si tous lisent sa catégorie : la coordination ne lit des avis médicaux que leur existence.
+    expect(vue.corps.passage?.avisDifferes.map((a) => a.texte)).toEqual(['ZQX-AVIS-CPAM']);
+    expect(vue.corps.passage?.avisReserves).toBe(1);
+    expect(vue.texte).not.toContain('ZQX-AVIS-MEDICAL');
     // L'arrêt se réduit à sa durée pour la coordination : lu en partie par l'un, il n'est montré à personne.
     expect(vue.corps.passage?.categories).not.toHaveProperty('arret');
   });
@@ -97,7 +111,8 @@ describe('mode salle : l’écran partagé montre ce que tous les présents lise
     });
     const ouvert = await ecran(sociale);
     expect(ouvert.texte).toContain('Guéguen');
-    expect(ouvert.texte).not.toMatch(/ZQX-(SOC|PRO)/);
+    expect(ouvert.texte).not.toMatch(/ZQX-(SOC|PRO|AVIS)/);
+    expect(ouvert.corps.passage?.avisReserves).toBe(2);
     // Une connexion perdue n'élargit rien : la personne peut encore être devant l'écran.
     s.brute.io.engine.close();
     await new Promise((suite) => setTimeout(suite, 300));

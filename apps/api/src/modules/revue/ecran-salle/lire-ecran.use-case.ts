@@ -14,8 +14,8 @@ import {
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { LectureDossierPort } from '../../dossier/dossier.port.js';
+import { ComplementsPassage } from '../lire-passage/complements-passage.js';
 import { RegardsDesPresents, type Regard } from '../lire-passage/regards-des-presents.js';
-import { Brouillons } from '../brouillon/brouillons.js';
 import { LecturePassages, type LignePassage } from '../persistence/lecture-passages.js';
 import { LectureRevues, type LigneRevue } from '../persistence/lecture-revues.js';
 import { presenterPassage } from '../revue.presenter.js';
@@ -33,7 +33,7 @@ export class LireEcranSalle {
     private readonly revues: LectureRevues,
     private readonly dossiers: LectureDossierPort,
     private readonly regards: RegardsDesPresents,
-    private readonly brouillons: Brouillons,
+    private readonly complements: ComplementsPassage,
   ) {}
 
   async executer(acteur: Acteur, revueId: string): Promise<Resultat<EcranSalleVue, ErreurMetier>> {
@@ -48,7 +48,7 @@ export class LireEcranSalle {
     const communes = categoriesCommunes(regards.map(enParticipant));
     const vue = communes.has('revueAgenda') ? await this.lire(acteur, revue, courant) : null;
     if (vue === null) return succes({ ...base, pour, empechePar: empeches(regards), passage: null });
-    const passage = await this.projeter({ ...vue, regards }, courant, communes);
+    const passage = await this.projeter(acteur, { ...vue, regards }, courant, communes);
     return succes({ ...base, pour, empechePar: [], passage });
   }
 
@@ -67,12 +67,14 @@ export class LireEcranSalle {
   }
 
   private async projeter(
+    acteur: Acteur,
     { dossier, passage }: Lu,
     ligne: LignePassage,
     communes: ReadonlySet<CategorieDonnee>,
   ): Promise<NonNullable<EcranSalleVue['passage']>> {
     const categories = Object.entries(dossier.categories);
-    const brouillon = ligne.etat === 'EN_DISCUSSION' ? await this.brouillons.lire(ligne.id) : null;
+    const { avis, reserves, ...vus } = await this.complements.communs(acteur, ligne.id, communes);
+    const brouillon = ligne.etat === 'EN_DISCUSSION' ? vus.brouillon : null;
     return {
       ordre: passage.ordre,
       etat: passage.etat,
@@ -80,6 +82,8 @@ export class LireEcranSalle {
       dureeMinutes: passage.dureeMinutes,
       nomAffiche: communes.has('identite') ? passage.nomAffiche : null,
       question: passage.question,
+      avisDifferes: avis,
+      avisReserves: reserves,
       categories: Object.fromEntries(categories.filter(([c]) => communes.has(c as CategorieDonnee))),
       reservees: categories.flatMap(([c]) => (communes.has(c as CategorieDonnee) ? [] : [c as CategorieDonnee])),
       brouillon: brouillon && { texte: brouillon.texte, code: brouillon.code, ecrivain: brouillon.ecrivain },

@@ -1,47 +1,23 @@
-import {
-  FORMATS_PASSAGE,
-  LIMITES_TEXTE,
-  type ComposerOrdreDuJourRequete,
-  type FormatPassage,
-  type InscrirePassageRequete,
-} from '@pdp/domain';
+import { LIMITES_TEXTE, type ComposerOrdreDuJourRequete, type InscrirePassageRequete } from '@pdp/domain';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
-  IsIn,
-  IsInt,
-  IsNotEmpty,
   IsOptional,
   IsString,
   IsUUID,
-  Matches,
-  Max,
   MaxLength,
-  Min,
   ValidateNested,
 } from 'class-validator';
+import { CreneauDto, EstUneQuestion } from './creneau.dto.js';
 
-export class InscrirePassageDto implements InscrirePassageRequete {
+export class InscrirePassageDto extends CreneauDto implements InscrirePassageRequete {
   @IsUUID(undefined, { message: 'Choisissez un dossier.' })
   dossierId: string;
 
-  @IsString({ message: 'Posez une question au groupe.' })
-  @IsNotEmpty({ message: 'Posez une question au groupe.' })
-  @Matches(/\S/, { message: 'Posez une question au groupe.' })
-  @MaxLength(LIMITES_TEXTE.question, { message: `Au plus ${LIMITES_TEXTE.question} caractères.` })
+  @EstUneQuestion()
   question: string;
-
-  @IsOptional()
-  @IsIn(FORMATS_PASSAGE, { message: 'Choisissez un créneau.' })
-  format?: FormatPassage;
-
-  @IsOptional()
-  @IsInt({ message: 'La durée est un nombre entier de minutes.' })
-  @Min(1, { message: 'Au moins 1 minute.' })
-  @Max(60, { message: 'Au plus 60 minutes.' })
-  dureeMinutes?: number;
 
   @IsOptional()
   @IsString({ message: 'Écrivez un texte.' })

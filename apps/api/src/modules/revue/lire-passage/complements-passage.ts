@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { PassageCourantVue } from '@pdp/domain';
+import type { CategorieDonnee, PassageCourantVue } from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { Brouillons } from '../brouillon/brouillons.js';
-import { LectureAvis } from '../persistence/lecture-avis.js';
+import { LectureAvis, type AvisCommuns } from '../persistence/lecture-avis.js';
 import { LectureDepuis } from '../persistence/lecture-depuis.js';
 
 export type Complements = {
@@ -27,5 +27,18 @@ export class ComplementsPassage {
       this.avis.duPassage(acteur, passageId),
     ]);
     return { brouillon, depuis, avisDifferes };
+  }
+
+  /** Ce qu'un écran vu de tous en montre : le brouillon, et les avis dont chacun lit la catégorie. */
+  async communs(
+    acteur: Acteur,
+    passageId: string,
+    communes: ReadonlySet<CategorieDonnee>,
+  ): Promise<AvisCommuns & { readonly brouillon: PassageCourantVue['brouillon'] }> {
+    const [brouillon, avis] = await Promise.all([
+      this.brouillons.lire(passageId),
+      this.avis.communs(acteur, passageId, communes),
+    ]);
+    return { brouillon, ...avis };
   }
 }

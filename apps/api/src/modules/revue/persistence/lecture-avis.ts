@@ -4,7 +4,21 @@ import { VERSION_REGLES, expressionsFiche, nomDeRequete, valeursSujet, type Suje
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 
-type Ligne = Omit<AvisDiffereVue, 'le' | 'fonction'> & { readonly fonction: Fonction; readonly le: Date };
+type Ligne = Omit<AvisDiffereVue, 'le' | 'fonction'> & {
+  readonly fonction: Fonction;
+  readonly le: Date;
+  readonly categorie: CategorieDonnee;
+};
+
+/** Avis qu'un écran commun montre, et combien d'autres se lisent ailleurs. */
+export type AvisCommuns = { readonly avis: readonly AvisCommun[]; readonly reserves: number };
+
+export type AvisCommun = {
+  readonly id: string;
+  readonly auteur: string;
+  readonly fonction: string;
+  readonly texte: string;
+};
 
 /** Catégories dont peut relever un avis (`categorieAvisDiffere`). */
 const CATEGORIES: readonly CategorieDonnee[] = ['avis', 'dispositifs', 'revueAgenda'];
@@ -15,12 +29,29 @@ export class LectureAvis {
   constructor(@Inject(LECTURE) private readonly lecture: Lecture) {}
 
   async duPassage(sujet: Sujet, passageId: string): Promise<AvisDiffereVue[]> {
+    const lignes = await this.lignes(sujet, passageId);
+    return lignes.map(({ categorie: _, ...l }) => ({
+      ...l,
+      fonction: LIBELLES_FONCTION[l.fonction],
+      le: new Date(l.le).toISOString(),
+    }));
+  }
+
+  /** Ceux dont tous lisent la catégorie ; `sujet` est l'un d'eux. */
+  async communs(sujet: Sujet, passageId: string, communes: ReadonlySet<CategorieDonnee>): Promise<AvisCommuns> {
+    const lignes = await this.lignes(sujet, passageId);
+    const avis = lignes.flatMap(({ id, auteur, fonction, texte, categorie }) =>
+      texte !== null && communes.has(categorie) ? [{ id, auteur, fonction: LIBELLES_FONCTION[fonction], texte }] : [],
+    );
+    return { avis, reserves: lignes.length - avis.length };
+  }
+
+  private lignes(sujet: Sujet, passageId: string): Promise<Ligne[]> {
     const requete = {
       nom: nomDeRequete('avis-differes', sujet.fonction, VERSION_REGLES),
       texte: texteDesAvis(sujet.fonction),
     };
-    const lignes = await this.lecture.lire<Ligne>(requete, [...valeursSujet(sujet), passageId]);
-    return lignes.map((l) => ({ ...l, fonction: LIBELLES_FONCTION[l.fonction], le: new Date(l.le).toISOString() }));
+    return this.lecture.lire<Ligne>(requete, [...valeursSujet(sujet), passageId]);
   }
 }
 
@@ -32,7 +63,7 @@ function texteDesAvis(fonction: Fonction): string {
   ).join(' ');
   return `SELECT v.id, trim(coalesce(CASE WHEN u.civilite = 'Dr' THEN 'Dr ' END, '') || u.prenom || ' ' || u.nom) AS auteur, v.fonction,
       CASE WHEN v.auteur_id = $1::uuid OR (CASE v.categorie ${lit} ELSE FALSE END) THEN v.texte END AS texte,
-      v.maj_le AS le, v.auteur_id = $1::uuid AS mien
+      v.maj_le AS le, v.auteur_id = $1::uuid AS mien, v.categorie
     FROM avis_differe v JOIN dossier d ON d.id = v.dossier_id JOIN utilisateur u ON u.id = v.auteur_id
     ${jointure}
     WHERE v.passage_id = $6::uuid AND ${expressions.revueAgenda}

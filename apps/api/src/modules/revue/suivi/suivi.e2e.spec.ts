@@ -1,6 +1,7 @@
 import type { CompteRenduVue, DecisionCreee, EvenementsRevue, PlusTardVue, RevueVue, SuiviVue } from '@pdp/domain';
 import { connecter, type ClientHttp } from '../../../../test/connecter.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../../test/demo-de-test.js';
+import { tenirSeance } from '../../../../test/seance-de-test.js';
 import { ouvrirSocket, type SocketDeTest } from '../../../../test/socket-de-test.js';
 
 const DANS_UNE_SEMAINE = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
@@ -33,15 +34,10 @@ describe('d’une séance à la suivante', () => {
 
   async function ouvrirSeance(dansMs: number): Promise<{ revueId: string; passageId: string }> {
     const debut = new Date(Date.now() + dansMs).toISOString();
-    const { corps } = await coordinatrice.post<{ id: string }>('/revues', { debut });
-    await coordinatrice.post(`/revues/${corps.id}/transitions`, { transition: 'ouvrirOrdreDuJour' });
-    const inscrit = await sociale.post<{ id: string }>(`/revues/${corps.id}/passages`, {
-      dossierId,
-      question: 'Que faire ?',
-    });
-    await coordinatrice.post(`/revues/${corps.id}/transitions`, { transition: 'demarrer' });
-    await coordinatrice.post(`/passages/${inscrit.corps.id}/transitions`, { transition: 'commencer' });
-    return { revueId: corps.id, passageId: inscrit.corps.id };
+    const seance = await tenirSeance(coordinatrice, { dossiers: [dossierId], par: sociale, debut });
+    const passage = seance.passages[0] ?? '';
+    await coordinatrice.post(`/passages/${passage}/transitions`, { transition: 'commencer' });
+    return { revueId: seance.revueId, passageId: passage };
   }
   const decider = async (texte: string): Promise<{ statut: number; corps: DecisionCreee }> =>
     coordinatrice.post<DecisionCreee>(`/passages/${passageId}/decisions`, {

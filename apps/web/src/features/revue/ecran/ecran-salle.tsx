@@ -88,6 +88,7 @@ function Passage({ passage }: { passage: PassageMontre }) {
         )}
       </div>
       {passage.question && <p className={styles['question']}>{passage.question}</p>}
+      <Avis passage={passage} />
       <div className={styles['blocs']}>
         {blocsDesCategories(passage.categories).map((bloc) => (
           <section key={bloc.categorie}>
@@ -106,6 +107,26 @@ function Passage({ passage }: { passage: PassageMontre }) {
         </p>
       )}
     </>
+  );
+}
+
+function Avis({ passage: { avisDifferes, avisReserves } }: { passage: PassageMontre }) {
+  if (avisDifferes.length === 0 && avisReserves === 0) return null;
+  return (
+    <section className={styles['avis']} aria-label="Avis laissés d’avance">
+      {avisDifferes.length > 0 && <h3>Avis laissés d’avance</h3>}
+      {avisDifferes.map((a) => (
+        <p key={a.id}>
+          «&nbsp;{a.texte}&nbsp;» <small>{`${a.auteur}, ${a.fonction}`}</small>
+        </p>
+      ))}
+      {avisReserves > 0 && (
+        <p className={styles['reserves']}>
+          {avisReserves === 1 ? 'Un avis laissé d’avance se lit' : `${avisReserves} avis laissés d’avance se lisent`}{' '}
+          sur les écrans de ceux qui y ont droit seulement.
+        </p>
+      )}
+    </section>
   );
 }
 

@@ -9,11 +9,14 @@ import {
   type EtatOrientationEtm,
   type OrientationEtmVue,
 } from '@pdp/domain';
+import { peutActe } from '@pdp/permissions';
 import { cles } from '../../../platform/api/cles';
 import { dateMoyenne } from '../../../platform/format/dates';
 import { libelleDe } from '../../../platform/format/libelles';
 import { peut } from '../../../platform/permissions/capacites';
+import { useSession } from '../../../platform/session/session.requetes';
 import { ChampTexteLibre } from '../../../platform/ui/formulaire/champ-texte-libre';
+import { LienTexte } from '../../../platform/ui/liens/liens';
 import { Carte } from '../../../platform/ui/mise-en-page/carte';
 import { Puce, type CouleurPuce } from '../../../platform/ui/mise-en-page/puce';
 import { EtatVide } from '../../../platform/ui/retours/etat-vide';
@@ -33,8 +36,8 @@ const COULEURS: Readonly<Record<EtatOrientationEtm, CouleurPuce>> = {
 };
 
 /** Orientations vers l'équipe technique : ce qui attend une réponse d'abord, puis leur suite. */
-export function OrientationsEtm({ dossierId = null }: { readonly dossierId?: string | null }) {
-  const orientations = useQuery(optionsOrientations(dossierId));
+export function OrientationsEtm() {
+  const orientations = useQuery(optionsOrientations(null));
   return (
     <Carte titre="Orientations vers l’équipe technique">
       <Lecture requete={orientations}>
@@ -58,29 +61,35 @@ export function OrientationsEtm({ dossierId = null }: { readonly dossierId?: str
   );
 }
 
-function Orientation({ orientation: o }: { readonly orientation: OrientationEtmVue }) {
+/** Équipe technique, dans la page d'un dossier : l'orientation, où elle en est, ce qui en est revenu ; rien s'il n'y en a pas. */
+export function EtmDuDossier({ dossierId }: { readonly dossierId: string }) {
+  const { fonction } = useSession().habilitationActive;
+  const suit = peutActe(fonction, 'etm.suivre');
+  const orientations = useQuery({ ...optionsOrientations(dossierId), enabled: suit });
+  const elements = orientations.data?.elements ?? [];
+  if (elements.length === 0) return null;
+  return (
+    <Carte titre="Équipe technique de maintien">
+      <ul className={styles['orientations']}>
+        {elements.map((o) => (
+          <li key={o.id}>
+            <Orientation orientation={o} dansLeDossier />
+          </li>
+        ))}
+      </ul>
+    </Carte>
+  );
+}
+
+type PropsOrientation = { readonly orientation: OrientationEtmVue; readonly dansLeDossier?: boolean };
+
+function Orientation({ orientation: o, dansLeDossier = false }: PropsOrientation) {
   const [geste, poserGeste] = useState<Geste>(null);
   const repondre = useReponse(o, () => poserGeste(null));
-  const nom = o.nomAffiche ?? 'Dossier réservé';
   return (
     <>
       <Group justify="space-between" gap={8}>
-        <div>
-          <Link to="/dossiers/$id" params={{ id: o.dossierId }}>
-            <b>{nom}</b>
-          </Link>{' '}
-          <Puce couleur={COULEURS[o.etat]}>{LIBELLES_ORIENTATION_ETM[o.etat]}</Puce>
-          <div className="fin">
-            {o.organisme}, demandée le {dateMoyenne(o.demandeeLe)}
-            {o.repondueLe && `, réponse le ${dateMoyenne(o.repondueLe)}`}
-          </div>
-          {o.motif && <p className={styles['texte']}>« {o.motif} »</p>}
-          {o.resultat && (
-            <p className={styles['texte']}>
-              Résultat&nbsp;: {libelleDe(LIBELLES_DECISION, o.resultat.code)}. {o.resultat.texte}
-            </p>
-          )}
-        </div>
+        <Suivi orientation={o} dansLeDossier={dansLeDossier} />
         <Gestes orientation={o} geste={geste} poserGeste={poserGeste} repondre={repondre} />
       </Group>
       {geste && (
@@ -91,6 +100,40 @@ function Orientation({ orientation: o }: { readonly orientation: OrientationEtmV
         />
       )}
     </>
+  );
+}
+
+// Qui, où en est l'orientation, et ce qui en est revenu ; dans la page du dossier, le nom y est déjà.
+function Suivi({ orientation: o, dansLeDossier }: Required<PropsOrientation>) {
+  return (
+    <div>
+      {!dansLeDossier && (
+        <>
+          <Link to="/dossiers/$id" params={{ id: o.dossierId }}>
+            <b>{o.nomAffiche ?? 'Dossier réservé'}</b>
+          </Link>{' '}
+        </>
+      )}
+      <Puce couleur={COULEURS[o.etat]}>{LIBELLES_ORIENTATION_ETM[o.etat]}</Puce>
+      <div className="fin">
+        {o.organisme}, demandée le {dateMoyenne(o.demandeeLe)}
+        {o.repondueLe && `, réponse le ${dateMoyenne(o.repondueLe)}`}
+      </div>
+      {dansLeDossier && o.etat === 'ACCORD_ATTENDU' && (
+        <p className={styles['texte']}>
+          Sans son accord, l’équipe ne voit rien de ce dossier.{' '}
+          <LienTexte underline="always" to="/dossiers/$id" params={{ id: o.dossierId }} search={{ onglet: 'accords' }}>
+            Recueillir l’accord
+          </LienTexte>
+        </p>
+      )}
+      {o.motif && <p className={styles['texte']}>« {o.motif} »</p>}
+      {o.resultat && (
+        <p className={styles['texte']}>
+          Résultat&nbsp;: {libelleDe(LIBELLES_DECISION, o.resultat.code)}. {o.resultat.texte}
+        </p>
+      )}
+    </div>
   );
 }
 

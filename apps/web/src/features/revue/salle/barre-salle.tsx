@@ -56,7 +56,14 @@ export function BarreSalle({ revue, presents, quorum, suivi }: Props) {
         </Button>
       )}
       {revue.etat === 'EN_COURS' && (
-        <LienBouton variant="default" to="/revues/$id/ecran" params={{ id: revue.id }} target="_blank" rel="noopener">
+        <LienBouton
+          className={styles['murale'] ?? ''}
+          variant="default"
+          to="/revues/$id/ecran"
+          params={{ id: revue.id }}
+          target="_blank"
+          rel="noopener"
+        >
           Mode salle (écran partagé)
         </LienBouton>
       )}

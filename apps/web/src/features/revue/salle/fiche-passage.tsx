@@ -3,6 +3,7 @@ import { dateCourte } from '../../../platform/format/dates';
 import { useAujourdhui } from '../../../platform/format/horloge';
 import { libelleDe, risqueLong } from '../../../platform/format/libelles';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
+import { statutCourt } from '../../dossier/dossier.vue';
 import { AvisDifferes } from '../avis/avis-differes';
 import { blocsDuDossier } from './blocs-dossier';
 import { chrono } from '../revue.vue';
@@ -50,7 +51,7 @@ function EnTete({ vue, dossier }: { vue: PassageCourantVue; dossier: DossierVue 
   const arret = dossier.categories.arret as { jours?: number; risque?: string } | undefined;
   const situation = [
     emploi?.poste,
-    emploi?.statutEmploi,
+    statutCourt(emploi?.statutEmploi),
     arret?.jours === undefined ? undefined : `J ${arret.jours}`,
     risqueLong(arret?.risque ?? null),
   ].filter(Boolean);
