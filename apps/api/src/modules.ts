@@ -18,6 +18,7 @@ import { ReperageModule } from './modules/reperage/reperage.module.js';
 import { SignalementModule } from './modules/signalement/signalement.module.js';
 import { SuppleanceModule } from './modules/suppleance/suppleance.module.js';
 import { SurveillanceModule } from './modules/surveillance/surveillance.module.js';
+import { PilotageModule } from './modules/pilotage/pilotage.module.js';
 import { PdfModule } from './platform/pdf/pdf.module.js';
 import { PermissionsModule } from './platform/permissions/permissions.module.js';
 
@@ -44,4 +45,5 @@ export const MODULES_METIER: Type[] = [
   SuppleanceModule,
   DroitModule,
   ConservationModule,
+  PilotageModule,
 ];

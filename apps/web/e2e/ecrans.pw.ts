@@ -48,6 +48,13 @@ const PLEINS: readonly Ecran[] = [
     chemin: () => revue('COMPTE_RENDU_VALIDE', '/compte-rendu'),
     lu: 'Présents',
   },
+  {
+    nom: 'Revue, ordre du jour figé',
+    compte: 'coordinatrice',
+    chemin: () => revue('ORDRE_DU_JOUR_FIGE', '/preparation'),
+    lu: 'Ajouter en urgence',
+  },
+  { nom: 'Pilotage', compte: 'pilote', chemin: '/pilotage', lu: 'Comment finissent les dossiers examinés' },
   { nom: 'Notifications', compte: 'assistante.sociale', chemin: '/notifications', lu: 'Marquer comme lue' },
   { nom: 'Boîte d’envoi', compte: 'admin', chemin: '/boite-envoi', lu: 'Vous avez un nouveau message' },
   { nom: 'Mon livret', compte: 'assuree', chemin: '/mon-livret', lu: 'Où j’en suis' },

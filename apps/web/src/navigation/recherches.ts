@@ -81,6 +81,12 @@ export const rechercheOnglet = (brut: RechercheBrute): RechercheOnglet =>
 export type RechercheRevues = { etat?: string };
 export const rechercheRevues = (brut: RechercheBrute): RechercheRevues => optionnel('etat', texte(brut, 'etat', 40));
 
+/** Période du pilotage, en mois. */
+export type RecherchePilotage = { mois?: (typeof PERIODES)[number] };
+const PERIODES = ['3', '6', '12'] as const;
+export const recherchePilotage = (brut: RechercheBrute): RecherchePilotage =>
+  optionnel('mois', choix(brut, 'mois', PERIODES));
+
 /** Onglets de la page « Repérage ». */
 export const ONGLETS_REPERAGE = ['appels', 'liste'] as const;
 

@@ -181,6 +181,14 @@ const conservation = createRoute({
   component: lazyRouteComponent(() => import('../pages/conservation/page-conservation'), 'PageConservation'),
 });
 
+const pilotage = createRoute({
+  getParentRoute: () => connecte,
+  path: '/pilotage',
+  staticData: { ecran: 'pilotage' },
+  validateSearch: r.recherchePilotage,
+  component: lazyRouteComponent(() => import('../pages/pilotage/page-pilotage'), 'PagePilotage'),
+});
+
 const aide = createRoute({
   getParentRoute: () => connecte,
   path: '/aide',
@@ -230,6 +238,7 @@ const arbre = racine.addChildren([
     mesDroits,
     droits,
     conservation,
+    pilotage,
     aide,
     mesSessions,
     inconnue,

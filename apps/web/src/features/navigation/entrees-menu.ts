@@ -1,6 +1,7 @@
 import {
   IconAddressBook,
   IconBriefcase2,
+  IconChartBar,
   IconFileImport,
   IconFlag,
   IconHourglass,
@@ -30,6 +31,7 @@ export type AdresseMenu =
   | '/journal'
   | '/droits'
   | '/conservation'
+  | '/pilotage'
   | '/aide';
 
 /** Entrée du menu ; `compteur` lit son nombre dans « Mon travail ». */
@@ -67,6 +69,7 @@ const ENTREES: readonly EntreeMenu[] = [
   { ecran: 'journal', vers: '/journal', libelle: 'Journal des accès', court: 'Journal', icone: IconListSearch },
   { ecran: 'droits', vers: '/droits', libelle: 'Demandes de droit', court: 'Droits', icone: IconScale },
   { ecran: 'conservation', vers: '/conservation', libelle: 'Conservation', court: 'Durées', icone: IconHourglass },
+  { ecran: 'pilotage', vers: '/pilotage', libelle: 'Pilotage', court: 'Pilotage', icone: IconChartBar },
   { ecran: 'administration', vers: '/administration', libelle: 'Administration', court: 'Admin.', icone: IconSettings },
   { ecran: 'aide', vers: '/aide', libelle: 'Aide', court: 'Aide', icone: IconLifebuoy },
 ];

@@ -34,5 +34,6 @@ export const cles = {
   demandesDroit: (partie?: string) => ['demandes-droit', ...(partie ? [partie] : [])] as const,
   limitation: (dossierId: string) => ['limitation', dossierId] as const,
   conservation: () => ['conservation'] as const,
+  pilotage: (mois: number) => ['pilotage', mois] as const,
   monLivret: (partie?: string) => ['mon-livret', ...(partie ? [partie] : [])] as const,
 };

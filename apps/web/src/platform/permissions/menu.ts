@@ -18,6 +18,7 @@ const RUBRIQUES_D_ECRAN = {
   journal: ['journalPlateforme'],
   droits: ['demandesDroit'],
   conservation: ['conservation'],
+  pilotage: ['pilotage'],
   'mon-livret': ['monLivret'],
 } as const satisfies Readonly<Record<string, readonly Rubrique[]>>;
 
@@ -34,7 +35,7 @@ export function peutVoirEcran(fonction: Fonction, ecran: Ecran): boolean {
   return RUBRIQUES_D_ECRAN[ecran].some((rubrique) => peutVoirMenu(fonction, rubrique));
 }
 
-type Accueil = '/travail' | '/reperage' | '/revues' | '/mon-livret' | '/administration' | '/annuaire' | '/journal';
+type Accueil = '/travail' | '/reperage' | '/revues' | '/mon-livret' | '/administration' | '/pilotage' | '/journal';
 
 const ACCUEIL_PARTICULIER: Readonly<Partial<Record<Fonction, Accueil>>> = {
   CSAM_SERVICE_SOCIAL: '/reperage',
@@ -43,7 +44,7 @@ const ACCUEIL_PARTICULIER: Readonly<Partial<Record<Fonction, Accueil>>> = {
   MANDATAIRE: '/mon-livret',
   ADMINISTRATEUR: '/administration',
   DPO: '/journal',
-  PILOTE: '/annuaire',
+  PILOTE: '/pilotage',
 };
 
 /** Premier écran de chaque fonction (product.md, « People »). */

@@ -1,0 +1,11 @@
+import { PERIODES_PILOTAGE, type PeriodePilotage } from '@pdp/domain';
+import { Type } from 'class-transformer';
+import { IsIn, IsOptional } from 'class-validator';
+
+/** Paramètres de `GET /pilotage/revues`. */
+export class ResumeRevuesDto {
+  @IsOptional()
+  @Type(() => Number)
+  @IsIn(PERIODES_PILOTAGE, { message: `Choisissez ${PERIODES_PILOTAGE.join(', ')} mois.` })
+  mois?: PeriodePilotage;
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { ComptesDesRevues } from './persistence/comptes-revues.js';
+import { PilotageController } from './pilotage.controller.js';
+import { ResumerRevues } from './resumer-revues.use-case.js';
+
+/** Pilotage (domain.md 7) : chiffres agrégés, petits effectifs masqués. */
+@Module({ controllers: [PilotageController], providers: [ResumerRevues, ComptesDesRevues] })
+export class PilotageModule {}

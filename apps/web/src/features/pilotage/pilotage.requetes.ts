@@ -1,0 +1,11 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { PeriodePilotage, ResumeRevues } from '@pdp/domain';
+import { cles } from '../../platform/api/cles';
+import { api } from '../../platform/api/client';
+
+/** Résumé des revues sur les derniers mois. */
+export const optionsResumeRevues = (mois: PeriodePilotage) =>
+  queryOptions({
+    queryKey: cles.pilotage(mois),
+    queryFn: ({ signal }) => api.lire<ResumeRevues>('/pilotage/revues', { params: { mois: String(mois) }, signal }),
+  });

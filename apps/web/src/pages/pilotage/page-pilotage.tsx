@@ -1,0 +1,40 @@
+import { SegmentedControl } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { PERIODES_PILOTAGE } from '@pdp/domain';
+import { optionsResumeRevues } from '../../features/pilotage/pilotage.requetes';
+import { ResumeRevues } from '../../features/pilotage/resume-revues';
+import { EnTetePage } from '../../platform/ui/mise-en-page/en-tete-page';
+import { Page } from '../../platform/ui/mise-en-page/grille';
+import { Lecture } from '../../platform/ui/retours/lecture';
+
+/** Pilotage : des chiffres agrégés, jamais une personne ni un dossier. */
+export function PagePilotage() {
+  const { mois: demandee } = useSearch({ strict: false }) as { mois?: string };
+  const mois = PERIODES_PILOTAGE.find((p) => String(p) === demandee) ?? 12;
+  const aller = useNavigate();
+  const resume = useQuery(optionsResumeRevues(mois));
+  return (
+    <Page>
+      <EnTetePage
+        titre="Pilotage"
+        sousTitre="Les revues de dossiers de votre plateforme, en chiffres. Aucune personne n’y figure."
+        actions={
+          <SegmentedControl
+            aria-label="Période"
+            data={PERIODES_PILOTAGE.map((p) => ({ value: String(p), label: `${p} mois` }))}
+            value={String(mois)}
+            onChange={(valeur) =>
+              void aller({
+                to: '/pilotage',
+                search: { mois: valeur as '3' | '6' | '12' },
+                replace: true,
+              })
+            }
+          />
+        }
+      />
+      <Lecture requete={resume}>{(vue) => <ResumeRevues resume={vue} />}</Lecture>
+    </Page>
+  );
+}
