@@ -12,6 +12,7 @@ import {
   ETATS_SIGNALEMENT,
   ETATS_TACHE,
   ETATS_VISITE,
+  estJourTravaille,
 } from '@pdp/domain';
 import { ouvrirBaseDeTest } from '../../test/base-de-test.js';
 import { pg } from '../platform/database/pg.js';
@@ -54,6 +55,22 @@ describe('démonstration', () => {
         `SELECT r.id AS v FROM revue r WHERE r.sequence <> (SELECT count(*) FROM revue_evenement e WHERE e.revue_id = r.id)`,
       ),
     ).toEqual([]);
+  });
+
+  it('la séance qui vient a de quoi relire : des tâches nées des décisions de la précédente, faites et pas faites', async () => {
+    const etats = await valeurs(
+      `SELECT t.etat AS v FROM tache t JOIN decision_revue k ON k.id = t.decision_id WHERE k.revue_id = (
+         SELECT id FROM revue WHERE type = 'REVUE' AND etat IN ('TERMINEE','COMPTE_RENDU_VALIDE') ORDER BY debut DESC LIMIT 1)`,
+    );
+    expect(etats.length).toBeGreaterThan(4);
+    expect(new Set(etats)).toEqual(new Set(['FAITE', 'A_FAIRE', 'EN_COURS']));
+  });
+
+  it('aucune séance un dimanche ni un jour férié', async () => {
+    const jours = await valeurs(
+      `SELECT DISTINCT (debut AT TIME ZONE 'Europe/Paris')::date::text AS v FROM revue WHERE etat <> 'EN_COURS'`,
+    );
+    expect(jours.filter((jour) => !estJourTravaille(jour))).toEqual([]);
   });
 
   it('aucune adresse réelle', async () => {

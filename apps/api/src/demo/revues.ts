@@ -3,6 +3,7 @@ import { DECISIONS, type CodeDecision } from '@pdp/domain';
 import type { DossierDemo } from './dossiers.js';
 import type { Ligne } from './inserer.js';
 import type { Monde } from './monde.js';
+import { ACTIONS, ajouterTachesDeDecision } from './taches-de-decision.js';
 import { ajouterSeance, evenement, passage, type Seance } from './seances.js';
 
 const CODES: readonly (readonly [CodeDecision, number])[] = [
@@ -15,8 +16,8 @@ const CODES: readonly (readonly [CodeDecision, number])[] = [
   ['REPRESENTER', 1],
 ];
 
-/** Jours pendant lesquels une décision attend d'être reprise dans le livret. */
-const RECENTE = 14;
+/** Jours pendant lesquels une décision attend d'être reprise dans le livret, et où ses tâches se suivent ; l'écart à un jour travaillé compris. */
+const RECENTE = 16;
 
 /** Un an de revues : les passées avec leur compte rendu, une en cours, une prête pour aujourd'hui, deux à venir, une annulée, une reportée. */
 export function ajouterRevues(monde: Monde, dossiers: readonly DossierDemo[], vitrine: DossierDemo): void {
@@ -31,7 +32,8 @@ export function ajouterRevues(monde: Monde, dossiers: readonly DossierDemo[], vi
     const jour = -10 - (i - 1) * 14;
     const presents = anciens.filter((d) => d.ouvertLe < jour - 7).slice(0, 400);
     const choisis = monde.alea.plusieurs(presents, Math.min(12, presents.length));
-    seancePassee(monde, jour, i === 1 ? [vitrine, ...choisis] : choisis, i === 1 ? 'TERMINEE' : 'COMPTE_RENDU_VALIDE');
+    if (i > 1) seancePassee(monde, jour, choisis, 'COMPTE_RENDU_VALIDE');
+    else seancePassee(monde, jour, [vitrine, ...recents(monde.aPart, actifs, jour)], 'TERMINEE');
   }
   const enCours = monde.alea.plusieurs(actifs, 22);
   seanceEnCours(monde, enCours.slice(0, 8));
@@ -42,9 +44,15 @@ export function ajouterRevues(monde: Monde, dossiers: readonly DossierDemo[], vi
   seanceAVenir(monde, -24, 'REPORTEE', []);
 }
 
+// La dernière séance porte sur des dossiers encore ouverts : la suivante en relit les suites.
+function recents(monde: Monde, actifs: readonly DossierDemo[], jour: number): readonly DossierDemo[] {
+  const ouverts = actifs.filter((d) => d.ouvertLe < jour - 7);
+  return monde.alea.plusieurs(ouverts, Math.min(12, ouverts.length));
+}
+
 function seancePassee(monde: Monde, jour: number, dossiers: readonly DossierDemo[], etat: string): void {
   const seance = ajouterSeance(monde, jour, 13, etat);
-  const debut = monde.instant(jour, 13);
+  const debut = monde.instant(seance.jour, 13);
   const apres = (minutes: number): Date => new Date(debut.getTime() + minutes * 60_000);
   evenement(monde, seance, 'revue-demarree', debut);
   for (const p of seance.participants)
@@ -102,6 +110,7 @@ function traiter(
     le: termine,
   });
   proposerAuLivret(monde.aPart, seance, dossier, decision, termine);
+  if (seance.jour >= -RECENTE) ajouterTachesDeDecision(monde.aPart, seance, dossier, decision, ordre);
   const question = monde.lignes.passage_revue.at(-1)?.['question'];
   return {
     passageId,
@@ -142,7 +151,7 @@ function decisionTiree(monde: Monde, seance: Seance, dossier: DossierDemo, code:
     texte: `${DECISIONS[code].libelle}, à revoir à la prochaine séance.`,
     actions: [
       {
-        quoi: 'Dire la décision à l’assuré',
+        quoi: ACTIONS[code] ?? 'Dire la décision à l’assuré',
         responsableId: responsable.id,
         responsable: `${responsable.prenom} ${responsable.nom}`,
         echeance: monde.jour(seance.jour + 7),
@@ -214,7 +223,7 @@ function seanceAVenir(monde: Monde, jour: number, etat: string, dossiers: readon
   const seance = ajouterSeance(monde, jour, 13, etat);
   dossiers.forEach((d, i) => {
     const id = passage(monde, seance, d, i + 1, etat === 'ORDRE_DU_JOUR_FIGE' ? 'RETENU' : 'INSCRIT');
-    evenement(monde, seance, 'passage-inscrit', monde.instant(Math.min(-1, jour - 3)), {
+    evenement(monde, seance, 'passage-inscrit', monde.instant(Math.min(-1, seance.jour - 3)), {
       passage_id: id,
       dossier_id: d.id,
     });

@@ -1,4 +1,4 @@
-import { LIBELLES_TYPE_REVUE, dateEnLettres } from '@pdp/domain';
+import { LIBELLES_TYPE_REVUE, dateEnLettres, estJourTravaille } from '@pdp/domain';
 import type { AgentDemo } from './agents.js';
 import type { DossierDemo } from './dossiers.js';
 import type { Ligne } from './inserer.js';
@@ -45,8 +45,18 @@ export type AutreSeance = {
   readonly participants: readonly AgentDemo[];
 };
 
+/** Jour travaillé le plus proche, vers le passé pour une séance passée ; la séance en cours a lieu maintenant, quel que soit le jour. */
+export function jourDeSeance(monde: Pick<Monde, 'jour'>, voulu: number, etat: string): number {
+  if (etat === 'EN_COURS') return voulu;
+  const pas = voulu < 0 ? -1 : 1;
+  let jour = voulu;
+  while (!estJourTravaille(monde.jour(jour))) jour += pas;
+  return jour;
+}
+
 /** Séance et ses participants habituels ; `autre` pour un point partenaire ou une équipe technique. */
-export function ajouterSeance(monde: Monde, jour: number, heure: number, etat: string, autre?: AutreSeance): Seance {
+export function ajouterSeance(monde: Monde, voulu: number, heure: number, etat: string, autre?: AutreSeance): Seance {
+  const jour = jourDeSeance(monde, voulu, etat);
   const debut = monde.instant(jour, heure);
   const invites = autre?.participants ?? participants(monde);
   const seance: Seance = { id: monde.id(debut), jour, heure, etat, participants: invites, sequence: 0 };
