@@ -9,7 +9,14 @@ const c = (colonne) => `bench_cle(b.${colonne}, k)`;
 // Chaque copie a ses assurés, ses dossiers et ses agents : la charge par agent ne change pas avec le nombre de dossiers.
 // Les files de service, elles, grandissent avec leur plateforme. Colonnes non citées : recopiées.
 const COPIES = {
-  utilisateur: { id: c('id'), sujet: `b.sujet || '#' || k`, courriel: 'NULL', assure_id: 'NULL' },
+  utilisateur: {
+    id: c('id'),
+    sujet: `b.sujet || '#' || k`,
+    courriel_scelle: 'NULL',
+    courriel_empreinte: 'NULL',
+    telephone_scelle: 'NULL',
+    assure_id: 'NULL',
+  },
   habilitation: { id: c('id'), utilisateur_id: c('utilisateur_id') },
   assure: { id: c('id') },
   arret_travail: { id: c('id'), assure_id: c('assure_id'), import_id: 'NULL' },

@@ -49,7 +49,7 @@ async function copierAgents(client, equipe, nombre) {
   const { rows } = await client.query(
     `WITH copie AS (SELECT n, m.utilisateur, m.habilitation, gen_random_uuid() AS u, gen_random_uuid() AS h, m.empreinte
        FROM unnest($1::uuid[], $2::uuid[], $3::bytea[]) WITH ORDINALITY AS m(utilisateur, habilitation, empreinte, n)),
-     u AS (INSERT INTO utilisateur SELECT (jsonb_populate_record(x, jsonb_build_object('id', c.u, 'sujet', 'banc-' || c.u, 'courriel', NULL))).* FROM copie c JOIN utilisateur x ON x.id = c.utilisateur),
+     u AS (INSERT INTO utilisateur SELECT (jsonb_populate_record(x, jsonb_build_object('id', c.u, 'sujet', 'banc-' || c.u, 'courriel_scelle', NULL, 'courriel_empreinte', NULL, 'telephone_scelle', NULL))).* FROM copie c JOIN utilisateur x ON x.id = c.utilisateur),
      h AS (INSERT INTO habilitation SELECT (jsonb_populate_record(x, jsonb_build_object('id', c.h, 'utilisateur_id', c.u))).* FROM copie c JOIN habilitation x ON x.id = c.habilitation),
      s AS (INSERT INTO session (jeton, id, utilisateur_id, habilitation_id, expire_le, prouvee_le) SELECT c.empreinte, gen_random_uuid(), c.u, c.h, now() + interval '6 hours', now() FROM copie c)
      SELECT u AS "utilisateurId", h AS "habilitationId" FROM copie ORDER BY n`,

@@ -1,5 +1,6 @@
 // `npm run pdp -- initialiser …` et `inviter …` : premier administrateur, et codes d’invitation à usage unique.
 import { parseArgs } from 'node:util';
+import { dossierDesDonnees } from '../commun/chemins.mjs';
 import { ErreurClaire } from '../commun/erreurs.mjs';
 
 const USAGE_INITIALISER = `Usage : npm run pdp -- initialiser --plateforme "Morbihan" --departement 56 --organisme "CPAM du Morbihan"
@@ -16,7 +17,9 @@ const CHAMPS = ['plateforme', 'departement', 'organisme', 'nom', 'prenom', 'cour
 export async function executer(args, { url }) {
   const { ouvrirPremierePlateforme } = await exploitation();
   const demande = lire(args, CHAMPS, USAGE_INITIALISER);
-  annoncer(await enClair(() => ouvrirPremierePlateforme(url, demande), USAGE_INITIALISER));
+  annoncer(
+    await enClair(async () => ouvrirPremierePlateforme({ url, coffre: await coffre() }, demande), USAGE_INITIALISER),
+  );
 }
 
 /** `organisme` : un organisme de plus dans une plateforme. */
@@ -31,13 +34,23 @@ export async function ajouterUnOrganisme(args, { url }) {
 export async function inviterUnCompte(args, { url }) {
   const { inviter } = await exploitation();
   const { courriel } = lire(args, ['courriel'], USAGE_INVITER);
-  annoncer(await enClair(() => inviter(url, courriel), USAGE_INVITER));
+  annoncer(await enClair(async () => inviter({ url, coffre: await coffre() }, courriel), USAGE_INVITER));
 }
 
-const exploitation = () =>
-  import('../../apps/api/dist/exploitation/ouvrir-plateforme.js').catch((cause) => {
+const module = (nom) =>
+  import(`../../apps/api/dist/${nom}.js`).catch((cause) => {
     throw new ErreurClaire('L’API n’est pas construite : lancez « npm run build ».', { cause });
   });
+
+const exploitation = () => module('exploitation/ouvrir-plateforme');
+
+/** Les clés de la base : le courriel d’un compte n’y entre que scellé. */
+async function coffre() {
+  const { fichierDesCles } = await module('platform/chiffrement/fichier-cles');
+  const { ouvrirCoffre } = await module('platform/chiffrement/ouvrir-coffre');
+  const fichierCles = fichierDesCles(dossierDesDonnees(), process.env.PDP_FICHIER_CLES?.trim() || null);
+  return ouvrirCoffre({ fichierCles, production: process.env.NODE_ENV === 'production' });
+}
 
 function lire(args, champs, usage) {
   try {
@@ -54,6 +67,7 @@ async function enClair(travail, usage) {
   } catch (cause) {
     if (cause?.constructor?.name === 'DemandeRefusee')
       throw new ErreurClaire(`${cause.message}\n${usage}`, { code: 64, cause });
+    if (cause?.constructor?.name === 'FichierDeClesRefuse') throw new ErreurClaire(cause.message, { code: 78, cause });
     throw cause;
   }
 }

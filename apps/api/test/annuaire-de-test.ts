@@ -2,6 +2,7 @@ import type { Fonction } from '@pdp/domain';
 import { UNITE_DE_FONCTION } from '@pdp/domain';
 import { nouvelId } from '../src/platform/config/identifiants.js';
 import { pg } from '../src/platform/database/pg.js';
+import { ecrireCourriel, sqlDe } from './cles-de-test.js';
 
 export type HabilitationDeTest = { readonly fonction: Fonction; readonly fin?: Date; readonly debut?: Date };
 
@@ -51,18 +52,18 @@ async function semerLieu(client: pg.Client): Promise<Lieu> {
 async function semerCompte(client: pg.Client, compte: CompteDeTest, lieu: Lieu): Promise<CompteSeme> {
   const utilisateurId = nouvelId();
   await client.query(
-    `INSERT INTO utilisateur (id, emetteur, sujet, courriel, nom, prenom, actif, suspendu_le) VALUES ($1, $2, $3, $4, $5, $6, $7, CASE WHEN $8 THEN now() END)`,
+    `INSERT INTO utilisateur (id, emetteur, sujet, nom, prenom, actif, suspendu_le) VALUES ($1, $2, $3, $4, $5, $6, CASE WHEN $7 THEN now() END)`,
     [
       utilisateurId,
       compte.emetteur ?? 'demo',
       compte.compte,
-      `${compte.compte}@demo.pdp`,
       compte.nom ?? 'Essai',
       compte.prenom ?? 'Camille',
       compte.actif ?? true,
       compte.suspendu ?? false,
     ],
   );
+  await ecrireCourriel(sqlDe(client), utilisateurId, `${compte.compte}@demo.pdp`);
   const habilitations: string[] = [];
   for (const h of compte.habilitations) {
     const id = nouvelId();

@@ -9,6 +9,7 @@ import { ouvrirCoordonnees } from '../src/platform/chiffrement/coordonnees.js';
 import { COFFRE_DE_TEST, FICHIER_CLES_DE_TEST } from './cles-de-test.js';
 import type { ClientHttp, ReponseHttp } from './client-http.js';
 import { connecter } from './connecter.js';
+import { courrielsDesComptes, inviterEtRetrouver } from './courriels-de-test.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from './demo-de-test.js';
 import { fouiller, viderEnTexte } from './fouille-base.js';
 import { jusquA } from './jusqu-a.js';
@@ -22,6 +23,7 @@ const NIR_REJETE = `18005560${'77002'}`;
 const CANARIS = {
   telephone: '0799887711',
   courriel: 'zqxcourriel@exemple.invalid',
+  courrielDeCompte: 'zqxcompte@exemple.invalid',
   adresse: 'ZQXADRESSE rue de la Preuve',
   commune: 'ZQXCOMMUNE',
   consigne: 'ZQXCONSIGNE appeler le soir',
@@ -87,11 +89,14 @@ describe('chiffrement au repos', () => {
     );
     expect(lignes.length).toBeGreaterThan(40);
     // Tous sont lus sous les clés du fichier : la rotation, plus bas, les garde lisibles.
-    return lignes.flatMap(({ id, nir, coordonnees }) => {
-      const { telephone, courriel } = ouvrirCoordonnees(COFFRE_DE_TEST, id, coordonnees);
-      const ouvert = COFFRE_DE_TEST.ouvrir('assure.nir_scelle', id, nir);
-      return [ouvert.slice(0, 13), telephone ?? '', courriel ?? ''].filter((texte) => texte !== '');
-    });
+    return [
+      ...(await courrielsDesComptes(app.sql)),
+      ...lignes.flatMap(({ id, nir, coordonnees }) => {
+        const { telephone, courriel } = ouvrirCoordonnees(COFFRE_DE_TEST, id, coordonnees);
+        const ouvert = COFFRE_DE_TEST.ouvrir('assure.nir_scelle', id, nir);
+        return [ouvert.slice(0, 13), telephone ?? '', courriel ?? ''].filter((texte) => texte !== '');
+      }),
+    ];
   };
 
   it('un canari par champ entre par les routes, et se relit à l’écran', async () => {
@@ -103,6 +108,11 @@ describe('chiffrement au repos', () => {
     for (const nom of ['courriel', 'adresse', 'commune', 'consigne', 'social', 'finances'] as const)
       expect({ nom, lu: lue.includes(CANARIS[nom]) }).toEqual({ nom, lu: true });
     expect(lue).toContain('799887711');
+  });
+
+  it('le courriel d’un compte aussi : il se cherche entier, et se relit', async () => {
+    const admin = await connecter(app.url, 'admin');
+    expect(await inviterEtRetrouver(app.sql, admin, CANARIS.courrielDeCompte)).toEqual([CANARIS.courrielDeCompte]);
   });
 
   it('le livret aussi : brouillon, version, cap, question, réponse', async () => {
@@ -187,7 +197,7 @@ describe('chiffrement au repos', () => {
     expect(COFFRE_DE_TEST.ouvrir('visite_pre_reprise.resultat_scelle', visiteId, sceau)).toContain(CANARIS.resultat);
   });
 
-  it('une copie de la base ne contient aucun NIR semé, aucun téléphone, aucun canari', async () => {
+  it('une copie de la base ne contient aucun NIR semé, aucun téléphone, aucun courriel, aucun canari', async () => {
     await app.sql('ANALYZE');
     await rienDansLaBase();
     // La fouille trouve bien ce qui est en clair : un nom, et le même texte s'il y était.

@@ -8,7 +8,9 @@ import {
   type ContenuStocke,
 } from '../src/platform/chiffrement/categories-scellees.js';
 import { Coffre } from '../src/platform/chiffrement/coffre.js';
+import { scellerContacts } from '../src/platform/chiffrement/contacts.js';
 import { COLONNES_SCELLEES, type NomDeColonne } from '../src/platform/chiffrement/colonnes-scellees.js';
+import type { pg } from '../src/platform/database/pg.js';
 import { enTrousseau, type FichierDeCles } from '../src/platform/chiffrement/trousseau.js';
 
 const cle = (octet: number): string => Buffer.alloc(32, octet).toString('base64url');
@@ -32,7 +34,14 @@ mkdirSync(dirname(FICHIER_CLES_DE_TEST), { recursive: true });
 writeFileSync(FICHIER_CLES_DE_TEST, JSON.stringify(CLES_DE_TEST), { mode: 0o600 });
 process.once('exit', () => rmSync(dirname(FICHIER_CLES_DE_TEST), { recursive: true, force: true }));
 
-type Sql = <T extends object>(texte: string, valeurs?: readonly unknown[]) => Promise<T[]>;
+/** Une requête SQL et ses lignes. */
+export type Sql = <T extends object>(texte: string, valeurs?: readonly unknown[]) => Promise<T[]>;
+
+/** Une connexion, sous la forme que prennent ces outils. */
+export const sqlDe =
+  (client: pg.Client): Sql =>
+  async <T extends object>(texte: string, valeurs: readonly unknown[] = []): Promise<T[]> =>
+    (await client.query(texte, [...valeurs])).rows as T[];
 
 /** Insère une ligne écrite en clair (`nir`, `contenu`, `texte`…) sous ses colonnes scellées. */
 export async function insererScellee(sql: Sql, table: string, ligne: Readonly<Record<string, unknown>>): Promise<void> {
@@ -42,6 +51,19 @@ export async function insererScellee(sql: Sql, table: string, ligne: Readonly<Re
     `INSERT INTO ${table} (${colonnes}) SELECT ${colonnes} FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)`,
     [JSON.stringify([scellee])],
   );
+}
+
+/** Donne un courriel à un compte. */
+export async function ecrireCourriel(sql: Sql, utilisateurId: string, courriel: string): Promise<void> {
+  const { courriel_scelle, courriel_empreinte } = scellerContacts(COFFRE_DE_TEST, utilisateurId, {
+    courriel,
+    telephone: null,
+  });
+  await sql(`UPDATE utilisateur SET courriel_scelle = $2, courriel_empreinte = $3 WHERE id = $1`, [
+    utilisateurId,
+    courriel_scelle,
+    courriel_empreinte,
+  ]);
 }
 
 /** Contenu d'une catégorie, scellée ou non ; objet vide si elle n'a jamais été écrite. */

@@ -1,6 +1,7 @@
 import { UNITE_DE_FONCTION, type TypeOrganisme } from '@pdp/domain';
 import { COMPTES_DEMO } from '../src/demo/comptes.js';
 import { nouvelId } from '../src/platform/config/identifiants.js';
+import { ecrireCourriel, sqlDe } from './cles-de-test.js';
 import { pg } from '../src/platform/database/pg.js';
 
 /** Deux plateformes et les comptes de la démonstration, sans aucun dossier. */
@@ -51,10 +52,13 @@ async function semer(client: pg.Client): Promise<Territoires> {
     }
     const utilisateurId = nouvelId();
     utilisateurs[compte] = utilisateurId;
-    await client.query(
-      `INSERT INTO utilisateur (id, emetteur, sujet, courriel, nom, prenom) VALUES ($1, 'demo', $2, $3, $4, $5)`,
-      [utilisateurId, compte, `${compte}@demo.pdp`, nom, prenom],
-    );
+    await client.query(`INSERT INTO utilisateur (id, emetteur, sujet, nom, prenom) VALUES ($1, 'demo', $2, $3, $4)`, [
+      utilisateurId,
+      compte,
+      nom,
+      prenom,
+    ]);
+    await ecrireCourriel(sqlDe(client), utilisateurId, `${compte}@demo.pdp`);
     await client.query(
       `INSERT INTO habilitation (id, utilisateur_id, fonction, unite, organisme_id, plateforme_id, debut) VALUES ($1, $2, $3, $4, $5, $6, '2026-01-01')`,
       [

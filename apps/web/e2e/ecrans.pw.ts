@@ -180,8 +180,8 @@ describe('écrans pleins', () => {
 /** Une assurée dont aucun dossier n'est ouvert : le compte existe avant le dossier. */
 async function creerAssureeSansDossier(): Promise<void> {
   await banc.application.sql(
-    `WITH u AS (INSERT INTO utilisateur (id, emetteur, sujet, courriel, civilite, nom, prenom, assure_id, actif, cree_le)
-       SELECT gen_random_uuid(), emetteur, 'assuree.sans.dossier', 'sans.dossier@exemple.invalid', civilite, 'Riou', 'Maud',
+    `WITH u AS (INSERT INTO utilisateur (id, emetteur, sujet, civilite, nom, prenom, assure_id, actif, cree_le)
+       SELECT gen_random_uuid(), emetteur, 'assuree.sans.dossier', civilite, 'Riou', 'Maud',
          (SELECT a.id FROM assure a WHERE NOT EXISTS (SELECT 1 FROM dossier d WHERE d.assure_id = a.id) LIMIT 1), true, cree_le
        FROM utilisateur WHERE sujet = 'assuree' RETURNING id)
      INSERT INTO habilitation (id, utilisateur_id, fonction, unite, plateforme_id, debut, motif, version, cree_le)

@@ -1,4 +1,4 @@
-import { faitsDeConsentement, faitsDeTache, type TacheBrute } from './faits-element.js';
+import { faitsDeConsentement, faitsDeDocument, faitsDeTache, type TacheBrute } from './faits-element.js';
 import type { Sujet } from './sujet.js';
 
 const agent: Sujet = {
@@ -57,4 +57,14 @@ it.each([
   expect(faitsDeConsentement({ ...agent, organismeId: null }, { ...accord, organismeId: null }).estDestinataire).toBe(
     false,
   );
+});
+
+it('un document est à qui l’a déposé, et à l’unité de l’organisme qu’il nomme', () => {
+  const faits = (deposePar: string, unite: Sujet['unite'] | null, organismeId: string | null) =>
+    faitsDeDocument(agent, { deposePar, unite, organismeId });
+  expect(faits('u', null, null)).toEqual({ estAuteur: true, estDestinataire: false });
+  expect(faits('v', 'CAP_EMPLOI', 'cap56')).toEqual({ estAuteur: false, estDestinataire: true });
+  expect(faits('v', 'CAP_EMPLOI', 'cap29')).toEqual({ estAuteur: false, estDestinataire: false });
+  expect(faits('v', 'SPST', 'cap56')).toEqual({ estAuteur: false, estDestinataire: false });
+  expect(faits('v', null, null)).toEqual({ estAuteur: false, estDestinataire: false });
 });

@@ -1,3 +1,4 @@
+import { ouvrirContact } from '../platform/chiffrement/contacts.js';
 import { ouvrirCoordonnees } from '../platform/chiffrement/coordonnees.js';
 import { COFFRE_DE_TEST } from '../../test/cles-de-test.js';
 import { tmpdir } from 'node:os';
@@ -79,7 +80,11 @@ describe('démonstration', () => {
     );
     const courriels = rows.map(({ id, sceau }) => ouvrirCoordonnees(COFFRE_DE_TEST, id, sceau).courriel);
     expect(courriels.filter((c) => !c?.endsWith('.invalid'))).toEqual([]);
-    expect(await valeurs(`SELECT courriel AS v FROM utilisateur WHERE courriel NOT LIKE '%@demo.pdp'`)).toEqual([]);
+    const comptes = await client.query<{ utilisateurId: string; sceau: string }>(
+      `SELECT id AS "utilisateurId", courriel_scelle AS sceau FROM utilisateur`,
+    );
+    const adresses = comptes.rows.map((compte) => ouvrirContact(COFFRE_DE_TEST, 'courriel', compte));
+    expect(adresses.filter((c) => !c?.endsWith('@demo.pdp'))).toEqual([]);
   });
 
   it('une visite demandée relie le service sollicité, comme dans le produit', async () => {

@@ -1,5 +1,6 @@
 import { estScellee } from '../platform/chiffrement/categories-scellees.js';
 import type { Coffre } from '../platform/chiffrement/coffre.js';
+import { scellerContacts } from '../platform/chiffrement/contacts.js';
 import { scellerCoordonnees } from '../platform/chiffrement/coordonnees.js';
 import { nouvelId } from '../platform/config/identifiants.js';
 import type { LECTURES_SQL } from './sql/chiffrement-au-repos.sql.js';
@@ -112,11 +113,20 @@ function motsRecus(coffre: Coffre, l: LigneEnClair): Record<string, unknown> {
 
 /** Ligne écrite comme avant le chiffrement (démonstration, essais), sous les colonnes d'aujourd'hui. */
 export function scellerLigne(coffre: Coffre, table: string, ligne: LigneEnClair): LigneEnClair {
+  if (table === 'utilisateur') return scellerUtilisateur(coffre, ligne);
   if (!estTableScellee(table) || (table === 'categorie_dossier' && !estScellee(ligne['categorie'] as string)))
     return ligne;
   const enClair = COLONNES_EN_CLAIR[table];
   const reste = Object.fromEntries(Object.entries(ligne).filter(([colonne]) => !enClair.includes(colonne)));
   return { ...reste, ...sceauxDeLigne(coffre, table, ligne).valeurs };
 }
+
+const scellerUtilisateur = (coffre: Coffre, { courriel, telephone, ...reste }: LigneEnClair): LigneEnClair => ({
+  ...reste,
+  ...scellerContacts(coffre, reste['id'] as string, {
+    courriel: (courriel as string | undefined) ?? null,
+    telephone: (telephone as string | undefined) ?? null,
+  }),
+});
 
 const estTableScellee = (table: string): table is TableScellee => Object.hasOwn(SCELLER, table);

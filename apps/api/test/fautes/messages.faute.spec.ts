@@ -43,7 +43,7 @@ decrireAvecRedis('messages malgré les pannes', () => {
     const sql = await banc.sql();
     const { rows } = await sql.query<{ dossier_id: string; utilisateur_id: string }>(
       `SELECT a.dossier_id, a.utilisateur_id FROM affectation_dossier a JOIN dossier d ON d.id = a.dossier_id
-       JOIN utilisateur u ON u.id = a.utilisateur_id AND u.actif AND u.courriel IS NOT NULL
+       JOIN utilisateur u ON u.id = a.utilisateur_id AND u.actif AND u.courriel_scelle IS NOT NULL
        JOIN habilitation h ON h.utilisateur_id = u.id AND h.fonction = 'ASSISTANT_SERVICE_SOCIAL' AND h.fin IS NULL
        JOIN habilitation c ON c.plateforme_id = d.plateforme_id AND c.fonction = 'COORDINATEUR'
        JOIN utilisateur v ON v.id = c.utilisateur_id AND v.sujet = 'coordinatrice'

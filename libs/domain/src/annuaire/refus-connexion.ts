@@ -38,6 +38,11 @@ export const REFUS_CONNEXION = {
     phrase:
       'Cette invitation a déjà servi, a expiré, ou n’est pas la bonne. Demandez-en une autre à votre administrateur.',
   },
+  'identite-differente': {
+    titre: 'Ce code n’est pas à votre nom',
+    phrase:
+      'Le nom, le prénom ou la date de naissance de votre identité ne sont pas ceux du dossier auquel ce code donne accès. S’il vous a été remis, rapprochez-vous de la personne qui vous l’a donné : la fiche est peut-être à corriger.',
+  },
 } as const satisfies Record<string, { readonly titre: string; readonly phrase: string }>;
 
 /** Raison d'un refus, telle qu'elle passe dans l'adresse de la page de connexion. */

@@ -10,9 +10,11 @@ import type {
   SimulationDroits,
 } from '@pdp/domain';
 import { io } from 'socket.io-client';
+import { COFFRE_DE_TEST } from '../../../test/cles-de-test.js';
 import type { ClientHttp } from '../../../test/client-http.js';
 import { connecter } from '../../../test/connecter.js';
 import { jusquA } from '../../../test/jusqu-a.js';
+import { empreinteEcrite } from '../../platform/chiffrement/contacts.js';
 import { nouvelId } from '../../platform/config/identifiants.js';
 import { MARQUES } from '../dossier/essais/monde.js';
 import { ouvrirMondeLivret, type MondeLivret } from '../livret/essais/monde-livret.js';
@@ -91,12 +93,13 @@ describe('administration des comptes', () => {
       expect(JSON.stringify(await m.sql(`SELECT * FROM ${table}`))).not.toContain(code);
     await entrerAvec(code);
     const [yann] = await m.sql<{ id: string }>(
-      `SELECT id FROM utilisateur WHERE courriel = 'yann.lepetit@exemple.invalid' AND emetteur = 'demo'`,
+      `SELECT id FROM utilisateur WHERE courriel_empreinte = $1 AND emetteur = 'demo'`,
+      [empreinteEcrite(COFFRE_DE_TEST, 'yann.lepetit@exemple.invalid')],
     );
     expect((await admin.post<Probleme>(`/utilisateurs/${yann!.id}/invitation`)).statut).toBe(409);
-    const [anaig] = await m.sql<{ id: string }>(
-      `SELECT id FROM utilisateur WHERE courriel = 'anaig.guillou@exemple.invalid'`,
-    );
+    const [anaig] = await m.sql<{ id: string }>(`SELECT id FROM utilisateur WHERE courriel_empreinte = $1`, [
+      empreinteEcrite(COFFRE_DE_TEST, 'anaig.guillou@exemple.invalid'),
+    ]);
     expect((await admin.get<HabilitationsPage>('/habilitations?recherche=anaig')).corps.elements).toMatchObject([
       { utilisateur: { attendu: true } },
     ]);

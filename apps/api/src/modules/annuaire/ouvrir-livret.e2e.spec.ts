@@ -26,9 +26,10 @@ describe('accès d’une personne à son livret', () => {
     );
     await m.sql(`UPDATE utilisateur SET assure_id = NULL WHERE id = $1`, [m.acteurs.voisin.utilisateurId]);
     // Les traits que le FranceConnect de la démonstration donne à une identité sans compte.
-    await m.sql(`UPDATE assure SET nom_naissance = 'Exemple', date_naissance = '1980-01-01' WHERE id = $1`, [
-      m.autre.assure.assureId,
-    ]);
+    await m.sql(
+      `UPDATE assure SET nom_naissance = 'Exemple', prenom = 'Camille', date_naissance = '1980-01-01' WHERE id = $1`,
+      [m.autre.assure.assureId],
+    );
   }, 120_000);
   afterAll(() => m?.fermer());
 

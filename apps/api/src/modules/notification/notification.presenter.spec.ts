@@ -48,12 +48,20 @@ describe('notification montrée', () => {
   });
 });
 
+const MONTRER = { adresseDuSite: 'https://x.invalid', ouvrir: (l: LigneEnvoi) => l.adresse_scellee };
+const JAMAIS = {
+  adresseDuSite: 'https://x.invalid',
+  ouvrir: () => {
+    throw new Error('l’adresse d’un assuré ne s’ouvre que pour lui');
+  },
+};
+
 describe('envoi montré', () => {
   const envoi: LigneEnvoi = {
     id: 'E',
     utilisateur_id: 'U',
     canal: 'COURRIEL',
-    adresse: 'a@demo.pdp',
+    adresse_scellee: 'a@demo.pdp',
     est_assure: true,
     nombre: 1,
     etat: 'ECHEC',
@@ -66,15 +74,13 @@ describe('envoi montré', () => {
   };
 
   test('l’adresse d’un assuré ne se montre qu’à lui', () => {
-    expect(presenterEnvoi(envoi, 'U', 'https://x.invalid').destinataire).toBe('a@demo.pdp');
-    expect(presenterEnvoi(envoi, 'AUTRE', 'https://x.invalid').destinataire).not.toContain('@');
-    expect(presenterEnvoi({ ...envoi, est_assure: false }, 'AUTRE', 'https://x.invalid').destinataire).toBe(
-      'a@demo.pdp',
-    );
+    expect(presenterEnvoi(envoi, 'U', MONTRER).destinataire).toBe('a@demo.pdp');
+    expect(presenterEnvoi(envoi, 'AUTRE', JAMAIS).destinataire).not.toContain('@');
+    expect(presenterEnvoi({ ...envoi, est_assure: false }, 'AUTRE', MONTRER).destinataire).toBe('a@demo.pdp');
   });
 
   test('un prochain essai n’est annoncé que s’il aura lieu', () => {
-    expect(presenterEnvoi(envoi, 'U', 'x').prochainEssai).toBe(le.toISOString());
-    expect(presenterEnvoi({ ...envoi, etat: 'ABANDONNEE' }, 'U', 'x').prochainEssai).toBeNull();
+    expect(presenterEnvoi(envoi, 'U', MONTRER).prochainEssai).toBe(le.toISOString());
+    expect(presenterEnvoi({ ...envoi, etat: 'ABANDONNEE' }, 'U', MONTRER).prochainEssai).toBeNull();
   });
 });

@@ -11,15 +11,19 @@ export const presenterNotification = (l: LigneNotification, fonction: Fonction):
   lueLe: l.lue_le?.toISOString() ?? null,
 });
 
-/** Envoi tel que montré au lecteur ; l'adresse d'un assuré n'est montrée qu'à lui-même. */
-export const presenterEnvoi = (l: LigneEnvoi, lecteurId: string, adresse: string): EnvoiVue => ({
+/** Envoi tel que montré au lecteur ; l'adresse d'un assuré n'est ouverte que pour lui-même. */
+export const presenterEnvoi = (
+  l: LigneEnvoi,
+  lecteurId: string,
+  { adresseDuSite, ouvrir }: { readonly adresseDuSite: string; readonly ouvrir: (l: LigneEnvoi) => string | null },
+): EnvoiVue => ({
   id: l.id,
   canal: l.canal,
   destinataire:
     l.est_assure && l.utilisateur_id !== lecteurId
       ? 'Espace assuré (adresse masquée)'
-      : (l.adresse ?? 'Adresse absente'),
-  ...messageNeutre(adresse, l.nombre),
+      : (ouvrir(l) ?? 'Adresse absente'),
+  ...messageNeutre(adresseDuSite, l.nombre),
   etat: l.etat,
   tentatives: l.tentatives,
   derniereErreur: l.derniere_erreur,

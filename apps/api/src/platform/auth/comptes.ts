@@ -17,7 +17,7 @@ import { JournalGroupe } from '../journal/journal-groupe.js';
 import { DebitsConnexion } from './debits-connexion.js';
 import { fonctionsAdmises, type Dires } from './exigences.js';
 import type { Identite } from './identite.js';
-import { Invitations } from './invitations.js';
+import { Invitations, type IssueRattachement } from './invitations.js';
 import { refusDeConnexion } from './refus-connexion.js';
 import { COMPTE, type LigneCompte } from './requetes-session.js';
 
@@ -42,14 +42,15 @@ export class Comptes {
   async trouver(identite: Identite, demande: Demande): Promise<Resultat<Omit<Acteur, 'sessionId'>, ErreurMetier>> {
     const { profil, dires, invitation, correlationId } = demande;
     const fonctions = fonctionsAdmises(profil);
-    if (invitation !== null) await this.invitations.rattacher(identite, invitation, { profil, dires });
+    const issue =
+      invitation === null ? null : await this.invitations.rattacher(identite, invitation, { profil, dires });
     const ligne = await this.lire(identite, fonctions);
     if (ligne?.actif && !ligne.suspendu && ligne.habilitation_id !== null) {
       const admise = await this.debits.ouvrir(ligne.utilisateur_id);
       return admise.ok ? succes(enActeur(ligne, ligne.habilitation_id, correlationId)) : admise;
     }
     await this.consigner(ligne);
-    return echec(refusDeConnexion(invitation === null ? raisonDuRefus(ligne) : 'invitation'));
+    return echec(refusDeConnexion(RAISON_D_UN_CODE[issue ?? 'rattache'] ?? raisonDuRefus(ligne)));
   }
 
   /** Refuse une identité dont le fournisseur n'a pas prouvé deux facteurs ; le refus est journalisé à son nom. */
@@ -68,6 +69,13 @@ export class Comptes {
     return this.journal.consigner(SYSTEME, { action, ressource: 'utilisateur', ressourceId, resultat: 'REFUS' });
   }
 }
+
+/** Ce que dit un code qui n'a rien ouvert ; sans code, ou rattaché, c'est le compte qui dit pourquoi. */
+const RAISON_D_UN_CODE: Readonly<Record<IssueRattachement, RaisonRefusConnexion | null>> = {
+  rattache: null,
+  code: 'invitation',
+  identite: 'identite-differente',
+};
 
 function raisonDuRefus(ligne: LigneCompte | undefined): RaisonRefusConnexion {
   if (!ligne) return 'inconnu';

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { Probleme, SessionVue } from '@pdp/domain';
 import { semerComptes } from '../../../test/annuaire-de-test.js';
 import { ouvrirApplicationAuth, type ApplicationAuth } from '../../../test/application-auth.js';
+import { COFFRE_DE_TEST, ecrireCourriel, sqlDe } from '../../../test/cles-de-test.js';
 import { ClientHttp } from '../../../test/client-http.js';
 import { inviter } from '../../exploitation/ouvrir-plateforme.js';
 import { pg } from '../database/pg.js';
@@ -105,18 +106,20 @@ describe('connexion avec un fournisseur extérieur, derrière une adresse publiq
     ]);
     const base = new pg.Client({ connectionString: appli.databaseUrl });
     await base.connect();
-    await base.query(`UPDATE utilisateur SET courriel = 'invitee@exemple.invalid' WHERE id = $1`, [
-      invitee!.utilisateurId,
-    ]);
+    await ecrireCourriel(sqlDe(base), invitee!.utilisateurId, 'invitee@exemple.invalid');
     await base.end();
     // Sans code, ou avec un code inventé, le courriel ne suffit pas.
     const refus = (raison: string) => `/connexion?erreur=${raison}`;
     const versOu = async (sujet: string, code: string) => (await entrer(sujet, code)).arrivee.entetes.get('location');
     expect(await versOu('sujet-invite', '')).toBe(refus('inconnu'));
     expect(await versOu('sujet-invite', 'x'.repeat(43))).toBe(refus('invitation'));
-    const perime = await inviter(appli.databaseUrl, 'invitee@exemple.invalid', new Date(Date.now() - 4 * 86_400_000));
+    const perime = await inviter(
+      { url: appli.databaseUrl, coffre: COFFRE_DE_TEST },
+      'invitee@exemple.invalid',
+      new Date(Date.now() - 4 * 86_400_000),
+    );
     expect(await versOu('sujet-invite', perime)).toBe(refus('invitation'));
-    const code = await inviter(appli.databaseUrl, 'Invitee@exemple.invalid');
+    const code = await inviter({ url: appli.databaseUrl, coffre: COFFRE_DE_TEST }, 'Invitee@exemple.invalid');
     expect((await entrer('sujet-1', code)).arrivee.statut).toBe(303);
     const { client, arrivee } = await entrer('sujet-invite', code);
     expect([arrivee.statut, (await client.get<SessionVue>('/session')).corps.utilisateur.id]).toEqual([
@@ -124,7 +127,9 @@ describe('connexion avec un fournisseur extérieur, derrière une adresse publiq
       invitee!.utilisateurId,
     ]);
     expect(await versOu('sujet-voleur', code)).toBe(refus('invitation'));
-    await expect(inviter(appli.databaseUrl, 'invitee@exemple.invalid')).rejects.toThrow(/déjà rattaché/);
+    await expect(
+      inviter({ url: appli.databaseUrl, coffre: COFFRE_DE_TEST }, 'invitee@exemple.invalid'),
+    ).rejects.toThrow(/déjà rattaché/);
   });
 
   test('la déconnexion rend l’adresse de fin chez le fournisseur, avec le jeton d’identité', async () => {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { LONGUEUR_CODE_A_RECOPIER, SIGNES_CODE, estCodeInvitation, normaliserPourRecherche } from '@pdp/domain';
+import { LONGUEUR_CODE_A_RECOPIER, SIGNES_CODE, estCodeInvitation } from '@pdp/domain';
 import { SYSTEME } from '../config/acteur.js';
 import { HORLOGE, LECTURE, type HorlogeSysteme } from '../config/jetons.js';
 import type { ProfilFournisseur } from '../config/profil-fournisseur.js';
@@ -10,6 +10,7 @@ import { codePg } from '../database/unite-de-travail.js';
 import { JournalGroupe } from '../journal/journal-groupe.js';
 import { fonctionsAdmises, type Dires } from './exigences.js';
 import type { Identite } from './identite.js';
+import { traitsDifferents, type FicheARapprocher, type TraitDifferent } from './rapprochement.js';
 
 /** Émetteur d'un compte qui attend son identité : personne ne peut s'y connecter tant qu'il n'est pas rattaché. */
 export const EMETTEUR_INVITATION = 'invitation';
@@ -51,9 +52,14 @@ const RATTACHER = {
 
 const FICHE = {
   nom: 'invitation-fiche',
-  texte: `SELECT a.nom_naissance, a.date_naissance::text AS date_naissance FROM utilisateur u JOIN assure a ON a.id = u.assure_id
-    WHERE u.emetteur = 'invitation' AND u.sujet LIKE $1 || '.%'`,
+  texte: `SELECT u.id AS "utilisateurId", a.nom_naissance AS "nomNaissance", a.prenom, a.date_naissance::text AS "dateNaissance"
+    FROM utilisateur u JOIN assure a ON a.id = u.assure_id WHERE u.emetteur = 'invitation' AND u.sujet LIKE $1 || '.%'`,
 };
+
+/** Suite d'un code présenté par une identité prouvée. */
+export type IssueRattachement = 'rattache' | 'code' | 'identite';
+
+type Ecart = { readonly utilisateurId: string; readonly traits: readonly TraitDifferent[] };
 
 /** Ce qui accompagne l'identité : le fournisseur qui l'a prouvée, et ce qu'il en dit. */
 export type Provenance = { readonly profil: ProfilFournisseur; readonly dires: Dires };
@@ -68,19 +74,29 @@ export class Invitations {
   ) {}
 
   /**
-   * Vrai si le compte vient d'être rattaché ; faux si le code est faux, échu, déjà pris, l'identité déjà d'un compte, la
-   * fonction pas de ce fournisseur, ou les traits d'un assuré différents de sa fiche (domain.md 3.3).
+   * `rattache`, ou pourquoi pas : `code` s'il est faux, échu, déjà pris, l'identité déjà d'un compte ou la fonction pas de ce
+   * fournisseur ; `identite` si les traits d'un assuré ne sont pas ceux de sa fiche (domain.md 3.3). Le journal nomme alors
+   * le compte visé et les traits qui diffèrent, jamais leurs valeurs ; le code, lui, vaut encore pour la bonne personne.
    */
-  async rattacher(identite: Identite, code: string, provenance: Provenance): Promise<boolean> {
-    if (!estCodeInvitation(code)) return false;
-    const id = (await this.traitsConcordent(code, provenance)) ? await this.ecrire(identite, code, provenance) : null;
-    await this.journal.consigner(SYSTEME, {
-      action: 'compte.rattacher',
-      ressource: 'utilisateur',
-      ressourceId: id,
-      resultat: id === null ? 'REFUS' : 'OK',
-    });
-    return id !== null;
+  async rattacher(identite: Identite, code: string, provenance: Provenance): Promise<IssueRattachement> {
+    if (!estCodeInvitation(code)) return 'code';
+    const ecart = await this.ecart(code, provenance);
+    if (ecart !== null) {
+      await this.consigner(ecart.utilisateurId, 'REFUS', ecart.traits);
+      return 'identite';
+    }
+    const id = await this.ecrire(identite, code, provenance);
+    await this.consigner(id, id === null ? 'REFUS' : 'OK');
+    return id === null ? 'code' : 'rattache';
+  }
+
+  private consigner(
+    ressourceId: string | null,
+    resultat: 'OK' | 'REFUS',
+    categories?: readonly TraitDifferent[],
+  ): Promise<void> {
+    const entree = { action: 'compte.rattacher', ressource: 'utilisateur', ressourceId, resultat };
+    return this.journal.consigner(SYSTEME, categories ? { ...entree, categories } : entree);
   }
 
   private async ecrire({ emetteur, sujet }: Identite, code: string, { profil }: Provenance): Promise<string | null> {
@@ -95,18 +111,16 @@ export class Invitations {
     return lignes[0]?.id ?? null;
   }
 
-  // Le code seul ne suffit pas à un assuré : il peut s'égarer. Le nom et la date de naissance doivent être les siens.
-  private async traitsConcordent(code: string, { profil: { traits }, dires }: Provenance): Promise<boolean> {
-    if (traits === null) return true;
-    const [fiche] = await this.lecture.lire<{ nom_naissance: string; date_naissance: string }>(
+  // Le code seul ne suffit pas à un assuré : il peut s'égarer. Le nom, un prénom et la date de naissance doivent être les siens.
+  private async ecart(code: string, { profil: { traits }, dires }: Provenance): Promise<Ecart | null> {
+    if (traits === null) return null;
+    const [fiche] = await this.lecture.lire<FicheARapprocher & { readonly utilisateurId: string }>(
       FICHE,
       [empreinte(code)],
       ACCES_SYSTEME,
     );
-    if (fiche === undefined) return true;
-    return (
-      dires[traits.dateNaissance] === fiche.date_naissance &&
-      normaliserPourRecherche(String(dires[traits.nom])) === normaliserPourRecherche(fiche.nom_naissance)
-    );
+    if (fiche === undefined) return null;
+    const differents = traitsDifferents(traits, dires, fiche);
+    return differents.length === 0 ? null : { utilisateurId: fiche.utilisateurId, traits: differents };
   }
 }

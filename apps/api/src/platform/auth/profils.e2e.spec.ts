@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { FournisseursConnexion, Probleme, SessionVue } from '@pdp/domain';
 import { semerComptes, type CompteSeme } from '../../../test/annuaire-de-test.js';
-import { insererScellee } from '../../../test/cles-de-test.js';
+import { COFFRE_DE_TEST, ecrireCourriel, insererScellee, sqlDe } from '../../../test/cles-de-test.js';
 import { ouvrirApplicationAuth, type ApplicationAuth } from '../../../test/application-auth.js';
 import { ClientHttp, suivre } from '../../../test/connecter.js';
 import { inviter } from '../../exploitation/ouvrir-plateforme.js';
@@ -29,7 +29,8 @@ describe('les trois services nationaux, joués par le fournisseur embarqué', ()
     ]);
     base = new pg.Client({ connectionString: appli.databaseUrl });
     await base.connect();
-    await base.query(`UPDATE utilisateur SET courriel = sujet || '@exemple.invalid'`);
+    const { rows } = await base.query<{ id: string; sujet: string }>(`SELECT id, sujet FROM utilisateur`);
+    for (const { id, sujet } of rows) await ecrireCourriel(sqlDe(base), id, `${sujet}@exemple.invalid`);
     for (const rang of [3, 4]) await relierAUneFiche(comptes[rang]!.utilisateurId);
   });
 
@@ -41,9 +42,7 @@ describe('les trois services nationaux, joués par le fournisseur embarqué', ()
   async function relierAUneFiche(utilisateurId: string): Promise<void> {
     const id = nouvelId();
     const { rows } = await base.query<{ id: string }>(`SELECT id FROM plateforme LIMIT 1`);
-    const sql = async <T extends object>(texte: string, valeurs: readonly unknown[] = []): Promise<T[]> =>
-      (await base.query(texte, [...valeurs])).rows as T[];
-    await insererScellee(sql, 'assure', {
+    await insererScellee(sqlDe(base), 'assure', {
       id,
       plateforme_id: rows[0]!.id,
       nir: id.replaceAll('-', '').slice(-13),
@@ -79,6 +78,13 @@ describe('les trois services nationaux, joués par le fournisseur embarqué', ()
         [action, id],
       )
     ).rowCount;
+
+  const dernierRattachement = async () =>
+    (
+      await base.query(
+        `SELECT ressource_id, resultat, categories FROM journal_acces WHERE action = 'compte.rattacher' ORDER BY le DESC, id DESC LIMIT 1`,
+      )
+    ).rows[0] as unknown;
 
   test('la page de connexion les propose par public ; un nom inconnu est refusé', async () => {
     const client = new ClientHttp(appli.url);
@@ -171,11 +177,30 @@ describe('les trois services nationaux, joués par le fournisseur embarqué', ()
     expect(await versOu('franceconnect', 'personne.inconnue')).toBe(refus('inconnu'));
   });
 
-  test('FranceConnect et un code d’invitation : le nom et la date de naissance doivent aussi être les siens', async () => {
-    const code = await inviter(appli.databaseUrl, 'invitee@exemple.invalid');
-    await base.query(`UPDATE assure SET date_naissance = '1981-01-01' WHERE id = (SELECT assure_id FROM utilisateur WHERE id = $1)`, [comptes[4]!.utilisateurId]); // prettier-ignore
-    expect(await versOu('franceconnect', 'nouvelle.assuree', { invitation: code })).toBe(refus('invitation'));
-    await base.query(`UPDATE assure SET date_naissance = '1980-01-01' WHERE id = (SELECT assure_id FROM utilisateur WHERE id = $1)`, [comptes[4]!.utilisateurId]); // prettier-ignore
+  test('FranceConnect et un code d’invitation : nom, prénom et date de naissance doivent aussi être les siens', async () => {
+    const code = await inviter({ url: appli.databaseUrl, coffre: COFFRE_DE_TEST }, 'invitee@exemple.invalid');
+    const ecarts: readonly (readonly [string, string, string])[] = [
+      ['date_naissance', '1981-01-01', 'dateNaissance'],
+      ['prenom', 'Dominique', 'prenom'],
+      ['nom_naissance', 'Guillou', 'nomNaissance'],
+    ];
+    for (const [colonne, valeur, trait] of ecarts) {
+      const { rows } = await base.query<{ id: string; avant: string }>(
+        `SELECT a.id, a.${colonne}::text AS avant FROM assure a JOIN utilisateur u ON u.assure_id = a.id WHERE u.id = $1`,
+        [comptes[4]!.utilisateurId],
+      );
+      const poser = (v: string) => base.query(`UPDATE assure SET ${colonne} = $2 WHERE id = $1`, [rows[0]!.id, v]);
+      await poser(valeur);
+      const { client: sans, vers: ou } = await entrer('franceconnect', 'nouvelle.assuree', { invitation: code });
+      expect([ou, sans.cookies.has('pdp')]).toEqual([refus('identite-differente'), false]);
+      // Le journal nomme le compte visé et le trait, jamais la valeur.
+      expect(await dernierRattachement()).toEqual({
+        ressource_id: comptes[4]!.utilisateurId,
+        resultat: 'REFUS',
+        categories: [trait],
+      });
+      await poser(rows[0]!.avant);
+    }
     const { client, vers } = await entrer('franceconnect', 'nouvelle.assuree', { invitation: code });
     expect(vers).toBe('/travail');
     expect((await client.get<SessionVue>('/session')).corps.utilisateur.id).toBe(comptes[4]!.utilisateurId);
@@ -183,7 +208,7 @@ describe('les trois services nationaux, joués par le fournisseur embarqué', ()
   });
 
   test('un code ne se prend pas par un service que la fonction n’admet pas, et n’en est pas brûlé', async () => {
-    const code = await inviter(appli.databaseUrl, 'medecin.invite@exemple.invalid');
+    const code = await inviter({ url: appli.databaseUrl, coffre: COFFRE_DE_TEST }, 'medecin.invite@exemple.invalid');
     expect(await versOu('proconnect', 'nouveau.medecin', { invitation: code })).toBe(refus('invitation'));
     expect(await versOu('pro-sante-connect', 'nouveau.medecin', { invitation: code })).toBe('/travail');
   });

@@ -57,6 +57,12 @@ export class Coffre {
     return createHmac('sha256', this.source.actuel().empreinte).update(corps).digest();
   }
 
+  /** Empreinte de recherche d'un courriel, sans la casse ; son préfixe l'empêche de valoir celle d'un NIR ou d'un corps. */
+  empreinteCourriel(courriel: string): Buffer {
+    const forme = courriel.trim().toLowerCase();
+    return createHmac('sha256', this.source.actuel().empreinte).update(`courriel\n${forme}`).digest();
+  }
+
   /** Empreinte d'un corps de demande, en hexadécimal ; son préfixe l'empêche de valoir celle d'un NIR. */
   empreinteDeCorps(texte: string): string {
     return createHmac('sha256', this.source.actuel().empreinte).update(`corps\n${texte}`).digest('hex');

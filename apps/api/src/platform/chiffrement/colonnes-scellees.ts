@@ -15,6 +15,8 @@ const colonne = (table: string, nom: string, ...cle: string[]): ColonneScellee =
 export const COLONNES_SCELLEES = [
   colonne('assure', 'nir_scelle', 'id'),
   colonne('assure', 'coordonnees_scellees', 'id'),
+  colonne('utilisateur', 'courriel_scelle', 'id'),
+  colonne('utilisateur', 'telephone_scelle', 'id'),
   colonne('categorie_dossier', 'contenu_scelle', 'dossier_id', 'categorie'),
   colonne('visite_pre_reprise', 'resultat_scelle', 'id'),
   colonne('signalement', 'recu_scelle', 'id'),
@@ -45,6 +47,8 @@ export const COLONNES_SCELLEES = [
 export type NomDeColonne =
   | 'assure.nir_scelle'
   | 'assure.coordonnees_scellees'
+  | 'utilisateur.courriel_scelle'
+  | 'utilisateur.telephone_scelle'
   | 'categorie_dossier.contenu_scelle'
   | 'visite_pre_reprise.resultat_scelle'
   | 'signalement.recu_scelle'

@@ -19,11 +19,17 @@ export async function verifierCoffre(url: string, coffre: Coffre): Promise<void>
   const client = new pg.Client({ connectionString: url, application_name: 'pdp-cles' });
   await client.connect();
   try {
-    const { rows } = await client.query<{ id: string; sceau: string; empreinte: Buffer }>(
+    const { rows } = await client.query<LigneScellee>(
       `SELECT id, nir_scelle AS sceau, nir_empreinte AS empreinte FROM assure ORDER BY id DESC LIMIT 1`,
     );
-    for (const { id, sceau, empreinte } of rows)
-      if (!estLaSienne(coffre, { id, sceau, empreinte })) throw new FichierDeClesRefuse(AUTRES_CLES);
+    const comptes = await client.query<LigneScellee>(
+      `SELECT id, courriel_scelle AS sceau, courriel_empreinte AS empreinte FROM utilisateur WHERE courriel_scelle IS NOT NULL ORDER BY id DESC LIMIT 1`,
+    );
+    const lisibles = [
+      ...rows.map((ligne) => estLaSienne(ligne, () => empreinteDuNir(coffre, ligne))),
+      ...comptes.rows.map((ligne) => estLaSienne(ligne, () => empreinteDuCourriel(coffre, ligne))),
+    ];
+    if (lisibles.includes(false)) throw new FichierDeClesRefuse(AUTRES_CLES);
   } finally {
     await client.end();
   }
@@ -32,9 +38,17 @@ export async function verifierCoffre(url: string, coffre: Coffre): Promise<void>
 const AUTRES_CLES =
   'Le fichier de clés (PDP_FICHIER_CLES) n’est pas celui de cette base : remettez celui qui va avec elle. Rien n’a été changé.';
 
-function estLaSienne(coffre: Coffre, ligne: { id: string; sceau: string; empreinte: Buffer }): boolean {
+type LigneScellee = { readonly id: string; readonly sceau: string; readonly empreinte: Buffer };
+
+const empreinteDuNir = (coffre: Coffre, { id, sceau }: LigneScellee): Buffer =>
+  coffre.empreinteNir(coffre.ouvrir('assure.nir_scelle', id, sceau));
+
+const empreinteDuCourriel = (coffre: Coffre, { id, sceau }: LigneScellee): Buffer =>
+  coffre.empreinteCourriel(coffre.ouvrir('utilisateur.courriel_scelle', id, sceau));
+
+function estLaSienne({ empreinte }: LigneScellee, calculer: () => Buffer): boolean {
   try {
-    return coffre.empreinteNir(coffre.ouvrir('assure.nir_scelle', ligne.id, ligne.sceau)).equals(ligne.empreinte);
+    return calculer().equals(empreinte);
   } catch (erreur) {
     if (erreur instanceof SceauRefuse) return false;
     throw erreur;

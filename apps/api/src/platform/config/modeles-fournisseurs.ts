@@ -75,7 +75,7 @@ const FRANCECONNECT: ModeleFournisseur = {
     refuseMaxAge: false,
     userinfo: 'ES256',
     diresAttendus: ['family_name', 'given_name', 'birthdate'],
-    traits: { nom: 'family_name', dateNaissance: 'birthdate' },
+    traits: { nom: 'family_name', prenoms: 'given_name', dateNaissance: 'birthdate' },
   },
   acrFaibles: ['eidas1'],
   exigeNiveau: true,

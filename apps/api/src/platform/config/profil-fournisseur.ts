@@ -33,6 +33,6 @@ export type ProfilFournisseur = {
   readonly userinfo: FormeUserinfo;
   /** Dires sans lesquels l'identité est refusée, lus du userinfo puis du jeton d'identité. */
   readonly diresAttendus: readonly string[];
-  /** Dires qui portent le nom de naissance et la date de naissance, pour rapprocher un assuré ; null : pas de rapprochement. */
-  readonly traits: { readonly nom: string; readonly dateNaissance: string } | null;
+  /** Dires qui portent nom de naissance, prénoms et date de naissance, pour rapprocher un assuré ; null : pas de rapprochement. */
+  readonly traits: { readonly nom: string; readonly prenoms: string; readonly dateNaissance: string } | null;
 };

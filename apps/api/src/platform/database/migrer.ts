@@ -15,6 +15,7 @@ import { RetraitDuJournal1765220000000 } from '../../migrations/1765220000000-re
 import { PlacesDeSockets1765240000000 } from '../../migrations/1765240000000-places-de-sockets.js';
 import { EcrituresResserrees1765500000000 } from '../../migrations/1765500000000-ecritures-resserrees.js';
 import { RangDesTraces1765600000000 } from '../../migrations/1765600000000-rang-des-traces.js';
+import { ContactsScelles1765602000000 } from '../../migrations/1765602000000-contacts-scelles.js';
 import { confierCoffre } from '../chiffrement/coffre-de-migration.js';
 import type { Coffre } from '../chiffrement/coffre.js';
 import { GelDesDocuments1765100000000 } from '../../migrations/1765100000000-gel-des-documents.js';
@@ -45,6 +46,7 @@ export const MIGRATIONS = [
   PreparationDeRevue1765400000000,
   EcrituresResserrees1765500000000,
   RangDesTraces1765600000000,
+  ContactsScelles1765602000000,
 ];
 
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble migrent l'un après l'autre. */

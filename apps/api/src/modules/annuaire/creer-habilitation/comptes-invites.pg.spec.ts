@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { succes } from '@pdp/domain';
+import { COFFRE_DE_TEST } from '../../../../test/cles-de-test.js';
 import { configurationDeTest } from '../../../../test/configuration-de-test.js';
 import { SYSTEME } from '../../../platform/config/acteur.js';
 import { ouvrirOutils, type Outils } from '../../dossier/essais/outils.js';
@@ -13,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => outils?.fermer());
 
 const inviter = async (demo: boolean, courriel: string) => {
-  const comptes = new ComptesInvites(new HabilitationDepot(), configurationDeTest(outils.url, { demo }));
+  const comptes = new ComptesInvites(new HabilitationDepot(COFFRE_DE_TEST), configurationDeTest(outils.url, { demo }));
   const resultat = await outils.unite.executer(SYSTEME, async (tx) => {
     const id = await comptes.inviter(tx, { nom: ' Élouan ', prenom: 'Gwenola', courriel });
     return id.ok ? succes(id.valeur) : id;

@@ -1,4 +1,5 @@
 import { UNITE_DE_FONCTION, type Fonction } from '@pdp/domain';
+import { ecrireCourriel } from '../../../../test/cles-de-test.js';
 import { nouvelId } from '../../../platform/config/identifiants.js';
 import type { MondeLivret } from '../../livret/essais/monde-livret.js';
 
@@ -12,13 +13,13 @@ export async function semerCompte(
   reste: { plateformeId?: string; nom?: string; prenom?: string } = {},
 ): Promise<CompteSeme> {
   const [utilisateurId, habilitationId] = [nouvelId(), nouvelId()];
-  await m.sql(`INSERT INTO utilisateur (id, emetteur, sujet, nom, prenom, courriel) VALUES ($1,'demo',$2,$3,$4,$5)`, [
+  await m.sql(`INSERT INTO utilisateur (id, emetteur, sujet, nom, prenom) VALUES ($1,'demo',$2,$3,$4)`, [
     utilisateurId,
     sujet,
     reste.nom ?? 'Semé',
     reste.prenom ?? 'Agent',
-    `${sujet}@exemple.invalid`,
   ]);
+  await ecrireCourriel(m.sql, utilisateurId, `${sujet}@exemple.invalid`);
   await m.sql(
     `INSERT INTO habilitation (id, utilisateur_id, fonction, unite, organisme_id, plateforme_id, debut) VALUES ($1,$2,$3,$4,$5,$6,now() - interval '1 day')`,
     [

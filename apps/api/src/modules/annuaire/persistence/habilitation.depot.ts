@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UNITE_DE_FONCTION, type Fonction, type Unite } from '@pdp/domain';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
+import { empreinteEcrite, scellerContacts } from '../../../platform/chiffrement/contacts.js';
 import type { Acteur, ActeurOuSysteme } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { HORS_ASSURES } from './lecture-habilitations.js';
@@ -43,6 +45,8 @@ const TOUT_DE_SUITE = (instant: string): string => `least(now(), ${instant}::tim
 /** Écritures sur les comptes et leurs habilitations, dans la transaction de l'appelant. Rien n'est effacé : une habilitation se termine. */
 @Injectable()
 export class HabilitationDepot {
+  constructor(private readonly coffre: Coffre) {}
+
   /** Professionnel connu de cette plateforme, verrouillé ; `null` pour un assuré, un mandataire ou un inconnu. */
   async utilisateur(tx: Transaction, plateformeId: string | null, id: string): Promise<UtilisateurConnu | null> {
     const lignes = await tx.sql<UtilisateurConnu>(
@@ -67,9 +71,9 @@ export class HabilitationDepot {
   async courrielPris(tx: Transaction, courriel: string): Promise<boolean> {
     await tx.sql(`SELECT pg_advisory_xact_lock(hashtext('annuaire'), hashtext(lower($1)))`, [courriel]);
     const lignes = await tx.sql(
-      `SELECT 1 AS un FROM utilisateur u WHERE lower(u.courriel) = lower($1)
+      `SELECT 1 AS un FROM utilisateur u WHERE u.courriel_empreinte = $1
          AND (NOT EXISTS (SELECT 1 FROM habilitation h WHERE h.utilisateur_id = u.id) OR EXISTS (SELECT 1 FROM habilitation h WHERE h.utilisateur_id = u.id AND h.fonction ${HORS_ASSURES}))`,
-      [courriel],
+      [empreinteEcrite(this.coffre, courriel)],
     );
     return lignes.length > 0;
   }
@@ -82,9 +86,19 @@ export class HabilitationDepot {
 
   async creerUtilisateur(tx: Transaction, compte: NouveauCompte): Promise<string> {
     const id = tx.nouvelId();
+    const contacts = scellerContacts(this.coffre, id, { courriel: compte.courriel, telephone: null });
     await tx.sql(
-      `INSERT INTO utilisateur (id, emetteur, sujet, courriel, nom, prenom, cree_le) VALUES ($1,$2,$3,$4,$5,$6,$7)`,
-      [id, compte.emetteur, compte.sujet, compte.courriel, compte.nom, compte.prenom, tx.maintenant],
+      `INSERT INTO utilisateur (id, emetteur, sujet, courriel_scelle, courriel_empreinte, nom, prenom, cree_le) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`,
+      [
+        id,
+        compte.emetteur,
+        compte.sujet,
+        contacts.courriel_scelle,
+        contacts.courriel_empreinte,
+        compte.nom,
+        compte.prenom,
+        tx.maintenant,
+      ],
     );
     return id;
   }

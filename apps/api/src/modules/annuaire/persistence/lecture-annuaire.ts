@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Fonction, Unite } from '@pdp/domain';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
+import { ouvrirContact } from '../../../platform/chiffrement/contacts.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 import { cleSql, enCoursSql, motifsDe } from './recherche.sql.js';
@@ -20,6 +22,11 @@ export type LignePersonne = {
   readonly autres: readonly Fonction[];
 };
 
+type LigneLue = Omit<LignePersonne, 'telephone'> & {
+  readonly telephone_scelle: string | null;
+  readonly telephone_organisme: string | null;
+};
+
 export type LigneOrganisme = {
   readonly id: string;
   readonly nom: string;
@@ -36,7 +43,7 @@ const PROFESSIONNELLE = `h.unite NOT IN ('ASSURE','ADMINISTRATION','PILOTAGE')`;
 
 const PERSONNES = `WITH p AS MATERIALIZED (
     SELECT u.id, u.civilite, u.prenom, u.nom, ${cleSql('u.nom')} AS cle_nom, ${cleSql('u.prenom')} AS cle_prenom, f.fonction, f.unite, f.organisme_id, o.nom AS organisme,
-      pl.nom AS plateforme, coalesce(u.telephone, o.telephone) AS telephone,
+      pl.nom AS plateforme, u.telephone_scelle, o.telephone AS telephone_organisme,
       ARRAY(SELECT DISTINCT h.fonction FROM habilitation h WHERE h.utilisateur_id = u.id AND h.plateforme_id = $1::uuid AND ${PROFESSIONNELLE} AND ${enCoursSql('h')} AND h.fonction <> f.fonction ORDER BY 1) AS autres
     FROM utilisateur u
     JOIN LATERAL (SELECT h.fonction, h.unite, h.organisme_id, h.plateforme_id FROM habilitation h
@@ -57,16 +64,19 @@ const ORGANISMES = `SELECT o.id, o.nom, o.type, o.unites, o.commune, o.telephone
 /** Professionnels et organismes d'une plateforme. */
 @Injectable()
 export class LectureAnnuaire {
-  constructor(@Inject(LECTURE) private readonly lecture: Lecture) {}
+  constructor(
+    @Inject(LECTURE) private readonly lecture: Lecture,
+    private readonly coffre: Coffre,
+  ) {}
 
   /** Par nom ; `curseur` = [clé du nom, clé du prénom, id]. */
-  personnes(
+  async personnes(
     plateformeId: string | null,
     { recherche, unite }: FiltreAnnuaire,
     limite: number,
     curseur: readonly (string | number | null)[] | null,
   ): Promise<LignePersonne[]> {
-    return this.lecture.lire<LignePersonne>({ nom: 'annuaire-personnes', texte: PERSONNES }, [
+    const lignes = await this.lecture.lire<LigneLue>({ nom: 'annuaire-personnes', texte: PERSONNES }, [
       plateformeId,
       unite ?? null,
       motifsDe(recherche),
@@ -75,6 +85,10 @@ export class LectureAnnuaire {
       curseur?.[2] ?? null,
       limite,
     ]);
+    return lignes.map(({ telephone_scelle: sceau, telephone_organisme: organisme, ...ligne }) => ({
+      ...ligne,
+      telephone: ouvrirContact(this.coffre, 'telephone', { utilisateurId: ligne.id, sceau }) ?? organisme,
+    }));
   }
 
   organismes(plateformeId: string | null, unite: Unite | undefined): Promise<LigneOrganisme[]> {

@@ -12,8 +12,11 @@ export class UtilisateurEntity {
   @Column({ type: 'text' })
   sujet: string;
 
-  @Column({ type: 'text', nullable: true })
-  courriel: string | null;
+  @Column({ name: 'courriel_scelle', type: 'text', nullable: true })
+  courrielScelle: string | null;
+
+  @Column({ name: 'courriel_empreinte', type: 'bytea', nullable: true })
+  courrielEmpreinte: Buffer | null;
 
   @Column({ type: 'text', nullable: true })
   civilite: string | null;
@@ -24,8 +27,8 @@ export class UtilisateurEntity {
   @Column({ type: 'text' })
   prenom: string;
 
-  @Column({ type: 'text', nullable: true })
-  telephone: string | null;
+  @Column({ name: 'telephone_scelle', type: 'text', nullable: true })
+  telephoneScelle: string | null;
 
   @Column({ name: 'assure_id', type: 'uuid', nullable: true })
   assureId: string | null;

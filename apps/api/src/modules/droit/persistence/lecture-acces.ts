@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { DonneesDossier, DonneesPersonne } from '../exporter/donnees-acces.js';
 import { Coffre } from '../../../platform/chiffrement/coffre.js';
+import { ouvrirContact } from '../../../platform/chiffrement/contacts.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 
@@ -44,7 +45,7 @@ const PERSONNE = `SELECT ${liste(
     },
     tri('signalement', 'assure_id = $1::uuid', 'cree_le'),
   )} AS signalements,
-  ${liste({ courriel: 'courriel', derniereConnexion: 'derniere_connexion', creeLe: 'cree_le' }, tri('utilisateur', 'assure_id = $1::uuid', 'cree_le'))} AS comptes,
+  ${liste({ id: 'id', courrielScelle: 'courriel_scelle', derniereConnexion: 'derniere_connexion', creeLe: 'cree_le' }, tri('utilisateur', 'assure_id = $1::uuid', 'cree_le'))} AS comptes,
   ${liste({ le: 'cree_le', type: 'type', lueLe: 'lue_le' }, tri('notification', 'utilisateur_id IN (SELECT id FROM utilisateur WHERE assure_id = $1::uuid)', 'cree_le'))} AS messages`;
 
 const DU_DOSSIER = '$1::uuid';
@@ -212,12 +213,17 @@ export class LectureAcces {
 
   async personne(assureId: string): Promise<DonneesPersonne> {
     const [ligne] = await this.lecture.lire<DonneesPersonne>({ nom: 'acces-personne', texte: PERSONNE }, [assureId]);
-    return ligne!;
+    return { ...ligne!, comptes: ligne!.comptes.map((compte) => this.ouvrirCompte(compte)) };
   }
 
   async dossier(dossierId: string): Promise<DonneesDossier> {
     const [ligne] = await this.lecture.lire<DonneesDossier>({ nom: 'acces-dossier', texte: DOSSIER }, [dossierId]);
     return { ...ligne!, visites: ligne!.visites.map((visite) => this.ouvrirVisite(visite)) };
+  }
+
+  private ouvrirCompte({ id, courrielScelle, ...compte }: Readonly<Record<string, unknown>>): Record<string, unknown> {
+    const sceau = typeof courrielScelle === 'string' ? courrielScelle : null;
+    return { courriel: ouvrirContact(this.coffre, 'courriel', { utilisateurId: String(id), sceau }), ...compte };
   }
 
   private ouvrirVisite({ id, resultatScelle, ...visite }: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import type { ContenuLivret, Fonction } from '@pdp/domain';
 import { UNITE_DE_FONCTION } from '@pdp/domain';
 import { ouvrirApplication, type ApplicationDeTest } from '../../../../test/application-de-test.js';
+import { ecrireCourriel } from '../../../../test/cles-de-test.js';
 import type { ClientHttp } from '../../../../test/client-http.js';
 import { connecter } from '../../../../test/connecter.js';
 import type { Acteur } from '../../../platform/config/acteur.js';
@@ -101,9 +102,10 @@ export async function ouvrirMondeLivret(): Promise<MondeLivret> {
   await relier(outils, monde, dossier, acteurs);
   for (const [compte, { utilisateurId }] of Object.entries(acteurs)) {
     await sql(
-      `UPDATE utilisateur SET emetteur = 'demo', sujet = $2, courriel = $3, civilite = $4, nom = $5, prenom = 'Prénom' WHERE id = $1`,
-      [utilisateurId, compte, `${compte}@exemple.invalid`, compte === 'travail' ? 'Dr' : 'Mme', `Nom ${compte}`],
+      `UPDATE utilisateur SET emetteur = 'demo', sujet = $2, civilite = $3, nom = $4, prenom = 'Prénom' WHERE id = $1`,
+      [utilisateurId, compte, compte === 'travail' ? 'Dr' : 'Mme', `Nom ${compte}`],
     );
+    await ecrireCourriel(sql, utilisateurId, `${compte}@exemple.invalid`);
   }
   const clients = new Map<CompteLivret, Promise<ClientHttp>>();
   return {

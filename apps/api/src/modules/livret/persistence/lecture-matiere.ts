@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EtatDossier } from '@pdp/domain';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
+import { ouvrirContact } from '../../../platform/chiffrement/contacts.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
@@ -17,8 +19,8 @@ export const TACHE_PUBLIER = 'Publier le livret';
 const EN_COURS = (alias: string): string =>
   `${alias}.debut <= now() AND (${alias}.fin IS NULL OR ${alias}.fin > now())`;
 
-const PERSONNES = `SELECT u.civilite, u.prenom, u.nom, h.fonction, a.role = 'REFERENT' AS referent, h.organisme_id AS "organismeId",
-    o.nom AS organisme, coalesce(u.telephone, o.telephone) AS telephone
+const PERSONNES = `SELECT u.id, u.telephone_scelle AS sceau, u.civilite, u.prenom, u.nom, h.fonction, a.role = 'REFERENT' AS referent, h.organisme_id AS "organismeId",
+    o.nom AS organisme, o.telephone
   FROM affectation_dossier a
   JOIN utilisateur u ON u.id = a.utilisateur_id AND u.actif
   JOIN LATERAL (SELECT b.fonction, b.organisme_id FROM habilitation b WHERE b.utilisateur_id = u.id AND ${EN_COURS('b')}
@@ -45,19 +47,24 @@ const DECISIONS = `SELECT le, phrase_assure AS phrase FROM decision_revue WHERE 
 const ETAT = `SELECT d.etat, (SELECT min(e.date) FROM entretien e WHERE e.dossier_id = d.id) AS premier FROM dossier d WHERE d.id = $1::uuid`;
 
 type LigneTache = Omit<TacheDuDossier, 'responsable'> & { readonly responsable: string };
+/** `telephone` : celui de l'organisme, à défaut du sien. */
+type PersonneLue = PersonneDuCercle & { readonly id: string; readonly sceau: string | null };
 type Lire = <T extends object>(nom: string, texte: string, valeurs: readonly unknown[]) => Promise<T[]>;
 
 /** Ce que le dossier sait déjà, pour le premier brouillon. */
 @Injectable()
 export class LectureMatiere {
-  constructor(@Inject(LECTURE) private readonly lecture: Lecture) {}
+  constructor(
+    @Inject(LECTURE) private readonly lecture: Lecture,
+    private readonly coffre: Coffre,
+  ) {}
 
   /** Avec `tx`, dans la transaction en cours. */
   async rassembler(dossierId: string, tx?: Transaction): Promise<MatiereLivret> {
     const lire: Lire = tx
       ? (_nom, texte, valeurs) => tx.sql(texte, valeurs)
       : (nom, texte, valeurs) => this.lecture.lire({ nom: `livret-matiere-${nom}`, texte }, valeurs);
-    const personnes = await lire<PersonneDuCercle>('personnes', PERSONNES, [dossierId]);
+    const personnes = await lire<PersonneLue>('personnes', PERSONNES, [dossierId]);
     const services = await lire<ServiceDuCercle>('services', SERVICES, [dossierId]);
     const visites = await lire<VisiteDuDossier>('visites', VISITES, [dossierId]);
     const taches = await lire<LigneTache>('taches', TACHES, [dossierId, TACHE_PUBLIER]);
@@ -67,11 +74,16 @@ export class LectureMatiere {
     return {
       etat: etat.etat,
       premierEntretien: etat.premier,
-      personnes,
+      personnes: personnes.map((p) => this.ouvrir(p)),
       services,
       visites,
       taches: taches.map((t) => ({ ...t, responsable: t.responsable === '' ? null : t.responsable })),
       decisions,
     };
+  }
+
+  private ouvrir({ id, sceau, ...personne }: PersonneLue): PersonneDuCercle {
+    const sien = ouvrirContact(this.coffre, 'telephone', { utilisateurId: id, sceau });
+    return { ...personne, telephone: sien ?? personne.telephone };
   }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { succes } from '@pdp/domain';
+import { ecrireCourriel } from '../../../../test/cles-de-test.js';
 import { jusquA } from '../../../../test/jusqu-a.js';
 import { DOSSIER } from '../../../../test/notification/application.js';
 import { ouvrirBancSmtp, type BancSmtp } from '../../../../test/notification/banc-smtp.js';
@@ -62,7 +63,7 @@ describe('droits du destinataire au moment de partir', () => {
     ],
     ['l’habilitation finie', `UPDATE habilitation SET fin = now() WHERE fonction = 'CONSEILLER_CAP_EMPLOI'`],
   ])('%s : le message est annulé, rien ne part', async (_, changement) => {
-    await appli.sql(`UPDATE utilisateur SET courriel = 'cap.emploi@demo.pdp' WHERE sujet = 'cap.emploi'`);
+    await ecrireCourriel(appli.sql, appli.comptes['cap.emploi']!, 'cap.emploi@demo.pdp');
     await Promise.all([relier('cap.emploi'), accorder('ASSURANCE_MALADIE'), accorder('PARTENAIRE')]);
     await prevenirEnEchec('cap.emploi');
     await appli.sql(changement);

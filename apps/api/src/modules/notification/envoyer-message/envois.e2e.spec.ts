@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { EnvoiVue, EnvoisPage } from '@pdp/domain';
 import type { ClientHttp } from '../../../../test/client-http.js';
+import { ecrireCourriel } from '../../../../test/cles-de-test.js';
 import { jusquA, pause } from '../../../../test/jusqu-a.js';
 import { DOSSIER, RESSOURCE, ouvrirNotifications } from '../../../../test/notification/application.js';
 import { ouvrirBancSmtp, type BancSmtp } from '../../../../test/notification/banc-smtp.js';
@@ -41,10 +42,7 @@ describe('courriels par SMTP', () => {
   });
 
   test('une adresse piégée n’ajoute ni en-tête ni destinataire', async () => {
-    await appli.sql(`UPDATE utilisateur SET courriel = $2 WHERE id = $1`, [
-      appli.comptes['cap.emploi'],
-      'a@demo.pdp\r\nBcc: espion@ailleurs.invalid',
-    ]);
+    await ecrireCourriel(appli.sql, appli.comptes['cap.emploi']!, 'a@demo.pdp\r\nBcc: espion@ailleurs.invalid');
     await appli.notifier({ destinataires: [appli.comptes['cap.emploi']!], type: 'TACHE_CONFIEE', urgente: true });
     await attendreEtat('ABANDONNEE');
     expect(smtp.essais).toEqual([]);

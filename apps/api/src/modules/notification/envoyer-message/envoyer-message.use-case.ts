@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { attenteAvantEssai, echec, messageNeutre, succes, type Resultat } from '@pdp/domain';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
+import { ouvrirAdresse } from '../../../platform/chiffrement/contacts.js';
 import { SYSTEME } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { litEncore } from '../persistence/acces-destinataire.js';
@@ -28,6 +30,7 @@ export class EnvoyerMessage {
     private readonly unite: UniteDeTravail,
     private readonly canaux: Canaux,
     private readonly file: FileEnvois,
+    private readonly coffre: Coffre,
   ) {}
 
   async executer(envoiId: string): Promise<void> {
@@ -55,7 +58,8 @@ export class EnvoyerMessage {
     return succes(envoi);
   }
 
-  private remettre({ canal, cle, adresse, nombre }: EnvoiPris): Promise<Issue> {
+  private remettre({ utilisateurId, canal, cle, adresseScellee: sceau, nombre }: EnvoiPris): Promise<Issue> {
+    const adresse = ouvrirAdresse(this.coffre, canal, { utilisateurId, sceau });
     if (adresse === null)
       return Promise.resolve({ ok: false, cause: 'La personne n’a pas d’adresse pour ce canal', definitif: true });
     return this.canaux.pour(canal).remettre({ cle, adresse, ...messageNeutre(this.canaux.adresseDuSite, nombre) });

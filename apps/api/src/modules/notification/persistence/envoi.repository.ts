@@ -10,7 +10,7 @@ export type EnvoiPris = {
   readonly nombre: number;
   readonly cle: string;
   readonly tentatives: number;
-  readonly adresse: string | null;
+  readonly adresseScellee: string | null;
   readonly estJoignable: boolean;
   readonly notificationId: string | null;
   readonly dossierId: string | null;
@@ -22,7 +22,7 @@ export type EnvoiPris = {
 export async function verrouillerDu(tx: Transaction, id: string): Promise<EnvoiPris | null> {
   const [ligne] = await tx.sql<EnvoiPris>(
     `SELECT e.id, e.utilisateur_id AS "utilisateurId", e.canal, e.nombre, e.cle, e.tentatives,
-       CASE e.canal WHEN 'SMS' THEN u.telephone ELSE u.courriel END AS adresse, ${joignableSql('$2')} AS "estJoignable",
+       CASE e.canal WHEN 'SMS' THEN u.telephone_scelle ELSE u.courriel_scelle END AS "adresseScellee", ${joignableSql('$2')} AS "estJoignable",
        e.notification_id AS "notificationId", n.dossier_id AS "dossierId",
        CASE WHEN e.notification_id IS NOT NULL THEN n.lue_le IS NULL AND n.etat <> 'ANNULEE'
          ELSE EXISTS (SELECT 1 FROM notification x WHERE x.utilisateur_id = e.utilisateur_id AND x.lue_le IS NULL AND x.etat <> 'ANNULEE')

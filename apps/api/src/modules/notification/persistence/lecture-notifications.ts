@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CanalEnvoi, EtatNotification, PreferencesNotification, TypeNotification } from '@pdp/domain';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
+import { ouvrirAdresse } from '../../../platform/chiffrement/contacts.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 import type { RessourceNotifiee } from '../notification.port.js';
@@ -21,7 +23,8 @@ export type LigneEnvoi = {
   readonly id: string;
   readonly utilisateur_id: string;
   readonly canal: CanalEnvoi;
-  readonly adresse: string | null;
+  /** Sceau de son courriel ou de son téléphone, selon `canal`. */
+  readonly adresse_scellee: string | null;
   /** Compte d'assuré ou de mandataire : son adresse ne se montre pas (domaine 1.5, « Contact »). */
   readonly est_assure: boolean;
   readonly nombre: number;
@@ -42,7 +45,10 @@ type Rang = readonly (string | number | null)[] | null;
 /** Lectures des notifications, des envois et des préférences. */
 @Injectable()
 export class LectureNotifications {
-  constructor(@Inject(LECTURE) private readonly lecture: Lecture) {}
+  constructor(
+    @Inject(LECTURE) private readonly lecture: Lecture,
+    private readonly coffre: Coffre,
+  ) {}
 
   /** Notifications d'une personne, la plus récente d'abord ; une notification annulée ne se montre plus. */
   lister(utilisateurId: string, limite: number, apres: Rang, nonLuesSeulement: boolean): Promise<LigneNotification[]> {
@@ -100,6 +106,11 @@ export class LectureNotifications {
     ]);
   }
 
+  /** Adresse d'un envoi, ouverte : à n'appeler que pour la montrer. */
+  adresse({ canal, utilisateur_id: utilisateurId, adresse_scellee: sceau }: LigneEnvoi): string | null {
+    return ouvrirAdresse(this.coffre, canal, { utilisateurId, sceau });
+  }
+
   /** Ids des envois dus à cet instant, ou dont le bail a expiré : la file a pu les perdre. */
   async envoisDus(maintenant: Date, limite: number): Promise<string[]> {
     const lignes = await this.lecture.lire<{ id: string }>(
@@ -113,7 +124,7 @@ export class LectureNotifications {
   }
 }
 
-const ENVOIS = `SELECT e.id, e.utilisateur_id, e.canal, CASE e.canal WHEN 'SMS' THEN u.telephone ELSE u.courriel END AS adresse,
+const ENVOIS = `SELECT e.id, e.utilisateur_id, e.canal, CASE e.canal WHEN 'SMS' THEN u.telephone_scelle ELSE u.courriel_scelle END AS adresse_scellee,
     EXISTS (SELECT 1 FROM habilitation h WHERE h.utilisateur_id = u.id AND h.fonction IN ('ASSURE', 'MANDATAIRE')) AS est_assure,
     e.nombre, e.etat, e.tentatives, e.derniere_erreur, e.cree_le, e.envoye_le, e.prochain_essai, e.cree_le::text AS rang
   FROM envoi e JOIN utilisateur u ON u.id = e.utilisateur_id

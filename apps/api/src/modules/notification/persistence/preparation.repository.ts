@@ -7,15 +7,16 @@ export type NotificationAPreparer = {
   readonly id: string;
   readonly utilisateurId: string;
   readonly urgente: boolean;
-  readonly courriel: string | null;
-  readonly telephone: string | null;
+  readonly aUnCourriel: boolean;
+  readonly aUnTelephone: boolean;
   readonly preferences: PreferencesNotification | null;
 };
 
 /** Notification encore à annoncer : ni lue, ni annulée. Si son destinataire ne peut plus se connecter, elle s'annule. */
 export async function lireAPreparer(tx: Transaction, id: string): Promise<NotificationAPreparer | null> {
   const [ligne] = await tx.sql<NotificationAPreparer>(
-    `SELECT n.id, n.utilisateur_id AS "utilisateurId", n.urgente, u.courriel, u.telephone,
+    `SELECT n.id, n.utilisateur_id AS "utilisateurId", n.urgente,
+       u.courriel_scelle IS NOT NULL AS "aUnCourriel", u.telephone_scelle IS NOT NULL AS "aUnTelephone",
        CASE WHEN p.utilisateur_id IS NOT NULL THEN jsonb_build_object('courriel', p.courriel, 'sms', p.sms) END AS preferences
      FROM notification n JOIN utilisateur u ON u.id = n.utilisateur_id
      LEFT JOIN preference_notification p ON p.utilisateur_id = u.id
@@ -53,7 +54,7 @@ export async function ecrireRecapitulatifs(tx: Transaction, jour: string): Promi
   const lignes = await tx.sql<{ id: string }>(
     `INSERT INTO envoi (id, utilisateur_id, canal, modele, nombre, cle, cree_le, prochain_essai)
      SELECT gen_random_uuid(), u.id, 'COURRIEL', 'RECAPITULATIF', count(*), 'recapitulatif.' || u.id || '.' || $1::text, $2::timestamptz, $2::timestamptz
-     FROM notification n JOIN utilisateur u ON u.id = n.utilisateur_id AND u.courriel IS NOT NULL AND ${joignableSql('$2::timestamptz')}
+     FROM notification n JOIN utilisateur u ON u.id = n.utilisateur_id AND u.courriel_scelle IS NOT NULL AND ${joignableSql('$2::timestamptz')}
      LEFT JOIN preference_notification p ON p.utilisateur_id = u.id
      WHERE n.lue_le IS NULL AND n.etat <> 'ANNULEE' AND coalesce(p.courriel, 'QUOTIDIEN') = 'QUOTIDIEN'
        AND n.cree_le > coalesce((SELECT max(e.cree_le) FROM envoi e WHERE e.utilisateur_id = u.id AND e.modele = 'RECAPITULATIF'), '-infinity')

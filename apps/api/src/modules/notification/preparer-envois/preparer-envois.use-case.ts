@@ -23,7 +23,7 @@ export class PreparerEnvois {
     tx.apresValidation(() => void this.file.confier(ids, tx.maintenant));
   }
 
-  private estPossible({ courriel, telephone }: NotificationAPreparer, canal: CanalEnvoi): boolean {
-    return canal === 'SMS' ? telephone !== null && this.canaux.aDesSms : courriel !== null;
+  private estPossible({ aUnCourriel, aUnTelephone }: NotificationAPreparer, canal: CanalEnvoi): boolean {
+    return canal === 'SMS' ? aUnTelephone && this.canaux.aDesSms : aUnCourriel;
   }
 }

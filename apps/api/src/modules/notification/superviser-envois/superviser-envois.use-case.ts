@@ -20,7 +20,7 @@ import { Canaux } from '../envoyer-message/canaux/canaux.js';
 import { FileEnvois } from '../envoyer-message/file-envois.js';
 import { presenterEnvoi } from '../notification.presenter.js';
 import { remettreEnFile, verrouillerVisible } from '../persistence/envoi.repository.js';
-import { LectureNotifications, type PorteeEnvois } from '../persistence/lecture-notifications.js';
+import { LectureNotifications, type LigneEnvoi, type PorteeEnvois } from '../persistence/lecture-notifications.js';
 import type { ListerEnvoisDto } from './lister-envois.dto.js';
 
 const EN_ECHEC = ['ECHEC', 'ABANDONNEE'] as const;
@@ -77,11 +77,15 @@ export class SuperviserEnvois {
   ): Promise<EnvoisPage> {
     const { limite, curseur, canal = null } = demande;
     const lignes = await this.lecture.envois(portee, { etats, canal }, limite + 1, lireCurseur(curseur, 2));
+    const montrer = {
+      adresseDuSite: this.canaux.adresseDuSite,
+      ouvrir: (ligne: LigneEnvoi) => this.lecture.adresse(ligne),
+    };
     return enPage(
       lignes,
       limite,
       (l) => [l.rang, l.id],
-      (l) => presenterEnvoi(l, acteur.utilisateurId, this.canaux.adresseDuSite),
+      (l) => presenterEnvoi(l, acteur.utilisateurId, montrer),
     );
   }
 }

@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { HabilitationVue } from '@pdp/domain';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
+import { ouvrirContact } from '../../../platform/chiffrement/contacts.js';
 import { HORLOGE, LECTURE, type HorlogeSysteme } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 import { EN_REVUE, habilitationUtilisable } from '../../../platform/auth/requetes-session.js';
@@ -17,9 +19,11 @@ export type LigneSessionVue = {
   readonly habilitations: readonly HabilitationVue[];
 };
 
+type LigneLue = Omit<LigneSessionVue, 'courriel'> & { readonly courriel_scelle: string | null };
+
 const LIRE = {
   nom: 'session-vue',
-  texte: `SELECT u.id AS utilisateur_id, u.nom, u.prenom, u.courriel, s.habilitation_id, s.vue_le, s.expire_le, ${EN_REVUE} AS en_revue,
+  texte: `SELECT u.id AS utilisateur_id, u.nom, u.prenom, u.courriel_scelle, s.habilitation_id, s.vue_le, s.expire_le, ${EN_REVUE} AS en_revue,
     coalesce((SELECT json_agg(json_build_object(
         'id', h.id, 'fonction', h.fonction, 'unite', h.unite,
         'organisme', CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'nom', o.nom) END,
@@ -38,10 +42,13 @@ export class LectureSession {
   constructor(
     @Inject(LECTURE) private readonly lecture: Lecture,
     @Inject(HORLOGE) private readonly horloge: HorlogeSysteme,
+    private readonly coffre: Coffre,
   ) {}
 
   async lire(sessionId: string): Promise<LigneSessionVue | null> {
-    const [ligne] = await this.lecture.lire<LigneSessionVue>(LIRE, [sessionId, this.horloge()]);
-    return ligne ?? null;
+    const [ligne] = await this.lecture.lire<LigneLue>(LIRE, [sessionId, this.horloge()]);
+    if (!ligne) return null;
+    const { courriel_scelle: sceau, ...vue } = ligne;
+    return { ...vue, courriel: ouvrirContact(this.coffre, 'courriel', { utilisateurId: vue.utilisateur_id, sceau }) };
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import Provider from 'oidc-provider';
 import * as client from 'openid-client';
+import { Coffre } from '../../chiffrement/coffre.js';
 import type { Configuration } from '../../config/configuration.js';
 import type { ProfilFournisseur } from '../../config/profil-fournisseur.js';
 import { CONFIGURATION, LECTURE } from '../../config/jetons.js';
@@ -29,6 +30,7 @@ export class FournisseurDemo {
   constructor(
     @Inject(CONFIGURATION) configuration: Configuration,
     @Inject(LECTURE) private readonly lecture: Lecture,
+    private readonly coffre: Coffre,
   ) {
     this.cles = deriverCles(configuration.secret);
   }
@@ -69,8 +71,8 @@ export class FournisseurDemo {
     role: RoleJoue;
     userinfoSigne: boolean;
   }): Provider {
-    const { lecture, cles } = this;
-    const provider = new Provider(place.emetteur, reglagesDuFournisseur({ ...place, lecture, cles }));
+    const { lecture, coffre, cles } = this;
+    const provider = new Provider(place.emetteur, reglagesDuFournisseur({ ...place, lecture, coffre, cles }));
     // Les en-têtes X-Forwarded-* sont posés par notre montage, d'après l'origine déjà vérifiée.
     provider.proxy = true;
     // Pas de partage entre origines, même pour les clés publiques (trust.md A8, 23).

@@ -1,6 +1,7 @@
 import type Provider from 'oidc-provider';
 import type { ClientMetadata, Configuration as ReglagesProvider, KoaContextWithOIDC } from 'oidc-provider';
 import { pageDeRefus } from '../../auth/pages/gabarit.js';
+import type { Coffre } from '../../chiffrement/coffre.js';
 import type { Lecture } from '../../database/lecture.js';
 import type { ClesDemo } from './cles.js';
 import { lireDires } from './dires-joues.js';
@@ -31,6 +32,7 @@ type Place = {
   readonly role: RoleJoue;
   readonly userinfoSigne: boolean;
   readonly lecture: Lecture;
+  readonly coffre: Coffre;
   readonly cles: ClesDemo;
 };
 
@@ -62,7 +64,7 @@ export function reglagesDuFournisseur(place: Place): ReglagesProvider {
     // Le compte est vérifié dans l'annuaire au moment du choix.
     findAccount: (_ctx, sujet) => ({
       accountId: sujet,
-      claims: async () => (role === 'demo' ? { sub: sujet } : { sub: sujet, ...(await lireDires(lecture, sujet)) }),
+      claims: async () => (role === 'demo' ? { sub: sujet } : { sub: sujet, ...(await lireDires(place, sujet)) }),
     }),
     loadExistingGrant: accorder,
     expiresWithSession: () => false,
