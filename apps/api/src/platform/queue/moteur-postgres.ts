@@ -39,11 +39,9 @@ export class MoteurPostgres implements Moteur {
   }
 
   file(nom: string, reglages: ReglagesFile): FileOuverte {
-    return new FilePostgres(
-      nom,
-      { ...reglages, connection: this.reserve as unknown as PgPool },
-      createPostgresBackend,
-    ) as unknown as FileOuverte;
+    // La classe de base suppose Redis dans ses types ; son moteur, lui, se choisit ici.
+    const options = { ...reglages, connection: this.reserve as unknown as PgPool };
+    return new FilePostgres(nom, options as never, createPostgresBackend as never) as unknown as FileOuverte;
   }
 
   ouvrier(nom: string, processeur: Processor, reglages: ReglagesOuvrier): OuvrierOuvert {
