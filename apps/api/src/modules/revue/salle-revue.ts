@@ -2,11 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ParticipantVue } from '@pdp/domain';
 import type { Acteur } from '../../platform/config/acteur.js';
 import { DIFFUSION } from '../../platform/config/jetons.js';
-import { ACCES_SYSTEME, sousAcces } from '../../platform/database/acces-base.js';
 import { journalTechnique } from '../../platform/health/journal-technique.js';
 import type { DiffusionPort } from '../../platform/realtime/diffusion.port.js';
 import { quitterSalle, rejoindreSalle, type SocketPdp } from '../../platform/realtime/salles.js';
-import { RegardsDesPresents, type Regard } from './lire-passage/regards-des-presents.js';
+import { RegardsDesPresents } from './lire-passage/regards-des-presents.js';
 import { LecturesSalle } from './persistence/lectures-salle.js';
 import { CalculGroupe } from './presence/calcul-groupe.js';
 import { PresenceRevue } from './presence/presence-revue.js';
@@ -79,8 +78,7 @@ export class SalleRevue {
     ]);
     if (!revue) return [];
     const dossierId = revue.dossier_courant_id;
-    const regards = dossierId === null ? [] : await this.regards.deCeux(participants, dossierId);
-    const enAttente = new Set(regards.filter(attend).map((r) => r.participant.utilisateur_id));
+    const enAttente = dossierId === null ? new Set<string>() : await this.regards.enAttente(participants, dossierId);
     return presenterParticipants(revue, participants, enAttente);
   }
 
@@ -116,10 +114,6 @@ export class SalleRevue {
   private async agentsEnAttente(revueId: string, passageId: string): Promise<ReadonlySet<string>> {
     const dossierId = await this.lectures.dossierDuPassage(passageId);
     if (dossierId === null) return new Set();
-    const regards = await sousAcces(ACCES_SYSTEME, () => this.regards.sur(revueId, dossierId));
-    return new Set(regards.filter(attend).map((r) => r.participant.utilisateur_id));
+    return this.regards.enAttente(await this.lectures.participants(revueId), dossierId);
   }
 }
-
-// Qui ne lit pas l'ordre du jour du dossier reste dans la salle d'attente.
-const attend = (regard: Regard): boolean => !regard.lisibles.has('revueAgenda');

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { accesCourant, POSER_ACCES, type AccesBase } from './acces-base.js';
 import { pg } from './pg.js';
 import { VeilleConnexions } from './veille-connexions.js';
@@ -59,6 +60,7 @@ export class Lecture {
     acces: AccesBase,
   ): Promise<T[]> {
     const poste = this.clients[place] ?? (await this.client(place));
+    grouper(poste);
     poserAcces(poste, acces);
     const resultat = await poste.client.query<T & pg.QueryResultRow>({
       name: nom,
@@ -85,7 +87,7 @@ export class Lecture {
       // base (4 ms de plan pour 4 ms de lecture), ses estimations d'un LIMIT inconnu croissant avec les tables.
       options: `-c plan_cache_mode=force_generic_plan${this.role ? ` -c role=${this.role}` : ''}`,
     } as pg.ClientConfig);
-    const poste: Poste = { client, acces: '' };
+    const poste: Poste = { client, acces: '', groupe: false };
     const oublier = (): void => {
       if (this.clients[place] === poste) this.clients[place] = null;
     };
@@ -99,7 +101,19 @@ export class Lecture {
 }
 
 /** `acces` : celui que la connexion porte ; null s'il n'a pas pu être posé, et le sera de nouveau. */
-type Poste = { readonly client: pg.Client; acces: AccesBase | null };
+type Poste = { readonly client: pg.Client; acces: AccesBase | null; groupe: boolean };
+
+// Les requêtes d'un même tour de boucle partent en un seul envoi : sous la charge, l'appel système coûtait plus que la requête.
+function grouper(poste: Poste): void {
+  if (poste.groupe) return;
+  poste.groupe = true;
+  const { stream } = (poste.client as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  setImmediate(() => {
+    poste.groupe = false;
+    stream.uncork();
+  });
+}
 
 // Envoyé juste avant la lecture, sur la même connexion : rien ne peut se glisser entre les deux. Inutile s'il n'a pas changé : un
 // dossier admis ne l'est que le temps d'une requête.

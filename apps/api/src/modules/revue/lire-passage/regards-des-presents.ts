@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CategorieDonnee } from '@pdp/domain';
-import { categoriesLisibles, type Sujet } from '@pdp/permissions';
+import { categoriesLisibles, peut, type FaitsDossier, type Sujet } from '@pdp/permissions';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { LectureRevues, type LigneParticipant } from '../persistence/lecture-revues.js';
 
@@ -22,20 +22,33 @@ export class RegardsDesPresents {
 
   /** `avec` : une personne comptée présente d'office, celle qui demande. */
   async sur(revueId: string, dossierId: string, avec?: string): Promise<Regard[]> {
-    return this.deCeux(await this.revues.participants(revueId), dossierId, avec);
+    const examines = await this.examiner(await this.revues.participants(revueId), dossierId, avec);
+    return examines.map(({ participant, sujet, faits }) => {
+      const { lisibles, portees } = faits ? categoriesLisibles(sujet, faits) : { lisibles: [], portees: {} };
+      const entieres = lisibles.filter((categorie) => !(categorie in portees));
+      return { participant, lisibles: new Set(lisibles), entieres: new Set(entieres) };
+    });
   }
 
-  /** Comme `sur`, pour des participants déjà lus. */
-  async deCeux(participants: readonly LigneParticipant[], dossierId: string, avec?: string): Promise<Regard[]> {
+  /** Parmi ces participants, les présents qui ne lisent pas l'ordre du jour de ce dossier : ils restent dans la salle d'attente. */
+  async enAttente(participants: readonly LigneParticipant[], dossierId: string): Promise<ReadonlySet<string>> {
+    const examines = await this.examiner(participants, dossierId);
+    const exclus = examines.filter(
+      ({ sujet, faits }) => !faits || !peut(sujet, 'lire', { categorie: 'revueAgenda', faits }),
+    );
+    return new Set(exclus.map(({ participant }) => participant.utilisateur_id));
+  }
+
+  private async examiner(
+    participants: readonly LigneParticipant[],
+    dossierId: string,
+    avec?: string,
+  ): Promise<{ participant: LigneParticipant; sujet: Sujet; faits: FaitsDossier | null }[]> {
     // Qui se reconnecte est attendu d'un instant à l'autre : il compte encore.
     const presents = participants.filter((p) => p.presence !== 'absent' || p.utilisateur_id === avec);
     const sujets = presents.map(enSujet);
     const faits = await this.faits.chargerPour(sujets, dossierId);
-    return presents.map((participant, i) => {
-      const { lisibles, portees } = faits[i] ? categoriesLisibles(sujets[i]!, faits[i]) : { lisibles: [], portees: {} };
-      const entieres = lisibles.filter((categorie) => !(categorie in portees));
-      return { participant, lisibles: new Set(lisibles), entieres: new Set(entieres) };
-    });
+    return presents.map((participant, i) => ({ participant, sujet: sujets[i]!, faits: faits[i] ?? null }));
   }
 }
 

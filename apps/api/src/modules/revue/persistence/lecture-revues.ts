@@ -10,7 +10,7 @@ import {
 import type { Sujet } from '@pdp/permissions';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
-import { presenceDeLigne, signesDe, type LigneSignes } from './presences.js';
+import { presenceDeLigne, signesDeTous, type LigneSignes } from './presences.js';
 
 export type LigneRevue = {
   readonly id: string;
@@ -107,9 +107,9 @@ export class LectureRevues {
   /** Participants, avec l'habilitation sous laquelle ils siègent et leur présence de cet instant. */
   async participants(revueId: string): Promise<LigneParticipant[]> {
     const texte = `SELECT rp.utilisateur_id, trim(coalesce(CASE WHEN u.civilite = 'Dr' THEN 'Dr ' END, '') || u.prenom || ' ' || u.nom) AS nom,
-        h.fonction, h.unite, h.organisme_id, h.plateforme_id, rp.present_le, rp.absence_prevue, s.*
+        h.fonction, h.unite, h.organisme_id, h.plateforme_id, rp.present_le, rp.absence_prevue, s.ouvert_il_y_a, s.dernier_il_y_a
       FROM revue_participant rp JOIN utilisateur u ON u.id = rp.utilisateur_id JOIN habilitation h ON h.id = rp.habilitation_id
-      CROSS JOIN LATERAL (${signesDe('rp.revue_id', 'rp.utilisateur_id')}) s
+      LEFT JOIN (${signesDeTous('$1::uuid')}) s ON s.utilisateur_id = rp.utilisateur_id
       WHERE rp.revue_id = $1::uuid ORDER BY rp.ajoute_le, u.nom, u.id`;
     const lignes = await this.lecture.lire<Omit<LigneParticipant, 'presence' | 'signes'> & LigneSignes>(
       { nom: 'revue-participants', texte },

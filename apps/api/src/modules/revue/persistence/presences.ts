@@ -10,11 +10,19 @@ export type Couple = { readonly revueId: string; readonly utilisateurId: string 
 /** Signes de présence d'une personne, en colonnes `ouvert_il_y_a` et `dernier_il_y_a` (millisecondes). */
 export type LigneSignes = { readonly ouvert_il_y_a: number | null; readonly dernier_il_y_a: number | null };
 
+const AGES = `(extract(epoch FROM now() - max(s.vu_le) FILTER (WHERE s.ouvert)) * 1000)::float8 AS ouvert_il_y_a,
+     (extract(epoch FROM now() - max(s.vu_le)) * 1000)::float8 AS dernier_il_y_a`;
+
 /** À joindre à une requête : les signes de `$2` dans la séance `$1`, âges mesurés par l'horloge de la base. */
 export const signesDe = (revue: string, utilisateur: string): string =>
-  `SELECT (extract(epoch FROM now() - max(s.vu_le) FILTER (WHERE s.ouvert)) * 1000)::float8 AS ouvert_il_y_a,
-     (extract(epoch FROM now() - max(s.vu_le)) * 1000)::float8 AS dernier_il_y_a
-   FROM revue_presence s WHERE s.revue_id = ${revue} AND s.utilisateur_id = ${utilisateur}`;
+  `SELECT ${AGES} FROM revue_presence s WHERE s.revue_id = ${revue} AND s.utilisateur_id = ${utilisateur}`;
+
+/**
+ * À joindre à une requête : les signes de tous dans cette séance, par `utilisateur_id`. Lus d'un trait et non personne par personne :
+ * cette table passagère est souvent parcourue en entier, une fois suffit.
+ */
+export const signesDeTous = (revue: string): string =>
+  `SELECT s.utilisateur_id, ${AGES} FROM revue_presence s WHERE s.revue_id = ${revue} GROUP BY s.utilisateur_id`;
 
 /** Présence d'après une ligne de signes. */
 export const presenceDeLigne = (l: LigneSignes): Presence =>
@@ -56,8 +64,8 @@ export class Presences {
 
   /** Présence de chacun dans ces séances, absents compris tant que leurs signes ne sont pas oubliés. */
   async dans(revueIds: readonly string[]): Promise<(Couple & { presence: Presence })[]> {
-    const texte = `SELECT p.revue_id, p.utilisateur_id, s.* FROM (SELECT DISTINCT revue_id, utilisateur_id FROM revue_presence WHERE revue_id = ANY($1::uuid[])) p
-      CROSS JOIN LATERAL (${signesDe('p.revue_id', 'p.utilisateur_id')}) s ORDER BY 1, 2`;
+    const texte = `SELECT s.revue_id, s.utilisateur_id, ${AGES} FROM revue_presence s WHERE s.revue_id = ANY($1::uuid[])
+      GROUP BY s.revue_id, s.utilisateur_id ORDER BY 1, 2`;
     const lignes = await this.ecrire<LigneSignes & { revue_id: string; utilisateur_id: string }>(
       'presence-dans',
       texte,
