@@ -37,6 +37,33 @@ export const joursOuvrables = (du: DateCivile, au: DateCivile, alsaceMoselle = f
   return nombre;
 };
 
+/** Vrai en Alsace et en Moselle : Vendredi saint et 26 décembre fériés (L.3134-13 CT). */
+export const estAlsaceMoselle = (departement: string): boolean => ['57', '67', '68'].includes(departement);
+
+/** Jours fériés d'une année dans un département (code INSEE « 56 », « 2A », « 974 ») : Alsace-Moselle et outre-mer compris. */
+export const feriesDuDepartement = (annee: number, departement: string): readonly DateCivile[] => {
+  const local = FERIES_OUTRE_MER[departement];
+  return [
+    ...joursFeries(annee, estAlsaceMoselle(departement)),
+    ...(local === undefined ? [] : [`${annee}-${local}`]),
+  ].sort();
+};
+
+/** Jour ouvrable dans un département : ni dimanche, ni jour férié de ce département. */
+export const estOuvrableDans = (date: DateCivile, departement: string): boolean =>
+  jourSemaine(date) <= 6 && !feriesDuDepartement(Number(date.slice(0, 4)), departement).includes(date);
+
+// Commémoration de l'abolition de l'esclavage (L.3422-2 CT ; décret 83-1003).
+const FERIES_OUTRE_MER: Readonly<Record<string, string>> = {
+  '971': '05-27',
+  '972': '05-22',
+  '973': '06-10',
+  '974': '12-20',
+  '976': '04-27',
+  '977': '10-09',
+  '978': '05-28',
+};
+
 // Calcul grégorien de Pâques (Meeus, Jones et Butcher).
 const dimanchePaques = (annee: number): DateCivile => {
   const a = annee % 19;

@@ -51,6 +51,7 @@ export const ORIGINES_TACHE = [
   'TRANSMISSION',
   'CONSENTEMENT',
   'DOSSIER',
+  'DISPOSITIF',
 ] as const;
 
 export type OrigineTache = (typeof ORIGINES_TACHE)[number];

@@ -1,0 +1,85 @@
+import { definirDispositif } from '../definition.js';
+import { CAISSE, PROPOSANTS, SOCIAL, TRAVAIL } from '../acteurs-dispositif.js';
+
+/** Convention de rééducation professionnelle en entreprise (L.5213-3-1 et R.5213-15 CT ; domain.md 2.2.7). */
+export const CRPE = definirDispositif({
+  type: 'CRPE',
+  libelle: 'Convention de rééducation en entreprise',
+  enClair: 'Vous apprenez ou réapprenez un métier en entreprise, avec un salaire au moins égal à celui d’avant.',
+  source: 'L.5213-3-1 et R.5213-15 CT, R.323-3-1 CSS',
+  ouvrePar: [...SOCIAL, ...PROPOSANTS],
+  champs: ['eligibilite', 'entreprise', 'memeEmployeur', 'poste', 'debut', 'fin'],
+  preparation: ['ENVISAGEE', 'EN_CONSTRUCTION'],
+  initial: 'ENVISAGEE',
+  etats: {
+    ENVISAGEE: { libelle: 'Envisagée', prochain: { qui: 'REFERENT', quoi: 'Construire la convention' } },
+    EN_CONSTRUCTION: {
+      libelle: 'En construction',
+      prochain: { qui: 'REFERENT', quoi: 'Soumettre la convention à la CPAM' },
+    },
+    SOUMISE: { libelle: 'Soumise à la CPAM', prochain: { qui: 'CPAM', quoi: 'Signer ou refuser la convention' } },
+    SIGNEE: { libelle: 'Signée', prochain: { qui: 'REFERENT', quoi: 'Démarrer la convention' } },
+    EN_COURS: { libelle: 'En cours', prochain: { qui: 'REFERENT', quoi: 'Suivre la convention' } },
+    TERMINEE: { libelle: 'Terminée', clos: true },
+    REFUSEE: { libelle: 'Refusée', clos: true },
+    ROMPUE: { libelle: 'Rompue', clos: true },
+  },
+  gestes: {
+    construire: {
+      libelle: 'Commencer à la construire',
+      de: ['ENVISAGEE'],
+      vers: 'EN_CONSTRUCTION',
+      par: [...SOCIAL, ...PROPOSANTS, ...TRAVAIL],
+      exige: ['aEligibilite'],
+      champs: ['eligibilite'],
+    },
+    soumettre: {
+      libelle: 'Soumettre à la CPAM',
+      de: ['EN_CONSTRUCTION'],
+      vers: 'SOUMISE',
+      par: [...SOCIAL, ...PROPOSANTS],
+      exige: ['aEntreprise', 'aPoste', 'estDansLaDureeCrpe'],
+      champs: ['entreprise', 'poste', 'debut', 'fin'],
+    },
+    signer: {
+      libelle: 'Noter les trois signatures',
+      de: ['SOUMISE'],
+      vers: 'SIGNEE',
+      par: CAISSE,
+      exige: ['aTroisSignatures'],
+      champs: ['signeAssureLe', 'signeEntrepriseLe', 'signeOrganismeLe'],
+    },
+    refuser: {
+      libelle: 'Refuser la convention',
+      refus: true,
+      de: ['SOUMISE'],
+      vers: 'REFUSEE',
+      par: CAISSE,
+      exige: ['aMotif', 'aVoiesDeRecours'],
+      champs: ['decisionLe', 'motif', 'voiesDeRecours'],
+    },
+    demarrer: {
+      libelle: 'Démarrer la convention',
+      de: ['SIGNEE'],
+      vers: 'EN_COURS',
+      par: [...SOCIAL, ...PROPOSANTS],
+      champs: [],
+    },
+    terminer: {
+      libelle: 'Terminer la convention',
+      de: ['EN_COURS'],
+      vers: 'TERMINEE',
+      par: SOCIAL,
+      exige: ['aIssueCrpe'],
+      champs: ['issueCrpe'],
+    },
+    rompre: {
+      libelle: 'Noter la rupture',
+      de: ['EN_COURS'],
+      vers: 'ROMPUE',
+      par: [...SOCIAL, ...CAISSE],
+      exige: ['aMotif'],
+      champs: ['motif'],
+    },
+  },
+});
