@@ -48,6 +48,7 @@ import { StatistiqueConserveeEntity } from './modules/conservation/persistence/s
 import { RevuePlusTardEntity } from './modules/revue/persistence/revue-plus-tard.entity.js';
 import { RevueSuiviEntity } from './modules/revue/persistence/revue-suivi.entity.js';
 import { CompteRenduAjoutEntity } from './modules/revue/persistence/compte-rendu-ajout.entity.js';
+import { DispositifEntity } from './modules/dispositif/persistence/dispositif.entity.js';
 
 /** Toutes les entités TypeORM : une par table métier. */
 export const ENTITES = [
@@ -101,4 +102,5 @@ export const ENTITES = [
   RevuePlusTardEntity,
   RevueSuiviEntity,
   CompteRenduAjoutEntity,
+  DispositifEntity,
 ] as const;

@@ -19,6 +19,7 @@ import { SignalementModule } from './modules/signalement/signalement.module.js';
 import { SuppleanceModule } from './modules/suppleance/suppleance.module.js';
 import { SurveillanceModule } from './modules/surveillance/surveillance.module.js';
 import { PilotageModule } from './modules/pilotage/pilotage.module.js';
+import { DispositifModule } from './modules/dispositif/dispositif.module.js';
 import { PdfModule } from './platform/pdf/pdf.module.js';
 import { PermissionsModule } from './platform/permissions/permissions.module.js';
 
@@ -46,4 +47,5 @@ export const MODULES_METIER: Type[] = [
   DroitModule,
   ConservationModule,
   PilotageModule,
+  DispositifModule,
 ];

@@ -17,6 +17,7 @@ const GENRES_D_UN_DOSSIER = [
   'affectations',
   'transmissions',
   'visites-pre-reprise',
+  'dispositifs',
   'propositions',
   'questions',
   'documents',

@@ -1,5 +1,9 @@
 import { chargerDemoSiVide } from '../src/demo/charger-demo.js';
-import { REGLES_D_ECRITURE, SELON_LE_LIEN } from '../src/migrations/sql/ecritures-resserrees.sql.js';
+import { ECRITURES_DISPOSITIF } from '../src/migrations/sql/dispositifs.sql.js';
+import {
+  REGLES_D_ECRITURE as REGLES_D_ORIGINE,
+  SELON_LE_LIEN,
+} from '../src/migrations/sql/ecritures-resserrees.sql.js';
 import { ACCES_SYSTEME, POSER_ACCES, ROLE_APPLICATION } from '../src/platform/database/acces-base.js';
 import { pg } from '../src/platform/database/pg.js';
 import { ouvrirBaseDeTest } from './base-de-test.js';
@@ -10,6 +14,8 @@ const ECRITURE_LARGE = ['arret_travail', 'journal_acces', 'notification', 'revue
 
 /** Fermée au système seul, lecture comme écriture. */
 const AU_SYSTEME = ['ouverture_dossier'];
+
+const REGLES_D_ECRITURE = { ...REGLES_D_ORIGINE, ...ECRITURES_DISPOSITIF };
 
 describe('second mur : écritures', () => {
   let base: Awaited<ReturnType<typeof ouvrirBaseDeTest>>;

@@ -79,6 +79,9 @@ export const ACTES = {
   'visite.transmettre': { libelle: 'Transmettre les recommandations', fonctions: ['MEDECIN_TRAVAIL'] },
   // R.4624-30 CT : le droit de s'opposer est celui du travailleur ; le médecin du travail enregistre sa réponse.
   'visite.opposer': { libelle: 'S’opposer à la transmission des recommandations', fonctions: ['MEDECIN_TRAVAIL', ...COTE_ASSURE] },
+  // 2.2.6 à 2.2.14 : qui propose, qui répond, qui décide ; le geste précis et le dossier sont tranchés par sa machine et par `peut`.
+  'dispositif.ouvrir': { libelle: 'Ouvrir un dispositif', fonctions: ['REFERENT_CPAM', 'ASSISTANT_SERVICE_SOCIAL', 'MEDECIN_TRAVAIL', 'CONSEILLER_CAP_EMPLOI', 'EQUIPE_COMETE', 'MEDECIN_TRAITANT'] },
+  'dispositif.agir': { libelle: 'Répondre, décider ou faire avancer un dispositif', fonctions: ['MEDECIN_CONSEIL', 'REFERENT_CPAM', 'ASSISTANT_SERVICE_SOCIAL', 'MEDECIN_TRAVAIL', 'CONSEILLER_CAP_EMPLOI', 'EQUIPE_COMETE', 'MEDECIN_TRAITANT', ...COTE_ASSURE] },
   'revue.lire': { libelle: 'Lire les revues auxquelles on participe', fonctions: [...ASSURANCE_MALADIE, 'COORDINATEUR', ...PARTENAIRES] },
   // ETM : le coordinateur de l'équipe technique tient les séances de ce type, et elles seules (domaine, « tenue d'une séance »).
   'revue.planifier': { libelle: 'Planifier une séance et régler son rythme', fonctions: ['COORDINATEUR', 'COORDINATEUR_ETM'] },

@@ -4,6 +4,7 @@ import { COFFRE_DE_TEST } from '../../test/cles-de-test.js';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  DISPOSITIFS,
   ETATS_DOSSIER,
   ETATS_LIVRET,
   ETATS_NOTIFICATION,
@@ -72,6 +73,17 @@ describe('démonstration', () => {
       `SELECT DISTINCT (debut AT TIME ZONE 'Europe/Paris')::date::text AS v FROM revue WHERE etat <> 'EN_COURS'`,
     );
     expect(jours.filter((jour) => !estJourTravaille(jour))).toEqual([]);
+  it('chaque état de chaque dispositif, et un essai qui finit avant la séance suivante', async () => {
+    const attendus = Object.entries(DISPOSITIFS).flatMap(([type, { etats }]) =>
+      Object.keys(etats).map((etat) => `${type} ${etat}`),
+    );
+    const presents = await valeurs(`SELECT DISTINCT type || ' ' || etat AS v FROM dispositif`);
+    expect(attendus.filter((etat) => !presents.includes(etat))).toEqual([]);
+    expect(
+      await valeurs(
+        `SELECT id AS v FROM dispositif WHERE type = 'ESSAI_ENCADRE' AND etat = 'EN_COURS' AND fin_prevue BETWEEN '2026-11-24' AND '2026-12-08'`,
+      ),
+    ).not.toEqual([]);
   });
 
   it('aucune adresse réelle', async () => {

@@ -2,6 +2,7 @@ import { scellerLigne } from '../migrations/sceaux-de-ligne.js';
 import { JOURNAL_REPRISE_SQL } from '../migrations/sql/journal-inviolable.sql.js';
 import type { Coffre } from '../platform/chiffrement/coffre.js';
 import { pg } from '../platform/database/pg.js';
+import { scellerDispositif } from './dispositifs.js';
 import { generer } from './generer.js';
 import { inserer } from './inserer.js';
 import { TABLES, creerMonde } from './monde.js';
@@ -56,7 +57,9 @@ async function ecrireTout(
   );
   for (const table of TABLES) {
     const aInserer = table === 'revue' ? lignes.revue.map((r) => ({ ...r, passage_courant_id: null })) : lignes[table];
-    const scellees = aInserer.map((ligne) => scellerLigne(coffre, table, ligne));
+    const scellees = aInserer.map((ligne) =>
+      table === 'dispositif' ? scellerDispositif(coffre, ligne) : scellerLigne(coffre, table, ligne),
+    );
     for (const groupe of parColonnes(scellees)) await inserer(client, table, groupe);
   }
   for (const [revue, passage] of courants)

@@ -1,5 +1,6 @@
 import { lignesAgents } from './agents.js';
 import { ajouterAttentes } from './attentes.js';
+import { ajouterDispositifs } from './dispositifs.js';
 import { ajouterDossier, type DossierDemo } from './dossiers.js';
 import { lignesJournal } from './journal.js';
 import { ajouterLivrets } from './livrets.js';
@@ -75,6 +76,7 @@ export function generer(monde: Monde, echelle = 1): void {
   ajouterReperages(monde.aPart, dossiers);
   ajouterDroits(monde.aPart, dossiers);
   for (const dossier of [vitrine, ...dossiers]) tracerDossier(monde.aPart, dossier);
+  ajouterDispositifs(monde.aPart, vitrine, dossiers);
   monde.journal.push(...lignesJournal(monde.aPart, vitrine, dossiers));
   const { utilisateurs, habilitations } = lignesAgents(monde.agents, (sujet) =>
     sujet === 'assuree' ? vitrine.personne.id : null,

@@ -28,6 +28,7 @@ export const TABLES = [
   'entretien',
   'preconisation',
   'visite_pre_reprise',
+  'dispositif',
   'decision_revue',
   'avis_differe',
   'orientation_etm',

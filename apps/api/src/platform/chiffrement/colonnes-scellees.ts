@@ -26,6 +26,7 @@ export const COLONNES_SCELLEES = [
   colonne('livret_proposition', 'phrase_scellee', 'id'),
   colonne('livret_question', 'texte_scelle', 'id'),
   colonne('livret_question', 'reponse_scellee', 'id'),
+  colonne('dispositif', 'contenu_scelle', 'id'),
   colonne('document', 'titre_scelle', 'id'),
   colonne('fichier', 'nom_scelle', 'id'),
   colonne('fichier', 'cle_scellee', 'id'),
@@ -58,6 +59,7 @@ export type NomDeColonne =
   | 'livret_proposition.phrase_scellee'
   | 'livret_question.texte_scelle'
   | 'livret_question.reponse_scellee'
+  | 'dispositif.contenu_scelle'
   | 'document.titre_scelle'
   | 'fichier.nom_scelle'
   | 'fichier.cle_scellee'

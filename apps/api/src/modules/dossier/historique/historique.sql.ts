@@ -1,3 +1,5 @@
+import { DISPOSITIFS_DE_SANTE } from '@pdp/domain';
+
 /**
  * Tout ce qui est arrivé dans un dossier, une branche par source ; chaque ligne dit sa catégorie et si elle est « sienne ».
  * $1 dossier, $2 limite, $3 et $4 curseur, $5 catégories lisibles, $6 catégories lisibles élément par élément,
@@ -31,6 +33,11 @@ FROM (
   -- « accord attendu » dirait un refus ou un retrait : même règle que pour les accords
   SELECT t.id, t.le, 'orientation', t.vers, NULL, 'dispositifs', t.acteur_id, FALSE
   FROM transition t WHERE t.dossier_id = $1::uuid AND t.ressource = 'orientation-etm' AND ($10::boolean OR t.vers IN ('DEMANDEE','ACCEPTEE','REFUSEE','ETUDIEE'))
+  UNION ALL
+  -- ceux qui disent un statut de santé se lisent avec deux droits : ils restent à leur page (docs/adr/0035)
+  SELECT t.id, t.le, 'dispositif', e.type, t.vers, 'dispositifs', t.acteur_id, FALSE
+  FROM transition t JOIN dispositif e ON e.id = t.ressource_id WHERE t.dossier_id = $1::uuid AND t.ressource = 'dispositif'
+    AND t.vers IS DISTINCT FROM t.de AND e.type <> ALL (ARRAY[${DISPOSITIFS_DE_SANTE.map((type) => `'${type}'`).join(',')}])
   UNION ALL
   SELECT l.id, l.publie_le, 'livret', l.version::text, NULL, 'livret', l.publie_par, FALSE FROM livret_version l WHERE l.dossier_id = $1::uuid
 ) x

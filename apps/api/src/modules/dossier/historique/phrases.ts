@@ -1,13 +1,16 @@
 import {
   DECISIONS,
+  DISPOSITIFS,
   LIBELLES_CATEGORIE,
   LIBELLES_ETAT_VISITE,
   LIBELLES_MODALITE,
   LIBELLES_ORIENTATION_ETM,
   PRECONISATIONS,
+  libelleEtatDispositif,
   type CategorieDonnee,
   type EtatVisite,
   type EvenementHistorique,
+  type TypeDispositif,
   type Unite,
 } from '@pdp/domain';
 import type { Portee } from '@pdp/permissions';
@@ -26,6 +29,7 @@ export type LigneHistorique = {
     | 'visite'
     | 'accord'
     | 'orientation'
+    | 'dispositif'
     | 'livret';
   readonly code: string;
   readonly detail: string | null;
@@ -83,6 +87,8 @@ const PHRASES: Readonly<Record<LigneHistorique['sorte'], Phrase>> = {
     `Visite de pré-reprise : ${minuscule(libelle(LIBELLES_ETAT_VISITE, etatDeVisite(code, unite)))}`,
   accord: ({ code, detail }) =>
     `Accord ${{ donne: 'donné', retire: 'retiré', fini: 'arrivé à sa fin' }[code] ?? ''} : ${detail ?? ''}`,
+  dispositif: ({ code, detail }) =>
+    `${DISPOSITIFS[code as TypeDispositif].libelle} : ${minuscule(libelleEtatDispositif(code as TypeDispositif, detail ?? ''))}`,
   orientation: ({ code }) => `Équipe technique de maintien : ${minuscule(libelle(LIBELLES_ORIENTATION_ETM, code))}`,
   livret: ({ code }) => `Livret de suivi publié, version ${code}`,
 };

@@ -1,4 +1,5 @@
 import {
+  DISPOSITIFS,
   LIBELLES_CANAL_CONSENTEMENT,
   LIBELLES_ETAT_DEMANDE_DROIT,
   LIBELLES_ETAT_DOSSIER,
@@ -164,8 +165,17 @@ function suivi(d: DossierRemis): BlocPdf[] {
       ['Résultat', 'resultat'],
       ['Mots écrits', 'commentaire'],
     ]),
+    ...section('Vos dispositifs', d.dispositifs, [
+      ['Dispositif', 'type', LIBELLES_DISPOSITIF],
+      ['État', 'etat'],
+      ['Depuis le', 'depuis'],
+      ['Ce qui est noté', 'donnees'],
+      ['Ce qui s’est passé', 'historique'],
+    ]),
   ];
 }
+
+const LIBELLES_DISPOSITIF = Object.fromEntries(Object.values(DISPOSITIFS).map(({ type, libelle }) => [type, libelle]));
 
 function revues(d: DossierRemis): BlocPdf[] {
   return [

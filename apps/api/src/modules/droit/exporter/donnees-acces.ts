@@ -20,6 +20,7 @@ export type DonneesDossier = {
   readonly entretiens: Lignes;
   readonly preconisations: Lignes;
   readonly visites: Lignes;
+  readonly dispositifs: Lignes;
   readonly decisions: Lignes;
   readonly passages: Lignes;
   readonly notesDeTravail: Lignes;

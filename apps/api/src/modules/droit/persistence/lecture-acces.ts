@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { libelleEtatDispositif, type TypeDispositif } from '@pdp/domain';
 import type { DonneesDossier, DonneesPersonne } from '../exporter/donnees-acces.js';
 import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import { ouvrirContact } from '../../../platform/chiffrement/contacts.js';
@@ -98,6 +99,17 @@ const SECTIONS: Readonly<Record<string, string>> = {
       commentaire: 'commentaire',
     },
     tri('visite_pre_reprise', `dossier_id = ${DU_DOSSIER}`, 'cree_le, id'),
+  ),
+  dispositifs: liste(
+    {
+      type: 'type',
+      etat: 'etat',
+      depuis: 'etat_depuis',
+      ouvertLe: 'cree_le',
+      id: 'id',
+      contenuScelle: 'contenu_scelle',
+    },
+    tri('dispositif', `dossier_id = ${DU_DOSSIER}`, 'cree_le, id'),
   ),
   decisions: liste(
     {
@@ -218,7 +230,11 @@ export class LectureAcces {
 
   async dossier(dossierId: string): Promise<DonneesDossier> {
     const [ligne] = await this.lecture.lire<DonneesDossier>({ nom: 'acces-dossier', texte: DOSSIER }, [dossierId]);
-    return { ...ligne!, visites: ligne!.visites.map((visite) => this.ouvrirVisite(visite)) };
+    return {
+      ...ligne!,
+      visites: ligne!.visites.map((visite) => this.ouvrirVisite(visite)),
+      dispositifs: ligne!.dispositifs.map((dispositif) => this.ouvrirDispositif(dispositif)),
+    };
   }
 
   private ouvrirCompte({ id, courrielScelle, ...compte }: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -232,6 +248,20 @@ export class LectureAcces {
         ? this.coffre.ouvrirJson<unknown>('visite_pre_reprise.resultat_scelle', String(id), resultatScelle)
         : null;
     return { ...visite, resultat };
+  }
+
+  private ouvrirDispositif({
+    id,
+    contenuScelle,
+    ...reste
+  }: Readonly<Record<string, unknown>>): Record<string, unknown> {
+    const { donnees, historique } = this.coffre.ouvrirJson<Readonly<Record<'donnees' | 'historique', unknown>>>(
+      'dispositif.contenu_scelle',
+      String(id),
+      String(contenuScelle),
+    );
+    const etat = libelleEtatDispositif(reste['type'] as TypeDispositif, String(reste['etat']));
+    return { ...reste, etat, donnees, historique };
   }
 
   /** Compte de la personne, s'il existe : ses propres lectures ne sont pas des accès d'autrui. */

@@ -9,7 +9,7 @@ export const COLONNES_FAITS_CANDIDAT = `d.numero, d.etat, d.referent_id AS "refe
   d.dernier_contact::text AS "dernierContactLe",
   (SELECT max(x.date_fin_prescrite)::text FROM arret_travail x WHERE x.assure_id = d.assure_id) AS "finArretLe",
   (SELECT x.contenu->>'dateFinDroits' FROM categorie_dossier x WHERE x.dossier_id = d.id AND x.categorie = 'arret') AS "finDroitsLe",
-  NULL::text AS "finEssaiLe",
+  (SELECT min(e.fin_prevue)::text FROM dispositif e WHERE e.dossier_id = d.id AND e.type = 'ESSAI_ENCADRE' AND e.etat = 'EN_COURS') AS "finEssaiLe",
   (SELECT k.prochain_passage::text FROM decision_revue k WHERE k.dossier_id = d.id AND k.annulee_le IS NULL ORDER BY k.le DESC LIMIT 1) AS "prochainPassageLe",
   (SELECT (max(coalesce(v.accord_le, v.realisee_le)) AT TIME ZONE 'Europe/Paris')::date::text FROM visite_pre_reprise v
     WHERE v.dossier_id = d.id AND v.etat = 'RECOMMANDATIONS_TRANSMISES') AS "preRepriseRecueLe",

@@ -1,0 +1,79 @@
+import {
+  DISPOSITIFS,
+  DISPOSITIFS_DE_SANTE,
+  ETATS_DU_TRAITANT,
+  TYPES_DISPOSITIF,
+  estEnPreparation,
+  gestesPossibles,
+  type Fonction,
+  type TypeDispositif,
+} from '@pdp/domain';
+import { peut, porteeDe, type FaitsDossier, type FaitsElement, type Portee } from '@pdp/permissions';
+import type { Acteur } from '../../platform/config/acteur.js';
+import type { DispositifStocke } from './persistence/contenu-dispositif.js';
+
+/** Écriture restreinte de chaque fonction (domain.md 1.5) ; absente : toute la catégorie. */
+const PORTEE_DE_FONCTION: Partial<Readonly<Record<Fonction, Portee>>> = {
+  MEDECIN_CONSEIL: 'sonAvis',
+  MEDECIN_TRAVAIL: 'sonAvis',
+  REFERENT_CPAM: 'saDecision',
+  MEDECIN_TRAITANT: 'sonAccord',
+};
+
+/** Un accord est adressé au médecin traitant quand le dispositif l'attend ou le porte. */
+const element = (acteur: Acteur, { creePar, type, donnees, etat }: ElementDispositif): FaitsElement => ({
+  estAuteur: creePar === acteur.utilisateurId,
+  estDestinataire:
+    acteur.fonction === 'MEDECIN_TRAITANT' &&
+    (donnees.accords?.MEDECIN_TRAITANT !== undefined || (ETATS_DU_TRAITANT[type] ?? []).includes(etat)),
+});
+
+type ElementDispositif = Pick<DispositifStocke, 'creePar' | 'type' | 'donnees' | 'etat'>;
+
+/**
+ * Ce lecteur lit-il ce dispositif ? Le droit sur les dispositifs, et pour ceux qui disent un statut de santé, celui sur ce
+ * statut : la CPAM n'y voit que l'invalidité, la coordination et l'accueil n'en voient aucun.
+ */
+export function litDispositif(acteur: Acteur, faits: FaitsDossier, dispositif: ElementDispositif): boolean {
+  const ressource = { categorie: 'dispositifs', faits, element: element(acteur, dispositif) } as const;
+  return peut(acteur, 'lire', ressource) && litType(acteur, faits, dispositif.type);
+}
+
+/** Gestes que cet acteur peut tenter sur un dispositif qu'il lit ; `completer` en tête s'il est encore en préparation. */
+export function gestesDe(acteur: Acteur, faits: FaitsDossier, dispositif: DispositifStocke): readonly string[] {
+  if (!litDispositif(acteur, faits, dispositif) || !ecrit(acteur, faits, dispositif)) return [];
+  const complete = estEnPreparation(dispositif) && DISPOSITIFS[dispositif.type].ouvrePar.includes(acteur.fonction);
+  const completable =
+    complete && DISPOSITIFS[dispositif.type].champs.length > 0 && PORTEE_DE_FONCTION[acteur.fonction] === undefined;
+  return [...(completable ? ['completer'] : []), ...gestesPossibles(dispositif, acteur.fonction)];
+}
+
+/** Types que cet acteur peut ouvrir sur ce dossier. */
+export const ouvrables = (acteur: Acteur, faits: FaitsDossier): readonly TypeDispositif[] =>
+  TYPES_DISPOSITIF.filter((type) => {
+    const neuf = { type, creePar: acteur.utilisateurId, donnees: {}, etat: DISPOSITIFS[type].initial };
+    return (
+      DISPOSITIFS[type].ouvrePar.includes(acteur.fonction) &&
+      litDispositif(acteur, faits, neuf) &&
+      ecrit(acteur, faits, neuf)
+    );
+  });
+
+const litType = (acteur: Acteur, faits: FaitsDossier, type: TypeDispositif): boolean => {
+  if (!DISPOSITIFS_DE_SANTE.includes(type)) return true;
+  const portee = porteeDe(acteur, 'lire', { categorie: 'statutSante', faits });
+  return portee === 'complete' || (portee === 'invaliditeSeule' && type === 'INVALIDITE');
+};
+
+// L'assuré agit sur ses propres démarches sans écrire la catégorie : la machine ne lui laisse que ses gestes.
+function ecrit(acteur: Acteur, faits: FaitsDossier, dispositif: ElementDispositif): boolean {
+  if (faits.limite) return false;
+  if (acteur.fonction === 'ASSURE' || acteur.fonction === 'MANDATAIRE') return faits.estConcerne;
+  const portee = PORTEE_DE_FONCTION[acteur.fonction];
+  return peut(acteur, 'ecrire', {
+    categorie: 'dispositifs',
+    faits,
+    element: element(acteur, dispositif),
+    ...(portee === undefined ? {} : { portee }),
+  });
+}

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { DossierModule } from '../dossier/dossier.module.js';
+import { NotificationModule } from '../notification/notification.module.js';
+import { TacheModule } from '../tache/tache.module.js';
+import { AgirSurDispositif } from './agir-sur-dispositif/agir-sur-dispositif.use-case.js';
+import { DispositifController } from './dispositif.controller.js';
+import { ListerDispositifs } from './lister-dispositifs/lister-dispositifs.use-case.js';
+import { OuvrirDispositif } from './ouvrir-dispositif/ouvrir-dispositif.use-case.js';
+import { DispositifsDepot } from './persistence/dispositifs.depot.js';
+import { LectureDispositifs } from './persistence/lecture-dispositifs.js';
+import { SuitesDispositif } from './suites-dispositif.js';
+
+/** Dispositifs d'un dossier : ouverture, réponses, décisions, compteurs, prochains pas. */
+@Module({
+  imports: [DossierModule, NotificationModule, TacheModule],
+  controllers: [DispositifController],
+  providers: [
+    AgirSurDispositif,
+    DispositifsDepot,
+    LectureDispositifs,
+    ListerDispositifs,
+    OuvrirDispositif,
+    SuitesDispositif,
+  ],
+})
+export class DispositifModule {}

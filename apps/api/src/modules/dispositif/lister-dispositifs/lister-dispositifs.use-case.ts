@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { dateParis, echec, succes, type DispositifsVue, type ErreurMetier, type Resultat } from '@pdp/domain';
+import type { Acteur } from '../../../platform/config/acteur.js';
+import { HORLOGE, type HorlogeSysteme } from '../../../platform/config/jetons.js';
+import { introuvable } from '../../../platform/http/probleme.exception.js';
+import { JournalGroupe } from '../../../platform/journal/journal-groupe.js';
+import { estVisible } from '../../../platform/permissions/acces.js';
+import { FaitsService } from '../../../platform/permissions/faits.service.js';
+import { litDispositif, ouvrables } from '../acces-dispositif.js';
+import { presenterDispositif } from '../dispositif.presenter.js';
+import { enContexte } from '../persistence/dispositifs.depot.js';
+import { LectureDispositifs } from '../persistence/lecture-dispositifs.js';
+
+/** Dispositifs d'un dossier que ce lecteur lit ; les autres ne sont ni montrés, ni comptés, ni nommés. */
+@Injectable()
+export class ListerDispositifs {
+  constructor(
+    private readonly faits: FaitsService,
+    private readonly lecture: LectureDispositifs,
+    private readonly journal: JournalGroupe,
+    @Inject(HORLOGE) private readonly horloge: HorlogeSysteme,
+  ) {}
+
+  async executer(acteur: Acteur, dossierId: string): Promise<Resultat<DispositifsVue, ErreurMetier>> {
+    const faits = await this.faits.charger(acteur, dossierId);
+    if (!estVisible(acteur, faits)) return echec(introuvable());
+    const [tous, ligne] = await Promise.all([this.lecture.duDossier(dossierId), this.lecture.contexte(dossierId)]);
+    const lus = tous.filter((dispositif) => litDispositif(acteur, faits, dispositif));
+    await this.journal.consigner(acteur, {
+      action: 'dispositif.lister',
+      ressource: 'dossier',
+      ressourceId: dossierId,
+      dossierId,
+      categories: ['dispositifs'],
+    });
+    const aujourdhui = dateParis(this.horloge());
+    const contexte = enContexte(ligne, [], aujourdhui);
+    return succes({
+      elements: lus.map((dispositif) =>
+        presenterDispositif(
+          acteur,
+          faits,
+          dispositif,
+          enContexte(
+            ligne,
+            tous.filter(({ id }) => id !== dispositif.id),
+            aujourdhui,
+          ),
+        ),
+      ),
+      ouvrables: ouvrables(acteur, faits),
+      departement: contexte.departement,
+      sansEmployeur: contexte.sansEmployeur,
+      aujourdhui,
+    });
+  }
+}
