@@ -78,6 +78,7 @@ const ONGLETS = [
   ['emploi', 'Emploi'],
   ['identite', 'Numéro de sécurité sociale'],
   ['entretiens', 'Noter un entretien'],
+  ['dispositifs', 'Accords 2/4'],
   ['preconisations', 'Préconisations'],
   ['taches', 'Publier le livret'],
   ['visites', 'AMIEM'],

@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import { Carte } from '../../platform/ui/mise-en-page/carte';
 import { Page, Pile } from '../../platform/ui/mise-en-page/grille';
 import { AccordsDossier } from '../consentement/accords-dossier';
+import { DispositifsDossier } from '../dispositif/dispositifs-dossier';
 import { DocumentsDossier } from '../document/documents-dossier';
 import { EtmDuDossier } from '../revue/orientation/orientations-etm';
 import { VisitesDossier } from '../visite/visites-dossier';
@@ -64,6 +65,7 @@ const CONTENUS: Readonly<Record<string, ComponentType<{ dossier: DossierVue }>>>
   entretiens: Entretiens,
   preconisations: Preconisations,
   taches: TachesDossier,
+  dispositifs: DispositifsDossier,
   visites: VisitesDossier,
   accords: AccordsDossier,
   documents: DocumentsDossier,

@@ -14,6 +14,7 @@ export const ONGLETS = [
   { cle: 'social', libelle: 'Social', fiche: ['social', 'finances'] },
   { cle: 'emploi', libelle: 'Emploi', fiche: ['emploi', 'statutSante'] },
   { cle: 'capacites', libelle: 'Capacités', fiche: ['capacites'] },
+  { cle: 'dispositifs', libelle: 'Dispositifs', garde: 'dispositifs' },
   { cle: 'projet', libelle: 'Projet', fiche: ['projet'] },
   { cle: 'avis', libelle: 'Avis', fiche: ['avis'] },
   { cle: 'identite', libelle: 'Identité', fiche: ['identite', 'coordonnees', 'arret', 'nir'] },

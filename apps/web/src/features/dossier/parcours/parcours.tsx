@@ -7,6 +7,8 @@ import { Puce } from '../../../platform/ui/mise-en-page/puce';
 import { Reserve } from '../../../platform/ui/mise-en-page/reserve';
 import { EtatVide } from '../../../platform/ui/retours/etat-vide';
 import { Squelette } from '../../../platform/ui/retours/squelette';
+import { optionsDispositifs } from '../../dispositif/dispositif.requetes';
+import { etapesDesDispositifs } from '../../dispositif/dispositif.vue';
 import { optionsVisitesDossier } from '../../visite/visite.requetes';
 import { optionsHistorique, optionsTachesDossier } from '../dossier.requetes';
 import { dernierAvis, etapesParcours } from './parcours.vue';
@@ -19,9 +21,18 @@ export function Parcours({ dossier }: { readonly dossier: DossierVue }) {
   const historique = useInfiniteQuery(optionsHistorique(dossier.id));
   const taches = useQuery({ ...optionsTachesDossier(dossier.id), enabled: !dossier.masque.includes('taches') });
   const visites = useQuery(optionsVisitesDossier(dossier.id));
+  const dispositifs = useQuery({
+    ...optionsDispositifs(dossier.id),
+    enabled: !dossier.masque.includes('dispositifs'),
+  });
   if (historique.isLoading || taches.isLoading || visites.isLoading) return <Squelette lignes={4} hauteur={46} />;
   const passe = historique.data?.pages[0]?.elements ?? [];
-  const matiere = { historique: passe, taches: taches.data?.elements ?? [], visites: visites.data?.elements ?? [] };
+  const matiere = {
+    historique: passe,
+    taches: taches.data?.elements ?? [],
+    visites: visites.data?.elements ?? [],
+    dispositifs: etapesDesDispositifs(dispositifs.data?.elements ?? []),
+  };
   const etapes = etapesParcours(matiere, aujourdhui);
   const avis = dernierAvis(dossier.categories.avis, aujourdhui);
   return (

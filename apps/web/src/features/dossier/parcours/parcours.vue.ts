@@ -22,13 +22,18 @@ type Matiere = {
   readonly historique: readonly EvenementHistorique[];
   readonly visites: readonly VisiteVue[];
   readonly taches: readonly TacheVue[];
+  /** Étapes des dispositifs en cours. */
+  readonly dispositifs?: readonly Etape[];
 };
 
 /** Nombre d'événements passés montrés avant « tout l’historique ». */
 export const PASSES_MONTRES = 6;
 
 /** Étapes du parcours, dans l'ordre du temps : le passé récent, puis les visites et les tâches à venir. */
-export function etapesParcours({ historique, visites, taches }: Matiere, aujourdhui: string): readonly Etape[] {
+export function etapesParcours(
+  { historique, visites, taches, dispositifs = [] }: Matiere,
+  aujourdhui: string,
+): readonly Etape[] {
   const passe = [...historique]
     .filter(({ etat, type }) => etat !== 'a-venir' && !HORS_PARCOURS.includes(type))
     .sort((a, b) => b.le.localeCompare(a.le))
@@ -40,7 +45,7 @@ export function etapesParcours({ historique, visites, taches }: Matiere, aujourd
     .filter(({ etat }) => ['A_FAIRE', 'EN_COURS', 'BLOQUEE'].includes(etat))
     .sort((a, b) => (a.echeance ?? '9').localeCompare(b.echeance ?? '9'))
     .map((tache) => etapeTache(tache, aujourdhui));
-  return [...passe, ...prevues, ...aFaire];
+  return [...passe, ...prevues, ...dispositifs, ...aFaire];
 }
 
 function enEtape({ id, libelle, par, le, etat }: EvenementHistorique, aujourdhui: string): Etape {

@@ -1,0 +1,59 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { DISPOSITIFS } from '@pdp/domain';
+import type { DispositifsVue, TypeDispositif } from '@pdp/domain';
+import { useState } from 'react';
+import { commandesDispositif } from './dispositif.requetes';
+import { schemaDe } from './dispositif.vue';
+import { FormulaireSaisie } from './formulaire-saisie';
+import champs from '../dossier/dossier.module.css';
+
+type Props = { readonly dossierId: string; readonly ensemble: DispositifsVue };
+
+/** Choisir un dispositif, le préparer et voir ce que cela donnerait, puis l'ouvrir. */
+export function OuvrirDispositif({ dossierId, ensemble }: Props) {
+  const [ouvert, poserOuvert] = useState(false);
+  const [type, poserType] = useState<TypeDispositif | ''>('');
+  if (ensemble.ouvrables.length === 0) return null;
+  if (!ouvert)
+    return (
+      <div>
+        <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => poserOuvert(true)}>
+          Ouvrir ou simuler un dispositif
+        </Button>
+      </div>
+    );
+  const fermer = () => {
+    poserOuvert(false);
+    poserType('');
+  };
+  return (
+    <div className={champs['formulaire']}>
+      <NativeSelect
+        label="Dispositif"
+        description={type === '' ? 'Rien n’est enregistré avant « Ouvrir ».' : DISPOSITIFS[type].enClair}
+        data={[
+          { value: '', label: 'Choisir…' },
+          ...ensemble.ouvrables.map((code) => ({ value: code, label: DISPOSITIFS[code].libelle })),
+        ]}
+        value={type}
+        onChange={(e) => poserType(e.currentTarget.value as TypeDispositif | '')}
+      />
+      {type !== '' && (
+        <FormulaireSaisie
+          key={type}
+          dossierId={dossierId}
+          dispositif={{ type, etat: DISPOSITIFS[type].initial, donnees: {} }}
+          ensemble={ensemble}
+          schema={schemaDe(DISPOSITIFS[type].champs)}
+          initiales={{}}
+          brouillon={`dossier.${dossierId}.dispositif.${type}`}
+          bouton="Ouvrir"
+          succes="Dispositif ouvert."
+          envoyer={(saisie, cle) => commandesDispositif.ouvrir(dossierId, { type, saisie }, cle)}
+          fermer={fermer}
+        />
+      )}
+    </div>
+  );
+}
