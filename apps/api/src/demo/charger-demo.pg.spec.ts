@@ -73,6 +73,8 @@ describe('démonstration', () => {
       `SELECT DISTINCT (debut AT TIME ZONE 'Europe/Paris')::date::text AS v FROM revue WHERE etat <> 'EN_COURS'`,
     );
     expect(jours.filter((jour) => !estJourTravaille(jour))).toEqual([]);
+  });
+
   it('chaque état de chaque dispositif, et un essai qui finit avant la séance suivante', async () => {
     const attendus = Object.entries(DISPOSITIFS).flatMap(([type, { etats }]) =>
       Object.keys(etats).map((etat) => `${type} ${etat}`),

@@ -195,6 +195,14 @@ describe('dispositifs d’un dossier', () => {
     ).toEqual([]);
   });
 
+  it('une réponse ne cite qu’un document de ce dossier', async () => {
+    const autre = await ouvrir(sociale, 'TEMPS_PARTIEL_THERAPEUTIQUE', { quotite: 50 });
+    const cite = (documentId: string) => agir(sociale, 'accepterEmployeur', { documentId }, autre);
+    expect((await cite(essai)).corps.champs).toMatchObject([{ chemin: 'documentId' }]);
+    expect((await cite('pas-un-id')).corps.champs).toMatchObject([{ chemin: 'documentId' }]);
+    expect((await voir(sociale, autre))?.etat).toBe('PRESCRIT');
+  });
+
   it('deux réponses au même instant passent l’une après l’autre, aucune ne se perd', async () => {
     const autre = await ouvrir(sociale, 'ESSAI_ENCADRE', PLAN);
     await agir(sociale, 'demander', { demandeSigneeLe: AUJOURDHUI }, autre);

@@ -1,6 +1,7 @@
-import type { DispositifVue, DispositifsVue } from '@pdp/domain';
+import type { DispositifVue, DispositifsVue, DocumentVue } from '@pdp/domain';
 import {
   couleurEtat,
+  documentsCites,
   etapesDesDispositifs,
   fautesDeSaisie,
   libelleGeste,
@@ -82,6 +83,19 @@ it('une seule partie possible ne se demande pas ; deux se choisissent', () => {
   expect(schemaDe(champs, ['MEDECIN_TRAITANT', 'ENTREPRISE'])['partie']).toMatchObject({
     valeurs: ['MEDECIN_TRAITANT', 'ENTREPRISE'],
   });
+});
+
+it('une réponse cite un document du dossier, jamais un document retiré', () => {
+  const document = (id: string, titre: string | null, retrait: DocumentVue['retrait'] = null) =>
+    ({ id, titre, retrait }) as DocumentVue;
+  const retire = { le: '2026-11-20', motif: 'DOUBLON', par: null } as const;
+  const documents = documentsCites([
+    document('a', 'Accord signé'),
+    document('b', null),
+    document('c', 'Doublon', retire),
+  ]);
+  expect(documents).toEqual({ a: 'Accord signé' });
+  expect(schemaDe(['documentId'], [], documents)['documentId']).toMatchObject({ sorte: 'choix', valeurs: ['a'] });
 });
 
 it('simuler compte une hypothèse sans rien enregistrer ; une saisie fausse ne compte rien', () => {

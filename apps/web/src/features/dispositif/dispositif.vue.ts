@@ -14,6 +14,7 @@ import type {
   DateCivile,
   DispositifVue,
   DispositifsVue,
+  DocumentVue,
   DonneesDispositif,
   NomChamp,
   Partie,
@@ -109,14 +110,35 @@ export const libelleGeste = (type: TypeDispositif, geste: string): string =>
 /** Gestes qui ferment ou défont : rangés après les autres, sans couleur. */
 export const estGesteDeFin = (geste: string): boolean => geste === 'abandonner' || geste === 'annuler';
 
-/** Schéma des champs d'un geste ou d'une ouverture ; une seule partie possible ne se demande pas. */
-export function schemaDe(champs: readonly NomChamp[], parties: readonly Partie[] = []): Schema {
-  return Object.fromEntries(
-    champs
-      .filter((nom) => nom !== 'documentId' && !(nom === 'partie' && parties.length < 2))
-      .map((nom): [string, Champ] => [nom, nom === 'partie' ? choixDesParties(parties) : CHAMPS_DISPOSITIF[nom]]),
+/** Documents du dossier que l'on peut citer, par id. */
+export type DocumentsCites = Readonly<Record<string, string>>;
+
+/** Documents encore là et titrés : ceux qu'une réponse peut citer. */
+export const documentsCites = (documents: readonly DocumentVue[]): DocumentsCites =>
+  Object.fromEntries(
+    documents.flatMap(({ id, titre, retrait }) => (titre === null || retrait !== null ? [] : [[id, titre] as const])),
   );
-}
+
+/** Schéma des champs d'un geste ou d'une ouverture ; ce qui n'aurait qu'un choix, ou aucun, ne se demande pas. */
+export const schemaDe = (
+  champs: readonly NomChamp[],
+  parties: readonly Partie[] = [],
+  documents: DocumentsCites = {},
+): Schema =>
+  Object.fromEntries(
+    champs.flatMap((nom): (readonly [string, Champ])[] => {
+      if (nom === 'partie') return parties.length < 2 ? [] : [[nom, choixDesParties(parties)]];
+      if (nom === 'documentId') return Object.keys(documents).length === 0 ? [] : [[nom, choixDuDocument(documents)]];
+      return [[nom, CHAMPS_DISPOSITIF[nom]]];
+    }),
+  );
+
+const choixDuDocument = (documents: DocumentsCites): Champ => ({
+  sorte: 'choix',
+  libelle: CHAMPS_DISPOSITIF.documentId.libelle,
+  valeurs: Object.keys(documents),
+  libelles: documents,
+});
 
 const choixDesParties = (parties: readonly Partie[]): Champ => ({
   ...CHAMPS_DISPOSITIF.partie,

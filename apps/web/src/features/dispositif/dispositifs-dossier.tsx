@@ -7,12 +7,15 @@ import { dateCourte } from '../../platform/format/dates';
 import { Puce } from '../../platform/ui/mise-en-page/puce';
 import { EtatVide } from '../../platform/ui/retours/etat-vide';
 import { Lecture } from '../../platform/ui/retours/lecture';
+import { Squelette } from '../../platform/ui/retours/squelette';
+import { optionsDocuments } from '../document/document.requetes';
 import champs from '../dossier/dossier.module.css';
 import { Compteurs } from './compteurs';
 import { commandesDispositif, optionsDispositifs } from './dispositif.requetes';
 import {
   champsDuGeste,
   couleurEtat,
+  documentsCites,
   estGesteDeFin,
   libelleGeste,
   lignesDonnees,
@@ -158,6 +161,9 @@ function Geste({
   fermer,
 }: Props & { readonly geste: string; readonly fermer: () => void }) {
   const champsVus = champsDuGeste(dispositif.type, geste);
+  const cite = champsVus.includes('documentId');
+  const documents = useQuery({ ...optionsDocuments(dispositif.dossierId), enabled: cite });
+  if (cite && documents.isLoading) return <Squelette lignes={2} hauteur={46} />;
   const opposable = DISPOSITIFS[dispositif.type].gestes[geste]?.exige?.includes('aVoiesDeRecours') === true;
   return (
     <section className={champs['formulaire']} aria-label={libelleGeste(dispositif.type, geste)}>
@@ -166,7 +172,7 @@ function Geste({
         dossierId={dispositif.dossierId}
         dispositif={dispositif}
         ensemble={ensemble}
-        schema={schemaDe(champsVus, dispositif.parties)}
+        schema={schemaDe(champsVus, dispositif.parties, documentsCites(documents.data?.elements ?? []))}
         initiales={{ ...dejaSaisi(dispositif), ...(opposable ? { voiesDeRecours: VOIES_DE_RECOURS } : {}) }}
         brouillon={`dispositif.${dispositif.id}.${geste}`}
         bouton={libelleGeste(dispositif.type, geste)}

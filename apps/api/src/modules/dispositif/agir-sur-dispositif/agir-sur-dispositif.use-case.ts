@@ -4,6 +4,7 @@ import {
   completerDispositif,
   dateParis,
   echec,
+  erreurMetier,
   succes,
   type ContexteDispositif,
   type ErreurDispositif,
@@ -54,6 +55,8 @@ export class AgirSurDispositif {
       const fait = jouer(avant, requete, acteur, contexte);
       if (!fait.ok) return echec(enProbleme(fait.erreur));
       if (!gestesDe(acteur, faits, avant).includes(requete.transition)) return echec(accesRefuse());
+      const cite = citation(fait.valeur, requete);
+      if (cite !== null && !(await this.depot.aDocument(tx, dossierId, cite))) return echec(documentAChoisir());
       await this.ecrire(tx, acteur, avant, { fait: fait.valeur, plateformeId: faits.plateformeId }, contexte);
       return succes({ id, etat: fait.valeur.dispositif.etat, version: avant.version + 1 });
     });
@@ -92,6 +95,17 @@ export class AgirSurDispositif {
     });
   }
 }
+
+// Un document d'un autre dossier, ou retiré, ne prouve rien ici ; le domaine a déjà vérifié la forme de l'identifiant.
+const citation = ({ gestes }: GesteFait, { saisie }: TransitionDispositifRequete): string | null => {
+  const cite = gestes.length === 0 ? null : saisie?.['documentId'];
+  return typeof cite === 'string' && cite.trim() !== '' ? cite.trim() : null;
+};
+
+const documentAChoisir = (): ErreurMetier => {
+  const message = 'Choisissez un document du dossier.';
+  return erreurMetier('regle-metier', message, { champs: [{ chemin: 'documentId', code: 'CHOIX_INCONNU', message }] });
+};
 
 const jouer = (
   avant: DispositifStocke,

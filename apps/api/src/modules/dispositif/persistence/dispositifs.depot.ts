@@ -43,6 +43,15 @@ export class DispositifsDepot {
     return lignes.map((ligne) => ouvrirLigne(this.coffre, ligne));
   }
 
+  /** Un document encore là de ce dossier. */
+  async aDocument(tx: Transaction, dossierId: string, id: string): Promise<boolean> {
+    const lignes = await tx.sql(`SELECT 1 FROM document WHERE id = $1 AND dossier_id = $2 AND retire_le IS NULL`, [
+      id,
+      dossierId,
+    ]);
+    return lignes.length > 0;
+  }
+
   async contexte(
     tx: Transaction,
     dossierId: string,
