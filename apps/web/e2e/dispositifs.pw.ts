@@ -27,8 +27,8 @@ test('l’essai dit où il en est, qui est attendu, ce qui est utilisé ; axe et
       /0 jour ouvrable sur 14, renouvelable jusqu’à 28.*il manque les accords du médecin du travail et du médecin conseil/,
     )
     .waitFor();
-  await page.getByText(/^Le médecin du travail : répondre sur l’essai encadré/).waitFor();
   if (CAPTURES) await page.screenshot({ path: `${CAPTURES}/dispositifs-1280.png`, fullPage: true });
+  await page.getByText(/^Le médecin du travail\s:\srépondre sur l’essai encadré/).waitFor();
   await page.setViewportSize({ width: 390, height: 860 });
   if (CAPTURES) await page.screenshot({ path: `${CAPTURES}/dispositifs-390.png`, fullPage: true });
   expect([await defautsDe(page), reproches]).toEqual([[], []]);
@@ -45,12 +45,12 @@ test('simuler puis ouvrir : le compte suit la saisie, un dépassement se voit av
     .first()
     .click();
   const lundi = prochainLundi();
-  await page.getByLabel('Du', { exact: true }).fill(lundi);
-  await page.getByLabel('Au', { exact: true }).fill(ajouterJours(lundi, 40));
+  await page.getByLabel(/^Du\b/).fill(lundi);
+  await page.getByLabel(/^Au\b/).fill(ajouterJours(lundi, 40));
   await page.getByLabel('Présence').selectOption('JOURNEE');
   const simulation = page.getByRole('status').filter({ hasText: 'Ce que cela donnerait' });
   await simulation.getByText(/de trop/).waitFor();
-  await page.getByLabel('Au', { exact: true }).fill(ajouterJours(lundi, 5));
+  await page.getByLabel(/^Au\b/).fill(ajouterJours(lundi, 5));
   await simulation.getByText(/prévus en tout\./).waitFor();
   expect(await fautes(page)).toEqual([]);
   if (CAPTURES) await page.screenshot({ path: `${CAPTURES}/dispositifs-simulation.png`, fullPage: true });
@@ -67,7 +67,7 @@ test('chacun n’a que ses gestes : le médecin conseil répond, la coordination
     .filter({ has: conseil.getByRole('heading', { name: /poste administratif/ }) });
   expect(await essai.getByRole('button').allTextContents()).toEqual(['Noter une réponse']);
   await essai.getByRole('button', { name: 'Noter une réponse' }).click();
-  await conseil.getByLabel('Réponse').selectOption('FAVORABLE');
+  await conseil.getByLabel('Réponse', { exact: true }).selectOption('FAVORABLE');
   expect(await fautes(conseil)).toEqual([]);
   await conseil.getByRole('button', { name: 'Noter une réponse' }).click();
   await conseil.getByText('Accords 3/4').waitFor();

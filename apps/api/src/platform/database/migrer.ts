@@ -16,8 +16,8 @@ import { PlacesDeSockets1765240000000 } from '../../migrations/1765240000000-pla
 import { EcrituresResserrees1765500000000 } from '../../migrations/1765500000000-ecritures-resserrees.js';
 import { RangDesTraces1765600000000 } from '../../migrations/1765600000000-rang-des-traces.js';
 import { ContactsScelles1765602000000 } from '../../migrations/1765602000000-contacts-scelles.js';
-import { MursParCle1765610000000 } from '../../migrations/1765610000000-murs-par-cle.js';
 import { Dispositifs1765603000000 } from '../../migrations/1765603000000-dispositifs.js';
+import { MursParCle1765610000000 } from '../../migrations/1765610000000-murs-par-cle.js';
 import { confierCoffre } from '../chiffrement/coffre-de-migration.js';
 import type { Coffre } from '../chiffrement/coffre.js';
 import { GelDesDocuments1765100000000 } from '../../migrations/1765100000000-gel-des-documents.js';
@@ -49,8 +49,8 @@ export const MIGRATIONS = [
   EcrituresResserrees1765500000000,
   RangDesTraces1765600000000,
   ContactsScelles1765602000000,
-  MursParCle1765610000000,
   Dispositifs1765603000000,
+  MursParCle1765610000000,
 ];
 
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble migrent l'un après l'autre. */
