@@ -1,5 +1,6 @@
 import type { ClientHttp } from './client-http.js';
 import type { ApplicationDemo } from './demo-de-test.js';
+import { ouvrirSocket, type SocketDeTest } from './socket-de-test.js';
 
 type Mise = {
   /** Dossiers inscrits, dans l'ordre. */
@@ -34,6 +35,24 @@ export async function tenirSeance(planifie: ClientHttp, mise: Mise): Promise<Sea
   }
   if (etat === 'EN_COURS') await transiter('demarrer');
   return { revueId, passages };
+}
+
+/** Sockets d'un essai, fermées ensemble. */
+export class SocketsDeTest {
+  private readonly ouvertes: SocketDeTest[] = [];
+
+  /** Ouvre une socket et entre dans une séance ; un refus est une erreur. */
+  async entrer(client: ClientHttp, revueId: string): Promise<SocketDeTest> {
+    const socket = await ouvrirSocket(client);
+    this.ouvertes.push(socket);
+    const entree = await socket.envoyer('revue.rejoindre', { revueId });
+    if (!entree.ok) throw new Error(`entrée refusée : ${entree.probleme.code}`);
+    return socket;
+  }
+
+  fermer(): void {
+    for (const socket of this.ouvertes) socket.fermer();
+  }
 }
 
 /** Autres dossiers de la plateforme de celui-ci, en cours et partagés : la coordination peut les inscrire. */

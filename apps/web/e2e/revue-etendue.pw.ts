@@ -5,7 +5,9 @@ import type { ApplicationDemo } from '../../api/test/demo-de-test';
 import { jusquA } from '../../api/test/jusqu-a';
 import { tenirSeance } from '../../api/test/seance-de-test';
 import { CANARIS, poserCanaris } from './outils/canaris-dossier';
+import { montrer } from './outils/captures';
 import { BancSurveille, vusPar, type PosteSurveille } from './outils/poste-surveille';
+import { fautes } from './outils/verifier';
 
 const NOM = 'Mme Sophie Guéguen';
 const COUPE = 'ZQX-DECISION orienter vers l’équi';
@@ -43,6 +45,11 @@ beforeAll(async () => {
   revueId = seance.revueId;
   passageId = seance.passages[0] ?? '';
   salle = `/revues/${revueId}`;
+  const cpam = await connecter(application.url, 'referent.cpam');
+  const avis = await cpam.put(`/passages/${passageId}/avis-differe`, {
+    texte: 'ZQX-AVISCPAM les droits le permettent.',
+  });
+  expect(avis.statut).toBe(200);
 }, 180_000);
 
 afterAll(() => banc?.fermer(), 60_000);
@@ -124,6 +131,9 @@ describe('revue à trois navigateurs : pannes, mode salle, équipe technique, ad
     await ecran.page.getByRole('heading', { name: NOM }).waitFor();
     await ecran.page.getByText(CANARIS.emploi).waitFor();
     await ecran.page.getByText(DECISION).waitFor();
+    await ecran.page.getByText('ZQX-AVISCPAM').waitFor();
+    await montrer(ecran.page, 'ecran-avis');
+    expect(await fautes(ecran.page)).toEqual([]);
     await fermer(ecran);
   }, 120_000);
 

@@ -1,5 +1,5 @@
 import type { PassageVue } from '@pdp/domain';
-import { chrono, deplacer, pageDe, passageSuivant, regrouperReserves } from './revue.vue';
+import { chrono, deplacer, pageDe, passageSuivant, regrouperReserves, suiteDuPassage } from './revue.vue';
 import type { PassageRendu } from './revue.vue';
 
 const passage = (id: string, etat: string): PassageVue => ({
@@ -22,6 +22,14 @@ const passage = (id: string, etat: string): PassageVue => ({
   format: 'STANDARD',
   urgence: null,
   nombreAvis: 0,
+});
+
+it.each([
+  ['DECISION_PRISE', 'ORIENTER_ETM', 'orienter vers l’ETM'],
+  ['A_REPRESENTER', null, 'à représenter'],
+])('la suite d’un passage %s (%p) se lit « %s »', (etat, code, lue) => {
+  const decision = code && ({ code } as PassageVue['decision']);
+  expect(suiteDuPassage({ ...passage('a', etat), decision: decision || null })).toBe(lue);
 });
 
 describe('passage suivant', () => {

@@ -8,6 +8,7 @@ import {
 } from '@pdp/domain';
 import type { CouleurPuce } from '../../platform/ui/mise-en-page/puce';
 import { libelleDe } from '../../platform/format/libelles';
+import { enPhrase } from '../../platform/format/textes';
 
 /** Raisons de proposer un dossier, en mots. */
 export const RAISONS: Readonly<Record<string, { readonly libelle: string; readonly couleur: CouleurPuce }>> = {
@@ -64,11 +65,10 @@ export function passageSuivant(passages: readonly PassageVue[], courantId: strin
 /** Ce qu'on dit d'un passage dans l'ordre du jour : sa décision, ou son état. */
 export function suiteDuPassage(p: PassageVue): string {
   if (p.decision)
-    return libelleDe(
-      Object.fromEntries(Object.entries(DECISIONS).map(([code, d]) => [code, d.libelle])),
-      p.decision.code,
-    ).toLowerCase();
-  return libelleDe(LIBELLES_ETAT_PASSAGE, p.etat).toLowerCase();
+    return enPhrase(
+      libelleDe(Object.fromEntries(Object.entries(DECISIONS).map(([code, d]) => [code, d.libelle])), p.decision.code),
+    );
+  return enPhrase(libelleDe(LIBELLES_ETAT_PASSAGE, p.etat));
 }
 
 /** « 05:12 » depuis un instant ; jamais négatif. */

@@ -1,5 +1,5 @@
 import * as dates from './dates';
-import { initiales, nombre, pluriel, taille, telephone } from './textes';
+import { enPhrase, initiales, nombre, pluriel, taille, telephone } from './textes';
 
 const simple = (texte: string): string => texte.replace(/[\u00a0\u202f]/g, ' ');
 
@@ -58,6 +58,9 @@ describe('dates', () => {
 });
 
 describe('textes', () => {
+  it('au milieu d’une phrase, un libellé garde ses sigles', () =>
+    expect(enPhrase('Orienter vers l’ETM')).toBe('orienter vers l’ETM'));
+
   it('accorde au singulier jusqu’à moins de deux', () => {
     expect([0, 1, 2].map((n) => simple(pluriel(n, 'dossier')))).toEqual(['0 dossier', '1 dossier', '2 dossiers']);
     expect(simple(pluriel(3, 'jour ouvrable', 'jours ouvrables'))).toBe('3 jours ouvrables');

@@ -33,3 +33,6 @@ export function taille(octets: number): string {
   if (octets < 1_000_000) return `${nombre(Math.round(octets / 1000))} ko`;
   return `${new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 }).format(octets / 1_000_000)} Mo`;
 }
+
+/** Libellé placé au milieu d'une phrase : sa première lettre en minuscule, les sigles gardés. */
+export const enPhrase = (libelle: string): string => libelle.charAt(0).toLowerCase() + libelle.slice(1);

@@ -2,8 +2,8 @@ import type { BrouillonVue } from '@pdp/domain';
 import { connecter, type ClientHttp } from '../../../../test/connecter.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../../test/demo-de-test.js';
 import { jusquA } from '../../../../test/jusqu-a.js';
-import { tenirSeance } from '../../../../test/seance-de-test.js';
-import { ouvrirSocket, type SocketDeTest } from '../../../../test/socket-de-test.js';
+import { SocketsDeTest, tenirSeance } from '../../../../test/seance-de-test.js';
+import type { SocketDeTest } from '../../../../test/socket-de-test.js';
 
 describe('plume du bloc décision', () => {
   let app: ApplicationDemo;
@@ -13,7 +13,7 @@ describe('plume du bloc décision', () => {
   let emploi: ClientHttp;
   let passageId: string;
   let revueId: string;
-  const sockets: SocketDeTest[] = [];
+  const sockets = new SocketsDeTest();
 
   beforeAll(async () => {
     app = await ouvrirApplicationDemo();
@@ -27,16 +27,11 @@ describe('plume du bloc décision', () => {
   }, 120_000);
 
   afterAll(async () => {
-    for (const s of sockets) s.fermer();
+    sockets.fermer();
     await app?.fermer();
   });
 
-  const entrer = async (client: ClientHttp): Promise<SocketDeTest> => {
-    const socket = await ouvrirSocket(client);
-    sockets.push(socket);
-    await socket.envoyer('revue.rejoindre', { revueId });
-    return socket;
-  };
+  const entrer = (client: ClientHttp): Promise<SocketDeTest> => sockets.entrer(client, revueId);
   const lire = async (client: ClientHttp): Promise<BrouillonVue> =>
     (await client.get<BrouillonVue>(`/passages/${passageId}/brouillon`)).corps;
   const ecrire = async (client: ClientHttp, texte: string, code?: string): ReturnType<ClientHttp['put']> =>

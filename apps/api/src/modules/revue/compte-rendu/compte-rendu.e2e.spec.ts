@@ -1,7 +1,7 @@
 import type { CompteRenduVue, DecisionCreee, LectureCompteRenduVue } from '@pdp/domain';
 import { connecter, type ClientHttp } from '../../../../test/connecter.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../../test/demo-de-test.js';
-import { ouvrirSocket, type SocketDeTest } from '../../../../test/socket-de-test.js';
+import { dossiersProposables, SocketsDeTest, tenirSeance } from '../../../../test/seance-de-test.js';
 import { LIRE_SEANCE, rejouer, type LigneDeSeance } from './matiere-seance.js';
 
 const DANS_UNE_SEMAINE = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
@@ -12,8 +12,8 @@ describe('compte rendu', () => {
   let sociale: ClientHttp;
   let emploi: ClientHttp;
   let revueId: string;
-  let passages: string[];
-  const sockets: SocketDeTest[] = [];
+  let passages: readonly string[];
+  const sockets = new SocketsDeTest();
 
   beforeAll(async () => {
     app = await ouvrirApplicationDemo();
@@ -24,7 +24,7 @@ describe('compte rendu', () => {
   }, 120_000);
 
   afterAll(async () => {
-    for (const s of sockets) s.fermer();
+    sockets.fermer();
     await app?.fermer();
   });
 
@@ -36,25 +36,13 @@ describe('compte rendu', () => {
   // Trois dossiers : l'un décidé puis corrigé, l'un quitté sans conclure, l'un encore ouvert à la fin.
   async function jouerUneSeance(): Promise<void> {
     const vitrine = await app.dossierVitrine();
-    const autres = await app.sql<{ id: string }>(
-      `SELECT d.id FROM dossier d WHERE d.etat = 'EN_COURS' AND d.id <> $1 AND EXISTS (SELECT 1 FROM consentement c WHERE c.dossier_id = d.id
-         AND c.portee = 'ASSURANCE_MALADIE' AND c.retire_le IS NULL) AND d.plateforme_id = (SELECT plateforme_id FROM dossier WHERE id = $1) ORDER BY d.id LIMIT 2`,
-      [vitrine],
-    );
-    revueId = (await coordinatrice.post<{ id: string }>('/revues', { debut: new Date().toISOString() })).corps.id;
-    await conduire('ouvrirOrdreDuJour');
-    passages = [];
-    for (const dossierId of [vitrine, ...autres.map((d) => d.id)]) {
-      const corps = { dossierId, question: 'ZQX-QUESTION ?' };
-      passages.push((await coordinatrice.post<{ id: string }>(`/revues/${revueId}/passages`, corps)).corps.id);
-    }
-    await conduire('demarrer');
+    const dossiers = [vitrine, ...(await dossiersProposables(app, vitrine, 2))];
+    const seance = await tenirSeance(coordinatrice, { dossiers, question: 'ZQX-QUESTION ?' });
+    ({ revueId, passages } = seance);
     for (const client of [coordinatrice, sociale, emploi]) {
-      const socket = await ouvrirSocket(client);
-      sockets.push(socket);
-      await socket.envoyer('revue.rejoindre', { revueId });
+      await sockets.entrer(client, revueId);
     }
-    const [premier, deuxieme, troisieme] = passages as [string, string, string];
+    const [premier, deuxieme, troisieme] = passages as readonly [string, string, string];
     await faire(deuxieme, 'commencer');
     await faire(premier, 'commencer');
     await decider(premier, 'ZQX-TROP-VITE');

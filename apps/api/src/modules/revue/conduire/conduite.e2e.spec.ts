@@ -4,8 +4,8 @@ import { configurationDeTest } from '../../../../test/configuration-de-test.js';
 import { connecter, type ClientHttp } from '../../../../test/connecter.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../../test/demo-de-test.js';
 import { jusquA } from '../../../../test/jusqu-a.js';
-import { tenirSeance } from '../../../../test/seance-de-test.js';
-import { ouvrirSocket, type SocketDeTest } from '../../../../test/socket-de-test.js';
+import { SocketsDeTest, tenirSeance } from '../../../../test/seance-de-test.js';
+import type { SocketDeTest } from '../../../../test/socket-de-test.js';
 
 type Conduite = { id: string; conducteurId: string; epoque: number; sequence: number };
 
@@ -19,7 +19,7 @@ describe('conduite d’une séance, deux processus et aucun Redis', () => {
   let revueId: string;
   let passageId: string;
   let sSociale: SocketDeTest;
-  const sockets: SocketDeTest[] = [];
+  const sockets = new SocketsDeTest();
 
   beforeAll(async () => {
     app = await ouvrirApplicationDemo();
@@ -44,17 +44,12 @@ describe('conduite d’une séance, deux processus et aucun Redis', () => {
   }, 120_000);
 
   afterAll(async () => {
-    for (const s of sockets) s.fermer();
+    sockets.fermer();
     await autre?.fermer();
     await app?.fermer();
   });
 
-  async function entrer(client: ClientHttp): Promise<SocketDeTest> {
-    const socket = await ouvrirSocket(client);
-    sockets.push(socket);
-    expect(await socket.envoyer('revue.rejoindre', { revueId })).toMatchObject({ ok: true });
-    return socket;
-  }
+  const entrer = (client: ClientHttp): Promise<SocketDeTest> => sockets.entrer(client, revueId);
   const vue = async (client: ClientHttp): Promise<RevueVue> => (await client.get<RevueVue>(`/revues/${revueId}`)).corps;
   const etatDe = async (client: ClientHttp, agentId: string): Promise<ParticipantVue['etat'] | undefined> =>
     (await vue(client)).participants.find((p) => p.agentId === agentId)?.etat;

@@ -2,8 +2,8 @@ import { LIBELLES_FONCTION, type EcranSalleVue } from '@pdp/domain';
 import { completerCategorie } from '../../../../test/cles-de-test.js';
 import { connecter, type ClientHttp } from '../../../../test/connecter.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../../test/demo-de-test.js';
-import { tenirSeance } from '../../../../test/seance-de-test.js';
-import { ouvrirSocket, type SocketDeTest } from '../../../../test/socket-de-test.js';
+import { SocketsDeTest, tenirSeance } from '../../../../test/seance-de-test.js';
+import type { SocketDeTest } from '../../../../test/socket-de-test.js';
 
 describe('mode salle : l’écran partagé montre ce que tous les présents lisent', () => {
   let app: ApplicationDemo;
@@ -14,7 +14,7 @@ describe('mode salle : l’écran partagé montre ce que tous les présents lise
   let dossierId: string;
   let revueId: string;
   let passageId: string;
-  const sockets: SocketDeTest[] = [];
+  const sockets = new SocketsDeTest();
 
   beforeAll(async () => {
     app = await ouvrirApplicationDemo();
@@ -43,16 +43,11 @@ describe('mode salle : l’écran partagé montre ce que tous les présents lise
   }, 120_000);
 
   afterAll(async () => {
-    for (const s of sockets) s.fermer();
+    sockets.fermer();
     await app?.fermer();
   });
 
-  const entrer = async (client: ClientHttp): Promise<SocketDeTest> => {
-    const socket = await ouvrirSocket(client);
-    sockets.push(socket);
-    await socket.envoyer('revue.rejoindre', { revueId });
-    return socket;
-  };
+  const entrer = (client: ClientHttp): Promise<SocketDeTest> => sockets.entrer(client, revueId);
   const ecran = (client: ClientHttp): Promise<{ statut: number; corps: EcranSalleVue; texte: string }> =>
     client.get<EcranSalleVue>(`/revues/${revueId}/ecran`);
 

@@ -1,8 +1,7 @@
 import type { CompteRenduVue, DecisionCreee, EvenementsRevue, PlusTardVue, RevueVue, SuiviVue } from '@pdp/domain';
 import { connecter, type ClientHttp } from '../../../../test/connecter.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../../test/demo-de-test.js';
-import { tenirSeance } from '../../../../test/seance-de-test.js';
-import { ouvrirSocket, type SocketDeTest } from '../../../../test/socket-de-test.js';
+import { SocketsDeTest, tenirSeance } from '../../../../test/seance-de-test.js';
 
 const DANS_UNE_SEMAINE = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
 
@@ -16,7 +15,7 @@ describe('d’une séance à la suivante', () => {
   let revueId: string;
   let passageId: string;
   let prise: DecisionCreee;
-  const sockets: SocketDeTest[] = [];
+  const sockets = new SocketsDeTest();
 
   beforeAll(async () => {
     app = await ouvrirApplicationDemo();
@@ -28,7 +27,7 @@ describe('d’une séance à la suivante', () => {
   }, 120_000);
 
   afterAll(async () => {
-    for (const s of sockets) s.fermer();
+    sockets.fermer();
     await app?.fermer();
   });
 
@@ -100,9 +99,7 @@ describe('d’une séance à la suivante', () => {
 
     it('présente, elle ne manque plus', async () => {
       ({ revueId, passageId } = await ouvrirSeance(7_200_000));
-      const socket = await ouvrirSocket(sociale);
-      sockets.push(socket);
-      await socket.envoyer('revue.rejoindre', { revueId });
+      await sockets.entrer(sociale, revueId);
       await decider('ZQX-SUITE');
       const vue = await coordinatrice.get<RevueVue>(`/revues/${revueId}`);
       expect(vue.corps.passages[0]?.voixManquantes).toEqual(['Service médical', 'CPAM']);
@@ -147,9 +144,7 @@ describe('d’une séance à la suivante', () => {
       );
 
     it('un sujet de dossier ne se lit que de qui voit ce dossier ; un sujet de séance, de tous les participants', async () => {
-      const socket = await ouvrirSocket(emploi);
-      sockets.push(socket);
-      await socket.envoyer('revue.rejoindre', { revueId });
+      const socket = await sockets.entrer(emploi, revueId);
       const sujet = await sociale.post<{ id: string }>(`/revues/${revueId}/plus-tard`, {
         texte: 'ZQX-SUJET',
         passageId,

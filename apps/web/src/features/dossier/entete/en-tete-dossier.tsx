@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { echeanceEnClair } from '../../../platform/format/dates';
 import { useAujourdhui } from '../../../platform/format/horloge';
 import { libelleDe } from '../../../platform/format/libelles';
+import { enPhrase } from '../../../platform/format/textes';
 import { Frise } from '../../../platform/ui/frise/frise';
 import { Carte } from '../../../platform/ui/mise-en-page/carte';
 import { EnTetePage } from '../../../platform/ui/mise-en-page/en-tete-page';
@@ -97,8 +98,7 @@ function Suivi({ dossier }: { dossier: DossierVue }) {
       <b>{dossier.referent ? `Référent(e)\u00a0: ${dossier.referent.nom}` : 'Sans référent'}</b>
       {etape && (
         <span className="fin">
-          prochaine étape&nbsp;: {etape.libelle.charAt(0).toLowerCase() + etape.libelle.slice(1)},{' '}
-          {echeanceEnClair(etape.echeance, aujourdhui).libelle}
+          prochaine étape&nbsp;: {enPhrase(etape.libelle)}, {echeanceEnClair(etape.echeance, aujourdhui).libelle}
         </span>
       )}
     </div>

@@ -6,6 +6,7 @@ import { PORTEES } from '@pdp/permissions';
 import type { Portee } from '@pdp/permissions';
 import { useState } from 'react';
 import { lireBrouillon } from '../../../platform/brouillons/brouillons';
+import { enPhrase } from '../../../platform/format/textes';
 import { peut } from '../../../platform/permissions/capacites';
 import { useSession } from '../../../platform/session/session.requetes';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
@@ -71,7 +72,7 @@ function Masquee({ dossier, categorie }: Props) {
   const phrase = raisonMasque(useSession(), dossier, categorie);
   return (
     <div className={styles['rubrique']}>
-      <Reserve titre={LIBELLES_CATEGORIE[categorie]}>{phrase.charAt(0).toLowerCase() + phrase.slice(1)}</Reserve>
+      <Reserve titre={LIBELLES_CATEGORIE[categorie]}>{enPhrase(phrase)}</Reserve>
     </div>
   );
 }

@@ -19,7 +19,12 @@ export function PasserLeLot({ revue }: { readonly revue: RevueVue }) {
   });
   if (restants.length === 0 || !peut(revue, 'conduire')) return null;
   return (
-    <Button variant="default" loading={passer.isPending} onClick={() => passer.mutate()}>
+    <Button
+      variant="default"
+      loading={passer.isPending}
+      onClick={() => passer.mutate()}
+      styles={{ root: { height: 'auto', minHeight: 36 }, label: { whiteSpace: 'normal' } }}
+    >
       Passer le lot : {pluriel(restants.length, 'dossier')} sans rien à signaler
     </Button>
   );

@@ -123,7 +123,7 @@ function Suivi({ orientation: o, dansLeDossier }: Required<PropsOrientation>) {
         <p className={styles['texte']}>
           Sans son accord, l’équipe ne voit rien de ce dossier.{' '}
           <LienTexte underline="always" to="/dossiers/$id" params={{ id: o.dossierId }} search={{ onglet: 'accords' }}>
-            Recueillir l’accord
+            Voir les accords
           </LienTexte>
         </p>
       )}

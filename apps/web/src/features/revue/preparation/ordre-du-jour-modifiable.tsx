@@ -32,7 +32,7 @@ export function OrdreDuJourModifiable({ revue }: { readonly revue: RevueVue }) {
         {annonce}
       </p>
       {modifiable && passages.length > 1 && (
-        <p className="fin">
+        <p className={`fin ${styles['auClavier']}`}>
           Glissez une ligne, ou placez-vous dessus et faites <kbd>Alt</kbd> + <kbd>↑</kbd> ou <kbd>↓</kbd>.
         </p>
       )}
