@@ -5,7 +5,7 @@ import { routesDeFastify } from './routes-de-fastify.js';
 
 /** Servies sans session : à relire à chaque ajout, avec leur raison. */
 const PUBLIQUES = {
-  'GET /api/metriques': 'mesures techniques sans identifiant ; à fermer au pare-feu en production',
+  'GET /api/metriques': 'mesures techniques sans identifiant ; hors démonstration, à qui présente le jeton réglé',
   'GET /api/sante/pret': 'sonde de préparation, sans donnée',
   'GET /api/sante/vivant': 'sonde de vie, sans donnée',
   'GET /api/v1/connexion': 'départ de la connexion : personne n’est encore connecté',

@@ -34,6 +34,27 @@ describe('page des erreurs', () => {
     }
   });
 
+  it('mesures : fermées hors démonstration, ouvertes au seul jeton réglé', async () => {
+    const jeton = 'jeton-des-mesures-0123456789-0123456789';
+    const lire = async (url: string, autorisation?: string): Promise<number> => {
+      const headers = autorisation === undefined ? {} : { authorization: autorisation };
+      return (await fetch(`${url}/api/metriques`, { headers })).status;
+    };
+    expect(await lire(app.url)).toBe(200);
+    for (const [reglage, attendus] of [
+      [{}, [404, 404, 404]],
+      [{ jetonMesures: jeton }, [404, 404, 200]],
+    ] as const) {
+      const fermee = await ouvrirApplication({ ...PRODUCTION_SANS_DOCS, ...reglage });
+      try {
+        const statuts = [undefined, `Bearer ${jeton}x`, `Bearer ${jeton}`].map((a) => lire(fermee.url, a));
+        expect(await Promise.all(statuts)).toEqual(attendus);
+      } finally {
+        await fermee.fermer();
+      }
+    }
+  });
+
   it('documentation fermée : la page n’existe pas, pas plus que la description', async () => {
     const fermee = await ouvrirApplication(PRODUCTION_SANS_DOCS);
     try {

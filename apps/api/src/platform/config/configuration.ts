@@ -36,6 +36,8 @@ export type Configuration = {
   readonly journal?: { readonly points: string | null; readonly cle: string | null };
   /** Clés des données chiffrées ; hors production, tirées au hasard dans le dossier de données si le fichier manque. */
   readonly fichierCles: string;
+  /** Jeton demandé pour lire les mesures hors démonstration, au moins 32 caractères ; absent : elles sont fermées. */
+  readonly jetonMesures?: string | null;
   /** Secret de signature, au moins 32 caractères ; dérive les clés propres à chaque usage. */
   readonly secret: string;
 };
@@ -75,6 +77,7 @@ export function lireConfiguration(
     clamdUrl: lireUrl('CLAMD_URL', lu, ['tcp:', 'unix:'], fautes),
     journal: { points: lu('PDP_JOURNAL_POINTS'), cle: lu('PDP_JOURNAL_CLE') },
     fichierCles: fichierDesCles(lu('PDP_DONNEES') ?? '.pdp', lu('PDP_FICHIER_CLES')),
+    jetonMesures: lu('PDP_JETON_MESURES'),
     secret: lu('PDP_SECRET') ?? '',
   };
   verifierEnsemble(configuration, fautes);
@@ -150,6 +153,8 @@ function verifierEnsemble(c: Configuration, fautes: string[]): void {
     fautes.push('DATABASE_URL : obligatoire (« npm start » la fournit avec la base embarquée).');
   }
   if (c.secret.length < 32) fautes.push('PDP_SECRET : obligatoire, au moins 32 caractères tirés au hasard.');
+  if (c.jetonMesures && c.jetonMesures.length < 32)
+    fautes.push('PDP_JETON_MESURES : au moins 32 caractères tirés au hasard.');
   if (!c.demo && !c.fournisseurs?.length && !fautes.some((f) => f.includes('_ISSUER')))
     fautes.push(
       'OIDC_ISSUER : obligatoire hors démonstration (ou PROCONNECT_ISSUER, PRO_SANTE_CONNECT_ISSUER, FRANCECONNECT_ISSUER).',

@@ -1,17 +1,22 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { erreurMetier } from '@pdp/domain';
+import { STATUT_DE_CODE, erreurMetier } from '@pdp/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { journalTechnique } from '../health/journal-technique.js';
+import { JournalGroupe } from '../journal/journal-groupe.js';
 import { enErreurMetier, enProbleme } from './mise-en-probleme.js';
 import { ProblemeException } from './probleme.exception.js';
+import { refusAConsigner } from './refus-au-journal.js';
 
 /** Met toute erreur HTTP en `application/problem+json` ; journalise l'imprévu sans donnée de la demande. */
 @Catch()
 export class ProblemeFilter implements ExceptionFilter {
-  catch(erreur: unknown, hote: ArgumentsHost): void {
+  constructor(private readonly journal: JournalGroupe) {}
+
+  async catch(recue: unknown, hote: ArgumentsHost): Promise<void> {
     const http = hote.switchToHttp();
     const demande = http.getRequest<FastifyRequest>();
     const reponse = http.getResponse<FastifyReply>();
+    const erreur = await this.consignerRefus(demande, recue);
     const metier = estInterrompue(demande) ? INTERROMPUE : enErreurMetier(erreur);
     const probleme = enProbleme(metier, demande.correlationId);
     if (probleme.status >= 500)
@@ -27,6 +32,16 @@ export class ProblemeFilter implements ExceptionFilter {
       .status(probleme.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
       .send(JSON.stringify(probleme));
+  }
+
+  /** Inscrit un refus d'écriture avant qu'il se dise ; rend l'erreur à montrer, celle du journal s'il n'a pas pu s'écrire. */
+  private async consignerRefus(demande: FastifyRequest, erreur: unknown): Promise<unknown> {
+    const refus = refusAConsigner(demande, STATUT_DE_CODE[enErreurMetier(erreur).code]);
+    if (refus === null || !demande.acteur) return erreur;
+    return this.journal.consigner(demande.acteur, refus).then(
+      () => erreur,
+      (panne: unknown) => panne,
+    );
   }
 }
 

@@ -5,6 +5,7 @@ it.each([
   [[], ''],
   [['identite'], 'Identité'],
   [['identite', 'inconnue'], 'Identité, inconnue'],
+  [['prenom', 'dateNaissance'], 'Prénom différent, Date de naissance différente'],
 ])('%j', (categories, phrase) => {
   expect(rubriquesEnClair(categories)).toBe(phrase);
 });

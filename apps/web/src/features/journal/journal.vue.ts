@@ -11,6 +11,7 @@ export const OPTIONS_ACTE = [
   { value: 'revue.', label: 'Revues' },
   { value: 'livret.', label: 'Livret' },
   { value: 'signalement.', label: 'Signalements' },
+  { value: 'ecriture.refusee', label: 'Écritures refusées' },
   { value: 'session.', label: 'Connexions' },
   { value: 'habilitation.', label: 'Habilitations' },
   { value: 'journal.', label: 'Consultations du journal' },
@@ -22,8 +23,16 @@ export const OPTIONS_RESULTAT = [
   { value: 'REFUS', label: 'Refusé' },
 ];
 
+/** Rubriques, et traits d'identité qui différaient quand un code d'invitation a été refusé. */
+const LIBELLES: Readonly<Record<string, string>> = {
+  ...LIBELLES_CATEGORIE,
+  nomNaissance: 'Nom de naissance différent',
+  prenom: 'Prénom différent',
+  dateNaissance: 'Date de naissance différente',
+};
+
 /** Rubriques lues ou écrites, en mots simples ; les trois premières, puis leur nombre. */
 export function rubriquesEnClair(categories: readonly string[]): string {
-  const noms = categories.map((categorie) => libelleDe(LIBELLES_CATEGORIE, categorie));
+  const noms = categories.map((categorie) => libelleDe(LIBELLES, categorie));
   return noms.length <= 3 ? noms.join(', ') : `${noms.slice(0, 3).join(', ')} et ${noms.length - 3} autres`;
 }

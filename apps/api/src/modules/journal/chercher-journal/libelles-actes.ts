@@ -13,6 +13,7 @@ const LIBELLES: Readonly<Record<string, string>> = {
   'document.telecharger': 'Télécharger un document',
   'document.remplacer': 'Déposer une nouvelle version d’un document',
   'document.analyser': 'Analyser un document (antivirus)',
+  'ecriture.refusee': 'Écrire sans en avoir le droit',
   'session.ouvrir': 'Se connecter',
   'session.refuserNiveau': 'Se connecter sans deux facteurs prouvés',
   'compte.rattacher': 'Rattacher un compte invité',

@@ -4,6 +4,7 @@ import { ConnexionFraiche } from './connexion-fraiche.js';
 import { Debits } from './debits.js';
 import { LimitesInterceptor } from './limites.interceptor.js';
 import { Moisson } from './moisson.js';
+import { PlacesLourdes } from './places-lourdes.js';
 import { RefusDeLimite } from './refus-de-limite.js';
 
 /** Limites par agent sur les lectures, et débits de connexion. */
@@ -12,6 +13,7 @@ import { RefusDeLimite } from './refus-de-limite.js';
     Debits,
     ConnexionFraiche,
     Moisson,
+    PlacesLourdes,
     RefusDeLimite,
     { provide: APP_INTERCEPTOR, useClass: LimitesInterceptor },
   ],
