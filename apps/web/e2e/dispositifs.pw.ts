@@ -51,7 +51,8 @@ test('simuler puis ouvrir : le compte suit la saisie, un dépassement se voit av
   const simulation = page.getByRole('status').filter({ hasText: 'Ce que cela donnerait' });
   await simulation.getByText(/de trop/).waitFor();
   await page.getByLabel(/^Au\b/).fill(ajouterJours(lundi, 5));
-  await simulation.getByText(/prévus en tout\./).waitFor();
+  await simulation.getByText(/de trop/).waitFor({ state: 'detached' });
+  await simulation.getByText(/[1-6] prévus en tout/).waitFor();
   expect(await fautes(page)).toEqual([]);
   if (CAPTURES) await page.screenshot({ path: `${CAPTURES}/dispositifs-simulation.png`, fullPage: true });
   await page.getByRole('button', { name: 'Ouvrir', exact: true }).click();

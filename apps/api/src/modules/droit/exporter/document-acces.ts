@@ -1,5 +1,4 @@
 import {
-  DISPOSITIFS,
   LIBELLES_CANAL_CONSENTEMENT,
   LIBELLES_ETAT_DEMANDE_DROIT,
   LIBELLES_ETAT_DOSSIER,
@@ -20,6 +19,7 @@ import {
   type CategorieFiche,
 } from '@pdp/domain';
 import type { BlocPdf, DocumentPdf } from '../../../platform/pdf/document-pdf.js';
+import { dispositifEnMots } from './dispositifs-en-mots.js';
 import type { DonneesAcces, DossierRemis } from './donnees-acces.js';
 import { champs, enClair, libelle, rubrique, section, titre } from './mise-en-mots.js';
 
@@ -165,17 +165,16 @@ function suivi(d: DossierRemis): BlocPdf[] {
       ['Résultat', 'resultat'],
       ['Mots écrits', 'commentaire'],
     ]),
-    ...section('Vos dispositifs', d.dispositifs, [
-      ['Dispositif', 'type', LIBELLES_DISPOSITIF],
+    ...section('Vos dispositifs', d.dispositifs.map(dispositifEnMots), [
+      ['Dispositif', 'type'],
       ['État', 'etat'],
       ['Depuis le', 'depuis'],
-      ['Ce qui est noté', 'donnees'],
-      ['Ce qui s’est passé', 'historique'],
+      ['Ce qui est noté', 'note'],
+      ['Réponses', 'reponses'],
+      ['Ce qui s’est passé', 'passe'],
     ]),
   ];
 }
-
-const LIBELLES_DISPOSITIF = Object.fromEntries(Object.values(DISPOSITIFS).map(({ type, libelle }) => [type, libelle]));
 
 function revues(d: DossierRemis): BlocPdf[] {
   return [
