@@ -9,12 +9,14 @@ import { RegardsDesPresents } from './lire-passage/regards-des-presents.js';
 import { LecturesSalle } from './persistence/lectures-salle.js';
 import { CalculGroupe } from './presence/calcul-groupe.js';
 import { PresenceRevue } from './presence/presence-revue.js';
+import { signatureDePresence } from './presence/signature-presence.js';
 import { presenterParticipants } from './revue.presenter.js';
 
 /** Salle d'une séance : qui est là, qui attend, et à qui le brouillon du passage est montré. */
 @Injectable()
 export class SalleRevue {
   private readonly suivies = new WeakSet<SocketPdp>();
+  private readonly annoncees = new Map<string, string>();
   private readonly annonces = new CalculGroupe((revueId) => this.annoncer(revueId));
 
   constructor(
@@ -60,26 +62,44 @@ export class SalleRevue {
     return this.annonces.demander(revueId);
   }
 
+  /** Signature de la dernière présence annoncée par ce processus ; indéfinie s'il n'a rien annoncé de cette séance. */
+  derniereAnnonce(revueId: string): string | undefined {
+    return this.annoncees.get(revueId);
+  }
+
+  /** Oublie les annonces des séances que ce processus ne suit plus. */
+  oublierSauf(suivies: ReadonlySet<string>): void {
+    for (const revueId of this.annoncees.keys()) if (!suivies.has(revueId)) this.annoncees.delete(revueId);
+  }
+
   private async annoncer(revueId: string): Promise<readonly ParticipantVue[]> {
-    const participants = await this.participants(revueId);
+    const { vues, signature } = await this.lireSalle(revueId);
     this.diffusion.emettre({
       salle: `revue:${revueId}`,
       evenement: 'revue.presence',
-      donnees: [{ revueId, participants }],
+      donnees: [{ revueId, participants: vues }],
     });
-    return participants;
+    this.annoncees.set(revueId, signature);
+    return vues;
   }
 
   /** Participants et leur présence de cet instant ; qui ne voit pas le passage courant attend. */
   async participants(revueId: string): Promise<readonly ParticipantVue[]> {
+    return (await this.lireSalle(revueId)).vues;
+  }
+
+  private async lireSalle(revueId: string): Promise<{ vues: readonly ParticipantVue[]; signature: string }> {
     const [revue, participants] = await Promise.all([
       this.lectures.revue(revueId),
       this.lectures.participants(revueId),
     ]);
-    if (!revue) return [];
+    if (!revue) return { vues: [], signature: '' };
     const dossierId = revue.dossier_courant_id;
     const enAttente = dossierId === null ? new Set<string>() : await this.regards.enAttente(participants, dossierId);
-    return presenterParticipants(revue, participants, enAttente);
+    const signature = signatureDePresence(
+      participants.map((p) => ({ utilisateurId: p.utilisateur_id, presence: p.presence })),
+    );
+    return { vues: presenterParticipants(revue, participants, enAttente), signature };
   }
 
   montrerBrouillon(acteur: Acteur, passageId: string, texte: string): void {

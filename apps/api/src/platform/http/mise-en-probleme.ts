@@ -82,6 +82,8 @@ function estReseau(erreur: unknown): boolean {
   if (typeof code === 'string' && ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code)) return true;
   return (
     erreur instanceof Error &&
-    /Connection terminated|Client has encountered a connection error|lecture fermée/.test(erreur.message)
+    /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|lecture fermée/.test(
+      erreur.message,
+    )
   );
 }

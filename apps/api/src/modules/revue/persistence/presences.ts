@@ -4,6 +4,8 @@ import { LECTURE } from '../../../platform/config/jetons.js';
 import { ACCES_SYSTEME, sousAcces } from '../../../platform/database/acces-base.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 
+const LOT = 200;
+
 /** Une personne dans une séance. */
 export type Couple = { readonly revueId: string; readonly utilisateurId: string };
 
@@ -42,12 +44,15 @@ export class Presences {
 
   /** Ces personnes donnent signe par ce poste (un processus, ou le sondage HTTP). */
   async signaler(couples: readonly Couple[], poste: string): Promise<void> {
-    if (couples.length === 0) return;
-    await this.ecrire('presence-signaler', SIGNALER, [
-      couples.map((c) => c.revueId),
-      couples.map((c) => c.utilisateurId),
-      poste,
-    ]);
+    // Par lots : le battement de mille personnes ne retient pas les écritures rangées derrière lui sur la même voie.
+    for (let i = 0; i < couples.length; i += LOT) {
+      const lot = couples.slice(i, i + LOT);
+      await this.ecrire('presence-signaler', SIGNALER, [
+        lot.map((c) => c.revueId),
+        lot.map((c) => c.utilisateurId),
+        poste,
+      ]);
+    }
   }
 
   /** Connexion perdue : la personne est attendue un moment. */

@@ -3,6 +3,7 @@ import { journalTechnique } from '../../../platform/health/journal-technique.js'
 import { Presences } from '../persistence/presences.js';
 import { SalleRevue } from '../salle-revue.js';
 import { PresenceRevue } from './presence-revue.js';
+import { signatureDePresence } from './signature-presence.js';
 
 const BATTEMENT_MS = 5_000;
 const OUBLI_TOUS_LES = 120;
@@ -10,7 +11,6 @@ const OUBLI_TOUS_LES = 120;
 /** Toutes les cinq secondes : renouvelle les signes de ce processus, et annonce à ses salles ce qui y a changé ailleurs. */
 @Injectable()
 export class BattementPresence implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly connues = new Map<string, string>();
   private minuterie: NodeJS.Timeout | undefined;
   private rang = 0;
 
@@ -42,16 +42,12 @@ export class BattementPresence implements OnApplicationBootstrap, OnApplicationS
     return changees;
   }
 
+  // Comparée à ce que ce processus a annoncé en dernier : ce que les écrans savent déjà n'est pas redit.
   private changees(suivies: readonly string[], lues: Awaited<ReturnType<Presences['dans']>>): readonly string[] {
-    for (const revueId of this.connues.keys()) if (!suivies.includes(revueId)) this.connues.delete(revueId);
-    return suivies.filter((revueId) => {
-      const signature = lues
-        .filter((l) => l.revueId === revueId && l.presence !== 'absent')
-        .map((l) => `${l.utilisateurId}:${l.presence}`)
-        .join();
-      const avant = this.connues.get(revueId);
-      this.connues.set(revueId, signature);
-      return avant !== undefined && avant !== signature;
-    });
+    this.salle.oublierSauf(new Set(suivies));
+    const parSeance = Map.groupBy(lues, (l) => l.revueId);
+    return suivies.filter(
+      (revueId) => this.salle.derniereAnnonce(revueId) !== signatureDePresence(parSeance.get(revueId) ?? []),
+    );
   }
 }
