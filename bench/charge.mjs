@@ -76,6 +76,7 @@ function comparer(produit, reference) {
   return [
     ['décisions acquittées', String(produit.accuse.n), reference ? String(reference.charge.accuse.n) : '', '', ''],
     ['perdues', String(produit.perdus), reference ? String(reference.charge.perdus) : '', '', '0'],
+    ligne('accusé p50', (c) => c.accuse.p50, ''),
     ligne('accusé p95', (c) => c.accuse.p95, '≤ 150'),
     ligne('accusé p99', (c) => c.accuse.p99, '≤ 500'),
     ligne('annonce vue par les autres p95', (c) => c.vue.p95, '≤ 250'),
