@@ -5,6 +5,7 @@ import {
   TYPES_DISPOSITIF,
   estEnPreparation,
   gestesPossibles,
+  type CategorieDonnee,
   type Fonction,
   type TypeDispositif,
 } from '@pdp/domain';
@@ -58,6 +59,10 @@ export const ouvrables = (acteur: Acteur, faits: FaitsDossier): readonly TypeDis
       ecrit(acteur, faits, neuf)
     );
   });
+
+/** Catégories dont un acte sur ces dispositifs relève, pour le journal. */
+export const categoriesLues = (types: readonly TypeDispositif[]): CategorieDonnee[] =>
+  types.some((type) => DISPOSITIFS_DE_SANTE.includes(type)) ? ['dispositifs', 'statutSante'] : ['dispositifs'];
 
 const litType = (acteur: Acteur, faits: FaitsDossier, type: TypeDispositif): boolean => {
   if (!DISPOSITIFS_DE_SANTE.includes(type)) return true;

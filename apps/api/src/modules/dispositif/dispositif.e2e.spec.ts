@@ -174,6 +174,11 @@ describe('dispositifs d’un dossier', () => {
     expect(await vus(assuree)).toEqual([true, true, true]);
     expect(await vus(caisse)).toEqual([true, false, true]);
     expect(await vus(coordination)).toEqual([true, false, false]);
+    const [trace] = await app.sql<{ categories: string[] }>(
+      `SELECT categories FROM journal_acces WHERE action = 'dispositif.ouvrir' AND ressource_id = $1`,
+      [rqth],
+    );
+    expect(trace?.categories).toEqual(['dispositifs', 'statutSante']);
     expect((await agir(caisse, 'abandonner', {}, rqth)).statut).toBe(404);
     expect((await agir(assuree, 'demander', {}, invalidite)).corps.etat).toBe('DEMANDEE');
     const taches = await coordination.get<{ elements: TacheVue[] }>(`/dossiers/${sophie}/taches`);

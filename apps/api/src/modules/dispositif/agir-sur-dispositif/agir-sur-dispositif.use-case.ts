@@ -17,7 +17,7 @@ import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { accesRefuse, introuvable, versionPerimee } from '../../../platform/http/probleme.exception.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
-import { gestesDe, litDispositif } from '../acces-dispositif.js';
+import { categoriesLues, gestesDe, litDispositif } from '../acces-dispositif.js';
 import type { DispositifStocke } from '../persistence/contenu-dispositif.js';
 import { DispositifsDepot } from '../persistence/dispositifs.depot.js';
 import { enProbleme } from '../refus-dispositif.js';
@@ -91,7 +91,7 @@ export class AgirSurDispositif {
       ressource: 'dispositif',
       ressourceId: id,
       dossierId,
-      categories: ['dispositifs'],
+      categories: categoriesLues([avant.type]),
     });
   }
 }

@@ -6,7 +6,7 @@ import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { JournalGroupe } from '../../../platform/journal/journal-groupe.js';
 import { estVisible } from '../../../platform/permissions/acces.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
-import { litDispositif, ouvrables } from '../acces-dispositif.js';
+import { categoriesLues, litDispositif, ouvrables } from '../acces-dispositif.js';
 import { presenterDispositif } from '../dispositif.presenter.js';
 import { enContexte } from '../persistence/dispositifs.depot.js';
 import { LectureDispositifs } from '../persistence/lecture-dispositifs.js';
@@ -31,7 +31,7 @@ export class ListerDispositifs {
       ressource: 'dossier',
       ressourceId: dossierId,
       dossierId,
-      categories: ['dispositifs'],
+      categories: categoriesLues(lus.map(({ type }) => type)),
     });
     const aujourdhui = dateParis(this.horloge());
     const contexte = enContexte(ligne, [], aujourdhui);

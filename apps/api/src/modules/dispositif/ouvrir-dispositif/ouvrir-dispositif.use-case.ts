@@ -15,7 +15,7 @@ import { UniteDeTravail } from '../../../platform/database/unite-de-travail.js';
 import { accesRefuse, introuvable } from '../../../platform/http/probleme.exception.js';
 import { estVisible } from '../../../platform/permissions/acces.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
-import { ouvrables } from '../acces-dispositif.js';
+import { categoriesLues, ouvrables } from '../acces-dispositif.js';
 import { DispositifsDepot } from '../persistence/dispositifs.depot.js';
 import { enProbleme } from '../refus-dispositif.js';
 import { SuitesDispositif } from '../suites-dispositif.js';
@@ -57,7 +57,7 @@ export class OuvrirDispositif {
         ressource: 'dispositif',
         ressourceId: id,
         dossierId,
-        categories: ['dispositifs'],
+        categories: categoriesLues([type]),
       });
       return succes({ id, etat: dispositif.etat, version: 1 });
     });
