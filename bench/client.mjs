@@ -13,7 +13,7 @@ process.on('message', (ordre) => {
 
 async function mesurer({ port, connexions, dureeMs, nombreMax = Infinity, demandes, graine = 1 }) {
   const etat = {
-    demandes: demandes.map(({ chemin, entetes }) => enRequete(port, chemin, entetes)),
+    demandes: demandes.map((demande) => enRequete(port, demande)),
     tirer: alea(graine),
     latences: [],
     octets: 0,
@@ -38,10 +38,12 @@ async function mesurer({ port, connexions, dureeMs, nombreMax = Infinity, demand
   };
 }
 
-const enRequete = (port, chemin, entetes) =>
-  Buffer.from(
-    [`GET ${chemin} HTTP/1.1`, `host: 127.0.0.1:${port}`, ...Object.entries(entetes).map(([n, v]) => `${n}: ${v}`), '', ''].join('\r\n'), // prettier-ignore
-  );
+function enRequete(port, { methode = 'GET', chemin, entetes, corps = '' }) {
+  const longueur = corps === '' ? [] : [`content-length: ${Buffer.byteLength(corps)}`];
+  const lignes = Object.entries(entetes).map(([nom, valeur]) => `${nom}: ${valeur}`);
+  const tete = [`${methode} ${chemin} HTTP/1.1`, `host: 127.0.0.1:${port}`, ...lignes, ...longueur, '', ''];
+  return Buffer.from(`${tete.join('\r\n')}${corps}`);
+}
 
 function ouvrir(port, etat) {
   return new Promise((reussir, echouer) => {
@@ -75,7 +77,7 @@ function longueurAttendue(tampon, etat) {
   const fin = tampon.indexOf(FIN_D_ENTETE);
   if (fin < 0) return -1;
   const tete = tampon.latin1Slice(0, fin);
-  if (!tete.startsWith('HTTP/1.1 200')) {
+  if (!/^HTTP\/1\.1 20[01] /.test(tete)) {
     etat.refus += 1;
     etat.premierRefus ??= tampon.toString('utf8');
   }

@@ -8,7 +8,8 @@ import { dire, mediane, variation } from './commun/stats.mjs';
 
 // Quatre fonctions, et leurs copies : un agent n’ouvre pas plus de 200 dossiers par heure.
 const FONCTIONS = ['assistante.sociale', 'coordinatrice', 'medecin.conseil', 'referent.cpam'];
-const LECTEURS = FONCTIONS.flatMap((compte) => [compte, `${compte}#1`, `${compte}#2`, `${compte}#3`]);
+/** Comptes qui lisent, et leurs copies. */
+export const LECTEURS = FONCTIONS.flatMap((compte) => [compte, `${compte}#1`, `${compte}#2`, `${compte}#3`]);
 const PAR_LECTEUR = 125;
 const CIBLE = { 32: 0.55, 128: 0.55 };
 
@@ -41,7 +42,8 @@ export async function mesurerDossier({ base, nom, court, dire: annoncer }) {
   return resultats;
 }
 
-async function choisirDossiers(url, lecteurs) {
+/** Dossiers que chaque lecteur voit, pris à intervalles réguliers : `{ rang, id, cookie }`. */
+export async function choisirDossiers(url, lecteurs) {
   const { requeteListe } = await moduleApi('modules/dossier/lister/liste.requete.js');
   const jour = new Date().toISOString().slice(0, 10);
   return avecClient(url, async (client) => {

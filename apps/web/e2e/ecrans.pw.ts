@@ -157,6 +157,7 @@ async function verifier({ compte, chemin, lu, avant }: Ecran, attendus: readonly
   const adresse = typeof chemin === 'string' ? chemin : await chemin();
   const { page, reproches } = await banc.aller(compte, adresse, avant ? { avant } : {});
   await page.locator('main, [role=main]').getByText(lu).first().waitFor();
+  expect(await banc.nomsAuTitre(page)).toEqual([]);
   expect(await defautsDe(page)).toEqual([]);
   expect(reproches.filter((reproche) => !attendus.some((attendu) => attendu.test(reproche)))).toEqual([]);
   await page.close();
@@ -171,6 +172,7 @@ describe('écrans pleins', () => {
       await page.goto(banc.application.url + (await dossier(onglet)));
       await pret(page);
       await page.getByRole('tabpanel').getByText(lu).first().waitFor();
+      expect(await banc.nomsAuTitre(page)).toEqual([]);
       expect([onglet, ...(await defautsDe(page))]).toEqual([onglet]);
     }
     expect(reproches).toEqual([]);

@@ -33,7 +33,7 @@ export class Banc {
   async aller(compte: string, chemin: string, { largeur = 1280, aPart = false, avant }: Options = {}): Promise<Poste> {
     const contexte = await (aPart ? this.connecter(compte) : this.session(compte));
     const page = await contexte.newPage();
-    const reproches = ecouter(page);
+    const reproches = ecouter(page, this.application.url);
     await page.setViewportSize({ width: largeur, height: 860 });
     await avant?.(page);
     await page.goto(this.application.url + chemin);
@@ -46,6 +46,15 @@ export class Banc {
     const [ligne] = await this.application.sql<{ id: string }>(texte, valeurs);
     if (!ligne) throw new Error(`rien pour : ${texte}`);
     return ligne.id;
+  }
+
+  /** Personnes suivies que le titre de l'onglet nommerait : il se voit, et reste dans l'historique du navigateur. */
+  async nomsAuTitre(page: Page): Promise<readonly string[]> {
+    const noms = await this.application.sql<{ nom: string }>(
+      `SELECT DISTINCT nom FROM assure, unnest(ARRAY[nom_naissance, nom_usage]) AS nom WHERE nom IS NOT NULL`,
+    );
+    const titre = ` ${(await page.title()).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+    return noms.map(({ nom }) => nom).filter((nom) => titre.includes(` ${nom.toLowerCase()} `));
   }
 
   async fermer(): Promise<void> {
@@ -82,11 +91,18 @@ export async function pret(page: Page): Promise<void> {
     .waitFor({ state: 'detached' });
 }
 
-function ecouter(page: Page): string[] {
+function ecouter(page: Page, origine: string): string[] {
   const reproches: string[] = [];
+  // Aucune page ne parle à un tiers : ni police, ni mesure d'audience, ni image.
+  page.on('request', (demande) => {
+    if (/^(https?|wss?):/.test(demande.url()) && !estDeLOrigine(demande.url(), origine))
+      reproches.push(`demande à un tiers : ${demande.url()}`);
+  });
   page.on('pageerror', (erreur) => reproches.push(erreur.message));
   page.on('console', (message) => {
     if (message.type() === 'error') reproches.push(message.text());
   });
   return reproches;
 }
+
+const estDeLOrigine = (adresse: string, origine: string): boolean => new URL(adresse).host === new URL(origine).host;
