@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { RACINE } from '../tools/commun/chemins.mjs';
+import { pause } from '../tools/commun/processus.mjs';
 import { avecClient, ouvrirSessions } from './commun/donnees.mjs';
 import { lancer, lancerApi, lancerNu, lancerTravaux } from './commun/processus.mjs';
 import { dire, mediane, quantile, variation } from './commun/stats.mjs';
@@ -9,8 +10,8 @@ const PAR_SERIE = 15;
 // Une décision à la fois, comme en séance : celle d’avant a fini de prévenir ses destinataires quand la suivante part.
 // La même pause des deux côtés : une machine qui s’est reposée répond moins vite.
 const PAUSE_MS = 200;
-const CHAUFFE = 3;
-const APRES_CHAUFFE_MS = 8_000;
+// Un serveur en service a déjà décidé : des deux côtés, son code est compilé et ses requêtes sont prêtes.
+const CHAUFFE = 20;
 const CIBLE = 2;
 
 /** (c) Une décision, de la demande HTTP à sa réception par le dernier de douze participants. */
@@ -40,12 +41,12 @@ export async function mesurerRevue({ base, nom, court, limite, dire: annoncer })
       ouvrir: { cote, port, revueId: seances[cote].revueId, cookies: participants.map((p) => p.cookie) },
     });
   annoncer('revue, décisions…');
-  const releves = await alterner(client, seances, { series, chauffe: court ? 2 : CHAUFFE, limite });
+  const releves = await alterner(client, seances, { series, chauffe: court ? 2 : CHAUFFE, limite, url });
   for (const processus of [client, nu, api, fond]) await processus.arreter();
   return [resumer(releves, 0.5, null), resumer(releves, 0.99, CIBLE)];
 }
 
-async function alterner(client, seances, { series, chauffe, limite }) {
+async function alterner(client, seances, { series, chauffe, limite, url }) {
   const releves = { nu: [], api: [] };
   const serie = (cote, pauseMs = PAUSE_MS) => {
     const lot = seances[cote].decisions.splice(0, PAR_SERIE);
@@ -54,12 +55,19 @@ async function alterner(client, seances, { series, chauffe, limite }) {
   };
   for (let s = 0; s < chauffe; s++) for (const cote of ['nu', 'api']) await serie(cote, 20);
   // La chauffe décide sans pause : ses avis finissent de partir avant la première mesure.
-  await new Promise((suite) => setTimeout(suite, APRES_CHAUFFE_MS));
+  await attendreLesAvis(url);
   // Faute de temps, on s’arrête à ce qu’on a : le nombre de décisions est dans le tableau.
   for (let s = 0; s < series && (s < 2 || Date.now() < limite); s++) {
     for (const cote of s % 2 === 0 ? ['nu', 'api'] : ['api', 'nu']) releves[cote].push((await serie(cote)).latences);
   }
   return releves;
+}
+
+async function attendreLesAvis(url) {
+  const reste = 'SELECT FROM outbox WHERE traite_le IS NULL AND abandonne_le IS NULL LIMIT 1';
+  await avecClient(url, async (client) => {
+    while ((await client.query(reste)).rowCount > 0) await pause(200);
+  });
 }
 
 function resumer(releves, q, cible) {

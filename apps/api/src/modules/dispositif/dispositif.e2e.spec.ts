@@ -70,14 +70,15 @@ describe('dispositifs d’un dossier', () => {
   });
 
   it('refuse une saisie étrangère, trop longue ou hors règle, champ par champ', async () => {
-    const refus = await sociale.post<{ champs: { chemin: string }[] }>(`/dossiers/${sophie}/dispositifs`, {
-      type: 'ESSAI_ENCADRE',
-      saisie: { ...PLAN, diagnostic: 'non', poste: 'x'.repeat(121) },
-    });
-    expect([refus.statut, refus.corps.champs.map(({ chemin }) => chemin).sort()]).toEqual([
-      422,
-      ['diagnostic', 'poste'],
-    ]);
+    const refusDe = async (saisie: object) => {
+      const refus = await sociale.post<{ champs: { chemin: string }[] }>(`/dossiers/${sophie}/dispositifs`, {
+        type: 'ESSAI_ENCADRE',
+        saisie: { ...PLAN, ...saisie },
+      });
+      return [refus.statut, ...refus.corps.champs.map(({ chemin }) => chemin).sort()];
+    };
+    expect(await refusDe({ diagnostic: 'non' })).toEqual([400, 'saisie']);
+    expect(await refusDe({ quotite: 50, poste: 'x'.repeat(121) })).toEqual([422, 'poste', 'quotite']);
     expect((await sociale.post(`/dossiers/${sophie}/dispositifs`, { type: 'AUTRE' })).statut).toBe(400);
     expect((await agir(sociale, 'constructor')).statut).toBe(422);
   });

@@ -1,18 +1,31 @@
 import {
+  CHAMPS_DISPOSITIF,
   TYPES_DISPOSITIF,
   type OuvrirDispositifRequete,
   type TransitionDispositifRequete,
   type TypeDispositif,
 } from '@pdp/domain';
-import { IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateBy } from 'class-validator';
 
-/** Le contenu de `saisie` est lu par les règles du domaine, champ par champ : un champ étranger y est refusé. */
+// Selon le dispositif et le geste, les règles du domaine n'en retiennent que quelques-uns ; aucun autre n'entre.
+const ChampsDuCatalogue = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'champsDuCatalogue',
+    validator: {
+      validate: (saisie: unknown) =>
+        Object.keys(Object(saisie) as object).every((nom) => Object.hasOwn(CHAMPS_DISPOSITIF, nom)),
+      defaultMessage: () => 'Un champ de cette saisie n’existe pas.',
+    },
+  });
+
+/** Ce qu'on saisit en ouvrant un dispositif ; les valeurs de `saisie` sont lues par les règles du domaine, champ par champ. */
 export class OuvrirDispositifDto implements OuvrirDispositifRequete {
   @IsIn(TYPES_DISPOSITIF, { message: 'Choisissez un dispositif de la liste.' })
   type: TypeDispositif;
 
   @IsOptional()
   @IsObject({ message: 'Un objet est attendu.' })
+  @ChampsDuCatalogue()
   saisie?: Record<string, unknown>;
 }
 
@@ -23,5 +36,6 @@ export class TransiterDispositifDto implements TransitionDispositifRequete {
 
   @IsOptional()
   @IsObject({ message: 'Un objet est attendu.' })
+  @ChampsDuCatalogue()
   saisie?: Record<string, unknown>;
 }

@@ -16,7 +16,7 @@ import {
 import type { FileOuverte, Moteur, OuvrierOuvert } from './moteur.js';
 
 const PLANIFIEES = 'planifiees';
-const SUPPRESSION = { removeOnComplete: { age: 3_600, count: 5_000 }, removeOnFail: { age: 14 * 86_400 } } as const;
+const ECHECS_GARDES = { age: 14 * 86_400 };
 const REPRISE_PAR_DEFAUT: Reprise = { essais: 5, delaiBaseMs: 1_000 };
 // Un processus tué rend ses travaux après un verrou échu : court, pour que l'attente se compte en secondes.
 const VERROU = { lockDuration: 15_000, stalledInterval: 10_000, maxStalledCount: 20 } as const;
@@ -32,12 +32,16 @@ export class FileBullmq implements FilePort {
   private minuterie: NodeJS.Timeout | undefined;
   private fermeture: Promise<void> | null = null;
 
-  constructor(private readonly moteur: Moteur) {}
+  private readonly suppression: Pick<JobsOptions, 'removeOnComplete' | 'removeOnFail'>;
+
+  constructor(private readonly moteur: Moteur) {
+    this.suppression = { removeOnComplete: moteur.gardes, removeOnFail: ECHECS_GARDES };
+  }
 
   async ajouter(file: string, travaux: readonly Travail[], reprise: Reprise = REPRISE_PAR_DEFAUT): Promise<void> {
     if (travaux.length === 0) return;
     const options = {
-      ...SUPPRESSION,
+      ...this.suppression,
       attempts: reprise.essais,
       backoff: { type: 'exponential', delay: reprise.delaiBaseMs, jitter: 0.2 },
     } satisfies JobsOptions;
@@ -83,7 +87,7 @@ export class FileBullmq implements FilePort {
       if (await file.getJobScheduler(nom)) continue;
       const repetition =
         'chaqueMs' in rythme ? { every: rythme.chaqueMs } : { pattern: rythme.cron, tz: rythme.fuseau };
-      await file.upsertJobScheduler(nom, repetition, { name: nom, opts: SUPPRESSION });
+      await file.upsertJobScheduler(nom, repetition, { name: nom, opts: this.suppression });
     }
   }
 
@@ -107,7 +111,7 @@ export class FileBullmq implements FilePort {
 
   private file(nom: string): FileOuverte {
     if (this.fermeture) throw new Error('file fermée');
-    const ouverte = this.files.get(nom) ?? this.moteur.file(nom, { defaultJobOptions: SUPPRESSION });
+    const ouverte = this.files.get(nom) ?? this.moteur.file(nom, { defaultJobOptions: this.suppression });
     if (!this.files.has(nom)) ouverte.on('error', noter(nom));
     this.files.set(nom, ouverte);
     return ouverte;

@@ -13,6 +13,9 @@ const PETIT_LOT = 20;
 
 /** BullMQ sur PostgreSQL, schéma `bullmq`, une seule réserve de connexions pour toutes les files. */
 export class MoteurPostgres implements Moteur {
+  // Sans nombre : pour le tenir, BullMQ relirait ici tous les travaux gardés à la fin de chacun.
+  readonly gardes = { age: 3_600 };
+
   private constructor(private readonly reserve: pg.Pool) {}
 
   /** Crée ou met à jour le schéma `bullmq` (verrou consultatif : deux processus peuvent démarrer ensemble). */

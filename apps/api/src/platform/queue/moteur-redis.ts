@@ -21,6 +21,7 @@ export function ouvrirRedis(url: string, options: RedisOptions): Redis {
 
 /** BullMQ sur Redis. Un ajout échoue vite si Redis est absent ; un ouvrier attend son retour. */
 export class MoteurRedis implements Moteur {
+  readonly gardes = { age: 3_600, count: 5_000 };
   private readonly ajouts: Redis;
   /** Ouverte au premier ouvrier : un processus `api` n'en a pas. */
   private ouvriers: Redis | null = null;

@@ -1,4 +1,4 @@
-import type { Job, Processor, Queue, QueueOptions, Worker, WorkerOptions } from 'bullmq';
+import type { Job, KeepJobs, Processor, Queue, QueueOptions, Worker, WorkerOptions } from 'bullmq';
 
 /** Ce que nous demandons à une file de BullMQ, quel que soit son stockage. */
 export type FileOuverte = Pick<Queue, 'addBulk' | 'upsertJobScheduler' | 'getJobScheduler' | 'close'> & {
@@ -17,6 +17,8 @@ export type ReglagesOuvrier = Omit<WorkerOptions, 'connection' | 'prefix'>;
 
 /** Stockage de BullMQ : Redis ou PostgreSQL. Possède ses connexions. */
 export interface Moteur {
+  /** Ce qui reste des travaux finis (âge en secondes). */
+  readonly gardes: KeepJobs;
   file(nom: string, reglages: ReglagesFile): FileOuverte;
   ouvrier(nom: string, processeur: Processor, reglages: ReglagesOuvrier): OuvrierOuvert;
   fermer(): Promise<void>;
