@@ -4,6 +4,8 @@ import { Banc } from './outils/banc';
 import { montrer } from './outils/captures';
 import { defautsDe, fautes } from './outils/verifier';
 
+type Identite = { nom: string; prenom: string; naissance: string };
+
 let banc: Banc;
 let dossier: string;
 
@@ -49,13 +51,14 @@ test('la référente donne un code, imprimé et montré une fois ; la personne l
   await chezElle.getByText('Code prêt').waitFor();
   expect(await defautsDe(chezElle)).toEqual([]);
   await montrer(chezElle, 'code-saisi');
-  const [{ nom, naissance }] = (await banc.application.sql<{ nom: string; naissance: string }>(
-    `SELECT a.nom_naissance AS nom, a.date_naissance::text AS naissance FROM assure a JOIN dossier d ON d.assure_id = a.id WHERE d.id = $1`,
+  const [{ nom, prenom, naissance }] = (await banc.application.sql<Identite>(
+    `SELECT a.nom_naissance AS nom, a.prenom, a.date_naissance::text AS naissance FROM assure a JOIN dossier d ON d.assure_id = a.id WHERE d.id = $1`,
     [dossier],
-  )) as [{ nom: string; naissance: string }];
+  )) as [Identite];
   await chezElle.getByRole('link', { name: 'Se connecter', exact: true }).click();
   await chezElle.getByRole('heading', { name: 'FranceConnect, simulé' }).waitFor();
-  await chezElle.fill('[name=compte]', `${normaliserPourRecherche(nom).replaceAll(' ', '.')}.${naissance}`);
+  const enPoints = (trait: string): string => normaliserPourRecherche(trait).replaceAll(' ', '.');
+  await chezElle.fill('[name=compte]', `${enPoints(nom)}.${naissance}.${enPoints(prenom)}`);
   await chezElle.keyboard.press('Enter');
   await chezElle.waitForURL((url) => url.pathname === '/mon-livret');
   await chezElle.getByRole('heading', { level: 1, name: 'Mon livret de suivi' }).waitFor();

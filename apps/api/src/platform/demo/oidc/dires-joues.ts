@@ -18,11 +18,15 @@ type Ligne = {
   naissance: string | null;
 };
 
-/** Traits qu'une identité sans compte porte dans son nom (« le.floch.1964-05-03 ») ; sinon, des traits inventés. */
-export function traitsInventes(sujet: string): { readonly nom: string; readonly naissance: string } {
-  const [, nom, naissance] = /^(.+)\.(\d{4}-\d{2}-\d{2})$/.exec(sujet) ?? [];
-  if (nom === undefined || naissance === undefined) return { nom: 'Exemple', naissance: '1980-01-01' };
-  return { nom: nom.replaceAll('.', ' '), naissance };
+type Traits = { readonly nom: string; readonly naissance: string; readonly prenoms: string };
+
+const INVENTES: Traits = { nom: 'Exemple', naissance: '1980-01-01', prenoms: 'Camille' };
+
+/** Traits qu'une identité sans compte porte dans son nom (« le.floch.1964-05-03.anne ») ; sinon, des traits inventés. */
+export function traitsInventes(sujet: string): Traits {
+  const [, nom, naissance, prenoms] = /^(.+)\.(\d{4}-\d{2}-\d{2})(?:\.(.+))?$/.exec(sujet) ?? [];
+  if (nom === undefined || naissance === undefined) return INVENTES;
+  return { nom: nom.replaceAll('.', ' '), naissance, prenoms: prenoms?.replaceAll('.', ' ') ?? INVENTES.prenoms };
 }
 
 /** Dires d'une personne de la démonstration chez tout fournisseur joué ; d'une identité sans compte, des dires inventés. */
@@ -36,7 +40,7 @@ export async function lireDires(
   return {
     usual_name: nom,
     family_name: ligne?.nom_naissance ?? nom,
-    given_name: ligne?.prenom ?? 'Camille',
+    given_name: ligne?.prenom ?? invente.prenoms,
     email: (ligne && courrielDe(coffre, ligne)) ?? `${sujet}@exemple.invalid`,
     birthdate: ligne?.naissance ?? invente.naissance,
     uid: sujet,

@@ -43,9 +43,11 @@ describe('page de connexion de la démonstration', () => {
 
   test('FranceConnect simulé dit comment jouer une personne sans compte', () => {
     const page = pageDeConnexion([], { action: '/x', role: 'franceconnect' }, null);
-    expect(page).toContain('le.floch.1964-05-03');
-    expect(traitsInventes('le.floch.1964-05-03')).toEqual({ nom: 'le floch', naissance: '1964-05-03' });
-    expect(traitsInventes('personne.inconnue')).toEqual({ nom: 'Exemple', naissance: '1980-01-01' });
+    expect(page).toContain('le.floch.1964-05-03.anne');
+    const nee = { nom: 'le floch', naissance: '1964-05-03' };
+    expect(traitsInventes('le.floch.1964-05-03.anne.marie')).toEqual({ ...nee, prenoms: 'anne marie' });
+    expect(traitsInventes('le.floch.1964-05-03')).toEqual({ ...nee, prenoms: 'Camille' });
+    expect(traitsInventes('personne.inconnue')).toEqual({ nom: 'Exemple', naissance: '1980-01-01', prenoms: 'Camille' });
   });
 
   test('sans compte, la page dit d’attendre', () => {

@@ -67,7 +67,7 @@ ${role === 'franceconnect' ? SANS_COMPTE : ''}
   );
 }
 
-const SANS_COMPTE = `<p class="note">Une personne inventée qui n’a pas encore de compte, avec un code d’invitation&nbsp;: son nom de naissance et sa date, par exemple «&nbsp;le.floch.1964-05-03&nbsp;».</p>`;
+const SANS_COMPTE = `<p class="note">Une personne inventée qui n’a pas encore de compte, avec un code d’invitation&nbsp;: son nom de naissance, sa date et son prénom, par exemple «&nbsp;le.floch.1964-05-03.anne&nbsp;».</p>`;
 
 const VIDE = `<p class="carte">Les comptes de la démonstration ne sont pas encore créés. Attendez la fin du chargement, puis rechargez cette page.</p>`;
 
