@@ -47,7 +47,11 @@ describe('page de connexion de la démonstration', () => {
     const nee = { nom: 'le floch', naissance: '1964-05-03' };
     expect(traitsInventes('le.floch.1964-05-03.anne.marie')).toEqual({ ...nee, prenoms: 'anne marie' });
     expect(traitsInventes('le.floch.1964-05-03')).toEqual({ ...nee, prenoms: 'Camille' });
-    expect(traitsInventes('personne.inconnue')).toEqual({ nom: 'Exemple', naissance: '1980-01-01', prenoms: 'Camille' });
+    expect(traitsInventes('personne.inconnue')).toEqual({
+      nom: 'Exemple',
+      naissance: '1980-01-01',
+      prenoms: 'Camille',
+    });
   });
 
   test('sans compte, la page dit d’attendre', () => {
