@@ -1,7 +1,7 @@
 import { FICHIER_CLES_DE_TEST } from './cles-de-test.js';
+import { portLibre } from './processus-a-soi.js';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
@@ -123,16 +123,4 @@ async function attendrePret(
     await new Promise((r) => setTimeout(r, 100));
   }
   throw new Error(`serveur muet : ${erreurs()}`);
-}
-
-function portLibre(): Promise<number> {
-  return new Promise((resoudre, rejeter) => {
-    const serveur = createServer();
-    serveur.once('error', rejeter);
-    serveur.listen(0, '127.0.0.1', () => {
-      const adresse = serveur.address();
-      const port = typeof adresse === 'object' && adresse !== null ? adresse.port : 0;
-      serveur.close(() => resoudre(port));
-    });
-  });
 }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ajouterJours, dateParis } from '@pdp/domain';
 import { Banc } from './outils/banc';
+import { montrer } from './outils/captures';
 import { defautsDe, fautes } from './outils/verifier';
 
 const AUJOURDHUI = dateParis(new Date());
-const CAPTURES = process.env['PDP_CAPTURES'];
 
 let banc: Banc;
 let vitrine: string;
@@ -27,10 +27,9 @@ test('l’essai dit où il en est, qui est attendu, ce qui est utilisé ; axe et
       /0 jour ouvrable sur 14, renouvelable jusqu’à 28.*il manque les accords du médecin du travail et du médecin conseil/,
     )
     .waitFor();
-  if (CAPTURES) await page.screenshot({ path: `${CAPTURES}/dispositifs-1280.png`, fullPage: true });
+  await montrer(page, 'dispositifs');
   await page.getByText(/^Le médecin du travail\s:\srépondre sur l’essai encadré/).waitFor();
   await page.setViewportSize({ width: 390, height: 860 });
-  if (CAPTURES) await page.screenshot({ path: `${CAPTURES}/dispositifs-390.png`, fullPage: true });
   expect([await defautsDe(page), reproches]).toEqual([[], []]);
   await page.close();
 }, 90_000);
@@ -54,7 +53,7 @@ test('simuler puis ouvrir : le compte suit la saisie, un dépassement se voit av
   await simulation.getByText(/de trop/).waitFor({ state: 'detached' });
   await simulation.getByText(/[1-6] prévus en tout/).waitFor();
   expect(await fautes(page)).toEqual([]);
-  if (CAPTURES) await page.screenshot({ path: `${CAPTURES}/dispositifs-simulation.png`, fullPage: true });
+  await montrer(page, 'dispositifs-simulation');
   await page.getByRole('button', { name: 'Ouvrir', exact: true }).click();
   await page.getByText('Dispositif ouvert.').waitFor();
   await page.getByRole('heading', { name: 'Essai encadré — Standard' }).waitFor();
@@ -75,6 +74,7 @@ test('chacun n’a que ses gestes : le médecin conseil répond, la coordination
   await conseil.close();
   const { page: coordination } = await banc.aller('coordinatrice', adresse());
   await coordination.getByText('Accords 3/4').waitFor();
+  await montrer(coordination, 'dispositifs-coordination');
   expect(await coordination.getByRole('tabpanel').getByRole('button').count()).toBe(0);
   await coordination.close();
 }, 90_000);

@@ -10,8 +10,12 @@ const ECRITURES = 400;
 const LAISSE_OCTETS = 128 * 1024;
 const MORCEAU = Buffer.alloc(64 * 1024, 1);
 
+const [decrire, pourquoi] = peutMonter()
+  ? [describe, '']
+  : [describe.skip, ' (sauté : ce compte ne peut pas monter de disque)'];
+
 /** Le disque de la base est plein : refus clair, rien d'acquitté à tort ; de la place revient, tout repart. */
-(peutMonter() ? describe : describe.skip)('disque de la base plein', () => {
+decrire(`disque de la base plein${pourquoi}`, () => {
   let banc: BancDeFautes;
   beforeAll(async () => {
     banc = await ouvrirBancDeFautes({ disqueMo: DISQUE_MO });

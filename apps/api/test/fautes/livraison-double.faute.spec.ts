@@ -71,7 +71,7 @@ describe('livraison en double', () => {
   }, 240_000);
 
   (ENTIERE ? it : it.skip)(
-    'un ouvrier figé en plein travail, son bail échu, puis réveillé : un seul effet',
+    `un ouvrier figé en plein travail, son bail échu, puis réveillé : un seul effet${ENTIERE ? '' : ' (sauté : long, PDP_FAUTES=entieres)'}`,
     async () => {
       const charge = await Charge.preparer(await banc.sql(), banc.client, 'figé');
       const tenue = charge.tenir(60, 4);

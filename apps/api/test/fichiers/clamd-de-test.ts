@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-
-import { connect, createServer } from 'node:net';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as attendre } from 'node:timers/promises';
 import { describe } from '@jest/globals';
+import { arreterProcessus, portLibre, trouverProgramme } from '../processus-a-soi.js';
 import { EICAR } from './echantillons.js';
 
 /** Un vrai clamd, à soi : une base de signatures d'une ligne (EICAR), sans réseau. */
@@ -25,7 +25,7 @@ export const FLUX_MAX = 1024 * 1024;
 
 /** `describe`, ou `describe.skip` sous un nom qui dit pourquoi quand la machine n'a pas de clamd. */
 export const decrireAvecClamd = (nom: string, suite: () => void): void =>
-  binaire() === null
+  trouverProgramme('clamd') === null
     ? describe.skip(`${nom} (sauté : clamd n’est pas installé, paquet clamav-daemon)`, suite)
     : describe(nom, suite);
 
@@ -37,18 +37,13 @@ export async function ouvrirClamdDeTest(): Promise<ClamdDeTest> {
   let processus = await lancer(reglages, port);
   return {
     url: `tcp://127.0.0.1:${port}`,
-    tuer: () => arreter(processus, 'SIGKILL'),
+    tuer: () => arreterProcessus(processus, 'SIGKILL'),
     relancer: async () => void (processus = await lancer(reglages, port)),
     fermer: async () => {
-      await arreter(processus, 'SIGTERM');
+      await arreterProcessus(processus, 'SIGTERM');
       rmSync(dossier, { recursive: true, force: true });
     },
   };
-}
-
-function binaire(): string | null {
-  const dossiers = (process.env['PATH'] ?? '').split(delimiter).concat('/usr/sbin', '/usr/local/sbin');
-  return dossiers.map((d) => join(d, 'clamd')).find((f) => existsSync(f)) ?? null;
 }
 
 // Une signature .ndb : nom, tout type de fichier, toute place, octets en hexadécimal.
@@ -70,7 +65,7 @@ function ecrireReglages(dossier: string, port: number): string {
 }
 
 async function lancer(reglages: string, port: number): Promise<ChildProcess> {
-  const processus = spawn(binaire() ?? 'clamd', [`--config-file=${reglages}`], { stdio: 'ignore' });
+  const processus = spawn(trouverProgramme('clamd') ?? 'clamd', [`--config-file=${reglages}`], { stdio: 'ignore' });
   for (let essai = 0; essai < 200; essai++) {
     if (processus.exitCode !== null) throw new Error(`clamd s’est arrêté (${processus.exitCode})`);
     if (await repond(port)) return processus;
@@ -90,21 +85,3 @@ const repond = (port: number): Promise<boolean> =>
     socket.once('error', () => conclure(false));
     socket.once('close', () => conclure(false));
   });
-
-async function arreter(processus: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (processus.exitCode !== null || processus.signalCode !== null) return;
-  const fin = new Promise((dire) => processus.once('exit', dire));
-  processus.kill(signal);
-  await fin;
-}
-
-function portLibre(): Promise<number> {
-  return new Promise((rendre, echouer) => {
-    const serveur = createServer().once('error', echouer);
-    serveur.listen(0, '127.0.0.1', () => {
-      const adresse = serveur.address();
-      const port = typeof adresse === 'object' && adresse ? adresse.port : 0;
-      serveur.close(() => rendre(port));
-    });
-  });
-}
