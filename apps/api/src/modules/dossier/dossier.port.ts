@@ -63,8 +63,11 @@ export abstract class DossierPort {
   /** Note un contact réel avec l'assuré, s'il est plus récent que le dernier connu (compteur « sans nouvelle »). */
   abstract noterContact(tx: Transaction, dossierId: string, date: string): Promise<void>;
 
-  /** Recalcule la prochaine étape datée à partir des tâches et des visites ; à appeler quand l'une d'elles change. */
-  abstract recalculerProchaineEtape(tx: Transaction, dossierId: string): Promise<void>;
+  /**
+   * Recalcule la prochaine étape datée à partir des tâches et des visites ; à appeler quand l'une d'elles change.
+   * `toucher` : avance aussi la version, en une seule écriture du dossier.
+   */
+  abstract recalculerProchaineEtape(tx: Transaction, dossierId: string, toucher?: boolean): Promise<void>;
 
   /** Marque une catégorie écrite hors de la fiche (import, visite) : une saisie ouverte avant devient périmée (412). */
   abstract marquerCategorie(

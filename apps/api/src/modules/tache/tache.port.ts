@@ -37,12 +37,13 @@ export type SourceTache =
 export abstract class TachePort {
   /**
    * Crée les tâches et notifie leurs responsables (sauf l'auteur) ; rend leurs ids, dans l'ordre. Toutes les requêtes partent à
-   * l'appel, aucune par tâche. `avis` : d'autres avis de l'appelant, écrits avec ceux des tâches.
+   * l'appel, aucune par tâche. `avis` : d'autres avis de l'appelant, écrits avec ceux des tâches. `toucher` : un dossier dont
+   * l'acte change la vue, même si aucune tâche n'est datée.
    */
   abstract creerPlusieurs(
     tx: Transaction,
     taches: readonly NouvelleTache[],
-    avis?: readonly AvisPersonnel[],
+    avec?: { readonly avis?: readonly AvisPersonnel[]; readonly toucher?: string },
   ): Promise<string[]>;
 
   /** Comme `creerPlusieurs`, pour une seule ; rend son id. */

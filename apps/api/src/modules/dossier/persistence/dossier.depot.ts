@@ -13,9 +13,11 @@ import { requetePersonnes, type LignePersonne } from './personnes.sql.js';
 
 const RESUME = `SELECT id AS "dossierId", numero, etat, version, plateforme_id AS "plateformeId", assure_id AS "assureId", referent_id AS "referentId" FROM dossier WHERE id = $1`;
 
-// Une étape est datée : la plus proche des tâches ouvertes et des visites fixées. Le libellé vient d'elle.
+// Une étape est datée : la plus proche des tâches ouvertes et des visites fixées. Le libellé vient d'elle. `$2` : pas de la
+// version ; à 0, une étape inchangée n'écrit rien.
 const PROCHAINE_ETAPE = `
-UPDATE dossier d SET prochaine_etape = x.libelle, prochaine_echeance = x.echeance FROM (
+UPDATE dossier d SET prochaine_etape = x.libelle, prochaine_echeance = x.echeance, version = d.version + $2::int,
+  maj_le = CASE WHEN $2::int > 0 THEN $3::timestamptz ELSE d.maj_le END FROM (
   SELECT e.libelle, e.echeance FROM (SELECT 1) un
   LEFT JOIN LATERAL (
     SELECT libelle, echeance FROM (
@@ -24,7 +26,7 @@ UPDATE dossier d SET prochaine_etape = x.libelle, prochaine_echeance = x.echeanc
       SELECT 'Visite de pré-reprise', (v.date_heure AT TIME ZONE 'Europe/Paris')::date, v.id FROM visite_pre_reprise v WHERE v.dossier_id = $1 AND v.etat = 'PLANIFIEE' AND v.date_heure IS NOT NULL
     ) etapes ORDER BY echeance, id LIMIT 1
   ) e ON TRUE
-) x WHERE d.id = $1 AND (d.prochaine_etape IS DISTINCT FROM x.libelle OR d.prochaine_echeance IS DISTINCT FROM x.echeance)`;
+) x WHERE d.id = $1 AND ($2::int > 0 OR d.prochaine_etape IS DISTINCT FROM x.libelle OR d.prochaine_echeance IS DISTINCT FROM x.echeance)`;
 
 /** Services du dossier offerts aux autres modules. */
 @Injectable()
@@ -51,8 +53,8 @@ export class DossierDepot implements DossierPort {
     );
   }
 
-  async recalculerProchaineEtape(tx: Transaction, dossierId: string): Promise<void> {
-    await tx.sql(PROCHAINE_ETAPE, [dossierId]);
+  async recalculerProchaineEtape(tx: Transaction, dossierId: string, toucher = false): Promise<void> {
+    await tx.sql(PROCHAINE_ETAPE, [dossierId, toucher ? 1 : 0, tx.maintenant]);
   }
 
   async marquerCategorie(

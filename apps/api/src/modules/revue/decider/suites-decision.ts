@@ -3,7 +3,6 @@ import { dateCourte, dateParis } from '@pdp/domain';
 import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
-import { DossierPort } from '../../dossier/dossier.port.js';
 import type { AvisPersonnel } from '../../notification/notification.port.js';
 import { TachePort, type NouvelleTache } from '../../tache/tache.port.js';
 import type { DeciderDto } from './decider.dto.js';
@@ -25,7 +24,6 @@ type Decision = {
 export class SuitesDecision {
   constructor(
     private readonly taches: TachePort,
-    private readonly dossiers: DossierPort,
     private readonly coffre: Coffre,
   ) {}
 
@@ -56,15 +54,14 @@ export class SuitesDecision {
     const taches = tachesDe(tx, acteur, decision);
     const propositionId = tx.nouvelId();
     const phrase = requete.phraseAssure.trim();
-    // Le dossier d'abord : ses tâches en recalculent ensuite la prochaine étape.
-    tx.enSuspens(this.dossiers.toucher(tx, dossierId));
     tx.enSuspens(
       tx.sql(
         `INSERT INTO livret_proposition (id, dossier_id, source, source_id, phrase_scellee) VALUES ($1,$2,'DECISION',$3,$4)`,
         [propositionId, dossierId, id, this.coffre.sceller('livret_proposition.phrase_scellee', propositionId, phrase)],
       ),
     );
-    tx.enSuspens(this.taches.creerPlusieurs(tx, taches, avisAuReferent(acteur, decision)));
+    const avec = { avis: avisAuReferent(acteur, decision), toucher: dossierId };
+    tx.enSuspens(this.taches.creerPlusieurs(tx, taches, avec));
     tx.publier('decision-prise', { decisionId: id, dossierId });
     return taches.slice(0, requete.actions.length).map((tache) => tache.id);
   }

@@ -51,6 +51,11 @@ const DECIDER = `WITH presentes AS MATERIALIZED (
         AND x.etat IN ('PLANIFIEE','ORDRE_DU_JOUR_OUVERT','ORDRE_DU_JOUR_FIGE')),
       ($9::timestamptz AT TIME ZONE 'Europe/Paris')::date + 14) END),$11,$12 FROM voix`;
 
+const EVENEMENT = `INSERT INTO revue_evenement (revue_id, sequence, type, passage_id, dossier_id, auteur_id, donnees, le) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`;
+
+// Rien d'autre ne change de la revue : une seule requête.
+const AVANCER = `WITH avance AS (UPDATE revue SET version = $9, sequence = $2 WHERE id = $1) ${EVENEMENT}`;
+
 const VOIX = JSON.stringify(VOIX_ATTENDUES.map(({ libelle, fonctions }, rang) => ({ rang, libelle, fonctions })));
 
 const existePour = (acteur: Acteur, { plateformeId, type, organismeId }: Revue): boolean =>
@@ -108,22 +113,23 @@ export class RevueRepository {
   ): { readonly sequence: number; readonly ecrit: Promise<unknown> } {
     const sequence = revue.sequence + 1;
     Object.assign(revue, changement, { sequence, version: revue.version + 1 });
-    const ecrit = ensemble([
-      modifierEntite(tx, RevueEntity, revue.id, { ...changement, sequence, version: revue.version }),
-      tx.sql(
-        `INSERT INTO revue_evenement (revue_id, sequence, type, passage_id, dossier_id, auteur_id, donnees, le) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`,
-        [
-          revue.id,
-          sequence,
-          evenement.type,
-          evenement.passageId ?? null,
-          evenement.dossierId ?? null,
-          acteur.utilisateurId,
-          JSON.stringify(evenement.donnees ?? {}),
-          tx.maintenant,
-        ],
-      ),
-    ]);
+    const ligne = [
+      revue.id,
+      sequence,
+      evenement.type,
+      evenement.passageId ?? null,
+      evenement.dossierId ?? null,
+      acteur.utilisateurId,
+      JSON.stringify(evenement.donnees ?? {}),
+      tx.maintenant,
+    ];
+    const ecrit =
+      Object.keys(changement).length === 0
+        ? tx.sql(AVANCER, [...ligne, revue.version])
+        : ensemble([
+            modifierEntite(tx, RevueEntity, revue.id, { ...changement, sequence, version: revue.version }),
+            tx.sql(EVENEMENT, ligne),
+          ]);
     tx.diffuser(`revue:${revue.id}`, 'revue.evenement', { revueId: revue.id, sequence, type: evenement.type });
     return { sequence, ecrit };
   }

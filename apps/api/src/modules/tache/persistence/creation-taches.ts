@@ -19,15 +19,16 @@ export class CreationTaches extends TachePort {
   async creerPlusieurs(
     tx: Transaction,
     taches: readonly NouvelleTache[],
-    avis: readonly AvisPersonnel[] = [],
+    { avis = [], toucher }: { readonly avis?: readonly AvisPersonnel[]; readonly toucher?: string } = {},
   ): Promise<string[]> {
     const nouvelles = taches.map((tache) => ({ id: tache.id ?? tx.nouvelId(), tache }));
-    const dates = new Set(taches.flatMap((t) => (t.dossierId && t.echeance ? [t.dossierId] : [])));
+    const dates = taches.flatMap((t) => (t.dossierId && t.echeance ? [t.dossierId] : []));
+    const dossiers = new Set(toucher === undefined ? dates : [...dates, toucher]);
     // Envoyées d'un trait, jouées dans l'ordre : la prochaine étape se calcule une fois toutes les tâches écrites.
     await ensemble([
       ...(nouvelles.length > 0 ? [tx.sql(INSERTION, [JSON.stringify(nouvelles.map(enLigne)), tx.maintenant])] : []),
       this.notifications.notifierChacun(tx, [...nouvelles.flatMap(avisDe), ...avis]),
-      ...[...dates].map((dossierId) => this.dossiers.recalculerProchaineEtape(tx, dossierId)),
+      ...[...dossiers].map((id) => this.dossiers.recalculerProchaineEtape(tx, id, id === toucher)),
     ]);
     return nouvelles.map((n) => n.id);
   }
