@@ -49,6 +49,7 @@ import { RevuePlusTardEntity } from './modules/revue/persistence/revue-plus-tard
 import { RevueSuiviEntity } from './modules/revue/persistence/revue-suivi.entity.js';
 import { CompteRenduAjoutEntity } from './modules/revue/persistence/compte-rendu-ajout.entity.js';
 import { DispositifEntity } from './modules/dispositif/persistence/dispositif.entity.js';
+import { ContactEntity } from './modules/accompagnement/persistence/contact.entity.js';
 
 /** Toutes les entités TypeORM : une par table métier. */
 export const ENTITES = [
@@ -103,4 +104,5 @@ export const ENTITES = [
   RevueSuiviEntity,
   CompteRenduAjoutEntity,
   DispositifEntity,
+  ContactEntity,
 ] as const;

@@ -4,6 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { connecter, type ClientHttp } from '../../api/test/connecter';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../../api/test/demo-de-test';
 import { lancerNavigateur } from './navigateur';
+import { Main } from './outils/main-comptee';
 
 /** Ce qu'une coordinatrice accepte de faire pour quinze dossiers (product.md : dix minutes). */
 const GESTES_PERMIS = 40;
@@ -40,31 +41,6 @@ afterAll(async () => {
   await navigateur?.close();
   await application?.fermer();
 }, 60_000);
-
-/** Compte chaque geste de la main : un clic, une frappe de texte, une touche, un choix dans une liste. */
-class Main {
-  gestes = 0;
-
-  async cliquer(cible: Locator): Promise<void> {
-    this.gestes += 1;
-    await cible.click();
-  }
-
-  async ecrire(cible: Locator, texte: string): Promise<void> {
-    this.gestes += 1;
-    await cible.fill(texte);
-  }
-
-  async choisir(cible: Locator, valeur: string): Promise<void> {
-    this.gestes += 1;
-    await cible.selectOption(valeur);
-  }
-
-  async presser(cible: Locator, touche: string): Promise<void> {
-    this.gestes += 1;
-    await cible.press(touche);
-  }
-}
 
 const lignes = (): Locator => page.getByRole('list', { name: 'Ordre du jour' }).locator('> li');
 const lire = async (): Promise<RevueVue> => (await coordinatrice.get<RevueVue>(`/revues/${revueId}`)).corps;

@@ -66,6 +66,8 @@ export const ACTES = {
   'consentement.recueillir': { libelle: 'Recueillir un accord', fonctions: [...SERVICE_SOCIAL, ...COTE_ASSURE] },
   'consentement.retirer': { libelle: 'Enregistrer le retrait d’un accord', fonctions: [...SERVICE_SOCIAL, ...COTE_ASSURE] },
   'entretien.creer': { libelle: 'Noter un entretien', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
+  'entretien.corriger': { libelle: 'Corriger ou annuler un entretien ou un contact', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
+  'contact.noter': { libelle: 'Noter un contact', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
   'preconisation.creer': { libelle: 'Noter une préconisation', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
   // 1.5 : colonnes W des lignes « Documents ».
   'document.deposer': { libelle: 'Déposer un document, ou une nouvelle version', fonctions: ['REFERENT_CPAM', 'ASSISTANT_SERVICE_SOCIAL'] },

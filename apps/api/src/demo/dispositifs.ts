@@ -26,6 +26,7 @@ const RYTHME = 4;
 /** Chaque état de chaque dispositif, atteint par de vrais gestes ; la personne de la vitrine attend deux accords pour son essai. */
 export function ajouterDispositifs(monde: Monde, vitrine: DossierDemo, dossiers: readonly DossierDemo[]): void {
   poser(monde, vitrine, jouerParcours(monde, 'ESSAI_ENCADRE', SUITE_VITRINE, essaiVitrine(monde)).at(-1)!);
+  poser(monde, vitrine, jouerParcours(monde, 'RENDEZ_VOUS_LIAISON', ['proposer', 'accepter']).at(-1)!);
   const ouverts = dossiers.filter((d) => d.partage && d.etat === 'EN_COURS' && d.referent !== null);
   let rang = 0;
   for (const type of TYPES_DISPOSITIF)
@@ -84,7 +85,7 @@ const contexteDe = (monde: Monde, jour: number): ContexteDispositif => ({
   aujourdhui: monde.jour(jour),
   departement: '56',
   sansEmployeur: false,
-  debutArretLe: null,
+  debutArretLe: monde.jour(-140),
   finArretLe: null,
   autres: [],
 });

@@ -1,5 +1,6 @@
 import { lignesAgents } from './agents.js';
 import { ajouterAttentes } from './attentes.js';
+import { ajouterContacts } from './contacts.js';
 import { ajouterDispositifs } from './dispositifs.js';
 import { ajouterDossier, type DossierDemo } from './dossiers.js';
 import { lignesJournal } from './journal.js';
@@ -77,6 +78,7 @@ export function generer(monde: Monde, echelle = 1): void {
   ajouterDroits(monde.aPart, dossiers);
   for (const dossier of [vitrine, ...dossiers]) tracerDossier(monde.aPart, dossier);
   ajouterDispositifs(monde.aPart, vitrine, dossiers);
+  ajouterContacts(monde.aPart, vitrine, dossiers);
   monde.journal.push(...lignesJournal(monde.aPart, vitrine, dossiers));
   const { utilisateurs, habilitations } = lignesAgents(monde.agents, (sujet) =>
     sujet === 'assuree' ? vitrine.personne.id : null,

@@ -29,6 +29,7 @@ export const TABLES = [
   'preconisation',
   'visite_pre_reprise',
   'dispositif',
+  'contact',
   'decision_revue',
   'avis_differe',
   'orientation_etm',

@@ -90,6 +90,20 @@ export const PARCOURS_DISPOSITIFS: Readonly<Record<TypeDispositif, readonly (rea
     ['abandonner'],
     ['annuler'],
   ],
+  VISITE_REPRISE: [
+    ['demander', 'planifier', 'realiser'],
+    ['demander', 'planifier', 'manquer'],
+    ['demander', 'planifier', ['realiser', { resultatReprise: 'INAPTITUDE' }]],
+    ['abandonner'],
+    ['annuler'],
+  ],
+  RENDEZ_VOUS_LIAISON: [
+    ['proposer', 'accepter', 'tenir'],
+    ['proposer', 'refuser'],
+    ['demander', 'accepter'],
+    ['abandonner'],
+    ['annuler'],
+  ],
 };
 
 /** Un essai tient dans ses quatorze jours ouvrables, à cheval sur aujourd'hui ; toute autre date est celle du geste. */
@@ -107,6 +121,9 @@ export const saisiesOrdinaires = (
   debut: jour(-20),
   fin: jour(7),
   dateEffet: jour(30),
+  repriseLe: jour(4),
+  visiteLe: jour(9),
+  liaisonLe: jour(6),
 });
 
 const DATES_DU_GESTE: readonly NomChamp[] = [
@@ -127,6 +144,9 @@ const DATES_DU_GESTE: readonly NomChamp[] = [
   'secondExamenLe',
   'avisLe',
   'contesteLe',
+  'visiteFaiteLe',
+  'proposeLe',
+  'liaisonTenueLe',
 ];
 
 const CHOIX: Readonly<Partial<Record<NomChamp, unknown>>> = {
@@ -150,4 +170,7 @@ const CHOIX: Readonly<Partial<Record<NomChamp, unknown>>> = {
   reponse: 'FAVORABLE',
   etudes: ['ETUDE_POSTE', 'ETUDE_CONDITIONS', 'ECHANGE_EMPLOYEUR', 'ECHANGE_SALARIE'],
   typeAvis: 'AVEC_RECLASSEMENT',
+  demandeurReprise: 'EMPLOYEUR',
+  resultatReprise: 'REPRISE_AVEC_AMENAGEMENT',
+  resultatLiaison: 'Un poste de jour est étudié, avec un retour progressif.',
 };

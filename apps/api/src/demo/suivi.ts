@@ -106,7 +106,8 @@ export function ajouterEntretien(monde: Monde, dossier: DossierDemo, auteur: Age
     dossier_id: dossier.id,
     date: monde.jour(jour),
     modalite: monde.alea.pondere([
-      ['PHYSIQUE', 4],
+      ['ACCUEIL', 3],
+      ['DOMICILE', 1],
       ['TELEPHONE', 5],
       ['VISIO', 1],
     ]),

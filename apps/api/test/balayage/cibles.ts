@@ -38,6 +38,8 @@ const REQUETES = {
   transmissions: (d: string) => `SELECT id FROM transmission_referent WHERE dossier_id = ${d} LIMIT 1`,
   'visites-pre-reprise': (d: string) => `SELECT id FROM visite_pre_reprise WHERE dossier_id = ${d} LIMIT 1`,
   dispositifs: (d: string) => `SELECT id FROM dispositif WHERE dossier_id = ${d} ORDER BY cree_le LIMIT 1`,
+  entretiens: (d: string) => `SELECT id FROM entretien WHERE dossier_id = ${d} ORDER BY id LIMIT 1`,
+  contacts: (d: string) => `SELECT id FROM contact WHERE dossier_id = ${d} ORDER BY id LIMIT 1`,
   notifications: (d: string) =>
     `SELECT id FROM notification WHERE utilisateur_id = ${CLAIRE} ORDER BY dossier_id = ${d} DESC LIMIT 1`,
   reperage: (d: string) =>
@@ -77,6 +79,8 @@ const complements = (
   `INSERT INTO reperage (id, plateforme_id, assure_id, arret_id, seuil, unite, date_seuil) SELECT gen_random_uuid(), ${DU_MORBIHAN}, d.assure_id, (SELECT id FROM arret_travail WHERE assure_id = d.assure_id LIMIT 1), 'J45', u, current_date - 1 FROM dossier d, unnest(ARRAY['SERVICE_SOCIAL','SERVICE_MEDICAL']) u WHERE d.id = ${d} ON CONFLICT DO NOTHING`,
   `INSERT INTO visite_pre_reprise (id, dossier_id, etat) SELECT gen_random_uuid(), ${d}, 'DEMANDEE' WHERE NOT EXISTS (SELECT 1 FROM visite_pre_reprise WHERE dossier_id = ${d})`,
   `INSERT INTO dispositif (id, dossier_id, type, etat, etat_depuis, contenu_scelle, cree_par) SELECT '${dispositif}', ${d}, 'ESSAI_ENCADRE', 'PROJET', current_date, '${sceau('dispositif.contenu_scelle', dispositif, '{"donnees":{"poste":"Accueil"},"historique":[],"taches":[]}')}', ${CLAIRE} WHERE NOT EXISTS (SELECT 1 FROM dispositif WHERE dossier_id = ${d})`,
+  `INSERT INTO entretien (id, dossier_id, date, modalite, auteur_id) SELECT gen_random_uuid(), ${d}, current_date, 'TELEPHONE', ${CLAIRE} WHERE NOT EXISTS (SELECT 1 FROM entretien WHERE dossier_id = ${d})`,
+  `INSERT INTO contact (id, dossier_id, nature, le, auteur_id) SELECT gen_random_uuid(), ${d}, 'JOINT', now(), ${CLAIRE} WHERE NOT EXISTS (SELECT 1 FROM contact WHERE dossier_id = ${d})`,
   `INSERT INTO tache (id, dossier_id, plateforme_id, libelle, origine, responsable_id) SELECT gen_random_uuid(), ${d}, ${DU_MORBIHAN}, 'Appeler', 'MANUELLE', ${CLAIRE}`,
   `INSERT INTO preuve_consentement (consentement_id, dossier_id, nature, contenu, empreinte) SELECT id, dossier_id, 'SIGNATURE_DESSINEE', '{"largeur":1,"hauteur":1,"traits":[[0,0]]}', repeat('0', 64) FROM consentement WHERE dossier_id = ${d} AND retire_le IS NULL ORDER BY id LIMIT 1`,
   `INSERT INTO affectation_dossier (id, dossier_id, utilisateur_id, role) SELECT gen_random_uuid(), ${d}, (SELECT id FROM utilisateur WHERE sujet = 'csam.social'), 'CERCLE'`,

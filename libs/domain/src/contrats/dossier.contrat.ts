@@ -174,21 +174,6 @@ export type TransmissionVue = {
   readonly creeLe: string;
 };
 
-export type EntretienVue = {
-  readonly id: string;
-  readonly date: string;
-  readonly modalite: 'PHYSIQUE' | 'TELEPHONE' | 'VISIO';
-  readonly dureeMinutes: number | null;
-  readonly resume: string | null;
-  readonly auteur: string;
-};
-export type CreerEntretienRequete = {
-  readonly date: string;
-  readonly modalite: 'PHYSIQUE' | 'TELEPHONE' | 'VISIO';
-  readonly dureeMinutes?: number;
-  readonly resume?: string;
-};
-
 export type PreconisationVue = {
   readonly id: string;
   readonly code: string;

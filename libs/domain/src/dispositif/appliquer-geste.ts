@@ -8,7 +8,7 @@ import { CHAMPS_DISPOSITIF, type Accord, type DonneesDispositif, type NomChamp }
 import { machineDispositif, type DefinitionDispositif, type GesteDispositif } from './definition.js';
 import { EXIGENCES_DISPOSITIF, partiesDe, verifierExigences, type NomExigence } from './exigences-dispositif.js';
 import type { ContexteDispositif } from './situation-dispositif.js';
-import type { TypeDispositif } from './types-dispositif.js';
+import { RENCONTRES_DU_RETOUR, type TypeDispositif } from './types-dispositif.js';
 
 /** Ouvre un dispositif dans son premier état ; la saisie ne porte que ses champs d'ouverture. */
 export const ouvrirDispositif = (
@@ -18,6 +18,8 @@ export const ouvrirDispositif = (
 ): Resultat<Dispositif, ErreurDispositif> => {
   const definition = DISPOSITIFS[type];
   if (!definition.ouvrePar.includes(acteur)) return nonHabilite();
+  if (contexte.sansEmployeur && RENCONTRES_DU_RETOUR.includes(type))
+    return echec(erreurRegle('TRANSITION_IMPOSSIBLE', PHRASE_SANS_EMPLOYEUR));
   const lue = lireSaisie(definition.champs, saisie, contexte);
   return lue.ok ? succes({ type, etat: definition.initial, donnees: lue.valeur }) : lue;
 };
@@ -127,7 +129,15 @@ export const PROPRES_AU_GESTE: ReadonlySet<NomChamp> = new Set<NomChamp>([
   'recevableLe',
   'contesteLe',
   'renouvellement',
+  'visiteLe',
+  'visiteFaiteLe',
+  'liaisonLe',
+  'liaisonTenueLe',
 ]);
+
+/** Dit à la place des rencontres du retour quand aucun employeur ne peut y venir. */
+export const PHRASE_SANS_EMPLOYEUR =
+  'Sans employeur, ni visite de reprise ni rendez-vous de liaison\u00a0: la visite de pré-reprise reste possible.';
 
 const nonHabilite = () =>
   echec(erreurRegle('ACTEUR_NON_HABILITE' as const, 'Votre fonction ne permet pas cette action.'));

@@ -5,9 +5,11 @@ import { ESSAI_ENCADRE } from './machines/essai-encadre.js';
 import { INAPTITUDE } from './machines/inaptitude.js';
 import { INVALIDITE } from './machines/invalidite.js';
 import { PMSMP } from './machines/pmsmp.js';
+import { RENDEZ_VOUS_LIAISON } from './machines/rendez-vous-liaison.js';
 import { RQTH } from './machines/rqth.js';
 import { TEMPS_PARTIEL_THERAPEUTIQUE } from './machines/temps-partiel.js';
 import { PROJET_TRANSITION_PRO } from './machines/transition-pro.js';
+import { VISITE_REPRISE } from './machines/visite-reprise.js';
 import type { TypeDispositif } from './types-dispositif.js';
 
 /** Tous les dispositifs, par code. */
@@ -21,6 +23,8 @@ export const DISPOSITIFS: Readonly<Record<TypeDispositif, DefinitionDispositif>>
   RQTH,
   INVALIDITE,
   INAPTITUDE,
+  VISITE_REPRISE,
+  RENDEZ_VOUS_LIAISON,
 };
 
 /** Vrai si le dispositif n'attend plus rien dans cet état. */

@@ -15,6 +15,7 @@ import {
   LIBELLES_AVIS_INAPTITUDE,
   LIBELLES_CATEGORIE_PENSION,
   LIBELLES_CONCLUSION_ESSAI,
+  LIBELLES_DEMANDEUR_REPRISE,
   LIBELLES_DISPENSE_ANCIENNETE,
   LIBELLES_ELIGIBILITE_CRPE,
   LIBELLES_ETUDE_INAPTITUDE,
@@ -24,6 +25,7 @@ import {
   LIBELLES_MOMENT,
   LIBELLES_NATURE_ACTION,
   LIBELLES_OBJET_PMSMP,
+  LIBELLES_RESULTAT_REPRISE,
 } from './vocabulaire-dispositif.js';
 
 const formeId = (saisie: string): Resultat<string, string> =>
@@ -89,10 +91,22 @@ export const CHAMPS_DISPOSITIF = {
   avisLe: champDate('Avis rendu le', { pasFuture: true }),
   typeAvis: champChoix('Avis', LIBELLES_AVIS_INAPTITUDE),
   contesteLe: champDate('Contestation du', { pasFuture: true }),
+  repriseLe: champDate('Reprise prévue le'),
+  demandeurReprise: champChoix('Demandée par', LIBELLES_DEMANDEUR_REPRISE),
+  visiteLe: champDate('Visite fixée au'),
+  visiteFaiteLe: champDate('Visite faite le', { pasFuture: true }),
+  resultatReprise: champChoix('Résultat', LIBELLES_RESULTAT_REPRISE),
+  proposeLe: champDate('Proposé par l’employeur le', { pasFuture: true }),
+  liaisonLe: champDate('Rendez-vous fixé au'),
+  liaisonTenueLe: champDate('Rendez-vous tenu le', { pasFuture: true }),
+  resultatLiaison: champTexte('Ce qui en est ressorti, en une ligne, sans raison médicale', 160, { partage: true }),
 } as const;
 
 /** Nom d'un champ. */
 export type NomChamp = keyof typeof CHAMPS_DISPOSITIF;
+
+/** Champs qui disent un statut de santé dans un dispositif que d'autres lisent : qui ne lit pas ce statut ne les voit pas. */
+export const CHAMPS_DE_SANTE: readonly NomChamp[] = ['resultatReprise'];
 
 type Valeurs = Contenu<typeof CHAMPS_DISPOSITIF>;
 

@@ -238,6 +238,12 @@ const COMPTES: Readonly<Partial<Record<TypeDispositif, Compte>>> = {
       'L’employeur reprend le versement du salaire',
     ),
   ),
+  VISITE_REPRISE: delai(
+    'Visite de reprise',
+    'REPRISE_VISITE',
+    si(['DUE', 'DEMANDEE', 'PLANIFIEE'], (d) => d.repriseLe),
+    'La visite devait avoir lieu dans les huit jours de la reprise',
+  ),
 };
 
 const nombre = (valeur: number): string => String(valeur).replace('.', ',');

@@ -1,4 +1,4 @@
-import { ajouterJours, ajouterMois } from '../noyau/date-civile.js';
+import { ajouterJours, ajouterMois, joursEntre } from '../noyau/date-civile.js';
 import type { NomChamp } from './champs-dispositif.js';
 import { dureesDesImmersions } from './immersions.js';
 import { joursDEssai } from './jours-essai.js';
@@ -246,6 +246,19 @@ const TABLE = {
     'contesteLe',
     dansLesJours('avisLe', 'contesteLe', 'INAPTITUDE_CONTESTATION'),
   ],
+  aDemandeurReprise: champRempli('demandeurReprise', 'Indiquez qui a demandé la visite.'),
+  aDateVisite: champRempli('visiteLe', 'Indiquez la date de la visite.'),
+  aVisiteFaite: champRempli('visiteFaiteLe', 'Indiquez la date à laquelle la visite a eu lieu.'),
+  aResultatReprise: champRempli('resultatReprise', 'Choisissez le résultat.'),
+  estArretAssezLongPourLiaison: [
+    'Le rendez-vous de liaison est possible quand l’arrêt dépasse 30 jours.',
+    null,
+    (s) => s.debutArretLe !== null && joursEntre(s.debutArretLe, s.aujourdhui) + 1 > valeurRegle(s, 'LIAISON_ARRET'),
+  ],
+  aProposition: champRempli('proposeLe', 'Indiquez la date de la proposition.'),
+  aDateLiaison: champRempli('liaisonLe', 'Indiquez la date du rendez-vous.'),
+  aLiaisonTenue: champRempli('liaisonTenueLe', 'Indiquez la date à laquelle le rendez-vous a eu lieu.'),
+  aResultatLiaison: champRempli('resultatLiaison', 'Dites en une ligne ce qui en est ressorti.'),
 } as const satisfies Readonly<Record<string, Exigence>>;
 
 /** Nom d'une condition. */

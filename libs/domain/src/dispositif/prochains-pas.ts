@@ -1,6 +1,7 @@
 import { ajouterJours, ajouterMois, type DateCivile } from '../noyau/date-civile.js';
 import type { Dispositif } from './appliquer-geste.js';
 import { DISPOSITIFS } from './catalogue-dispositifs.js';
+import type { DonneesDispositif } from './champs-dispositif.js';
 import { LIBELLES_ATTENDU, type Attendu } from './definition.js';
 import { medecinsAttendus, partiesAttendues, renouvellementEnAttente } from './exigences-dispositif.js';
 import { dernierJourDEssai } from './jours-essai.js';
@@ -71,5 +72,17 @@ const echeanceDe = (dispositif: Dispositif, contexte: ContexteDispositif): DateC
     return ajouterMois(donnees.demandeSigneeLe, valeur('INVALIDITE_REPONSE', contexte));
   if (type === 'INAPTITUDE' && etat === 'AVIS_RENDU' && donnees.avisLe)
     return ajouterMois(donnees.avisLe, valeur('INAPTITUDE_SALAIRE', contexte));
+  if (type === 'VISITE_REPRISE') return echeanceReprise(etat, donnees, contexte);
+  if (type === 'RENDEZ_VOUS_LIAISON' && etat === 'ACCEPTE') return donnees.liaisonLe ?? null;
   return finPrevue(dispositif, contexte.departement);
+};
+
+// Le jour de la reprise, au plus tard huit jours après (R.4624-31 CT) ; une fois fixée, le jour de la visite.
+const echeanceReprise = (
+  etat: string,
+  { repriseLe, visiteLe }: DonneesDispositif,
+  contexte: ContexteDispositif,
+): DateCivile | null => {
+  if (etat === 'PLANIFIEE') return visiteLe ?? null;
+  return repriseLe === undefined ? null : ajouterJours(repriseLe, valeur('REPRISE_VISITE', contexte));
 };

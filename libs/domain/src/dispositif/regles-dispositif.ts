@@ -54,6 +54,10 @@ export const CODES_REGLE = [
   'INAPTITUDE_SALAIRE',
   'RQTH_REPONSE',
   'RQTH_RENOUVELER',
+  'REPRISE_VISITE',
+  'REPRISE_ARRET',
+  'REPRISE_ARRET_ACCIDENT',
+  'LIAISON_ARRET',
 ] as const;
 
 const regle = (
@@ -85,4 +89,8 @@ export const REGLES_DISPOSITIF: readonly RegleDispositif[] = [
   regle('INAPTITUDE_SALAIRE', 'Reprise du salaire', [1, 'MOIS'], '2017-01-01', 'L.1226-4 et L.1226-11 CT'),
   regle('RQTH_REPONSE', 'Réponse de la MDPH', [4, 'MOIS'], '2010-01-01', 'R.241-33 CASF'),
   regle('RQTH_RENOUVELER', 'Préparer le renouvellement', [6, 'MOIS'], '2021-01-01', 'Règle de la plateforme'),
+  regle('REPRISE_VISITE', 'Visite de reprise', [8, 'JOURS'], '2017-01-01', 'R.4624-31 CT'),
+  regle('REPRISE_ARRET', 'Arrêt qui l’impose', [60, 'JOURS'], '2022-03-31', 'R.4624-31 CT'),
+  regle('REPRISE_ARRET_ACCIDENT', 'après un accident du travail', [30, 'JOURS'], '2017-01-01', 'R.4624-31 CT'),
+  regle('LIAISON_ARRET', 'Arrêt qui ouvre le rendez-vous de liaison', [30, 'JOURS'], '2022-03-31', 'D.1226-8-1 CT'),
 ];

@@ -1,4 +1,4 @@
-/** Dispositifs mobilisables (domain.md 2.2.6 à 2.2.14), dans l'ordre où ils sont proposés. */
+/** Dispositifs mobilisables (domain.md 2.2.4 à 2.2.14), dans l'ordre où ils sont proposés. */
 export const TYPES_DISPOSITIF = [
   'ESSAI_ENCADRE',
   'CRPE',
@@ -9,6 +9,8 @@ export const TYPES_DISPOSITIF = [
   'RQTH',
   'INVALIDITE',
   'INAPTITUDE',
+  'VISITE_REPRISE',
+  'RENDEZ_VOUS_LIAISON',
 ] as const;
 
 /** Code d'un dispositif. */
@@ -19,6 +21,9 @@ export type TypeDispositif = (typeof TYPES_DISPOSITIF)[number];
  * Un lecteur limité à l'invalidité n'y voit que l'invalidité.
  */
 export const DISPOSITIFS_DE_SANTE: readonly TypeDispositif[] = ['RQTH', 'INVALIDITE', 'INAPTITUDE'];
+
+/** Rencontres du retour (domain.md 2.2.4, 2.2.5) : elles se suivent avec la visite de pré-reprise, et supposent un employeur. */
+export const RENCONTRES_DU_RETOUR: readonly TypeDispositif[] = ['VISITE_REPRISE', 'RENDEZ_VOUS_LIAISON'];
 
 /** Parties dont l'accord est demandé, chacune pour elle-même. */
 export const LIBELLES_PARTIE = {

@@ -78,6 +78,16 @@ export const LIBELLES_AVIS_INAPTITUDE = {
   DISPENSE_RECLASSEMENT_IMPOSSIBLE: 'Dispense : l’état de santé empêche tout reclassement',
 } as const;
 
+/** Qui a demandé la visite de reprise : l'employeur, ou l'assuré si l'employeur ne le fait pas (R.4624-31 CT). */
+export const LIBELLES_DEMANDEUR_REPRISE = { EMPLOYEUR: 'L’employeur', ASSURE: 'L’assuré' } as const;
+
+/** Résultat d'une visite de reprise, sans raison médicale ; il dit un statut de santé, et se lit comme lui. */
+export const LIBELLES_RESULTAT_REPRISE = {
+  REPRISE_SANS_RESERVE: 'Reprise sans réserve',
+  REPRISE_AVEC_AMENAGEMENT: 'Reprise avec aménagement',
+  INAPTITUDE: 'Inaptitude',
+} as const;
+
 /** Actions locales connues, par territoire (domain.md 2.2.9) : le catalogue s'enrichit sans toucher aux règles. */
 export const ACTIONS_LOCALES: readonly { readonly nom: string; readonly territoire: string }[] = [
   { nom: 'Ateliers du présent', territoire: 'Rhône-Alpes' },

@@ -1,11 +1,17 @@
 import {
   CODES_PRECONISATION,
   LIBELLES_MODALITE,
+  LIBELLES_MOTIF_ANNULATION,
   LIMITES_TEXTE,
+  NATURES_CONTACT,
+  type AnnulerRequete,
   type CodePreconisation,
   type CreerEntretienRequete,
   type CreerPreconisationRequete,
   type Modalite,
+  type MotifAnnulation,
+  type NatureContact,
+  type NoterContactRequete,
 } from '@pdp/domain';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { EstDateCivile } from '../../platform/http/date-civile.decorator.js';
@@ -28,6 +34,18 @@ export class CreerEntretienDto implements CreerEntretienRequete {
   @IsString()
   @MaxLength(LIMITES_TEXTE.notes, { message: `${LIMITES_TEXTE.notes} caractères au plus.` })
   resume?: string;
+}
+
+/** Corps de `POST /dossiers/{id}/contacts`. */
+export class NoterContactDto implements NoterContactRequete {
+  @IsIn(NATURES_CONTACT, { message: 'Dites comment s’est passé ce contact.' })
+  nature: NatureContact;
+}
+
+/** Corps d'une annulation d'entretien ou de contact. */
+export class AnnulerDto implements AnnulerRequete {
+  @IsIn(Object.keys(LIBELLES_MOTIF_ANNULATION), { message: 'Dites pourquoi cette ligne est fausse.' })
+  motif: MotifAnnulation;
 }
 
 /** Corps de `POST /dossiers/{id}/preconisations`. */

@@ -87,7 +87,7 @@ describe('entretiens et préconisations', () => {
     const sociale = monde.agents.ASSISTANT_SERVICE_SOCIAL;
     const note = await entretiens.noter(sociale, d.dossierId, {
       date: '2026-01-05',
-      modalite: 'PHYSIQUE',
+      modalite: 'ACCUEIL',
       dureeMinutes: 45,
       resume: canari('resume'),
     });

@@ -1,12 +1,16 @@
 import {
+  CHAMPS_DE_SANTE,
   DISPOSITIFS,
   DISPOSITIFS_DE_SANTE,
   ETATS_DU_TRAITANT,
+  RENCONTRES_DU_RETOUR,
   TYPES_DISPOSITIF,
   estEnPreparation,
   gestesPossibles,
   type CategorieDonnee,
+  type DonneesDispositif,
   type Fonction,
+  type NomChamp,
   type TypeDispositif,
 } from '@pdp/domain';
 import { peut, porteeDe, type FaitsDossier, type FaitsElement, type Portee } from '@pdp/permissions';
@@ -49,9 +53,10 @@ export function gestesDe(acteur: Acteur, faits: FaitsDossier, dispositif: Dispos
   return [...(completable ? ['completer'] : []), ...gestesPossibles(dispositif, acteur.fonction)];
 }
 
-/** Types que cet acteur peut ouvrir sur ce dossier. */
-export const ouvrables = (acteur: Acteur, faits: FaitsDossier): readonly TypeDispositif[] =>
+/** Types que cet acteur peut ouvrir sur ce dossier ; sans employeur, aucune rencontre du retour. */
+export const ouvrables = (acteur: Acteur, faits: FaitsDossier, sansEmployeur: boolean): readonly TypeDispositif[] =>
   TYPES_DISPOSITIF.filter((type) => {
+    if (sansEmployeur && RENCONTRES_DU_RETOUR.includes(type)) return false;
     const neuf = { type, creePar: acteur.utilisateurId, donnees: {}, etat: DISPOSITIFS[type].initial };
     return (
       DISPOSITIFS[type].ouvrePar.includes(acteur.fonction) &&
@@ -60,9 +65,19 @@ export const ouvrables = (acteur: Acteur, faits: FaitsDossier): readonly TypeDis
     );
   });
 
-/** Catégories dont un acte sur ces dispositifs relève, pour le journal. */
-export const categoriesLues = (types: readonly TypeDispositif[]): CategorieDonnee[] =>
-  types.some((type) => DISPOSITIFS_DE_SANTE.includes(type)) ? ['dispositifs', 'statutSante'] : ['dispositifs'];
+/** Saisies que ce lecteur lit : sans le statut de santé, ni le résultat d'une visite de reprise, ni qu'il y en a un. */
+export function donneesLues(acteur: Acteur, faits: FaitsDossier, { donnees }: ElementDispositif): DonneesDispositif {
+  if (porteeDe(acteur, 'lire', { categorie: 'statutSante', faits }) === 'complete') return donnees;
+  return Object.fromEntries(Object.entries(donnees).filter(([champ]) => !CHAMPS_DE_SANTE.includes(champ as NomChamp)));
+}
+
+/** Catégories dont un acte sur ces dispositifs relève, pour le journal : le type, ou ce qu'on y lit. */
+export const categoriesLues = (lus: readonly Pick<DispositifStocke, 'type' | 'donnees'>[]): CategorieDonnee[] =>
+  lus.some(
+    ({ type, donnees }) => DISPOSITIFS_DE_SANTE.includes(type) || CHAMPS_DE_SANTE.some((champ) => champ in donnees),
+  )
+    ? ['dispositifs', 'statutSante']
+    : ['dispositifs'];
 
 const litType = (acteur: Acteur, faits: FaitsDossier, type: TypeDispositif): boolean => {
   if (!DISPOSITIFS_DE_SANTE.includes(type)) return true;

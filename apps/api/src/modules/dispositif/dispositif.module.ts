@@ -8,6 +8,7 @@ import { ListerDispositifs } from './lister-dispositifs/lister-dispositifs.use-c
 import { OuvrirDispositif } from './ouvrir-dispositif/ouvrir-dispositif.use-case.js';
 import { DispositifsDepot } from './persistence/dispositifs.depot.js';
 import { LectureDispositifs } from './persistence/lecture-dispositifs.js';
+import { PrevoirVisiteReprise } from './prevoir-visite-reprise/prevoir-visite-reprise.js';
 import { SuitesDispositif } from './suites-dispositif.js';
 
 /** Dispositifs d'un dossier : ouverture, réponses, décisions, compteurs, prochains pas. */
@@ -20,6 +21,7 @@ import { SuitesDispositif } from './suites-dispositif.js';
     LectureDispositifs,
     ListerDispositifs,
     OuvrirDispositif,
+    PrevoirVisiteReprise,
     SuitesDispositif,
   ],
 })

@@ -1,7 +1,7 @@
 import { compterDispositif, partiesDe, prochainsPas, type ContexteDispositif, type DispositifVue } from '@pdp/domain';
 import type { FaitsDossier } from '@pdp/permissions';
 import type { Acteur } from '../../platform/config/acteur.js';
-import { gestesDe } from './acces-dispositif.js';
+import { donneesLues, gestesDe } from './acces-dispositif.js';
 import type { DispositifStocke } from './persistence/contenu-dispositif.js';
 
 /** Vue d'un dispositif que ce lecteur lit ; `contexte.autres` porte les autres du même dossier. */
@@ -11,7 +11,7 @@ export const presenterDispositif = (
   dispositif: DispositifStocke,
   contexte: ContexteDispositif,
 ): DispositifVue => {
-  const { id, dossierId, type, etat, version, etatDepuis, donnees, historique } = dispositif;
+  const { id, dossierId, type, etat, version, etatDepuis, historique } = dispositif;
   return {
     id,
     dossierId,
@@ -19,7 +19,7 @@ export const presenterDispositif = (
     etat,
     version,
     etatDepuis,
-    donnees,
+    donnees: donneesLues(acteur, faits, dispositif),
     historique,
     compteurs: compterDispositif(dispositif, contexte),
     prochainsPas: prochainsPas(dispositif, etatDepuis, contexte),

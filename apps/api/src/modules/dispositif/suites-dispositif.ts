@@ -8,7 +8,7 @@ import {
   type Dispositif,
   type ProchainPas,
 } from '@pdp/domain';
-import type { Acteur } from '../../platform/config/acteur.js';
+import type { ActeurOuSysteme } from '../../platform/config/acteur.js';
 import type { Transaction } from '../../platform/database/unite-de-travail.js';
 import { DossierPort } from '../dossier/dossier.port.js';
 import { NotificationPort } from '../notification/notification.port.js';
@@ -17,6 +17,8 @@ import type { DispositifStocke, TacheSuivie } from './persistence/contenu-dispos
 
 /** Jours laissés au référent pour dire une décision à l'assuré. */
 const JOURS_POUR_LE_DIRE = 7;
+
+const ASSURES: readonly string[] = ['ASSURE', 'MANDATAIRE'];
 
 type Concerne = { readonly dossierId: string; readonly plateformeId: string };
 type Responsable = NouvelleTache['responsable'];
@@ -44,7 +46,7 @@ export class SuitesDispositif {
   /** Clôt les tâches des pas faits, garde celles qui attendent encore, crée celles des nouveaux pas ; rend celles à suivre. */
   async apres(
     tx: Transaction,
-    acteur: Acteur,
+    acteur: ActeurOuSysteme,
     dossier: Concerne,
     { avant, dispositif, geste }: Changement,
     contexte: ContexteDispositif,
@@ -80,7 +82,7 @@ export class SuitesDispositif {
   }
 
   private tacheDe(
-    acteur: Acteur,
+    acteur: ActeurOuSysteme,
     dossier: Concerne,
     dispositif: Dispositif,
     pas: ProchainPas,
@@ -105,7 +107,7 @@ export class SuitesDispositif {
   // Une tâche de service n'a personne de nommé : le service est prévenu, sans contenu.
   private async prevenirLesServices(
     tx: Transaction,
-    acteur: Acteur,
+    acteur: ActeurOuSysteme,
     { plateformeId, dossierId }: Concerne,
     taches: readonly NouvelleTache[],
     ids: readonly string[],
@@ -151,14 +153,14 @@ const libelleDe = ({ qui, quoi }: ProchainPas, direct: boolean): string =>
   direct ? quoi : (RELANCES[qui] ?? (qui === 'ASSURE' ? `Voir avec l’assuré : ${quoi.toLocaleLowerCase('fr')}` : quoi));
 
 const tache = (
-  acteur: Acteur,
+  acteur: ActeurOuSysteme,
   { dossierId, plateformeId }: Concerne,
   reste: Pick<NouvelleTache, 'libelle' | 'pourquoi' | 'responsable' | 'echeance'>,
 ): NouvelleTache => ({ ...reste, dossierId, plateformeId, origine: 'DISPOSITIF', auteurId: acteur.utilisateurId });
 
 // « Dire à l'assuré » : une décision ou une réponse qui ferme ne doit pas s'apprendre par un courrier seul.
 const aDire = (
-  acteur: Acteur,
+  acteur: ActeurOuSysteme,
   dossier: Concerne,
   { dispositif, geste }: { readonly dispositif: Dispositif; readonly geste: string | null },
   referentId: string | null,
@@ -166,7 +168,9 @@ const aDire = (
 ): NouvelleTache[] => {
   const definition = DISPOSITIFS[dispositif.type];
   const ferme = definition.etats[dispositif.etat]?.clos === true || definition.gestes[geste ?? '']?.refus === true;
-  const parUnAutre = referentId !== null && referentId !== acteur.utilisateurId;
+  // Ce que la personne a fait elle-même, elle le sait.
+  const parLAssure = acteur.fonction !== null && ASSURES.includes(acteur.fonction);
+  const parUnAutre = referentId !== null && referentId !== acteur.utilisateurId && !parLAssure;
   if (!ferme || !parUnAutre || geste === 'abandonner' || geste === 'annuler') return [];
   const refus = definition.gestes[geste ?? '']?.refus === true;
   return [

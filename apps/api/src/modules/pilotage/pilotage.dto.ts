@@ -2,7 +2,7 @@ import { PERIODES_PILOTAGE, type PeriodePilotage } from '@pdp/domain';
 import { Type } from 'class-transformer';
 import { IsIn, IsOptional } from 'class-validator';
 
-/** Paramètres de `GET /pilotage/revues`. */
+/** Paramètres de `GET /pilotage/revues` et `/pilotage/rencontres`. */
 export class ResumeRevuesDto {
   @IsOptional()
   @Type(() => Number)

@@ -18,6 +18,8 @@ import { RangDesTraces1765600000000 } from '../../migrations/1765600000000-rang-
 import { ContactsScelles1765602000000 } from '../../migrations/1765602000000-contacts-scelles.js';
 import { Dispositifs1765603000000 } from '../../migrations/1765603000000-dispositifs.js';
 import { MursParCle1765610000000 } from '../../migrations/1765610000000-murs-par-cle.js';
+import { RencontresDuRetour1765800000000 } from '../../migrations/1765800000000-rencontres-du-retour.js';
+import { Contacts1765810000000 } from '../../migrations/1765810000000-contacts.js';
 import { confierCoffre } from '../chiffrement/coffre-de-migration.js';
 import type { Coffre } from '../chiffrement/coffre.js';
 import { GelDesDocuments1765100000000 } from '../../migrations/1765100000000-gel-des-documents.js';
@@ -51,6 +53,8 @@ export const MIGRATIONS = [
   ContactsScelles1765602000000,
   Dispositifs1765603000000,
   MursParCle1765610000000,
+  RencontresDuRetour1765800000000,
+  Contacts1765810000000,
 ];
 
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble migrent l'un après l'autre. */

@@ -37,12 +37,23 @@ const REFUSES = [
   'OPPOSITION_MC',
   'AVIS_MC_DEFAVORABLE',
 ];
-const EN_MARCHE = ['EN_COURS', 'PROLONGE', 'EN_FORMATION', 'AUTORISE', 'SIGNEE', 'CONVENTION_SIGNEE', 'FINANCE'];
+const EN_MARCHE = [
+  'EN_COURS',
+  'PROLONGE',
+  'EN_FORMATION',
+  'AUTORISE',
+  'SIGNEE',
+  'CONVENTION_SIGNEE',
+  'FINANCE',
+  'PLANIFIEE',
+  'ACCEPTE',
+];
 const OBTENUS = ['ACCORDEE', 'REVISEE', 'COMPLET', 'ACCORD_EMPLOYEUR', 'AVIS_MC_FAVORABLE'];
 
 /** Couleur d'un état : gris s'il est clos, rouge pour un refus, bleu en cours, vert obtenu, ambre sinon. */
 export function couleurEtat({ type, etat }: Pick<DispositifVue, 'type' | 'etat'>): CouleurPuce {
-  if (REFUSES.includes(etat)) return 'rouge';
+  // Refuser un rendez-vous de liaison n'a aucune conséquence : rien ne s'alarme.
+  if (REFUSES.includes(etat) && type !== 'RENDEZ_VOUS_LIAISON') return 'rouge';
   if (estDispositifClos(type, etat)) return 'gris';
   if (EN_MARCHE.includes(etat)) return 'bleu';
   return OBTENUS.includes(etat) ? 'vert' : 'ambre';

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { DISPOSITIFS, PROPRES_AU_GESTE, estDispositifClos } from '@pdp/domain';
-import type { DispositifVue, DispositifsVue, DossierVue, NomChamp } from '@pdp/domain';
+import { DISPOSITIFS, PROPRES_AU_GESTE, RENCONTRES_DU_RETOUR, estDispositifClos } from '@pdp/domain';
+import type { DispositifVue, DispositifsVue, DossierVue, NomChamp, TypeDispositif } from '@pdp/domain';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { dateCourte } from '../../platform/format/dates';
 import { Puce } from '../../platform/ui/mise-en-page/puce';
 import { EtatVide } from '../../platform/ui/retours/etat-vide';
@@ -38,27 +39,42 @@ export function DispositifsDossier({ dossier }: { readonly dossier: DossierVue }
       <Lecture requete={dispositifs}>
         {(ensemble) => (
           <>
-            <OuvrirDispositif dossierId={dossier.id} ensemble={ensemble} />
-            {ensemble.elements.length === 0 ? (
+            <OuvrirDispositif
+              dossierId={dossier.id}
+              ensemble={ensemble}
+              types={ensemble.ouvrables.filter((type) => !RENCONTRES_DU_RETOUR.includes(type))}
+              bouton="Ouvrir ou simuler un dispositif"
+            />
+            <ListeDispositifs ensemble={ensemble} montre={(type) => !RENCONTRES_DU_RETOUR.includes(type)}>
               <EtatVide titre="Aucun dispositif">
                 Essai encadré, temps partiel, formation, reconnaissance&nbsp;: tout est volontaire, et la personne peut
                 renoncer à tout moment.
               </EtatVide>
-            ) : (
-              <ul className={styles['liste']}>
-                {ouvertsDAbord(ensemble.elements).map((dispositif) => (
-                  <Dispositif
-                    key={`${dispositif.id}-${dispositif.version}`}
-                    dispositif={dispositif}
-                    ensemble={ensemble}
-                  />
-                ))}
-              </ul>
-            )}
+            </ListeDispositifs>
           </>
         )}
       </Lecture>
     </div>
+  );
+}
+
+type PropsListe = {
+  readonly ensemble: DispositifsVue;
+  readonly montre: (type: TypeDispositif) => boolean;
+  /** Ce qui se lit quand il n'y en a aucun. */
+  readonly children: ReactNode;
+};
+
+/** Dispositifs d'une famille, ceux qui courent d'abord. */
+export function ListeDispositifs({ ensemble, montre, children }: PropsListe) {
+  const elements = ensemble.elements.filter(({ type }) => montre(type));
+  if (elements.length === 0) return children;
+  return (
+    <ul className={styles['liste']}>
+      {ouvertsDAbord(elements).map((dispositif) => (
+        <Dispositif key={`${dispositif.id}-${dispositif.version}`} dispositif={dispositif} ensemble={ensemble} />
+      ))}
+    </ul>
   );
 }
 

@@ -8,18 +8,24 @@ import { schemaDe } from './dispositif.vue';
 import { FormulaireSaisie } from './formulaire-saisie';
 import champs from '../dossier/dossier.module.css';
 
-type Props = { readonly dossierId: string; readonly ensemble: DispositifsVue };
+type Props = {
+  readonly dossierId: string;
+  readonly ensemble: DispositifsVue;
+  /** Types proposés ici. */
+  readonly types: readonly TypeDispositif[];
+  readonly bouton: string;
+};
 
 /** Choisir un dispositif, le préparer et voir ce que cela donnerait, puis l'ouvrir. */
-export function OuvrirDispositif({ dossierId, ensemble }: Props) {
+export function OuvrirDispositif({ dossierId, ensemble, types, bouton }: Props) {
   const [ouvert, poserOuvert] = useState(false);
   const [type, poserType] = useState<TypeDispositif | ''>('');
-  if (ensemble.ouvrables.length === 0) return null;
+  if (types.length === 0) return null;
   if (!ouvert)
     return (
       <div>
         <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => poserOuvert(true)}>
-          Ouvrir ou simuler un dispositif
+          {bouton}
         </Button>
       </div>
     );
@@ -34,7 +40,7 @@ export function OuvrirDispositif({ dossierId, ensemble }: Props) {
         description={type === '' ? 'Rien n’est enregistré avant « Ouvrir ».' : DISPOSITIFS[type].enClair}
         data={[
           { value: '', label: 'Choisir…' },
-          ...ensemble.ouvrables.map((code) => ({ value: code, label: DISPOSITIFS[code].libelle })),
+          ...types.map((code) => ({ value: code, label: DISPOSITIFS[code].libelle })),
         ]}
         value={type}
         onChange={(e) => poserType(e.currentTarget.value as TypeDispositif | '')}

@@ -1,14 +1,18 @@
 import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query';
 import type {
+  AccompagnementVue,
   AffectationVue,
   AffecterRequete,
+  AnnulerRequete,
   CategorieFiche,
+  ContactVue,
   CreerEntretienRequete,
   CreerPreconisationRequete,
   CreerTacheRequete,
   DossierVue,
   EntretienVue,
   EvenementHistorique,
+  NoterContactRequete,
   Page,
   PreconisationVue,
   TachesPage,
@@ -49,6 +53,13 @@ export const optionsEntretiens = (id: string) =>
       api.lire<Page<EntretienVue>>(`/dossiers/${id}/entretiens`, { signal, params: { limite: 200 } }),
   });
 
+/** Compte de l'accompagnement : entretiens par modalité, contacts, délai de rencontre. */
+export const optionsAccompagnement = (id: string) =>
+  queryOptions({
+    queryKey: cles.dossier(id, 'accompagnement'),
+    queryFn: ({ signal }) => api.lire<AccompagnementVue>(`/dossiers/${id}/accompagnement`, { signal }),
+  });
+
 /** Préconisations faites à la personne. */
 export const optionsPreconisations = (id: string) =>
   queryOptions({
@@ -77,6 +88,13 @@ export const commandesDossier = {
     api.creer<TransitionDossierReponse>(`/dossiers/${id}/transitions`, corps, { version }),
   noterEntretien: (id: string, corps: CreerEntretienRequete, cleIdempotence: string) =>
     api.creer<VersionVue>(`/dossiers/${id}/entretiens`, corps, { cleIdempotence }),
+  corrigerEntretien: (id: string, corps: CreerEntretienRequete, cleIdempotence: string) =>
+    api.creer<EntretienVue>(`/entretiens/${id}/correction`, corps, { cleIdempotence }),
+  annulerEntretien: (id: string, corps: AnnulerRequete) =>
+    api.creer<{ id: string }>(`/entretiens/${id}/annulation`, corps),
+  noterContact: (id: string, corps: NoterContactRequete, cleIdempotence: string) =>
+    api.creer<ContactVue>(`/dossiers/${id}/contacts`, corps, { cleIdempotence }),
+  annulerContact: (id: string, corps: AnnulerRequete) => api.creer<{ id: string }>(`/contacts/${id}/annulation`, corps),
   noterPreconisation: (id: string, corps: CreerPreconisationRequete, cleIdempotence: string) =>
     api.creer<PreconisationVue>(`/dossiers/${id}/preconisations`, corps, { cleIdempotence }),
   creerTache: (id: string, corps: CreerTacheRequete, cleIdempotence: string) =>

@@ -3,6 +3,7 @@ import type { DossierVue, VisiteVue } from '@pdp/domain';
 import { Puce } from '../../platform/ui/mise-en-page/puce';
 import { EtatVide } from '../../platform/ui/retours/etat-vide';
 import { Lecture } from '../../platform/ui/retours/lecture';
+import { RencontresDuRetour } from '../dispositif/rencontres-du-retour';
 import { DemanderVisite } from './demander-visite';
 import { SuiteVisite } from './suite-visite';
 import { optionsVisitesDossier } from './visite.requetes';
@@ -31,6 +32,7 @@ export function VisitesDossier({ dossier }: { readonly dossier: DossierVue }) {
           )
         }
       </Lecture>
+      <RencontresDuRetour dossier={dossier} />
     </div>
   );
 }

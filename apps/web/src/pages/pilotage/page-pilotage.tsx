@@ -2,7 +2,8 @@ import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { PERIODES_PILOTAGE } from '@pdp/domain';
-import { optionsResumeRevues } from '../../features/pilotage/pilotage.requetes';
+import { optionsResumeRencontres, optionsResumeRevues } from '../../features/pilotage/pilotage.requetes';
+import { ResumeRencontres } from '../../features/pilotage/resume-rencontres';
 import { ResumeRevues } from '../../features/pilotage/resume-revues';
 import { EnTetePage } from '../../platform/ui/mise-en-page/en-tete-page';
 import { Page } from '../../platform/ui/mise-en-page/grille';
@@ -14,11 +15,12 @@ export function PagePilotage() {
   const mois = PERIODES_PILOTAGE.find((p) => String(p) === demandee) ?? 12;
   const aller = useNavigate();
   const resume = useQuery(optionsResumeRevues(mois));
+  const rencontres = useQuery(optionsResumeRencontres(mois));
   return (
     <Page>
       <EnTetePage
         titre="Pilotage"
-        sousTitre="Les revues de dossiers de votre plateforme, en chiffres. Aucune personne n’y figure."
+        sousTitre="Les revues de dossiers et les délais de rencontre de votre plateforme, en chiffres. Aucune personne n’y figure."
         actions={
           <SegmentedControl
             aria-label="Période"
@@ -35,6 +37,7 @@ export function PagePilotage() {
         }
       />
       <Lecture requete={resume}>{(vue) => <ResumeRevues resume={vue} />}</Lecture>
+      <Lecture requete={rencontres}>{(vue) => <ResumeRencontres resume={vue} />}</Lecture>
     </Page>
   );
 }

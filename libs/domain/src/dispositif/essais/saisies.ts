@@ -57,6 +57,15 @@ const JUSTES: Readonly<Partial<Record<NomChamp, unknown>>> = {
   typeAvis: 'AVEC_RECLASSEMENT',
   avisLe: '2026-11-13',
   contesteLe: '2026-11-20',
+  repriseLe: '2026-11-30',
+  demandeurReprise: 'EMPLOYEUR',
+  visiteLe: '2026-12-03',
+  visiteFaiteLe: '2026-11-20',
+  resultatReprise: 'REPRISE_AVEC_AMENAGEMENT',
+  proposeLe: '2026-11-10',
+  liaisonLe: '2026-11-20',
+  liaisonTenueLe: '2026-11-20',
+  resultatLiaison: 'Un poste de jour est étudié.',
 };
 
 const choisir = (champs: readonly NomChamp[]): Record<string, unknown> =>

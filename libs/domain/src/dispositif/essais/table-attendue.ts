@@ -8,7 +8,7 @@ const MT = 'MEDECIN_TRAITANT';
 const SU = 'ASSURE,MANDATAIRE';
 const PR = 'CONSEILLER_CAP_EMPLOI,EQUIPE_COMETE';
 
-/** Seconde copie des transitions, écrite à la main depuis domain.md 2.2.6 à 2.2.14 : ne jamais la produire depuis le code. */
+/** Seconde copie des transitions, écrite à la main depuis domain.md 2.2.4 à 2.2.14 : ne jamais la produire depuis le code. */
 export const TABLE_ATTENDUE: Readonly<Record<TypeDispositif, readonly string[]>> = {
   ESSAI_ENCADRE: [
     `PROJET demander DEMANDE ${AS},${SU}`,
@@ -130,5 +130,22 @@ export const TABLE_ATTENDUE: Readonly<Record<TypeDispositif, readonly string[]>>
     `RENOUVELLEMENT_DEPOSE constaterSilence REFUSEE ${AS}`,
     `RENOUVELLEMENT_DEPOSE noterRenouvellementRecevable RENOUVELLEMENT_DEPOSE ${AS}`,
     `EXPIREE preparer DOSSIER_EN_PREPARATION ${AS},${SU}`,
+  ],
+  VISITE_REPRISE: [
+    `DUE demander DEMANDEE ${AS},${TR},${SU}`,
+    `DEMANDEE planifier PLANIFIEE ${AS},${TR},${SU}`,
+    `PLANIFIEE planifier PLANIFIEE ${AS},${TR},${SU}`,
+    `PLANIFIEE manquer DEMANDEE ${AS},${TR},${SU}`,
+    `PLANIFIEE realiser REALISEE ${AS},${TR},${SU}`,
+  ],
+  RENDEZ_VOUS_LIAISON: [
+    `POSSIBLE proposer PROPOSE_PAR_EMPLOYEUR ${AS},${SU}`,
+    `POSSIBLE demander DEMANDE_PAR_SALARIE ${AS},${SU}`,
+    `PROPOSE_PAR_EMPLOYEUR accepter ACCEPTE ${AS},${SU}`,
+    `PROPOSE_PAR_EMPLOYEUR refuser REFUSE ${AS},${SU}`,
+    `DEMANDE_PAR_SALARIE accepter ACCEPTE ${AS},${SU}`,
+    `ACCEPTE accepter ACCEPTE ${AS},${SU}`,
+    `ACCEPTE refuser REFUSE ${AS},${SU}`,
+    `ACCEPTE tenir TENU ${AS},${SU}`,
   ],
 };

@@ -5,15 +5,18 @@ import {
   erreurMetier,
   lireEntretien,
   succes,
+  type Entretien,
   type EntretienVue,
   type ErreurMetier,
+  type MotifAnnulation,
   type Page,
   type Resultat,
 } from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { nouvelId } from '../../../platform/config/identifiants.js';
-import { UniteDeTravail } from '../../../platform/database/unite-de-travail.js';
+import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { enPage, lireCurseur } from '../../../platform/http/curseur.js';
+import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { JournalGroupe } from '../../../platform/journal/journal-groupe.js';
 import { refusDAcces } from '../../../platform/permissions/acces.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
@@ -72,24 +75,79 @@ export class Entretiens {
       const faits = await this.faits.charger(acteur, dossierId, tx);
       const refus = refusDAcces(acteur, faits, { action: 'ecrire', categorie: 'social' });
       if (refus) return echec(refus);
-      const lu = lireEntretien(corps, dateParis(tx.maintenant));
-      if (!lu.ok)
-        return echec(erreurMetier('requete-invalide', 'Certains champs sont à corriger.', { champs: lu.erreur }));
-      const id = await this.depot.inserer(tx, dossierId, acteur.utilisateurId, lu.valeur);
-      await this.dossiers.noterContact(tx, dossierId, lu.valeur.date);
-      await this.dossiers.toucher(tx, dossierId);
-      tx.journaliser({
-        action: 'entretien.creer',
-        ressource: 'entretien',
-        ressourceId: id,
-        dossierId,
-        categories: ['social'],
-      });
-      tx.publier('entretien-note', { dossierId, entretienId: id });
-      return succes({ id, ...lu.valeur, auteur: acteur.nom });
+      const lu = lire(corps, tx);
+      if (!lu.ok) return lu;
+      const id = await this.ecrire(tx, acteur, dossierId, lu.valeur);
+      journaliser(tx, 'entretien.creer', id, dossierId);
+      return succes(enVue(id, lu.valeur, acteur));
     });
   }
+
+  /** La ligne corrigée en remplace une autre, qui reste lisible et ne compte plus. */
+  corriger(acteur: Acteur, id: string, corps: unknown): Promise<Resultat<EntretienVue, ErreurMetier>> {
+    return this.surUnEntretien(acteur, id, async (tx, dossierId) => {
+      const lu = lire(corps, tx);
+      if (!lu.ok) return lu;
+      const nouveau = await this.ecrire(tx, acteur, dossierId, lu.valeur);
+      await this.depot.annuler(tx, id, { par: acteur.utilisateurId, motif: 'CORRIGE', remplaceParId: nouveau });
+      journaliser(tx, 'entretien.corriger', id, dossierId);
+      return succes(enVue(nouveau, lu.valeur, acteur));
+    });
+  }
+
+  annuler(acteur: Acteur, id: string, motif: MotifAnnulation): Promise<Resultat<{ id: string }, ErreurMetier>> {
+    return this.surUnEntretien(acteur, id, async (tx, dossierId) => {
+      await this.depot.annuler(tx, id, { par: acteur.utilisateurId, motif, remplaceParId: null });
+      await this.dossiers.toucher(tx, dossierId);
+      journaliser(tx, 'entretien.annuler', id, dossierId);
+      return succes({ id });
+    });
+  }
+
+  private surUnEntretien<T>(
+    acteur: Acteur,
+    id: string,
+    faire: (tx: Transaction, dossierId: string) => Promise<Resultat<T, ErreurMetier>>,
+  ): Promise<Resultat<T, ErreurMetier>> {
+    return this.unite.executer(acteur, async (tx) => {
+      const dossierId = await this.depot.dossierDe(tx, id);
+      if (dossierId === null) return echec(introuvable());
+      const faits = await this.faits.charger(acteur, dossierId, tx);
+      const refus = refusDAcces(acteur, faits, { action: 'ecrire', categorie: 'social' });
+      if (refus) return echec(refus);
+      const entretien = await this.depot.verrouiller(tx, id);
+      if (!entretien) return echec(introuvable());
+      if (entretien.annule)
+        return echec(erreurMetier('transition-impossible', 'Cet entretien est déjà annulé ou corrigé.'));
+      return faire(tx, dossierId);
+    });
+  }
+
+  private async ecrire(tx: Transaction, acteur: Acteur, dossierId: string, entretien: Entretien): Promise<string> {
+    const id = await this.depot.inserer(tx, dossierId, acteur.utilisateurId, entretien);
+    await this.dossiers.noterContact(tx, dossierId, entretien.date);
+    await this.dossiers.toucher(tx, dossierId);
+    tx.publier('entretien-note', { dossierId, entretienId: id });
+    return id;
+  }
 }
+
+const lire = (corps: unknown, tx: Transaction): Resultat<Entretien, ErreurMetier> => {
+  const lu = lireEntretien(corps, dateParis(tx.maintenant));
+  return lu.ok
+    ? lu
+    : echec(erreurMetier('requete-invalide', 'Certains champs sont à corriger.', { champs: lu.erreur }));
+};
+
+const enVue = (id: string, entretien: Entretien, { nom }: Acteur): EntretienVue => ({
+  id,
+  ...entretien,
+  auteur: nom,
+  annulation: null,
+});
+
+const journaliser = (tx: Transaction, action: string, id: string, dossierId: string): void =>
+  tx.journaliser({ action, ressource: 'entretien', ressourceId: id, dossierId, categories: ['social'] });
 
 const enTexte = (valeur: string | number | null | undefined): string | null =>
   typeof valeur === 'string' ? valeur : null;

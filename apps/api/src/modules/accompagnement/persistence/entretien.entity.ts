@@ -24,6 +24,18 @@ export class EntretienEntity {
   @Column({ name: 'auteur_id', type: 'uuid' })
   auteurId: string;
 
+  @Column({ name: 'annule_le', type: 'timestamptz', nullable: true })
+  annuleLe: Date | null;
+
+  @Column({ name: 'annule_par', type: 'uuid', nullable: true })
+  annulePar: string | null;
+
+  @Column({ name: 'annule_motif', type: 'text', nullable: true })
+  annuleMotif: string | null;
+
+  @Column({ name: 'remplace_par_id', type: 'uuid', nullable: true })
+  remplaceParId: string | null;
+
   @Column({ name: 'cree_le', type: 'timestamptz', default: () => 'now()' })
   creeLe: Date;
 }

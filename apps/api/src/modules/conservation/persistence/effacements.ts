@@ -13,7 +13,7 @@ type Faits = FaitsStatistiques & { readonly plateformeId: string; readonly etat:
 const FAITS = `SELECT d.plateforme_id AS "plateformeId", d.etat, (d.ouvert_le AT TIME ZONE 'Europe/Paris')::date::text AS "ouvertLe",
     (d.clos_le AT TIME ZONE 'Europe/Paris')::date::text AS "closLe", s.date_naissance::text AS "dateNaissance", s.sexe,
     ar.risque, ar.statut_emploi AS "statutEmploi", ar.code_ape AS "codeApe", d.issue,
-    (SELECT count(*)::int FROM entretien e WHERE e.dossier_id = d.id) AS entretiens
+    (SELECT count(*)::int FROM entretien e WHERE e.dossier_id = d.id AND e.annule_le IS NULL) AS entretiens
   FROM dossier d JOIN assure s ON s.id = d.assure_id
   LEFT JOIN LATERAL (SELECT * FROM arret_travail x WHERE x.assure_id = d.assure_id ORDER BY x.date_debut DESC LIMIT 1) ar ON TRUE
   WHERE d.id = $1 FOR NO KEY UPDATE OF d`;

@@ -91,7 +91,7 @@ export class AgirSurDispositif {
       ressource: 'dispositif',
       ressourceId: id,
       dossierId,
-      categories: categoriesLues([avant.type]),
+      categories: categoriesLues([dispositif]),
     });
   }
 }

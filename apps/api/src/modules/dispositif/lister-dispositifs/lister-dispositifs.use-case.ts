@@ -6,7 +6,7 @@ import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { JournalGroupe } from '../../../platform/journal/journal-groupe.js';
 import { estVisible } from '../../../platform/permissions/acces.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
-import { categoriesLues, litDispositif, ouvrables } from '../acces-dispositif.js';
+import { categoriesLues, donneesLues, litDispositif, ouvrables } from '../acces-dispositif.js';
 import { presenterDispositif } from '../dispositif.presenter.js';
 import { enContexte } from '../persistence/dispositifs.depot.js';
 import { LectureDispositifs } from '../persistence/lecture-dispositifs.js';
@@ -31,7 +31,9 @@ export class ListerDispositifs {
       ressource: 'dossier',
       ressourceId: dossierId,
       dossierId,
-      categories: categoriesLues(lus.map(({ type }) => type)),
+      categories: categoriesLues(
+        lus.map((dispositif) => ({ ...dispositif, donnees: donneesLues(acteur, faits, dispositif) })),
+      ),
     });
     const aujourdhui = dateParis(this.horloge());
     const contexte = enContexte(ligne, [], aujourdhui);
@@ -48,7 +50,7 @@ export class ListerDispositifs {
           ),
         ),
       ),
-      ouvrables: ouvrables(acteur, faits),
+      ouvrables: ouvrables(acteur, faits, contexte.sansEmployeur),
       departement: contexte.departement,
       sansEmployeur: contexte.sansEmployeur,
       aujourdhui,

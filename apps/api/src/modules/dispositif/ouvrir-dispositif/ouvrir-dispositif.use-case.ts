@@ -40,7 +40,7 @@ export class OuvrirDispositif {
     return this.unite.executer(acteur, async (tx) => {
       const faits = await this.faits.charger(acteur, dossierId, tx);
       if (!estVisible(acteur, faits)) return echec(introuvable());
-      if (!ouvrables(acteur, faits).includes(type) || !estDossierOuvert(faits.etat as EtatDossier))
+      if (!ouvrables(acteur, faits, false).includes(type) || !estDossierOuvert(faits.etat as EtatDossier))
         return echec(accesRefuse());
       const autres = await this.depot.verrouiller(tx, dossierId);
       const contexte = await this.depot.contexte(tx, dossierId, autres, dateParis(tx.maintenant));
@@ -50,14 +50,20 @@ export class OuvrirDispositif {
       const concerne = { dossierId, plateformeId: faits.plateformeId };
       const taches = await this.suites.apres(tx, acteur, concerne, { avant: null, dispositif, geste: null }, contexte);
       const geste = { geste: 'ouvrir', vers: dispositif.etat, le: tx.maintenant.toISOString(), par: acteur.nom };
-      const id = await this.depot.inserer(tx, dossierId, acteur, { dispositif, gestes: [geste], taches }, contexte);
+      const id = await this.depot.inserer(
+        tx,
+        dossierId,
+        acteur.utilisateurId,
+        { dispositif, gestes: [geste], taches },
+        contexte,
+      );
       await this.depot.tracer(tx, acteur, { id, dossierId, transition: 'ouvrir', de: null, vers: dispositif.etat });
       tx.journaliser({
         action: 'dispositif.ouvrir',
         ressource: 'dispositif',
         ressourceId: id,
         dossierId,
-        categories: categoriesLues([type]),
+        categories: categoriesLues([dispositif]),
       });
       return succes({ id, etat: dispositif.etat, version: 1 });
     });

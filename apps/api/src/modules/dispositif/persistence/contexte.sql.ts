@@ -7,6 +7,21 @@ export const CONTEXTE_DISPOSITIF = `SELECT p.departement,
     (SELECT max(a.date_fin_prescrite)::text FROM arret_travail a WHERE a.assure_id = d.assure_id) AS "finArretLe"
   FROM dossier d JOIN plateforme p ON p.id = d.plateforme_id WHERE d.id = $1::uuid`;
 
+/** Ce qui rend une visite de reprise due : le dossier, son référent, la reprise écrite dans la fiche, l'arrêt qu'elle clôt. */
+export const RETOUR_PREVU = `SELECT d.plateforme_id AS "plateformeId", d.referent_id AS "referentId", d.etat, d.limite,
+    (SELECT c.contenu->>'dateReprise' FROM categorie_dossier c WHERE c.dossier_id = d.id AND c.categorie = 'arret') AS "repriseLe",
+    (SELECT a.risque FROM arret_travail a WHERE a.assure_id = d.assure_id ORDER BY a.date_debut DESC, a.id DESC LIMIT 1) AS risque
+  FROM dossier d WHERE d.id = $1::uuid`;
+
+export type LigneRetour = {
+  readonly plateformeId: string;
+  readonly referentId: string | null;
+  readonly etat: string;
+  readonly limite: boolean;
+  readonly repriseLe: string | null;
+  readonly risque: string | null;
+};
+
 export type LigneContexte = {
   readonly departement: string;
   readonly statutEmploi: StatutEmploi | null;

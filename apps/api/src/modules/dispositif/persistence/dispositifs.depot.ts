@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { finPrevue, type ContexteDispositif, type Dispositif, type GestePasse } from '@pdp/domain';
 import { Coffre } from '../../../platform/chiffrement/coffre.js';
-import type { Acteur } from '../../../platform/config/acteur.js';
+import type { ActeurOuSysteme } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import {
   COLONNES_DISPOSITIF,
@@ -65,7 +65,7 @@ export class DispositifsDepot {
   async inserer(
     tx: Transaction,
     dossierId: string,
-    acteur: Acteur,
+    creePar: string,
     { dispositif, gestes, taches }: Changement,
     contexte: ContexteDispositif,
   ): Promise<string> {
@@ -78,7 +78,7 @@ export class DispositifsDepot {
       etatDepuis: contexte.aujourdhui,
       finPrevue: finPrevue(dispositif, contexte.departement),
       contenuScelle: scellerContenu(this.coffre, id, { donnees: dispositif.donnees, historique: gestes, taches }),
-      creePar: acteur.utilisateurId,
+      creePar,
       creeLe: tx.maintenant,
     });
     return id;
@@ -108,7 +108,7 @@ export class DispositifsDepot {
   /** Trace sans texte : le motif, s'il y en a un, est scellé avec le dispositif. */
   async tracer(
     tx: Transaction,
-    acteur: Acteur,
+    acteur: ActeurOuSysteme,
     pas: {
       readonly id: string;
       readonly dossierId: string;

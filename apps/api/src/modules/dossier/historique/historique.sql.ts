@@ -13,7 +13,7 @@ FROM (
     CASE WHEN t.ressource = 'categorie' THEN t.vers END AS categorie, t.acteur_id AS par_id, FALSE AS sien
   FROM transition t WHERE t.dossier_id = $1::uuid AND (t.ressource IN ('dossier','categorie') OR (t.ressource = 'affectation' AND t.vers IN ('REFERENT','CERCLE')))
   UNION ALL
-  SELECT e.id, (e.date + time '12:00') AT TIME ZONE 'Europe/Paris', 'entretien', e.modalite, NULL, 'dispositifs', e.auteur_id, FALSE FROM entretien e WHERE e.dossier_id = $1::uuid
+  SELECT e.id, (e.date + time '12:00') AT TIME ZONE 'Europe/Paris', 'entretien', e.modalite, NULL, 'dispositifs', e.auteur_id, FALSE FROM entretien e WHERE e.dossier_id = $1::uuid AND e.annule_le IS NULL
   UNION ALL
   SELECT p.id, p.cree_le, 'preconisation', p.code, p.statut, 'dispositifs', p.auteur_id, FALSE FROM preconisation p WHERE p.dossier_id = $1::uuid
   UNION ALL

@@ -3,7 +3,7 @@ import {
   DISPOSITIFS,
   LIBELLES_CATEGORIE,
   LIBELLES_ETAT_VISITE,
-  LIBELLES_MODALITE,
+  LIBELLES_MODALITE_LUE,
   LIBELLES_ORIENTATION_ETM,
   PRECONISATIONS,
   libelleEtatDispositif,
@@ -79,7 +79,7 @@ const PHRASES: Readonly<Record<LigneHistorique['sorte'], Phrase>> = {
   etat: ({ code }) => ETATS[code] ?? 'Étape du dossier',
   fiche: ({ categorie }) => `${categorie === null ? 'Fiche' : LIBELLES_CATEGORIE[categorie]} : mise à jour`,
   lien: ({ code }) => (code === 'REFERENT' ? 'Référent désigné' : 'Une personne rejoint le cercle de suivi'),
-  entretien: ({ code }) => `Entretien ${minuscule(libelle(LIBELLES_MODALITE, code))}`,
+  entretien: ({ code }) => `Entretien ${minuscule(libelle(LIBELLES_MODALITE_LUE, code))}`,
   preconisation: ({ code }) =>
     `Préconisation : ${Object.hasOwn(PRECONISATIONS, code) ? minuscule(PRECONISATIONS[code as keyof typeof PRECONISATIONS].libelle) : code}`,
   decision: phraseDecision,

@@ -6,7 +6,9 @@ import {
   LIBELLES_ETAT_TACHE,
   LIBELLES_ORIENTATION_ETM,
   LIBELLES_ETAT_VISITE,
-  LIBELLES_MODALITE,
+  LIBELLES_CONTACT,
+  LIBELLES_MODALITE_LUE,
+  LIBELLES_MOTIF_LU,
   LIBELLES_MOTIF_LIMITATION,
   LIBELLES_MOTIF_SIGNALEMENT,
   LIBELLES_ORIGINE,
@@ -148,9 +150,16 @@ function suivi(d: DossierRemis): BlocPdf[] {
   return [
     ...section('Vos entretiens', d.entretiens, [
       ['Le', 'date'],
-      ['Comment', 'modalite', LIBELLES_MODALITE],
+      ['Comment', 'modalite', LIBELLES_MODALITE_LUE],
       ['Avec', 'par'],
       ['Résumé', 'resume'],
+      ['Annulé', 'annuleMotif', LIBELLES_MOTIF_LU],
+    ]),
+    ...section('Les fois où nous avons cherché à vous joindre', d.contacts, [
+      ['Le', 'le'],
+      ['Comment', 'nature', LIBELLES_CONTACT],
+      ['Par', 'par'],
+      ['Annulé', 'annuleMotif', LIBELLES_MOTIF_LU],
     ]),
     ...section('Ce qui vous a été proposé', d.preconisations, [
       ['Le', 'le'],

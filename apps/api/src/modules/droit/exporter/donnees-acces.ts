@@ -18,6 +18,7 @@ export type DonneesDossier = {
   readonly accords: Lignes;
   readonly acces: Lignes;
   readonly entretiens: Lignes;
+  readonly contacts: Lignes;
   readonly preconisations: Lignes;
   readonly visites: Lignes;
   readonly dispositifs: Lignes;

@@ -79,8 +79,19 @@ const SECTIONS: Readonly<Record<string, string>> = {
     tri('affectation_dossier', `dossier_id = ${DU_DOSSIER}`, 'debut, id'),
   ),
   entretiens: liste(
-    { date: 'date', modalite: 'modalite', resume: 'resume', par: qui('x.auteur_id') },
+    {
+      date: 'date',
+      modalite: 'modalite',
+      resume: 'resume',
+      par: qui('x.auteur_id'),
+      annuleLe: 'annule_le',
+      annuleMotif: 'annule_motif',
+    },
     tri('entretien', `dossier_id = ${DU_DOSSIER}`, 'date, id'),
+  ),
+  contacts: liste(
+    { le: 'le', nature: 'nature', par: qui('x.auteur_id'), annuleLe: 'annule_le', annuleMotif: 'annule_motif' },
+    tri('contact', `dossier_id = ${DU_DOSSIER}`, 'le, id'),
   ),
   preconisations: liste(
     { le: 'cree_le', code: 'code', statut: 'statut', commentaire: 'commentaire', par: qui('x.auteur_id') },

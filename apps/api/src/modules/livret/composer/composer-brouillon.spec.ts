@@ -42,6 +42,7 @@ const matiere = (reste: Partial<MatiereLivret> = {}): MatiereLivret => ({
   personnes: [CLAIRE],
   services: [],
   visites: [],
+  rencontres: [],
   taches: [],
   decisions: [],
   premierEntretien: '2026-10-14',
@@ -55,6 +56,20 @@ describe('premier brouillon', () => {
     expect(aPartiesObligatoires(contenu)).toBe(true);
     expect(lireContenuLivret(contenu, '2026-11-22')).toEqual({ ok: true, valeur: { contenu, remarques: [] } });
     expect(remarquesLivret(composer({ etat }))).toEqual([]);
+  });
+
+  it('annonce la visite de reprise et le rendez-vous de liaison, jamais un refus', () => {
+    const etapes = composer({
+      rencontres: [
+        { type: 'VISITE_REPRISE', etat: 'PLANIFIEE', le: '2026-12-08' },
+        { type: 'RENDEZ_VOUS_LIAISON', etat: 'ACCEPTE', le: '2026-11-30' },
+        { type: 'RENDEZ_VOUS_LIAISON', etat: 'REFUSE', le: '2026-10-30' },
+      ],
+    }).etapes.slice(1);
+    expect(etapes.map(({ titre, quand, statut }) => [titre, quand, statut])).toEqual([
+      ['Passer ma visite de reprise', '2026-12-08', 'EN_COURS'],
+      ['Parler de mon retour avec mon employeur', '2026-11-30', 'EN_COURS'],
+    ]);
   });
 
   it('dit qui fait quoi : le référent d’abord, les services acceptés, moi à la fin', () => {

@@ -26,6 +26,8 @@ export type MatiereLivret = {
   /** Services partenaires que l'assuré a acceptés. */
   readonly services: readonly ServiceDuCercle[];
   readonly visites: readonly VisiteDuDossier[];
+  /** Visites de reprise et rendez-vous de liaison, du plus ancien au plus récent. */
+  readonly rencontres: readonly RencontreDuDossier[];
   /** Tâches décidées en revue ou destinées au livret ; jamais les notes de travail d'un agent. */
   readonly taches: readonly TacheDuDossier[];
   readonly decisions: readonly { readonly le: Date; readonly phrase: string }[];
@@ -52,6 +54,12 @@ export type VisiteDuDossier = {
   readonly lieu: string | null;
   readonly organismeId: string | null;
   readonly organisme: string | null;
+};
+
+export type RencontreDuDossier = {
+  readonly type: 'VISITE_REPRISE' | 'RENDEZ_VOUS_LIAISON';
+  readonly etat: string;
+  readonly le: string | null;
 };
 
 export type TacheDuDossier = {
@@ -123,7 +131,7 @@ function rendezVous(
   };
 }
 
-function etapes({ etat, visites, taches, premierEntretien, personnes }: MatiereLivret): EtapeLivret[] {
+function etapes({ etat, visites, rencontres, taches, premierEntretien, personnes }: MatiereLivret): EtapeLivret[] {
   const referent = personnes.find((p) => p.referent);
   const pointFait = etat !== 'OUVERT_SANS_PARTAGE' && etat !== 'EN_EVALUATION';
   const point: EtapeLivret = {
@@ -133,7 +141,12 @@ function etapes({ etat, visites, taches, premierEntretien, personnes }: MatiereL
     statut: pointFait ? 'FAIT' : 'EN_COURS',
     explication: null,
   };
-  return [point, ...visites.flatMap(etapeDeVisite), ...taches.flatMap(etapeDeTache)];
+  return [
+    point,
+    ...visites.flatMap(etapeDeVisite),
+    ...rencontres.flatMap(etapeDeRencontre),
+    ...taches.flatMap(etapeDeTache),
+  ];
 }
 
 const STATUT_DE_VISITE: Readonly<Record<EtatVisite, EtapeLivret['statut'] | null>> = {
@@ -159,6 +172,34 @@ function etapeDeVisite({ etat, dateHeure }: VisiteDuDossier): EtapeLivret[] {
       explication: 'Cette visite prépare votre retour.',
     },
   ];
+}
+
+const STATUT_DE_RENCONTRE: Readonly<Record<string, EtapeLivret['statut']>> = {
+  DUE: 'A_VENIR',
+  DEMANDEE: 'A_VENIR',
+  PLANIFIEE: 'EN_COURS',
+  REALISEE: 'FAIT',
+  PROPOSE_PAR_EMPLOYEUR: 'A_VENIR',
+  DEMANDE_PAR_SALARIE: 'A_VENIR',
+  ACCEPTE: 'EN_COURS',
+  TENU: 'FAIT',
+};
+
+const TEXTES_DE_RENCONTRE = {
+  VISITE_REPRISE: {
+    titre: 'Passer ma visite de reprise',
+    explication: 'Vous rencontrez le médecin du travail au moment de votre retour.',
+  },
+  RENDEZ_VOUS_LIAISON: {
+    titre: 'Parler de mon retour avec mon employeur',
+    explication: 'Ce rendez-vous n’est pas médical. Vous pouvez le refuser, sans conséquence.',
+  },
+} as const;
+
+// Possible, refusé ou abandonné : rien à annoncer.
+function etapeDeRencontre({ type, etat, le }: RencontreDuDossier): EtapeLivret[] {
+  const statut = STATUT_DE_RENCONTRE[etat];
+  return statut === undefined ? [] : [{ ...TEXTES_DE_RENCONTRE[type], qui: 'vous', quand: le, statut }];
 }
 
 const STATUT_DE_TACHE: Readonly<Record<EtatTache, EtapeLivret['statut'] | null>> = {

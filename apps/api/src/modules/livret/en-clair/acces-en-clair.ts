@@ -17,7 +17,7 @@ const SORTES: readonly { readonly motif: RegExp; readonly phrase: string }[] = [
   { motif: /^livret\.ouvrir/, phrase: 'Vous a donné un code pour lire votre livret.' },
   { motif: /^livret\./, phrase: 'A préparé votre livret.' },
   { motif: /^document\./, phrase: 'A ouvert, déposé ou retiré un document.' },
-  { motif: /^(entretien|preconisation)\./, phrase: 'A noté un échange avec vous.' },
+  { motif: /^(entretien|contact|preconisation)\./, phrase: 'A noté un échange avec vous.' },
   { motif: /^signalement\./, phrase: 'A traité la demande faite pour vous.' },
 ];
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EtatDossier } from '@pdp/domain';
+import type { DonneesDispositif, EtatDossier } from '@pdp/domain';
 import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import { ouvrirContact } from '../../../platform/chiffrement/contacts.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
@@ -8,6 +8,7 @@ import type { Transaction } from '../../../platform/database/unite-de-travail.js
 import type {
   MatiereLivret,
   PersonneDuCercle,
+  RencontreDuDossier,
   ServiceDuCercle,
   TacheDuDossier,
   VisiteDuDossier,
@@ -37,6 +38,9 @@ const SERVICES = `SELECT c.unite, c.organisme_id AS "organismeId", o.nom AS orga
 const VISITES = `SELECT v.etat, v.date_heure AS "dateHeure", v.lieu, v.organisme_id AS "organismeId", o.nom AS organisme
   FROM visite_pre_reprise v LEFT JOIN organisme o ON o.id = v.organisme_id WHERE v.dossier_id = $1::uuid ORDER BY v.cree_le, v.id`;
 
+const RENCONTRES = `SELECT x.id, x.type, x.etat, x.contenu_scelle AS sceau FROM dispositif x
+  WHERE x.dossier_id = $1::uuid AND x.type IN ('VISITE_REPRISE','RENDEZ_VOUS_LIAISON') ORDER BY x.cree_le, x.id`;
+
 // Ce qui fut décidé devant le groupe, ou voulu pour le livret ; les rappels internes n'intéressent pas l'assuré.
 const TACHES = `SELECT t.libelle, concat_ws(' ', u.prenom, u.nom) AS responsable, t.echeance, t.etat
   FROM tache t LEFT JOIN utilisateur u ON u.id = t.responsable_id
@@ -44,8 +48,9 @@ const TACHES = `SELECT t.libelle, concat_ws(' ', u.prenom, u.nom) AS responsable
 
 const DECISIONS = `SELECT le, phrase_assure AS phrase FROM decision_revue WHERE dossier_id = $1::uuid AND annulee_le IS NULL ORDER BY le DESC, id LIMIT 60`;
 
-const ETAT = `SELECT d.etat, (SELECT min(e.date) FROM entretien e WHERE e.dossier_id = d.id) AS premier FROM dossier d WHERE d.id = $1::uuid`;
+const ETAT = `SELECT d.etat, (SELECT min(e.date) FROM entretien e WHERE e.dossier_id = d.id AND e.annule_le IS NULL) AS premier FROM dossier d WHERE d.id = $1::uuid`;
 
+type LigneRencontre = Omit<RencontreDuDossier, 'le'> & { readonly id: string; readonly sceau: string };
 type LigneTache = Omit<TacheDuDossier, 'responsable'> & { readonly responsable: string };
 /** `telephone` : celui de l'organisme, à défaut du sien. */
 type PersonneLue = PersonneDuCercle & { readonly id: string; readonly sceau: string | null };
@@ -67,6 +72,7 @@ export class LectureMatiere {
     const personnes = await lire<PersonneLue>('personnes', PERSONNES, [dossierId]);
     const services = await lire<ServiceDuCercle>('services', SERVICES, [dossierId]);
     const visites = await lire<VisiteDuDossier>('visites', VISITES, [dossierId]);
+    const rencontres = await lire<LigneRencontre>('rencontres', RENCONTRES, [dossierId]);
     const taches = await lire<LigneTache>('taches', TACHES, [dossierId, TACHE_PUBLIER]);
     const decisions = await lire<MatiereLivret['decisions'][number]>('decisions', DECISIONS, [dossierId]);
     const [etat] = await lire<{ etat: EtatDossier; premier: string | null }>('etat', ETAT, [dossierId]);
@@ -77,9 +83,17 @@ export class LectureMatiere {
       personnes: personnes.map((p) => this.ouvrir(p)),
       services,
       visites,
+      rencontres: rencontres.map((rencontre) => this.dater(rencontre)),
       taches: taches.map((t) => ({ ...t, responsable: t.responsable === '' ? null : t.responsable })),
       decisions,
     };
+  }
+
+  private dater({ id, type, etat, sceau }: LigneRencontre): RencontreDuDossier {
+    const { donnees } = this.coffre.ouvrirJson<{ donnees: DonneesDispositif }>('dispositif.contenu_scelle', id, sceau);
+    const tenue = type === 'VISITE_REPRISE' ? donnees.visiteFaiteLe : donnees.liaisonTenueLe;
+    const prevue = type === 'VISITE_REPRISE' ? (donnees.visiteLe ?? donnees.repriseLe) : donnees.liaisonLe;
+    return { type, etat, le: tenue ?? prevue ?? null };
   }
 
   private ouvrir({ id, sceau, ...personne }: PersonneLue): PersonneDuCercle {

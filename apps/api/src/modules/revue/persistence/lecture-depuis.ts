@@ -37,7 +37,7 @@ function texte(fonction: Fonction): string {
       UNION ALL SELECT 'Capacités mises à jour', 'capacites', c.maj_le FROM categorie_dossier c WHERE c.dossier_id = d.id AND c.categorie = 'capacites' AND c.maj_le > b.le AND ${expressions.capacites}
       UNION ALL SELECT 'Avis du Service médical', 'avis', c.maj_le FROM categorie_dossier c WHERE c.dossier_id = d.id AND c.categorie = 'avis' AND c.maj_le > b.le AND ${expressions.avis}
       UNION ALL SELECT 'Emploi mis à jour', 'emploi', c.maj_le FROM categorie_dossier c WHERE c.dossier_id = d.id AND c.categorie = 'emploi' AND c.maj_le > b.le AND ${expressions.emploi}
-      UNION ALL SELECT 'Entretien avec l’assuré', 'social', e.cree_le FROM entretien e WHERE e.dossier_id = d.id AND e.cree_le > b.le AND ${expressions.social}
+      UNION ALL SELECT 'Entretien avec l’assuré', 'social', e.cree_le FROM entretien e WHERE e.dossier_id = d.id AND e.cree_le > b.le AND e.annule_le IS NULL AND ${expressions.social}
       UNION ALL SELECT 'Accord donné', 'consentements', c.debut FROM consentement c WHERE c.dossier_id = d.id AND c.debut > b.le AND ${expressions.consentements}
       UNION ALL SELECT CASE WHEN c.retrait_canal = 'ECHEANCE' THEN 'Accord arrivé à son terme' ELSE 'Accord retiré' END, 'consentements', c.retire_le FROM consentement c WHERE c.dossier_id = d.id AND c.retire_le > b.le AND c.retrait_canal IS DISTINCT FROM 'REMPLACEMENT' AND ${expressions.consentements}
     ) x

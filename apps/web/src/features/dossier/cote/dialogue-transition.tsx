@@ -7,6 +7,7 @@ import { useAujourdhui } from '../../../platform/format/horloge';
 import { ChampDate } from '../../../platform/ui/formulaire/champ-date';
 import { prevenir } from '../../../platform/ui/retours/prevenir';
 import { commandesDossier, useRelireDossier } from '../dossier.requetes';
+import { ResumeAccompagnement } from '../entretiens/resume-accompagnement';
 import { CadreDialogue } from './cadre-dialogue';
 import type { TransitionMontree } from './transitions';
 
@@ -61,6 +62,7 @@ export function DialogueTransition({ dossier, transition, fermer }: Props) {
       fermer={fermer}
     >
       <p>{transition.explication}</p>
+      {clot && <ResumeAccompagnement dossierId={dossier.id} />}
       {clot && <ChampsCloture issue={issue} poserIssue={poserIssue} date={dateIssue} poserDate={poserDateIssue} />}
       <ChampMotif motif={motif} poserMotif={poserMotif} />
     </CadreDialogue>

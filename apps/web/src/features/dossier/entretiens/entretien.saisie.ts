@@ -1,5 +1,5 @@
 import { lireEntretien } from '@pdp/domain';
-import type { CreerEntretienRequete, DateCivile } from '@pdp/domain';
+import type { CreerEntretienRequete, DateCivile, EntretienVue } from '@pdp/domain';
 import type { ErreursParChamp } from '../../../platform/ui/formulaire/erreurs';
 
 /** Saisie d'un entretien, toute en textes. */
@@ -12,6 +12,14 @@ export const LIBELLES_ENTRETIEN = {
   dureeMinutes: 'Durée en minutes',
   resume: 'Résumé',
 };
+
+/** Saisie de départ : vide, ou celle de l'entretien corrigé ; un ancien « face à face » demande où il a eu lieu. */
+export const saisieEntretien = (entretien: EntretienVue | undefined, aujourdhui: string): SaisieEntretien => ({
+  date: entretien?.date ?? aujourdhui,
+  modalite: entretien === undefined || entretien.modalite === 'PHYSIQUE' ? 'ACCUEIL' : entretien.modalite,
+  dureeMinutes: entretien?.dureeMinutes == null ? '' : String(entretien.dureeMinutes),
+  resume: entretien?.resume ?? '',
+});
 
 /** Corps à envoyer : ce qui est vide n'y est pas. */
 export const corpsEntretien = ({ date, modalite, dureeMinutes, resume }: SaisieEntretien): CreerEntretienRequete => ({

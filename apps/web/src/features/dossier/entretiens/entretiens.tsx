@@ -1,20 +1,25 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconPlus } from '@tabler/icons-react';
-import { LIBELLES_MODALITE } from '@pdp/domain';
+import { LIBELLES_MODALITE_LUE, LIBELLES_MOTIF_LU } from '@pdp/domain';
 import type { DossierVue, EntretienVue } from '@pdp/domain';
 import { useState } from 'react';
-import { dateLongue } from '../../../platform/format/dates';
+import { dateLongue, dateMoyenne } from '../../../platform/format/dates';
 import { libelleDe } from '../../../platform/format/libelles';
 import { capitale } from '../../../platform/format/textes';
 import { peut } from '../../../platform/permissions/capacites';
+import { Rangee } from '../../../platform/ui/mise-en-page/grille';
 import { EtatVide } from '../../../platform/ui/retours/etat-vide';
 import { Lecture } from '../../../platform/ui/retours/lecture';
-import { optionsEntretiens } from '../dossier.requetes';
+import { commandesDossier, optionsEntretiens } from '../dossier.requetes';
+import { AnnulerLigne } from './annuler-ligne';
+import { Contacts } from './contacts';
 import { FormulaireEntretien } from './formulaire-entretien';
+import { NoterContact } from './noter-contact';
+import { ResumeAccompagnement } from './resume-accompagnement';
 import styles from '../dossier.module.css';
 
-/** Entretiens notés, et de quoi en noter un ; le résumé ne se montre qu'à qui lit la situation sociale. */
+/** Entretiens et contacts notés, et de quoi en noter, corriger ou annuler ; le résumé ne se montre qu'à qui lit la situation sociale. */
 export function Entretiens({ dossier }: { readonly dossier: DossierVue }) {
   const entretiens = useQuery(optionsEntretiens(dossier.id));
   const [ajout, poserAjout] = useState(false);
@@ -23,11 +28,15 @@ export function Entretiens({ dossier }: { readonly dossier: DossierVue }) {
       <div className={styles['titreRubrique']}>
         <h2>Entretiens</h2>
         {peut(dossier, 'NOTER_ENTRETIEN') && !ajout && (
-          <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => poserAjout(true)}>
-            Noter un entretien
-          </Button>
+          <Rangee>
+            <NoterContact dossierId={dossier.id} />
+            <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => poserAjout(true)}>
+              Noter un entretien
+            </Button>
+          </Rangee>
         )}
       </div>
+      <ResumeAccompagnement dossierId={dossier.id} />
       {ajout && <FormulaireEntretien dossier={dossier} fermer={() => poserAjout(false)} />}
       <Lecture requete={entretiens}>
         {({ elements }) =>
@@ -38,27 +47,61 @@ export function Entretiens({ dossier }: { readonly dossier: DossierVue }) {
           ) : (
             <ol className={styles['frise']}>
               {elements.map((entretien) => (
-                <LigneEntretien key={entretien.id} entretien={entretien} />
+                <LigneEntretien key={entretien.id} dossier={dossier} entretien={entretien} />
               ))}
             </ol>
           )
         }
       </Lecture>
+      <Contacts dossier={dossier} />
     </>
   );
 }
 
-function LigneEntretien({ entretien: { date, modalite, dureeMinutes, resume, auteur } }: { entretien: EntretienVue }) {
+type PropsLigne = { readonly dossier: DossierVue; readonly entretien: EntretienVue };
+
+function LigneEntretien({ dossier, entretien }: PropsLigne) {
+  const [correction, poserCorrection] = useState(false);
+  const { date, modalite, dureeMinutes, resume, auteur, annulation } = entretien;
+  if (correction)
+    return (
+      <li>
+        <FormulaireEntretien dossier={dossier} entretien={entretien} fermer={() => poserCorrection(false)} />
+      </li>
+    );
   const duree = dureeMinutes === null ? '' : `${dureeMinutes} min`;
+  const modifiable = annulation === null && peut(dossier, 'NOTER_ENTRETIEN');
   return (
     <li className={styles['ligne']}>
       <div>
-        <b>{capitale(dateLongue(date))}</b>
+        <b>{annulation === null ? capitale(dateLongue(date)) : <s>{capitale(dateLongue(date))}</s>}</b>
         <div className="fin">
-          {[libelleDe(LIBELLES_MODALITE, modalite), duree, auteur].filter((morceau) => morceau !== '').join(' · ')}
+          {[libelleDe(LIBELLES_MODALITE_LUE, modalite), duree, auteur].filter((morceau) => morceau !== '').join(' · ')}
         </div>
+        {annulation && (
+          <div className="fin">
+            {LIBELLES_MOTIF_LU[annulation.motif]} par {annulation.par}, le {dateMoyenne(annulation.le)}. Ne compte plus.
+          </div>
+        )}
         {resume && <p className={styles['texte']}>{resume}</p>}
       </div>
+      {modifiable && (
+        <Rangee>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={`Corriger l’entretien du ${dateLongue(date)}`}
+            onClick={() => poserCorrection(true)}
+          >
+            Corriger
+          </Button>
+          <AnnulerLigne
+            dossierId={dossier.id}
+            quoi={`l’entretien du ${dateLongue(date)}`}
+            annuler={(motif) => commandesDossier.annulerEntretien(entretien.id, { motif })}
+          />
+        </Rangee>
+      )}
     </li>
   );
 }

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { LIBELLES_MODALITE, LIMITES_TEXTE } from '@pdp/domain';
-import type { CreerEntretienRequete, DossierVue } from '@pdp/domain';
+import type { CreerEntretienRequete, DossierVue, EntretienVue } from '@pdp/domain';
 import { useAujourdhui } from '../../../platform/format/horloge';
 import { optionsDe } from '../../../platform/format/libelles';
 import { ChampDate } from '../../../platform/ui/formulaire/champ-date';
@@ -9,28 +9,40 @@ import { CadreFormulaire } from '../../../platform/ui/formulaire/cadre-formulair
 import { ChampTexteLibre } from '../../../platform/ui/formulaire/champ-texte-libre';
 import { commandesDossier } from '../dossier.requetes';
 import { useQuiLira } from '../lecteurs.requetes';
-import { corpsEntretien, fautesEntretien, LIBELLES_ENTRETIEN } from './entretien.saisie';
+import { corpsEntretien, fautesEntretien, LIBELLES_ENTRETIEN, saisieEntretien } from './entretien.saisie';
 import type { SaisieEntretien } from './entretien.saisie';
 import { useFormulaireDossier } from '../use-formulaire-dossier';
 import styles from '../dossier.module.css';
 
-type Props = { readonly dossier: DossierVue; readonly fermer: () => void };
+type Props = {
+  readonly dossier: DossierVue;
+  /** Entretien corrigé ; absent, c'en est un nouveau. */
+  readonly entretien?: EntretienVue;
+  readonly fermer: () => void;
+};
 
-/** Note un entretien tenu ; le brouillon du résumé survit à un changement d'onglet. */
-export function FormulaireEntretien({ dossier, fermer }: Props) {
+/** Note un entretien tenu, ou en corrige un ; le brouillon du résumé survit à un changement d'onglet. */
+export function FormulaireEntretien({ dossier, entretien, fermer }: Props) {
   const aujourdhui = useAujourdhui();
   const formulaire = useFormulaireDossier<SaisieEntretien, CreerEntretienRequete>(dossier.id, {
-    initiales: { date: aujourdhui, modalite: 'PHYSIQUE', dureeMinutes: '', resume: '' },
-    brouillon: `dossier.${dossier.id}.entretien`,
+    initiales: saisieEntretien(entretien, aujourdhui),
+    brouillon: `dossier.${dossier.id}.entretien${entretien === undefined ? '' : `.${entretien.id}`}`,
     libelles: LIBELLES_ENTRETIEN,
     valider: (saisie) => fautesEntretien(saisie, aujourdhui),
     corps: corpsEntretien,
-    envoyer: (corps, cle) => commandesDossier.noterEntretien(dossier.id, corps, cle),
-    succes: 'Entretien noté.',
+    envoyer: (corps, cle) =>
+      entretien === undefined
+        ? commandesDossier.noterEntretien(dossier.id, corps, cle)
+        : commandesDossier.corrigerEntretien(entretien.id, corps, cle),
+    succes: entretien === undefined ? 'Entretien noté.' : 'Entretien corrigé. L’ancien reste lisible.',
     fermer,
   });
   return (
-    <CadreFormulaire formulaire={formulaire} bouton="Enregistrer l’entretien" fermer={fermer}>
+    <CadreFormulaire
+      formulaire={formulaire}
+      bouton={entretien === undefined ? 'Enregistrer l’entretien' : 'Enregistrer la correction'}
+      fermer={fermer}
+    >
       <Champs form={formulaire.form} lecteurs={useQuiLira(dossier.id, 'social')} />
     </CadreFormulaire>
   );
