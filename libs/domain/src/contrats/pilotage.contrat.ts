@@ -1,4 +1,5 @@
 import type { CasePubliee } from '../pilotage/effectifs.js';
+import type { TypeRevue } from '../revue/revue.js';
 
 /** Périodes proposées, en mois. */
 export const PERIODES_PILOTAGE = [3, 6, 12] as const;
@@ -10,8 +11,9 @@ export const FINS_DE_PASSAGE = ['COMPLETE', 'DECISION_SEULE', 'SANS_DECISION'] a
 
 export type FinDePassage = (typeof FINS_DE_PASSAGE)[number];
 
-/** Résumé des revues de dossiers d'une plateforme, agrégé ; `null` : effectif trop petit, masqué. */
+/** Résumé des séances d'un type (revue, point partenaire, ETM) d'une plateforme, agrégé ; `null` : effectif trop petit, masqué. */
 export type ResumeRevues = {
+  readonly type: TypeRevue;
   /** Jours civils, bornes comprises. */
   readonly du: string;
   readonly au: string;

@@ -1,4 +1,4 @@
-import { PERIODES_PILOTAGE, type PeriodePilotage } from '@pdp/domain';
+import { PERIODES_PILOTAGE, TYPES_REVUE, type PeriodePilotage, type TypeRevue } from '@pdp/domain';
 import { Type } from 'class-transformer';
 import { IsIn, IsOptional } from 'class-validator';
 
@@ -8,4 +8,8 @@ export class ResumeRevuesDto {
   @Type(() => Number)
   @IsIn(PERIODES_PILOTAGE, { message: `Choisissez ${PERIODES_PILOTAGE.join(', ')} mois.` })
   mois?: PeriodePilotage;
+
+  @IsOptional()
+  @IsIn(TYPES_REVUE, { message: 'Choisissez un type de séance de la liste.' })
+  type?: TypeRevue;
 }

@@ -41,6 +41,23 @@ describe('pilotage : résumé des revues', () => {
     expect(texte).not.toMatch(/Guéguen|Le Bihan|[0-9a-f]{8}-[0-9a-f]{4}/);
   });
 
+  it('points partenaires et ETM se comptent à part, et la lecture se journalise', async () => {
+    for (const type of ['POINT_PARTENAIRE', 'ETM'] as const) {
+      const { statut, corps } = await pilote.get<ResumeRevues>(`/pilotage/revues?mois=12&type=${type}`);
+      const [{ n } = { n: -1 }] = await app.sql<{ n: number }>(
+        `SELECT count(*)::int AS n FROM revue WHERE type = $1 AND etat IN ('TERMINEE','COMPTE_RENDU_VALIDE') AND terminee_le >= $2::date`,
+        [type, corps.du],
+      );
+      expect({ statut, type: corps.type, seances: corps.seances }).toEqual({ statut: 200, type, seances: n });
+    }
+    expect((await pilote.get('/pilotage/revues?type=AUTRE')).statut).toBe(400);
+    expect(
+      await app.sql(
+        `SELECT DISTINCT j.ressource, j.dossier_id FROM journal_acces j JOIN utilisateur u ON u.id = j.utilisateur_id WHERE j.action = 'pilotage.lire' AND u.sujet = 'pilote'`,
+      ),
+    ).toEqual([{ ressource: 'plateforme', dossier_id: null }]);
+  });
+
   it('les petits effectifs sont masqués', async () => {
     // Il ne reste qu'une séance de trois dossiers dans la période.
     await app.sql(`UPDATE revue SET terminee_le = terminee_le - interval '3 years' WHERE terminee_le IS NOT NULL AND id <> (

@@ -12,31 +12,42 @@ import {
   type PeriodePilotage,
   type Resultat,
   type ResumeRevues,
+  type TypeRevue,
 } from '@pdp/domain';
 import type { Acteur } from '../../platform/config/acteur.js';
 import { HORLOGE, type HorlogeSysteme } from '../../platform/config/jetons.js';
 import { accesRefuse } from '../../platform/http/probleme.exception.js';
+import { JournalGroupe } from '../../platform/journal/journal-groupe.js';
 import { ComptesDesRevues, type ComptesRevues } from './persistence/comptes-revues.js';
 
-/** Résumé des revues d'une plateforme : part des dossiers qui finissent décidés, temps, présence ; petits effectifs masqués. */
+/** Résumé des séances d'un type : part des dossiers qui finissent décidés, temps, présence ; petits effectifs masqués, lecture journalisée. */
 @Injectable()
 export class ResumerRevues {
   constructor(
     private readonly comptes: ComptesDesRevues,
+    private readonly journal: JournalGroupe,
     @Inject(HORLOGE) private readonly horloge: HorlogeSysteme,
   ) {}
 
-  async executer({ plateformeId }: Acteur, mois: PeriodePilotage): Promise<Resultat<ResumeRevues, ErreurMetier>> {
+  async executer(
+    acteur: Acteur,
+    mois: PeriodePilotage,
+    type: TypeRevue,
+  ): Promise<Resultat<ResumeRevues, ErreurMetier>> {
+    const { plateformeId } = acteur;
     if (plateformeId === null) return echec(accesRefuse());
     const maintenant = this.horloge();
     const au = dateParis(maintenant);
     const du = ajouterMois(au, -mois);
-    const comptes = await this.comptes.entre(plateformeId, du, au);
-    return succes({ du, au, calculeLe: maintenant.toISOString(), ...publier(comptes) });
+    const [comptes] = await Promise.all([
+      this.comptes.entre(plateformeId, type, du, au),
+      this.journal.consigner(acteur, { action: 'pilotage.lire', ressource: 'plateforme', ressourceId: plateformeId }),
+    ]);
+    return succes({ type, du, au, calculeLe: maintenant.toISOString(), ...publier(comptes) });
   }
 }
 
-type Publie = Omit<ResumeRevues, 'du' | 'au' | 'calculeLe'>;
+type Publie = Omit<ResumeRevues, 'type' | 'du' | 'au' | 'calculeLe'>;
 
 function publier({ seances, examines, completes, decides, chronometres, moyenne, presence }: ComptesRevues): Publie {
   const total = publierEffectif(examines);

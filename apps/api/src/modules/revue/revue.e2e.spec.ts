@@ -154,6 +154,12 @@ describe('revue de dossiers en direct', () => {
       (p) => p.participants.some((x) => x.fonction === 'CONSEILLER_CAP_EMPLOI' && x.etat === 'attente'),
     );
     expect(presence.participants.find((p) => p.fonction === 'MEDECIN_CONSEIL')?.etat).toBe('present');
+    // Qui ouvre la séance sans socket lit la même présence, même s'il attend lui-même.
+    for (const client of [sociale, emploi]) {
+      const { participants } = (await client.get<RevueVue>(`/revues/${revueId}`)).corps;
+      const etat = (fonction: string) => participants.find((p) => p.fonction === fonction)?.etat;
+      expect([etat('CONSEILLER_CAP_EMPLOI'), etat('MEDECIN_CONSEIL')]).toEqual(['attente', 'present']);
+    }
 
     const [vSoc, vMc, vCe] = await Promise.all(
       [sociale, conseil, emploi].map((c) => c.get<PassageCourantVue>(`/passages/${passageId}`)),

@@ -46,8 +46,9 @@ export function presenterRevue(
   r: LigneRevue,
   participants: readonly LigneParticipant[],
   passages: readonly LignePassage[],
+  enAttente: ReadonlySet<string>,
 ): RevueVue {
-  const vus = presenterParticipants(r, participants);
+  const vus = presenterParticipants(r, participants, enAttente);
   const fonctionsPresentes = participants.filter((p) => p.presence === 'present').map((p) => p.fonction);
   return {
     ...presenterLigne(r),

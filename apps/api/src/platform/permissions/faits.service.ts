@@ -83,10 +83,10 @@ type Textes = { readonly verrou: string; readonly figer: string; readonly faits:
 /** Textes SQL dont le dernier paramètre est le repère ; `dossier` en tire l'id du dossier. */
 const textes = (dossier: (parametre: string) => string): Textes => ({
   verrou: `SELECT id FROM dossier WHERE id = ${dossier('$1')} FOR NO KEY UPDATE`,
-  figer: `SELECT
-  (SELECT count(*) FROM (SELECT id FROM consentement WHERE dossier_id = ${dossier('$1')} AND retire_le IS NULL ORDER BY id FOR SHARE) c) AS accords,
-  (SELECT count(*) FROM (SELECT id FROM affectation_dossier WHERE dossier_id = ${dossier('$1')} AND fin IS NULL ORDER BY id FOR SHARE) a) AS liens,
-  (SELECT count(*) FROM (SELECT id FROM mandat WHERE dossier_id = ${dossier('$1')} AND revoque_le IS NULL ORDER BY id FOR SHARE) m) AS mandats`,
+  figer: `WITH v AS MATERIALIZED (SELECT ${dossier('$1')} AS id) SELECT
+  (SELECT count(*) FROM (SELECT id FROM consentement WHERE dossier_id = (SELECT id FROM v) AND retire_le IS NULL ORDER BY id FOR SHARE) c) AS accords,
+  (SELECT count(*) FROM (SELECT id FROM affectation_dossier WHERE dossier_id = (SELECT id FROM v) AND fin IS NULL ORDER BY id FOR SHARE) a) AS liens,
+  (SELECT count(*) FROM (SELECT id FROM mandat WHERE dossier_id = (SELECT id FROM v) AND revoque_le IS NULL ORDER BY id FOR SHARE) m) AS mandats`,
   faits: sqlFaitsDossier(dossier('$7')),
 });
 

@@ -1,13 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { PeriodePilotage, ResumeRencontres, ResumeRevues } from '@pdp/domain';
+import type { PeriodePilotage, ResumeRencontres, ResumeRevues, TypeRevue } from '@pdp/domain';
 import { cles } from '../../platform/api/cles';
 import { api } from '../../platform/api/client';
 
-/** Résumé des revues sur les derniers mois. */
-export const optionsResumeRevues = (mois: PeriodePilotage) =>
+/** Résumé des séances de ce type sur les derniers mois. */
+export const optionsResumeRevues = (mois: PeriodePilotage, type: TypeRevue) =>
   queryOptions({
-    queryKey: cles.pilotage(mois),
-    queryFn: ({ signal }) => api.lire<ResumeRevues>('/pilotage/revues', { params: { mois: String(mois) }, signal }),
+    queryKey: [...cles.pilotage(mois), 'seances', type],
+    queryFn: ({ signal }) =>
+      api.lire<ResumeRevues>('/pilotage/revues', { params: { mois: String(mois), type }, signal }),
   });
 
 /** Délais de rencontre sur les derniers mois. */

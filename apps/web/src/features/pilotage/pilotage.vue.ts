@@ -1,4 +1,11 @@
-import type { CasePubliee, FinDePassage, ResumeRevues } from '@pdp/domain';
+import type { CasePubliee, FinDePassage, ResumeRevues, TypeRevue } from '@pdp/domain';
+
+/** Nom des séances d'un type, au pluriel. */
+export const SEANCES: Readonly<Record<TypeRevue, string>> = {
+  REVUE: 'Revues de dossiers',
+  POINT_PARTENAIRE: 'Points partenaires',
+  ETM: 'Séances ETM',
+};
 
 /** Libellés des fins d'un dossier examiné, avec leur définition. */
 export const FINS: Readonly<Record<FinDePassage, { readonly libelle: string; readonly definition: string }>> = {

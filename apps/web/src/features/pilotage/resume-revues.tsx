@@ -5,17 +5,17 @@ import { Carte } from '../../platform/ui/mise-en-page/carte';
 import { EtatVide } from '../../platform/ui/retours/etat-vide';
 import type { Colonne } from '../../platform/ui/tableau/colonne';
 import { Tableau } from '../../platform/ui/tableau/tableau';
-import { FINS, caseLisible, estVide, minutesLisibles, nombreLisible, partLisible } from './pilotage.vue';
+import { FINS, SEANCES, caseLisible, estVide, minutesLisibles, nombreLisible, partLisible } from './pilotage.vue';
 import styles from './pilotage.module.css';
 
 type Props = { readonly resume: Resume };
 
-/** Revues de la plateforme en chiffres : chaque part avec ses deux termes et sa définition, les petits effectifs masqués. */
+/** Séances de la plateforme en chiffres : chaque part avec ses deux termes et sa définition, les petits effectifs masqués. */
 export function ResumeRevues({ resume }: Props) {
   if (estVide(resume))
     return (
-      <EtatVide titre="Aucune revue terminée sur cette période">
-        Les chiffres apparaissent quand une séance est close.
+      <EtatVide titre="Aucune séance close sur cette période">
+        {SEANCES[resume.type]} : les chiffres apparaissent quand une séance est close.
       </EtatVide>
     );
   return (
@@ -42,7 +42,7 @@ export function ResumeRevues({ resume }: Props) {
         )}
       </Carte>
       <p className="fin">
-        Revues de dossiers closes du {dateMoyenne(resume.du)} au {dateMoyenne(resume.au)}, calculé le{' '}
+        {SEANCES[resume.type]}, séances closes du {dateMoyenne(resume.du)} au {dateMoyenne(resume.au)}, calculé le{' '}
         {dateHeureMoyenne(resume.calculeLe)}. Dossier examiné&nbsp;: discuté en séance, qu’une décision ait suivi ou
         non. Un effectif de moins de {resume.effectifMinimal} est masqué ; celui qui le rendrait par différence est dit
         «&nbsp;au moins&nbsp;».

@@ -2,9 +2,9 @@ import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { PERIODES_PILOTAGE } from '@pdp/domain';
-import { optionsResumeRencontres, optionsResumeRevues } from '../../features/pilotage/pilotage.requetes';
+import { optionsResumeRencontres } from '../../features/pilotage/pilotage.requetes';
 import { ResumeRencontres } from '../../features/pilotage/resume-rencontres';
-import { ResumeRevues } from '../../features/pilotage/resume-revues';
+import { SeancesChiffrees } from '../../features/pilotage/seances-chiffrees';
 import { EnTetePage } from '../../platform/ui/mise-en-page/en-tete-page';
 import { Page } from '../../platform/ui/mise-en-page/grille';
 import { Lecture } from '../../platform/ui/retours/lecture';
@@ -14,13 +14,12 @@ export function PagePilotage() {
   const { mois: demandee } = useSearch({ strict: false }) as { mois?: string };
   const mois = PERIODES_PILOTAGE.find((p) => String(p) === demandee) ?? 12;
   const aller = useNavigate();
-  const resume = useQuery(optionsResumeRevues(mois));
   const rencontres = useQuery(optionsResumeRencontres(mois));
   return (
     <Page>
       <EnTetePage
         titre="Pilotage"
-        sousTitre="Les revues de dossiers et les délais de rencontre de votre plateforme, en chiffres. Aucune personne n’y figure."
+        sousTitre="Les séances et les délais de rencontre de votre plateforme, en chiffres. Aucune personne n’y figure."
         actions={
           <SegmentedControl
             aria-label="Période"
@@ -36,7 +35,7 @@ export function PagePilotage() {
           />
         }
       />
-      <Lecture requete={resume}>{(vue) => <ResumeRevues resume={vue} />}</Lecture>
+      <SeancesChiffrees mois={mois} />
       <Lecture requete={rencontres}>{(vue) => <ResumeRencontres resume={vue} />}</Lecture>
     </Page>
   );

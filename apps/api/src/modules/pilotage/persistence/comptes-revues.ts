@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Fonction } from '@pdp/domain';
+import type { Fonction, TypeRevue } from '@pdp/domain';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { ACCES_SYSTEME } from '../../../platform/database/acces-base.js';
 import { Lecture } from '../../../platform/database/lecture.js';
@@ -15,9 +15,9 @@ export type ComptesRevues = {
   readonly presence: readonly { readonly fonction: Fonction; readonly seances: number }[];
 };
 
-/** $1 plateforme, $2 premier jour, $3 dernier jour, à Paris. Mêmes définitions que la synthèse d'une séance. */
+/** $1 plateforme, $2 premier jour, $3 dernier jour, à Paris, $4 type de séance. Mêmes définitions que la synthèse d'une séance. */
 const COMPTES = `WITH seances AS (
-    SELECT id FROM revue WHERE plateforme_id = $1::uuid AND type = 'REVUE' AND etat IN ('TERMINEE','COMPTE_RENDU_VALIDE')
+    SELECT id FROM revue WHERE plateforme_id = $1::uuid AND type = $4 AND etat IN ('TERMINEE','COMPTE_RENDU_VALIDE')
       AND (terminee_le AT TIME ZONE 'Europe/Paris')::date BETWEEN $2::date AND $3::date),
   examines AS (
     SELECT extract(epoch FROM p.termine_le - p.commence_le) AS duree, k.id AS decision,
@@ -42,9 +42,9 @@ export class ComptesDesRevues {
   constructor(@Inject(LECTURE) private readonly lecture: Lecture) {}
 
   /** Jours civils, bornes comprises. */
-  async entre(plateformeId: string, du: string, au: string): Promise<ComptesRevues> {
+  async entre(plateformeId: string, type: TypeRevue, du: string, au: string): Promise<ComptesRevues> {
     const requete = { nom: 'pilotage-revues', texte: COMPTES };
-    const [comptes] = await this.lecture.lire<ComptesRevues>(requete, [plateformeId, du, au], ACCES_SYSTEME);
+    const [comptes] = await this.lecture.lire<ComptesRevues>(requete, [plateformeId, du, au, type], ACCES_SYSTEME);
     if (!comptes) throw new Error('comptes absents');
     return comptes;
   }

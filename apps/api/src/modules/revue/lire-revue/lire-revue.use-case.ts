@@ -12,8 +12,10 @@ import type { Acteur } from '../../../platform/config/acteur.js';
 import { enPage, lireCurseur } from '../../../platform/http/curseur.js';
 import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { JournalGroupe } from '../../../platform/journal/journal-groupe.js';
+import { RegardsDesPresents } from '../lire-passage/regards-des-presents.js';
 import { LecturePassages } from '../persistence/lecture-passages.js';
-import { LectureRevues } from '../persistence/lecture-revues.js';
+import { LectureRevues, type LigneParticipant } from '../persistence/lecture-revues.js';
+import { LecturesSalle } from '../persistence/lectures-salle.js';
 import { presenterLigne, presenterRevue } from '../revue.presenter.js';
 
 /** Liste des séances et vue d'une séance pour son lecteur. */
@@ -22,6 +24,8 @@ export class LireRevue {
   constructor(
     private readonly revues: LectureRevues,
     private readonly passages: LecturePassages,
+    private readonly salle: LecturesSalle,
+    private readonly regards: RegardsDesPresents,
     private readonly journal: JournalGroupe,
   ) {}
 
@@ -54,6 +58,16 @@ export class LireRevue {
         }),
       ),
     );
-    return succes(presenterRevue(acteur, revue, participants, passages));
+    return succes(presenterRevue(acteur, revue, participants, passages, await this.enAttente(revue, participants)));
+  }
+
+  // Dit comme dans la salle : qui ne voit pas le passage courant attend. Le dossier courant n'est pas lu au nom de l'acteur,
+  // qui peut lui-même attendre.
+  private async enAttente(
+    { passage_courant_id: passageId }: { readonly passage_courant_id: string | null },
+    participants: readonly LigneParticipant[],
+  ): Promise<ReadonlySet<string>> {
+    const dossierId = passageId === null ? null : await this.salle.dossierDuPassage(passageId);
+    return dossierId === null ? new Set() : this.regards.enAttente(participants, dossierId);
   }
 }
