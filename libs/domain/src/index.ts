@@ -49,6 +49,7 @@ export * from './dossier/fiche.js';
 export * from './dossier/dossier.js';
 export * from './dossier/transitions-dossier.js';
 export * from './dossier/alertes.js';
+export * from './dossier/inclusion.js';
 export * from './tache/tache.js';
 export * from './signalement/vocabulaire.js';
 export * from './signalement/signalement.js';

@@ -89,6 +89,8 @@ export type TransitionSignalementRequete = {
   /** Pour `contacter` : canal et issue de la tentative. */
   readonly canal?: string;
   readonly joint?: boolean;
+  /** Pour `accepter` : jour `AAAA-MM-JJ` où l'accompagnement a commencé ailleurs ; absent, aujourd'hui. */
+  readonly commenceLe?: string;
 };
 
 /** Réponse d'une transition ; `dossierId` après `accepter`. */

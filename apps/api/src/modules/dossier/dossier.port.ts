@@ -17,6 +17,8 @@ export type DemandeOuverture = {
   /** Émetteur du signalement : il entre au cercle s'il est de l'Assurance Maladie ; il ne lit qu'avec l'accord (a). */
   readonly emetteurId: string | null;
   readonly niveauComplexite: number | null;
+  /** Jour où l'accompagnement a commencé ; absent, le jour de l'ouverture. Un dossier rejoint garde le sien. */
+  readonly dateInclusion?: string;
   /** Assistant(e) de service social qui mènera l'accompagnement ; `null` : le dossier compte « sans référent ». */
   readonly referentId: string | null;
 };

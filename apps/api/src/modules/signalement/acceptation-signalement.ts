@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dateParis, type ErreurMetier, type Resultat } from '@pdp/domain';
+import { dateParis, echec, erreurMetier, lireDateInclusion, type ErreurMetier, type Resultat } from '@pdp/domain';
 import type { Acteur } from '../../platform/config/acteur.js';
 import type { Transaction } from '../../platform/database/unite-de-travail.js';
 import { DossierPort, OuvertureDossierPort } from '../dossier/dossier.port.js';
@@ -19,8 +19,10 @@ export class AcceptationSignalement {
     tx: Transaction,
     acteur: Acteur,
     charge: SignalementCharge,
-    commande: CommandeAgent & { readonly commentaire?: string | undefined },
+    commande: CommandeAgent & { readonly commentaire?: string | undefined; readonly commenceLe?: string | undefined },
   ): Promise<Resultat<EtapeEnregistree, ErreurMetier>> {
+    const inclusion = lireDateInclusion(commande.commenceLe, dateParis(tx.maintenant));
+    if (!inclusion.ok) return echec(dateRefusee(inclusion.erreur));
     const apres = this.avancement.calculer(charge, commande, acteur, tx.maintenant);
     if (!apres.ok) return apres;
     const { dossierId } = await this.ouverture.ouvrirOuRejoindre(tx, acteur, {
@@ -29,6 +31,7 @@ export class AcceptationSignalement {
       signalementId: charge.id,
       emetteurId: charge.emetteurId,
       niveauComplexite: charge.domaine.niveauComplexite,
+      dateInclusion: inclusion.valeur,
       // L'assistante sociale qui accepte mène l'accompagnement ; un CSAM laisse le dossier « sans référent ».
       referentId: acteur.fonction === 'ASSISTANT_SERVICE_SOCIAL' ? acteur.utilisateurId : null,
     });
@@ -40,3 +43,8 @@ export class AcceptationSignalement {
     });
   }
 }
+
+const dateRefusee = (message: string): ErreurMetier =>
+  erreurMetier('requete-invalide', 'Certains champs sont à corriger.', {
+    champs: [{ chemin: 'commenceLe', code: 'date-refusee', message }],
+  });

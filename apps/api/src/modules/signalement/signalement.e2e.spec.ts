@@ -93,7 +93,23 @@ describe('signalements', () => {
       (await avancer('assistante.sociale', cree.id, { transition: 'contacter', canal: 'TELEPHONE', joint: true }))
         .corps,
     ).toMatchObject({ etat: 'OFFRE_PROPOSEE' });
-    const accepte = await avancer('assistante.sociale', cree.id, { transition: 'accepter' });
+    const demain = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+    for (const [commenceLe, phrase] of [
+      [demain, 'à venir'],
+      ['2020-01-01', 'trois ans'],
+      ['hier', 'n’existe pas'],
+    ]) {
+      const refus = await de('assistante.sociale').post<Probleme>(`/signalements/${cree.id}/transitions`, {
+        transition: 'accepter',
+        commenceLe,
+      });
+      expect([refus.statut, refus.corps.champs?.[0]]).toMatchObject([
+        400,
+        { chemin: 'commenceLe', message: expect.stringContaining(phrase!) },
+      ]);
+    }
+    const commenceLe = new Date(Date.now() - 300 * 86_400_000).toISOString().slice(0, 10);
+    const accepte = await avancer('assistante.sociale', cree.id, { transition: 'accepter', commenceLe });
     expect([accepte.statut, accepte.corps]).toMatchObject([200, { etat: 'ACCEPTE', dossierId: expect.any(String) }]);
 
     const suivi = (await de('medecin.conseil').get<SignalementVue>(`/signalements/${cree.id}`)).corps;
@@ -107,8 +123,13 @@ describe('signalements', () => {
       commentaire: 'Souhaite être rappelée le matin.',
     });
     expect(suivi.historique?.map((h) => h.vers)).toEqual(['EMIS', 'RECU', 'QUALIFIE', 'OFFRE_PROPOSEE', 'ACCEPTE']);
-    const { rows } = await base.query(`SELECT referent_id FROM dossier WHERE id = $1`, [accepte.corps.dossierId]);
-    expect(rows).toEqual([{ referent_id: lieux.utilisateurs['assistante.sociale'] }]);
+    const { rows } = await base.query(
+      `SELECT referent_id, date_inclusion::text AS inclusion, ouvert_le > now() - interval '5 minutes' AS "ouvertMaintenant" FROM dossier WHERE id = $1`,
+      [accepte.corps.dossierId],
+    );
+    expect(rows).toEqual([
+      { referent_id: lieux.utilisateurs['assistante.sociale'], inclusion: commenceLe, ouvertMaintenant: true },
+    ]);
 
     const second = await emettre('cap.emploi', corps(1));
     expect(second.dossierConnu).toBe(true);

@@ -57,7 +57,7 @@ export class OuvertureDossier implements OuvertureDossierPort {
         demande.plateformeId,
         demande.niveauComplexite,
         tx.maintenant,
-        dateParis(tx.maintenant),
+        demande.dateInclusion ?? dateParis(tx.maintenant),
       ],
     );
     await tx.sql(

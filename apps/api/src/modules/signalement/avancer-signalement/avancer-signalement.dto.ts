@@ -41,4 +41,9 @@ export class AvancerSignalementDto implements TransitionSignalementRequete {
   @IsOptional()
   @IsBoolean({ message: 'Répondez par oui ou par non.' })
   joint?: boolean;
+
+  @IsOptional()
+  @IsString({ message: 'Écrivez une date.' })
+  @MaxLength(10, { message: 'Écrivez une date.' })
+  commenceLe?: string;
 }

@@ -18,7 +18,10 @@ import { LireSignalement } from '../lire-signalement/lire-signalement.use-case.j
 import { LectureSignalements } from '../persistence/lecture-signalements.js';
 
 /** Corps d'une transition, transition reconnue. */
-export type DemandeTransition = CommandeAgent & { readonly commentaire?: string | undefined };
+export type DemandeTransition = CommandeAgent & {
+  readonly commentaire?: string | undefined;
+  readonly commenceLe?: string | undefined;
+};
 
 /** Fait avancer un signalement : tri, contact, réponse de l'assuré. Accepter ouvre, ou rejoint, son unique dossier. */
 @Injectable()
