@@ -16,5 +16,6 @@ describe('début de l’accompagnement', () => {
     ['jour impossible', '2026-02-30', /n’existe pas/],
     ['forme française', '22/11/2025', /n’existe pas/],
   ])('%s est refusé', (_, saisie, phrase) =>
-    expect(lireDateInclusion(saisie, aujourdhui)).toEqual({ ok: false, erreur: expect.stringMatching(phrase) }));
+    expect(lireDateInclusion(saisie, aujourdhui)).toEqual({ ok: false, erreur: expect.stringMatching(phrase) }),
+  );
 });

@@ -11,7 +11,8 @@ export const MOIS_DE_REPRISE = 36;
 export const lireDateInclusion = (saisie: string | undefined, aujourdhui: DateCivile): Resultat<DateCivile, string> => {
   if (saisie === undefined) return succes(aujourdhui);
   if (!estDateCivile(saisie)) return echec('Cette date n’existe pas.');
-  if (saisie > aujourdhui) return echec('Cette date est à venir : laissez vide si l’accompagnement commence aujourd’hui.');
+  if (saisie > aujourdhui)
+    return echec('Cette date est à venir : laissez vide si l’accompagnement commence aujourd’hui.');
   return saisie < ajouterMois(aujourdhui, -MOIS_DE_REPRISE)
     ? echec('Cette date a plus de trois ans : vérifiez l’année.')
     : succes(saisie);

@@ -18,7 +18,10 @@ export class PilotageController {
 
   @Get('revues')
   @ActeDeclare('pilotage.lire')
-  async resumerRevues(@Moi() acteur: Acteur, @Query() { mois = 12, type = 'REVUE' }: ResumeRevuesDto): Promise<ResumeRevues> {
+  async resumerRevues(
+    @Moi() acteur: Acteur,
+    @Query() { mois = 12, type = 'REVUE' }: ResumeRevuesDto,
+  ): Promise<ResumeRevues> {
     return deplier(await this.revues.executer(acteur, mois, type));
   }
 
