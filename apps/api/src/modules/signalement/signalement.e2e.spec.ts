@@ -93,11 +93,8 @@ describe('signalements', () => {
       (await avancer('assistante.sociale', cree.id, { transition: 'contacter', canal: 'TELEPHONE', joint: true }))
         .corps,
     ).toMatchObject({ etat: 'OFFRE_PROPOSEE' });
-    const { texte } = await avancer('assistante.sociale', cree.id, {
-      transition: 'accepter',
-      commenceLe: '2020-01-01',
-    });
-    expect(texte).toContain('plus de trois ans');
+    const trop = { transition: 'accepter', commenceLe: '2020-01-01' };
+    expect((await avancer('assistante.sociale', cree.id, trop)).texte).toContain('plus de trois ans');
     const commenceLe = new Date(Date.now() - 300 * 86_400_000).toISOString().slice(0, 10);
     const accepte = await avancer('assistante.sociale', cree.id, { transition: 'accepter', commenceLe });
     expect([accepte.statut, accepte.corps]).toMatchObject([200, { etat: 'ACCEPTE', dossierId: expect.any(String) }]);
