@@ -50,6 +50,8 @@ import { RevueSuiviEntity } from './modules/revue/persistence/revue-suivi.entity
 import { CompteRenduAjoutEntity } from './modules/revue/persistence/compte-rendu-ajout.entity.js';
 import { DispositifEntity } from './modules/dispositif/persistence/dispositif.entity.js';
 import { ContactEntity } from './modules/accompagnement/persistence/contact.entity.js';
+import { DiagnosticSocialEntity } from './modules/diagnostic/persistence/diagnostic-social.entity.js';
+import { DitAssureEntity } from './modules/dit/persistence/dit-assure.entity.js';
 
 /** Toutes les entités TypeORM : une par table métier. */
 export const ENTITES = [
@@ -105,4 +107,6 @@ export const ENTITES = [
   CompteRenduAjoutEntity,
   DispositifEntity,
   ContactEntity,
+  DiagnosticSocialEntity,
+  DitAssureEntity,
 ] as const;

@@ -20,6 +20,8 @@ import { SuppleanceModule } from './modules/suppleance/suppleance.module.js';
 import { SurveillanceModule } from './modules/surveillance/surveillance.module.js';
 import { PilotageModule } from './modules/pilotage/pilotage.module.js';
 import { DispositifModule } from './modules/dispositif/dispositif.module.js';
+import { DiagnosticModule } from './modules/diagnostic/diagnostic.module.js';
+import { DitModule } from './modules/dit/dit.module.js';
 import { PdfModule } from './platform/pdf/pdf.module.js';
 import { PermissionsModule } from './platform/permissions/permissions.module.js';
 
@@ -48,4 +50,6 @@ export const MODULES_METIER: Type[] = [
   ConservationModule,
   PilotageModule,
   DispositifModule,
+  DiagnosticModule,
+  DitModule,
 ];

@@ -18,6 +18,7 @@ const GENRES_D_UN_DOSSIER = [
   'transmissions',
   'visites-pre-reprise',
   'dispositifs',
+  'diagnostics',
   'propositions',
   'questions',
   'documents',

@@ -1,5 +1,7 @@
 import { chargerDemoSiVide } from '../src/demo/charger-demo.js';
 import { ECRITURES_CONTACT } from '../src/migrations/sql/contacts.sql.js';
+import { ECRITURES_DIAGNOSTIC } from '../src/migrations/sql/diagnostic.sql.js';
+import { ECRITURES_DITS } from '../src/migrations/sql/dits.sql.js';
 import { ECRITURES_DISPOSITIF } from '../src/migrations/sql/dispositifs.sql.js';
 import {
   REGLES_D_ECRITURE as REGLES_D_ORIGINE,
@@ -16,7 +18,13 @@ const ECRITURE_LARGE = ['arret_travail', 'journal_acces', 'notification', 'revue
 /** Fermée au système seul, lecture comme écriture. */
 const AU_SYSTEME = ['ouverture_dossier'];
 
-const REGLES_D_ECRITURE = { ...REGLES_D_ORIGINE, ...ECRITURES_DISPOSITIF, ...ECRITURES_CONTACT };
+const REGLES_D_ECRITURE = {
+  ...REGLES_D_ORIGINE,
+  ...ECRITURES_DISPOSITIF,
+  ...ECRITURES_CONTACT,
+  ...ECRITURES_DIAGNOSTIC,
+  ...ECRITURES_DITS,
+};
 
 describe('second mur : écritures', () => {
   let base: Awaited<ReturnType<typeof ouvrirBaseDeTest>>;

@@ -84,6 +84,11 @@ export const ACTES = {
   // 2.2.6 à 2.2.14 : qui propose, qui répond, qui décide ; le geste précis et le dossier sont tranchés par sa machine et par `peut`.
   'dispositif.ouvrir': { libelle: 'Ouvrir un dispositif', fonctions: ['REFERENT_CPAM', 'ASSISTANT_SERVICE_SOCIAL', 'MEDECIN_TRAVAIL', 'CONSEILLER_CAP_EMPLOI', 'EQUIPE_COMETE', 'MEDECIN_TRAITANT'] },
   'dispositif.agir': { libelle: 'Répondre, décider ou faire avancer un dispositif', fonctions: ['MEDECIN_CONSEIL', 'REFERENT_CPAM', 'ASSISTANT_SERVICE_SOCIAL', 'MEDECIN_TRAVAIL', 'CONSEILLER_CAP_EMPLOI', 'EQUIPE_COMETE', 'MEDECIN_TRAITANT', ...COTE_ASSURE] },
+  // 1.1.3 : « diagnostic social, plan d'actions co-built » ; la personne relit et valide ce qui est dit d'elle.
+  'diagnostic.rediger': { libelle: 'Rédiger le diagnostic social', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
+  'diagnostic.agir': { libelle: 'Partager, valider ou faire corriger le diagnostic social', fonctions: ['ASSISTANT_SERVICE_SOCIAL', ...COTE_ASSURE] },
+  // 1.2 : chacun répond de ce qu'il a dit à la personne, qui le relit.
+  'dit.noter': { libelle: 'Noter ce qui a été dit à l’assuré', fonctions: [...ASSURANCE_MALADIE, 'COORDINATEUR', ...PARTENAIRES] },
   'revue.lire': { libelle: 'Lire les revues auxquelles on participe', fonctions: [...ASSURANCE_MALADIE, 'COORDINATEUR', ...PARTENAIRES] },
   // ETM : le coordinateur de l'équipe technique tient les séances de ce type, et elles seules (domaine, « tenue d'une séance »).
   'revue.planifier': { libelle: 'Planifier une séance et régler son rythme', fonctions: ['COORDINATEUR', 'COORDINATEUR_ETM'] },

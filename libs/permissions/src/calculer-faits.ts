@@ -1,4 +1,5 @@
 import {
+  ROLES_EN_LECTURE,
   UNITE_DE_FONCTION,
   UNITES_ASSURANCE_MALADIE,
   UNITES_PARTENAIRES,
@@ -14,7 +15,7 @@ export interface AffectationBrute {
   readonly utilisateurId: string | null;
   readonly unite: Unite | null;
   readonly organismeId: string | null;
-  readonly role: 'REFERENT' | 'CERCLE' | 'SERVICE' | 'REVUE';
+  readonly role: 'REFERENT' | 'CERCLE' | 'SERVICE' | 'REVUE' | 'GRACE';
   readonly debut: Date;
   readonly fin: Date | null;
 }
@@ -63,7 +64,7 @@ export function calculerFaits(sujet: Sujet, donnees: DonneesDossier): FaitsDossi
     dossierId: donnees.dossierId,
     estConcerne: estConcerne(sujet, donnees),
     estAffecte: liens.length > 0,
-    estAffecteEnEcriture: liens.some((lien) => lien.role !== 'REVUE'),
+    estAffecteEnEcriture: liens.some((lien) => !(ROLES_EN_LECTURE as readonly string[]).includes(lien.role)),
     partageActif: accords.some((accord) => accord.portee === 'ASSURANCE_MALADIE'),
     categoriesConsenties: categoriesDe(accords.filter((accord) => estAccordPour(accord, sujet))),
     estTriage: estTriage(sujet, donnees),

@@ -79,7 +79,7 @@ const affectation = (sujet: Sujet, { debut, fin }: Temps): fc.Arbitrary<Affectat
     utilisateurId: fc.option(fc.oneof(personne, fc.constant(sujet.utilisateurId)), { nil: null, freq: 2 }),
     unite: nul(fc.oneof(unite, fc.constant(sujet.unite))),
     organismeId: fc.oneof(nul(organisme), fc.constant(sujet.organismeId), fc.constant(null)),
-    role: fc.constantFrom('REFERENT', 'CERCLE', 'SERVICE', 'REVUE'),
+    role: fc.constantFrom('REFERENT', 'CERCLE', 'SERVICE', 'REVUE', 'GRACE'),
     debut,
     fin,
   });

@@ -2,10 +2,12 @@ import { scellerLigne } from '../migrations/sceaux-de-ligne.js';
 import { JOURNAL_REPRISE_SQL } from '../migrations/sql/journal-inviolable.sql.js';
 import type { Coffre } from '../platform/chiffrement/coffre.js';
 import { pg } from '../platform/database/pg.js';
+import { scellerDiagnosticDemo } from './diagnostics.js';
+import { scellerDit } from './dits.js';
 import { scellerDispositif } from './dispositifs.js';
 import { generer } from './generer.js';
-import { inserer } from './inserer.js';
-import { TABLES, creerMonde } from './monde.js';
+import { inserer, type Ligne } from './inserer.js';
+import { TABLES, creerMonde, type Table } from './monde.js';
 
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble ne chargent pas deux fois. */
 const VERROU = 7_301_957;
@@ -46,6 +48,19 @@ export async function chargerDemoSiVide(
   }
 }
 
+type Sceller = (coffre: Coffre, ligne: Ligne) => Ligne;
+
+const SCELLER: Partial<Readonly<Record<Table, Sceller>>> = {
+  dispositif: scellerDispositif,
+  diagnostic_social: scellerDiagnosticDemo,
+  dit_assure: scellerDit,
+};
+
+const scellerComme =
+  (table: Table): Sceller =>
+  (coffre, ligne) =>
+    scellerLigne(coffre, table, ligne);
+
 // La revue et son passage courant se citent l'un l'autre : le passage courant est posé à la fin.
 async function ecrireTout(
   client: pg.Client,
@@ -57,9 +72,7 @@ async function ecrireTout(
   );
   for (const table of TABLES) {
     const aInserer = table === 'revue' ? lignes.revue.map((r) => ({ ...r, passage_courant_id: null })) : lignes[table];
-    const scellees = aInserer.map((ligne) =>
-      table === 'dispositif' ? scellerDispositif(coffre, ligne) : scellerLigne(coffre, table, ligne),
-    );
+    const scellees = aInserer.map((ligne) => (SCELLER[table] ?? scellerComme(table))(coffre, ligne));
     for (const groupe of parColonnes(scellees)) await inserer(client, table, groupe);
   }
   for (const [revue, passage] of courants)

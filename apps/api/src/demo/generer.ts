@@ -1,6 +1,9 @@
 import { lignesAgents } from './agents.js';
 import { ajouterAttentes } from './attentes.js';
+import { ajouterAnciensMembres } from './cercle.js';
 import { ajouterContacts } from './contacts.js';
+import { ajouterDiagnostics } from './diagnostics.js';
+import { ajouterDits } from './dits.js';
 import { ajouterDispositifs } from './dispositifs.js';
 import { ajouterDossier, type DossierDemo } from './dossiers.js';
 import { lignesJournal } from './journal.js';
@@ -79,6 +82,9 @@ export function generer(monde: Monde, echelle = 1): void {
   for (const dossier of [vitrine, ...dossiers]) tracerDossier(monde.aPart, dossier);
   ajouterDispositifs(monde.aPart, vitrine, dossiers);
   ajouterContacts(monde.aPart, vitrine, dossiers);
+  ajouterDiagnostics(monde.aPart, vitrine, dossiers);
+  ajouterDits(monde.aPart, vitrine, dossiers);
+  ajouterAnciensMembres(monde.aPart, dossiers);
   monde.journal.push(...lignesJournal(monde.aPart, vitrine, dossiers));
   const { utilisateurs, habilitations } = lignesAgents(monde.agents, (sujet) =>
     sujet === 'assuree' ? vitrine.personne.id : null,

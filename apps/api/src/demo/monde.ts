@@ -30,6 +30,8 @@ export const TABLES = [
   'visite_pre_reprise',
   'dispositif',
   'contact',
+  'diagnostic_social',
+  'dit_assure',
   'decision_revue',
   'avis_differe',
   'orientation_etm',

@@ -40,6 +40,7 @@ const REQUETES = {
   dispositifs: (d: string) => `SELECT id FROM dispositif WHERE dossier_id = ${d} ORDER BY cree_le LIMIT 1`,
   entretiens: (d: string) => `SELECT id FROM entretien WHERE dossier_id = ${d} ORDER BY id LIMIT 1`,
   contacts: (d: string) => `SELECT id FROM contact WHERE dossier_id = ${d} ORDER BY id LIMIT 1`,
+  diagnostics: (d: string) => `SELECT id FROM diagnostic_social WHERE dossier_id = ${d} ORDER BY numero LIMIT 1`,
   notifications: (d: string) =>
     `SELECT id FROM notification WHERE utilisateur_id = ${CLAIRE} ORDER BY dossier_id = ${d} DESC LIMIT 1`,
   reperage: (d: string) =>
@@ -71,7 +72,7 @@ const sceau = (...valeur: Parameters<typeof COFFRE_DE_TEST.sceller>): string => 
 // est à venir : commencée, le travail de fond ouvrirait des liens pendant le balayage.
 const complements = (
   d: string,
-  [proposition, question, dispositif] = [nouvelId(), nouvelId(), nouvelId()],
+  [proposition, question, dispositif, diagnostic] = [nouvelId(), nouvelId(), nouvelId(), nouvelId()],
 ): readonly string[] => [
   `INSERT INTO transmission_referent (id, dossier_id, de_id, vers_id, motif) SELECT gen_random_uuid(), ${d}, ${CLAIRE}, (SELECT id FROM utilisateur WHERE sujet = 'csam.social'), 'Départ' ON CONFLICT DO NOTHING`,
   `INSERT INTO livret_proposition (id, dossier_id, source, phrase_scellee) SELECT '${proposition}', ${d}, 'ETAPE', '${sceau('livret_proposition.phrase_scellee', proposition, 'Nous avançons ensemble.')}'`,
@@ -81,6 +82,7 @@ const complements = (
   `INSERT INTO dispositif (id, dossier_id, type, etat, etat_depuis, contenu_scelle, cree_par) SELECT '${dispositif}', ${d}, 'ESSAI_ENCADRE', 'PROJET', current_date, '${sceau('dispositif.contenu_scelle', dispositif, '{"donnees":{"poste":"Accueil"},"historique":[],"taches":[]}')}', ${CLAIRE} WHERE NOT EXISTS (SELECT 1 FROM dispositif WHERE dossier_id = ${d})`,
   `INSERT INTO entretien (id, dossier_id, date, modalite, auteur_id) SELECT gen_random_uuid(), ${d}, current_date, 'TELEPHONE', ${CLAIRE} WHERE NOT EXISTS (SELECT 1 FROM entretien WHERE dossier_id = ${d})`,
   `INSERT INTO contact (id, dossier_id, nature, le, auteur_id) SELECT gen_random_uuid(), ${d}, 'JOINT', now(), ${CLAIRE} WHERE NOT EXISTS (SELECT 1 FROM contact WHERE dossier_id = ${d})`,
+  `INSERT INTO diagnostic_social (id, dossier_id, numero, etat, contenu_scelle, redige_par) SELECT '${diagnostic}', ${d}, 1, 'BROUILLON', '${sceau('diagnostic_social.contenu_scelle', diagnostic, '{"blocs":{"social":{},"finances":{},"emploi":{},"projet":{}},"remarque":null}')}', ${CLAIRE} WHERE NOT EXISTS (SELECT 1 FROM diagnostic_social WHERE dossier_id = ${d})`,
   `INSERT INTO tache (id, dossier_id, plateforme_id, libelle, origine, responsable_id) SELECT gen_random_uuid(), ${d}, ${DU_MORBIHAN}, 'Appeler', 'MANUELLE', ${CLAIRE}`,
   `INSERT INTO preuve_consentement (consentement_id, dossier_id, nature, contenu, empreinte) SELECT id, dossier_id, 'SIGNATURE_DESSINEE', '{"largeur":1,"hauteur":1,"traits":[[0,0]]}', repeat('0', 64) FROM consentement WHERE dossier_id = ${d} AND retire_le IS NULL ORDER BY id LIMIT 1`,
   `INSERT INTO affectation_dossier (id, dossier_id, utilisateur_id, role) SELECT gen_random_uuid(), ${d}, (SELECT id FROM utilisateur WHERE sujet = 'csam.social'), 'CERCLE'`,

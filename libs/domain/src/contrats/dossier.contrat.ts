@@ -1,4 +1,5 @@
 import type { CategorieDonnee, CategorieFiche } from '../dossier/categories.js';
+import type { MotifFinLien } from '../dossier/cercle.js';
 import type { AgentVue, Page } from './commun.contrat.js';
 
 /**
@@ -30,6 +31,8 @@ export type DossierVue = {
     readonly affectationId: string;
     /** Absence que ce lien couvre : qui est absent, et l'instant, exclu, où le lien finit ; jamais la raison de l'absence. */
     readonly supplee: { readonly nom: string; readonly jusquA: string } | null;
+    /** Ancien référent : instant, exclu, où sa lecture seule finit ; nul pour tout autre rôle. */
+    readonly graceJusquA: string | null;
   })[];
   readonly consentements: readonly ConsentementVue[];
 };
@@ -61,6 +64,7 @@ export type CapaciteDossier =
   | 'CREER_TACHE'
   | 'DEMANDER_PRE_REPRISE'
   | 'INSCRIRE_REVUE'
+  | 'NOTER_DIT'
   | 'PUBLIER_LIVRET'
   | 'OUVRIR_LIVRET'
   | 'LIRE_JOURNAL';
@@ -154,6 +158,14 @@ export type AffectationVue = {
   readonly unite: string | null;
   readonly organismeId: string | null;
   readonly depuis: string;
+};
+
+/** Lien fini (`GET /dossiers/{id}/cercle/anciens`) : rôle, début, fin et pourquoi. */
+export type AncienMembreVue = AgentVue & {
+  readonly role: string;
+  readonly depuis: string;
+  readonly jusquA: string;
+  readonly motifFin: MotifFinLien | null;
 };
 
 /** Corps de `POST /dossiers/{id}/referent/transmission`. */

@@ -28,7 +28,7 @@ it.each<[string, Partial<SituationDossier>, readonly Alerte[]]>([
   ['rien à dire', {}, []],
   ['sans référent', { referentId: null }, ['SANS_REFERENT']],
   ['sans étape', { prochaineEtapeLe: null }, ['SANS_PROCHAINE_ETAPE']],
-  ['étape passée', { prochaineEtapeLe: '2026-11-21' }, ['SANS_PROCHAINE_ETAPE']],
+  ['étape passée : en retard, jamais « sans étape »', { prochaineEtapeLe: '2026-11-21' }, ['EN_RETARD']],
   ['étape du jour', { prochaineEtapeLe: JOUR }, []],
   ['30 jours sans nouvelle', { dernierContactLe: '2026-10-23' }, []],
   ['31 jours sans nouvelle', { dernierContactLe: '2026-10-22' }, ['SANS_NOUVELLE']],

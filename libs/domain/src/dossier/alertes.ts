@@ -13,9 +13,8 @@ export const alertesDossier = (
 /** Personne ne mène l'accompagnement. */
 export const sansReferent: RegleAlerte = ({ referentId }) => referentId === null;
 
-/** Rien de daté n'est prévu : aucune étape, ou seulement des étapes passées. */
-export const sansProchaineEtape: RegleAlerte = ({ prochaineEtapeLe }, aujourdhui) =>
-  prochaineEtapeLe === null || prochaineEtapeLe < aujourdhui;
+/** Rien de daté n'est prévu. Une étape passée n'est pas une absence d'étape : elle est en retard. */
+export const sansProchaineEtape: RegleAlerte = ({ prochaineEtapeLe }) => prochaineEtapeLe === null;
 
 /** Aucun contact réel avec la personne depuis plus de 30 jours ; l'ouverture compte pour un contact. */
 export const sansNouvelle: RegleAlerte = ({ dernierContactLe, ouvertLe }, aujourdhui, catalogue = SEUILS) =>
@@ -30,9 +29,9 @@ export const finArretProche: RegleAlerte = ({ finArretLe }, aujourdhui, catalogu
 /** L'assuré a retiré un accord et personne n'en a encore tiré les conséquences. */
 export const accordRetire: RegleAlerte = ({ aAccordRetire }) => aAccordRetire;
 
-/** Une tâche du dossier a dépassé son échéance. */
-export const enRetard: RegleAlerte = ({ plusAncienneEcheance }, aujourdhui) =>
-  plusAncienneEcheance !== null && plusAncienneEcheance < aujourdhui;
+/** Une tâche du dossier, ou la prochaine étape elle-même, a dépassé sa date. */
+export const enRetard: RegleAlerte = ({ plusAncienneEcheance, prochaineEtapeLe }, aujourdhui) =>
+  [plusAncienneEcheance, prochaineEtapeLe].some((echeance) => echeance !== null && echeance < aujourdhui);
 
 /** Codes d'alerte, valeurs du filtre `alerte=` de la liste des dossiers. */
 export const ALERTES = [

@@ -69,6 +69,7 @@ export const CODES_SEUIL = [
   'FIN_ARRET_PROCHE',
   'FIN_DROITS_PROCHE',
   'REOUVERTURE',
+  'GRACE_REFERENT',
 ] as const;
 
 /** Code d'un seuil. */
@@ -108,5 +109,12 @@ export const SEUILS: readonly Seuil[] = [
   seuil('SANS_NOUVELLE', 'Sans nouvelle', [30, 'JOURS', '>'], '2021-01-01', 'Règle de la plateforme'),
   seuil('FIN_ARRET_PROCHE', 'Fin d’arrêt proche', [15, 'JOURS', '<'], '2021-01-01', 'Règle de la plateforme'),
   seuil('FIN_DROITS_PROCHE', 'Fin de droits proche', [60, 'JOURS', '<'], '2021-01-01', 'Règle de la plateforme'),
+  seuil(
+    'GRACE_REFERENT',
+    'Lecture seule de l’ancien référent',
+    [15, 'JOURS', '<'],
+    '2021-01-01',
+    'Règle de la plateforme (ADR 0036)',
+  ),
   seuil('REOUVERTURE', 'Réouverture', [12, 'MOIS', '<'], '2021-01-01', 'Règle de la plateforme'),
 ];

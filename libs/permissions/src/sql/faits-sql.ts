@@ -1,4 +1,4 @@
-import { UNITES_ASSURANCE_MALADIE, type CategorieDonnee, type Fonction } from '@pdp/domain';
+import { ROLES_EN_LECTURE, UNITES_ASSURANCE_MALADIE, type CategorieDonnee, type Fonction } from '@pdp/domain';
 import {
   ETAT_DE_TRIAGE,
   liensDeServiceAdmis,
@@ -56,7 +56,8 @@ export interface GardesDeLien {
   readonly plateforme: boolean | string;
 }
 
-export const HORS_REVUE = ` AND a.role <> 'REVUE'`;
+/** Liens en lecture seule écartés : celui d'une séance, et la grâce laissée à l'ancien référent. */
+export const HORS_REVUE = ` AND a.role NOT IN (${ROLES_EN_LECTURE.map((role) => `'${role}'`).join(', ')})`;
 
 /**
  * Lien actif : nominatif, de service avec son organisme, ou de service de la plateforme. Un chemin non admis pour la

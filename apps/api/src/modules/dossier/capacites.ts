@@ -8,6 +8,7 @@ import {
   type TransitionDossier,
 } from '@pdp/domain';
 import { peut, peutActe, type Acte, type FaitsDossier, type Sujet } from '@pdp/permissions';
+import { estOuvert, noteDits, peutMener, siOuvert } from '../../platform/permissions/mener.js';
 
 /** Ce dont dépendent les capacités : les faits du dossier, et qui en est le référent. */
 export type FaitsCapacites = FaitsDossier & { readonly referentId: string | null };
@@ -60,15 +61,6 @@ const transitions = (sujet: Sujet, faits: FaitsDossier): readonly CapaciteDossie
         .map((transition) => enMajuscules(transition) as CapaciteDossier)
     : [];
 
-/** Lien en écriture, ou dossier de l'intéressé : la condition commune de tout acte qui change le cours du dossier. */
-export function peutMener(sujet: Sujet, faits: FaitsDossier): boolean {
-  if (faits.limite) return false;
-  if (faits.estConcerne) return true;
-  if (sujet.unite === 'SERVICE_SOCIAL')
-    return faits.estAffecteEnEcriture || (faits.estTriage && sujet.fonction === 'CSAM_SERVICE_SOCIAL');
-  return faits.estAffecteEnEcriture && (faits.partageActif || faits.categoriesConsenties.length > 0);
-}
-
 const ecritConsentements = (portee: 'recueil' | 'retrait') => (sujet: Sujet, faits: FaitsDossier) =>
   peut(sujet, 'ecrire', { categorie: 'consentements', faits, portee });
 
@@ -78,8 +70,6 @@ type Action = {
   readonly si: (sujet: Sujet, faits: FaitsCapacites) => boolean;
 };
 
-const estOuvert = ({ etat }: FaitsDossier): boolean => !['CLOS', 'ARCHIVE', 'PURGE'].includes(etat);
-const siOuvert = (sujet: Sujet, faits: FaitsDossier): boolean => peutMener(sujet, faits) && estOuvert(faits);
 const ecritSuivi = (sujet: Sujet, faits: FaitsDossier): boolean =>
   peut(sujet, 'ecrire', { categorie: 'dispositifs', faits });
 // Comme `refusDeRediger` du livret : l'écran ne propose pas ce que la route refuserait.
@@ -105,6 +95,7 @@ const ACTIONS: readonly Action[] = [
   },
   { code: 'DEMANDER_PRE_REPRISE', acte: 'visite.demander', si: siOuvert },
   { code: 'INSCRIRE_REVUE', acte: 'revue.inscrire', si: (s, f) => siOuvert(s, f) && f.partageActif },
+  { code: 'NOTER_DIT', acte: 'dit.noter', si: noteDits },
   { code: 'PUBLIER_LIVRET', acte: 'livret.publier', si: redigeLivret },
   {
     code: 'OUVRIR_LIVRET',

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { NotificationModule } from '../notification/notification.module.js';
 import { AffecterController } from './affecter/affecter.controller.js';
 import { Affecter } from './affecter/affecter.use-case.js';
+import { LireAnciens } from './affecter/lire-anciens.use-case.js';
 import { TerminerAffectation } from './affecter/terminer-affectation.use-case.js';
 import { ChangementEtat } from './changer-etat/changement-etat.js';
 import { ChangerEtatController } from './changer-etat/changer-etat.controller.js';
@@ -51,6 +52,7 @@ import { TransmettreReferent } from './transmettre/transmettre-referent.use-case
     ChangerEtat,
     Affecter,
     TerminerAffectation,
+    LireAnciens,
     TransmissionDepot,
     TransmettreReferent,
     RepondreTransmission,

@@ -27,6 +27,8 @@ export const COLONNES_SCELLEES = [
   colonne('livret_question', 'texte_scelle', 'id'),
   colonne('livret_question', 'reponse_scellee', 'id'),
   colonne('dispositif', 'contenu_scelle', 'id'),
+  colonne('diagnostic_social', 'contenu_scelle', 'id'),
+  colonne('dit_assure', 'phrase_scellee', 'id'),
   colonne('document', 'titre_scelle', 'id'),
   colonne('fichier', 'nom_scelle', 'id'),
   colonne('fichier', 'cle_scellee', 'id'),
@@ -60,6 +62,8 @@ export type NomDeColonne =
   | 'livret_question.texte_scelle'
   | 'livret_question.reponse_scellee'
   | 'dispositif.contenu_scelle'
+  | 'diagnostic_social.contenu_scelle'
+  | 'dit_assure.phrase_scellee'
   | 'document.titre_scelle'
   | 'fichier.nom_scelle'
   | 'fichier.cle_scellee'

@@ -17,6 +17,9 @@ import { EcrituresResserrees1765500000000 } from '../../migrations/1765500000000
 import { RangDesTraces1765600000000 } from '../../migrations/1765600000000-rang-des-traces.js';
 import { ContactsScelles1765602000000 } from '../../migrations/1765602000000-contacts-scelles.js';
 import { Dispositifs1765603000000 } from '../../migrations/1765603000000-dispositifs.js';
+import { Cercle1765700100000 } from '../../migrations/1765700100000-cercle.js';
+import { Dits1765700200000 } from '../../migrations/1765700200000-dits.js';
+import { Diagnostic1765700000000 } from '../../migrations/1765700000000-diagnostic.js';
 import { MursParCle1765610000000 } from '../../migrations/1765610000000-murs-par-cle.js';
 import { RencontresDuRetour1765800000000 } from '../../migrations/1765800000000-rencontres-du-retour.js';
 import { Contacts1765810000000 } from '../../migrations/1765810000000-contacts.js';
@@ -52,6 +55,9 @@ export const MIGRATIONS = [
   RangDesTraces1765600000000,
   ContactsScelles1765602000000,
   Dispositifs1765603000000,
+  Diagnostic1765700000000,
+  Cercle1765700100000,
+  Dits1765700200000,
   MursParCle1765610000000,
   RencontresDuRetour1765800000000,
   Contacts1765810000000,

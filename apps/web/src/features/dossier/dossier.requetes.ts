@@ -4,6 +4,7 @@ import type {
   AffectationVue,
   AffecterRequete,
   AnnulerRequete,
+  AncienMembreVue,
   CategorieFiche,
   ContactVue,
   CreerEntretienRequete,
@@ -13,6 +14,7 @@ import type {
   EntretienVue,
   EvenementHistorique,
   NoterContactRequete,
+  MotifFinLien,
   Page,
   PreconisationVue,
   TachesPage,
@@ -74,6 +76,13 @@ export const optionsTachesDossier = (id: string) =>
     queryFn: ({ signal }) => api.lire<TachesPage>(`/dossiers/${id}/taches`, { signal }),
   });
 
+/** Personnes et services dont le lien avec le dossier a fini. */
+export const optionsAnciens = (id: string) =>
+  queryOptions({
+    queryKey: cles.dossier(id, 'anciens'),
+    queryFn: ({ signal }) => api.lire<Page<AncienMembreVue>>(`/dossiers/${id}/cercle/anciens`, { signal }),
+  });
+
 /** Transmissions de dossier proposées à l'utilisateur ou par lui, en attente de réponse. */
 export const optionsTransmissions = queryOptions({
   queryKey: [...cles.dossiers(), 'transmissions'],
@@ -105,7 +114,8 @@ export const commandesDossier = {
     api.creer<TransmissionVue>(`/dossiers/${id}/referent/transmission`, corps, { cleIdempotence }),
   repondreTransmission: ({ id, version }: TransmissionVue, reponse: 'acceptation' | 'refus') =>
     api.creer<TransmissionVue>(`/transmissions/${id}/${reponse}`, {}, { version }),
-  delier: (affectationId: string) => api.supprimer<undefined>(`/affectations/${affectationId}`),
+  delier: (affectationId: string, motif: MotifFinLien) =>
+    api.supprimer<undefined>(`/affectations/${affectationId}`, { params: { motif } }),
 };
 
 /** Relit tout ce qu'une écriture a pu changer : le dossier et ses parties, les listes, les compteurs. */

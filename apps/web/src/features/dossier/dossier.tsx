@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import { Carte } from '../../platform/ui/mise-en-page/carte';
 import { Page, Pile } from '../../platform/ui/mise-en-page/grille';
 import { AccordsDossier } from '../consentement/accords-dossier';
+import { DiagnosticDossier } from '../diagnostic/diagnostic-dossier';
 import { DispositifsDossier } from '../dispositif/dispositifs-dossier';
 import { DocumentsDossier } from '../document/documents-dossier';
 import { EtmDuDossier } from '../revue/orientation/orientations-etm';
@@ -62,6 +63,7 @@ export function Dossier({ dossier, onglet, surOnglet }: Props) {
 
 const CONTENUS: Readonly<Record<string, ComponentType<{ dossier: DossierVue }>>> = {
   parcours: Parcours,
+  diagnostic: DiagnosticDossier,
   entretiens: Entretiens,
   preconisations: Preconisations,
   taches: TachesDossier,

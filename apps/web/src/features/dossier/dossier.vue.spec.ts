@@ -24,6 +24,7 @@ const membre = (reste: Partial<DossierVue['cercle'][number]>) => ({
   depuis: '2026-10-22T09:00:00Z',
   affectationId: 'x',
   supplee: null,
+  graceJusquA: null,
   ...reste,
 });
 const claire = membre({ nom: 'Claire Le Bihan', fonction: 'ASSISTANT_SERVICE_SOCIAL', role: 'REFERENT' });

@@ -107,12 +107,17 @@ export function roleDuMembre(membre: Membre): string {
   const organisme = membre.organisme === null || membre.organisme === membre.nom ? '' : membre.organisme;
   if (membre.role === 'SERVICE') return organisme === '' ? 'tout le service' : organisme;
   const fonction = libelleDe(LIBELLES_FONCTION, membre.fonction);
+  if (membre.role === 'GRACE') return `${fonction}, ancien(ne) référent(e)`;
   return membre.role === 'REFERENT' ? `${fonction}, référent(e) de parcours` : fonction;
 }
 
 /** « supplée Claire Le Bihan jusqu’au 6 déc. » ; rien pour qui est là en son nom. */
 export const suppleanceDuMembre = ({ supplee }: Pick<Membre, 'supplee'>, aujourdhui: string): string =>
   supplee === null ? '' : `supplée ${supplee.nom} jusqu’au ${dateCourte(dernierJour(supplee.jusquA), aujourdhui)}`;
+
+/** « lecture seule jusqu’au 6 déc. » ; rien pour qui n'est pas un ancien référent. */
+export const graceDuMembre = ({ graceJusquA }: Pick<Membre, 'graceJusquA'>, aujourdhui: string): string =>
+  graceJusquA === null ? '' : `lecture seule jusqu’au ${dateCourte(graceJusquA, aujourdhui)}`;
 
 /** « depuis 2 oct. ». */
 export const depuisLe = (membre: Pick<Membre, 'depuis'>, aujourdhui: string): string =>

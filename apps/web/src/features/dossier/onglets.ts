@@ -6,11 +6,14 @@ export type Onglet = {
   readonly libelle: string;
   readonly fiche?: readonly CategorieFiche[];
   readonly garde?: CategorieDonnee;
+  /** Catégories dont une seule, lisible, donne quelque chose à lire. */
+  readonly blocs?: readonly CategorieFiche[];
 };
 
 /** Onglets dans l'ordre de la maquette ; la clé vit dans l'adresse (`?onglet=`). */
 export const ONGLETS = [
   { cle: 'parcours', libelle: 'Parcours' },
+  { cle: 'diagnostic', libelle: 'Diagnostic', blocs: ['social', 'finances', 'emploi', 'projet'] },
   { cle: 'social', libelle: 'Social', fiche: ['social', 'finances'] },
   { cle: 'emploi', libelle: 'Emploi', fiche: ['emploi', 'statutSante'] },
   { cle: 'capacites', libelle: 'Capacités', fiche: ['capacites'] },
@@ -36,7 +39,8 @@ export type CleOnglet = (typeof ONGLETS)[number]['cle'];
  * Une catégorie ni lisible ni nommée n'apparaît pas.
  */
 export const ongletsDe = (dossier: Pick<DossierVue, 'categories' | 'masque'>): readonly Onglet[] =>
-  (ONGLETS as readonly Onglet[]).filter(({ fiche, garde }) => {
+  (ONGLETS as readonly Onglet[]).filter(({ fiche, garde, blocs }) => {
+    if (blocs !== undefined) return blocs.some((c) => c in dossier.categories);
     if (garde !== undefined) return !dossier.masque.includes(garde);
     return !fiche || fiche.some((c) => c in dossier.categories || dossier.masque.includes(c));
   });

@@ -7,6 +7,8 @@ import { CarteCap } from './carte-cap';
 import { useEcoute } from './ecoute';
 import { accuserLecture, adresseLivretPdf } from './livret.requetes';
 import { dateEnClair } from './livret.vue';
+import { CeQuOnMADit } from './ce-qu-on-m-a-dit';
+import { MonDiagnostic } from './mon-diagnostic';
 import { MesAccords } from './mes-accords';
 import { MesDocuments } from './mes-documents';
 import { MesQuestions } from './mes-questions';
@@ -42,8 +44,10 @@ export function MonLivret({ livret }: { readonly livret: MonLivretVue }) {
       <CarteCap livret={livret} aujourdhui={aujourdhui} />
       {livret.contenu === null && <EnPreparation />}
       <OuJEnSuis livret={livret} maintenant={maintenant} aujourdhui={aujourdhui} />
+      <MonDiagnostic dossierId={livret.dossierId} aujourdhui={aujourdhui} />
       <MesEtapes livret={livret} aujourdhui={aujourdhui} />
       <CeQuiEstDecide livret={livret} aujourdhui={aujourdhui} />
+      <CeQuOnMADit dossierId={livret.dossierId} aujourdhui={aujourdhui} />
       <QuiFaitQuoi livret={livret} />
       <CeQuiMAide livret={livret} />
       <MesVisites livret={livret} maintenant={maintenant} aujourdhui={aujourdhui} />

@@ -1,4 +1,11 @@
-import { LIMITES_TEXTE, UNITES_ASSURANCE_MALADIE, UNITES_PARTENAIRES, type AffecterRequete } from '@pdp/domain';
+import {
+  LIMITES_TEXTE,
+  MOTIFS_FIN_LIEN,
+  UNITES_ASSURANCE_MALADIE,
+  UNITES_PARTENAIRES,
+  type AffecterRequete,
+  type MotifFinLien,
+} from '@pdp/domain';
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
 /** Corps de `POST /dossiers/{id}/affectations`. */
@@ -22,4 +29,11 @@ export class AffecterDto implements AffecterRequete {
   @IsString()
   @MaxLength(LIMITES_TEXTE.motCourt, { message: `${LIMITES_TEXTE.motCourt} caractères au plus.` })
   motif?: string;
+}
+
+/** Paramètres de `DELETE /affectations/{id}` : un code, jamais un texte. */
+export class FinAffectationDto {
+  @IsOptional()
+  @IsIn(MOTIFS_FIN_LIEN, { message: 'Choisissez pourquoi ce lien finit.' })
+  motif?: MotifFinLien;
 }

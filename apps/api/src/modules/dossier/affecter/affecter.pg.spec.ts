@@ -17,6 +17,7 @@ import { ouvrirOutils, type Outils } from '../essais/outils.js';
 import { LireDossier } from '../lire/lire-dossier.use-case.js';
 import { DossierDepot } from '../persistence/dossier.depot.js';
 import { LiensDepot } from '../persistence/liens.depot.js';
+import { LireAnciens } from './lire-anciens.use-case.js';
 import { TransmissionDepot } from '../persistence/transmission.depot.js';
 import { RepondreTransmission } from '../transmettre/repondre-transmission.use-case.js';
 import { TransmettreReferent } from '../transmettre/transmettre-referent.use-case.js';
@@ -30,6 +31,7 @@ let affecter: Affecter;
 let terminer: TerminerAffectation;
 let transmettre: TransmettreReferent;
 let repondre: RepondreTransmission;
+let anciens: LireAnciens;
 let notes: NotificationsNotees;
 let autre: Acteur;
 let d: DossierDEssai;
@@ -54,6 +56,7 @@ beforeAll(async () => {
   affecter = new Affecter(outils.unite, faits, liens, depot, notes);
   terminer = new TerminerAffectation(outils.unite, faits, liens, depot, notes);
   transmettre = new TransmettreReferent(outils.unite, faits, liens, transmissions, notes);
+  anciens = new LireAnciens(outils.lecture, faits, outils.journal);
   repondre = new RepondreTransmission(outils.unite, liens, transmissions, depot, notes);
 });
 afterAll(() => outils.fermer());
@@ -121,8 +124,16 @@ describe('cercle', () => {
       await affecter.executer(sociale(), d.dossierId, { role: 'CERCLE', utilisateurId: csam.utilisateurId }),
     );
     expect(codeDe(await terminer.executer(monde.agents.MEDECIN_TRAVAIL, id))).toBe('introuvable');
-    expect(codeDe(await terminer.executer(sociale(), id))).toBe('ok');
+    expect(codeDe(await terminer.executer(sociale(), id, 'MISSION_TERMINEE'))).toBe('ok');
     expect(await lit(csam)).toBe(false);
+    expect(valeurDe(await anciens.executer(sociale(), d.dossierId)).elements).toMatchObject([
+      { id: csam.utilisateurId, role: 'CERCLE', motifFin: 'MISSION_TERMINEE' },
+    ]);
+    // La CPAM déduirait d'un départ qu'un accord a été repris.
+    await consentir(outils, d.dossierId, { portee: 'ASSURANCE_MALADIE' });
+    await lier(outils, d.dossierId, monde.agents.REFERENT_CPAM.utilisateurId);
+    expect(valeurDe(await anciens.executer(monde.agents.REFERENT_CPAM, d.dossierId)).elements).toEqual([]);
+    expect(codeDe(await anciens.executer(monde.agents.COORDINATEUR, d.dossierId))).toBe('introuvable');
     expect(outils.diffuse).toMatchObject([{ salle: `agent:${csam.utilisateurId}`, evenement: 'acces.retire' }]);
     expect(codeDe(await terminer.executer(sociale(), id))).toBe('introuvable');
     const referent = (await vue(sociale())).cercle.find((m) => m.role === 'REFERENT');
@@ -142,7 +153,7 @@ describe('référent', () => {
     ).toBe('regle-metier');
   });
 
-  it('l’ancien garde le rôle jusqu’à l’acceptation, puis ne lit plus ; il n’y en a jamais deux', async () => {
+  it('l’ancien garde le rôle jusqu’à l’acceptation, puis lit sans écrire le temps de la règle ; il n’y en a jamais deux', async () => {
     const proposee = valeurDe(
       await transmettre.executer(sociale(), d.dossierId, { versId: autre.utilisateurId, motif: 'congé' }),
     );
@@ -156,8 +167,19 @@ describe('référent', () => {
     expect(codeDe(await repondre.executer(sociale(), proposee.id, 'ACCEPTEE', null))).toBe('introuvable');
     expect(codeDe(await repondre.executer(autre, proposee.id, 'ACCEPTEE', 7))).toBe('version-perimee');
     expect(valeurDe(await repondre.executer(autre, proposee.id, 'ACCEPTEE', 1)).etat).toBe('ACCEPTEE');
-    expect([await lit(sociale()), await lit(autre)]).toEqual([false, true]);
     expect((await vue(autre)).referent?.id).toBe(autre.utilisateurId);
+    const grace = (await vue(autre)).cercle.find((membre) => membre.role === 'GRACE');
+    const jours = (Date.parse(grace?.graceJusquA ?? '') - Date.parse(grace?.depuis ?? '')) / 86_400_000;
+    expect([grace?.id, Math.round(jours)]).toEqual([sociale().utilisateurId, 15]);
+    const relue = await vue(sociale());
+    // Comme un invité de séance, il peut laisser une tâche à qui prend la suite ; rien d'autre.
+    expect(relue.capacites).toEqual(['CREER_TACHE']);
+    const relier = { role: 'CERCLE', utilisateurId: monde.agents.CSAM_SERVICE_SOCIAL.utilisateurId } as const;
+    expect(codeDe(await affecter.executer(sociale(), d.dossierId, relier))).toBe('acces-refuse');
+    await outils.sql(`UPDATE affectation_dossier SET fin = now() WHERE dossier_id = $1 AND role = 'GRACE'`, [
+      d.dossierId,
+    ]);
+    expect([await lit(sociale()), await lit(autre)]).toEqual([false, true]);
     expect(notes.demandes.map((n) => n.type)).toEqual(['TRANSMISSION_PROPOSEE', 'TRANSMISSION_REPONDUE']);
     expect(codeDe(await repondre.executer(autre, proposee.id, 'ACCEPTEE', null))).toBe('transition-impossible');
   });

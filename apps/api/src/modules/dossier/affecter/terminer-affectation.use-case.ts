@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { echec, erreurMetier, succes, type ErreurMetier, type Resultat } from '@pdp/domain';
+import { echec, erreurMetier, succes, type ErreurMetier, type MotifFinLien, type Resultat } from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail } from '../../../platform/database/unite-de-travail.js';
 import { accesRefuse, introuvable } from '../../../platform/http/probleme.exception.js';
 import { estVisible } from '../../../platform/permissions/acces.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
+import { peutMener } from '../../../platform/permissions/mener.js';
 import { NotificationPort } from '../../notification/notification.port.js';
-import { peutMener } from '../capacites.js';
 import { DossierPort } from '../dossier.port.js';
 import { LiensDepot, type LienLu } from '../persistence/liens.depot.js';
 
@@ -21,7 +21,11 @@ export class TerminerAffectation {
     private readonly notifications: NotificationPort,
   ) {}
 
-  executer(acteur: Acteur, affectationId: string): Promise<Resultat<null, ErreurMetier>> {
+  executer(
+    acteur: Acteur,
+    affectationId: string,
+    motif: MotifFinLien | null = null,
+  ): Promise<Resultat<null, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
       const lien = await this.liens.lire(tx, affectationId);
       if (!lien) return echec(introuvable());
@@ -31,7 +35,7 @@ export class TerminerAffectation {
       if (lien.utilisateurId !== acteur.utilisateurId && !peutMener(acteur, faits)) return echec(accesRefuse());
       const refus = refusDeTerminer(lien);
       if (refus) return echec(refus);
-      if (!(await this.liens.terminer(tx, affectationId))) return succes(null);
+      if (!(await this.liens.terminer(tx, affectationId, acteur, motif))) return succes(null);
       await this.dossiers.toucher(tx, lien.dossierId);
       await this.notifications.annulerSansAcces(tx, lien.dossierId);
       tx.journaliser({

@@ -26,6 +26,7 @@ type LigneEtat = {
   readonly etat: EtatDossier;
   readonly accord: boolean;
   readonly social: string | null;
+  readonly diagnostic: string | null;
   readonly livret: boolean;
   readonly clos: string | null;
 };
@@ -33,6 +34,8 @@ type LigneEtat = {
 const CHARGER = `SELECT d.etat,
   EXISTS (SELECT 1 FROM consentement c WHERE c.dossier_id = d.id AND c.portee = 'ASSURANCE_MALADIE' AND c.retire_le IS NULL AND c.debut <= now() AND (c.fin IS NULL OR c.fin > now())) AS accord,
   (SELECT k.contenu_scelle FROM categorie_dossier k WHERE k.dossier_id = d.id AND k.categorie = 'social') AS social,
+  (SELECT coalesce(x.valide_le, (x.partage_le AT TIME ZONE 'Europe/Paris')::date)::text FROM diagnostic_social x
+    WHERE x.dossier_id = d.id AND x.etat IN ('PARTAGE','VALIDE') ORDER BY x.numero DESC LIMIT 1) AS diagnostic,
   EXISTS (SELECT 1 FROM livret_version l WHERE l.dossier_id = d.id AND l.etat = 'PUBLIE') AS livret,
   (d.clos_le AT TIME ZONE 'Europe/Paris')::date AS clos
   FROM dossier d WHERE d.id = $1`;
@@ -54,7 +57,8 @@ export class ChangementEtat implements EtatDossierPort {
     const faits = {
       etat: ligne.etat,
       aConsentementAssuranceMaladie: ligne.accord,
-      diagnosticSocialLe: this.diagnosticLe(dossierId, ligne.social),
+      // Une version partagée avec la personne vaut diagnostic fait ; à défaut, la date notée dans la fiche.
+      diagnosticSocialLe: ligne.diagnostic ?? this.diagnosticLe(dossierId, ligne.social),
       issue: details.issue ?? null,
       dateIssue: details.dateIssue ?? null,
       aLivretFinal: ligne.livret,

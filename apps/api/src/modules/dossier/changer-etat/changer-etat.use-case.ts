@@ -14,7 +14,8 @@ import { UniteDeTravail, type Transaction } from '../../../platform/database/uni
 import { accesRefuse, introuvable, versionPerimee } from '../../../platform/http/probleme.exception.js';
 import { estVisible } from '../../../platform/permissions/acces.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
-import { acteDeTransition, peutMener } from '../capacites.js';
+import { peutMener } from '../../../platform/permissions/mener.js';
+import { acteDeTransition } from '../capacites.js';
 import { deRegle } from '../erreurs-regle.js';
 import { ChangementEtat, type DetailsTransition } from './changement-etat.js';
 

@@ -39,6 +39,10 @@ FROM (
   FROM transition t JOIN dispositif e ON e.id = t.ressource_id WHERE t.dossier_id = $1::uuid AND t.ressource = 'dispositif'
     AND t.vers IS DISTINCT FROM t.de AND e.type <> ALL (ARRAY[${DISPOSITIFS_DE_SANTE.map((type) => `'${type}'`).join(',')}])
   UNION ALL
+  -- un brouillon, repris ou à corriger, reste entre la personne et qui la suit
+  SELECT t.id, t.le, 'diagnostic', t.vers, NULL, 'livret', t.acteur_id, FALSE
+  FROM transition t WHERE t.dossier_id = $1::uuid AND t.ressource = 'diagnostic' AND t.vers IN ('PARTAGE','VALIDE')
+  UNION ALL
   SELECT l.id, l.publie_le, 'livret', l.version::text, NULL, 'livret', l.publie_par, FALSE FROM livret_version l WHERE l.dossier_id = $1::uuid
 ) x
 LEFT JOIN utilisateur u ON u.id = x.par_id

@@ -30,6 +30,7 @@ export type LigneHistorique = {
     | 'accord'
     | 'orientation'
     | 'dispositif'
+    | 'diagnostic'
     | 'livret';
   readonly code: string;
   readonly detail: string | null;
@@ -89,6 +90,8 @@ const PHRASES: Readonly<Record<LigneHistorique['sorte'], Phrase>> = {
     `Accord ${{ donne: 'donné', retire: 'retiré', fini: 'arrivé à sa fin' }[code] ?? ''} : ${detail ?? ''}`,
   dispositif: ({ code, detail }) =>
     `${DISPOSITIFS[code as TypeDispositif].libelle} : ${minuscule(libelleEtatDispositif(code as TypeDispositif, detail ?? ''))}`,
+  diagnostic: ({ code }) =>
+    code === 'VALIDE' ? 'Diagnostic social validé avec la personne' : 'Diagnostic social partagé avec la personne',
   orientation: ({ code }) => `Équipe technique de maintien : ${minuscule(libelle(LIBELLES_ORIENTATION_ETM, code))}`,
   livret: ({ code }) => `Livret de suivi publié, version ${code}`,
 };

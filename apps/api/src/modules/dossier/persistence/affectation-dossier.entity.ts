@@ -30,6 +30,12 @@ export class AffectationDossierEntity {
   @Column({ type: 'timestamptz', nullable: true })
   fin: Date | null;
 
+  @Column({ name: 'motif_fin', type: 'text', nullable: true })
+  motifFin: string | null;
+
+  @Column({ name: 'finie_par', type: 'uuid', nullable: true })
+  finiePar: string | null;
+
   @Column({ name: 'cree_par', type: 'uuid', nullable: true })
   creePar: string | null;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Unite } from '@pdp/domain';
+import { dateParis, seuilEnVigueur, type MotifFinLien, type Unite } from '@pdp/domain';
 import type { ActeurOuSysteme } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import type { LienAgent, LiensPort, LienService } from '../dossier.port.js';
@@ -84,11 +84,12 @@ export class LiensDepot implements LiensPort {
   }
 
   /** Termine un lien ; faux s'il l'était déjà. */
-  async terminer(tx: Transaction, id: string): Promise<boolean> {
-    return (
-      (await tx.sql(`UPDATE affectation_dossier SET fin = now() WHERE id = $1 AND ${ACTIF} RETURNING id`, [id]))
-        .length > 0
+  async terminer(tx: Transaction, id: string, acteur: ActeurOuSysteme, motif: MotifFinLien | null): Promise<boolean> {
+    const lignes = await tx.sql(
+      `UPDATE affectation_dossier SET fin = now(), motif_fin = $2, finie_par = $3 WHERE id = $1 AND ${ACTIF} RETURNING id`,
+      [id, motif, acteur.utilisateurId],
     );
+    return lignes.length > 0;
   }
 
   /** Termine le lien de référent en cours, s'il y en a un, puis désigne celui-ci : jamais deux à la fois. */
@@ -98,14 +99,16 @@ export class LiensDepot implements LiensPort {
     dossierId: string,
     utilisateurId: string,
   ): Promise<string> {
-    await tx.sql(
-      `UPDATE affectation_dossier SET fin = now() WHERE dossier_id = $1 AND role = 'REFERENT' AND fin IS NULL`,
-      [dossierId],
+    const [ancien] = await tx.sql<{ id: string }>(
+      `UPDATE affectation_dossier SET fin = now(), motif_fin = 'TRANSMISSION', finie_par = $2 WHERE dossier_id = $1 AND role = 'REFERENT' AND fin IS NULL
+       RETURNING utilisateur_id AS id`,
+      [dossierId, acteur.utilisateurId],
     );
     await tx.sql(
-      `UPDATE affectation_dossier SET fin = now() WHERE dossier_id = $1 AND utilisateur_id = $2 AND role = 'CERCLE' AND ${ACTIF}`,
+      `UPDATE affectation_dossier SET fin = now() WHERE dossier_id = $1 AND utilisateur_id = $2 AND role IN ('CERCLE','GRACE') AND ${ACTIF}`,
       [dossierId, utilisateurId],
     );
+    if (ancien !== undefined && ancien.id !== utilisateurId) await this.laisserLire(tx, acteur, dossierId, ancien.id);
     const id = await this.inserer(tx, acteur, {
       dossierId,
       utilisateurId,
@@ -118,6 +121,21 @@ export class LiensDepot implements LiensPort {
     await tx.sql(`UPDATE dossier SET referent_id = $2 WHERE id = $1`, [dossierId, utilisateurId]);
     tx.publier('referent-designe', { dossierId, utilisateurId });
     return id;
+  }
+
+  /** L'ancien référent lit encore quelques jours, pour passer la main ; il n'écrit plus rien. */
+  private async laisserLire(
+    tx: Transaction,
+    acteur: ActeurOuSysteme,
+    dossierId: string,
+    utilisateurId: string,
+  ): Promise<void> {
+    const jours = seuilEnVigueur('GRACE_REFERENT', dateParis(tx.maintenant)).valeur;
+    await tx.sql(
+      `INSERT INTO affectation_dossier (id, dossier_id, utilisateur_id, role, motif, debut, fin, cree_par)
+       VALUES ($1, $2, $3, 'GRACE', 'Ancien référent', now(), now() + $4::int * interval '1 day', $5)`,
+      [tx.nouvelId(), dossierId, utilisateurId, jours, acteur.utilisateurId],
+    );
   }
 
   async rejoindreCercle(

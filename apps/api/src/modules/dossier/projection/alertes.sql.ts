@@ -11,7 +11,7 @@ export type DroitsAlertes = { readonly arret: string; readonly taches: string; r
 export function alertesSql(jour: string, droits: DroitsAlertes): Readonly<Record<Alerte, string>> {
   return {
     SANS_REFERENT: 'd.referent_id IS NULL',
-    SANS_PROCHAINE_ETAPE: 'coalesce(d.prochaine_echeance < jour.aujourdhui, TRUE)',
+    SANS_PROCHAINE_ETAPE: 'd.prochaine_echeance IS NULL',
     SANS_NOUVELLE: compare(
       'SANS_NOUVELLE',
       jour,
@@ -19,7 +19,7 @@ export function alertesSql(jour: string, droits: DroitsAlertes): Readonly<Record
     ),
     FIN_ARRET_PROCHE: `(${droits.arret} AND coalesce(ar.date_fin_prescrite >= jour.aujourdhui AND ${compare('FIN_ARRET_PROCHE', jour, '(ar.date_fin_prescrite - jour.aujourdhui)')}, FALSE))`,
     ACCORD_RETIRE: `(${droits.consentements} AND ${ACCORD_RETIRE})`,
-    EN_RETARD: `(${droits.taches} AND EXISTS (SELECT 1 FROM tache t WHERE t.dossier_id = d.id AND t.etat IN ('A_FAIRE','EN_COURS','BLOQUEE') AND t.echeance < jour.aujourdhui OFFSET 0))`,
+    EN_RETARD: `(${droits.taches} AND (coalesce(d.prochaine_echeance < jour.aujourdhui, FALSE) OR EXISTS (SELECT 1 FROM tache t WHERE t.dossier_id = d.id AND t.etat IN ('A_FAIRE','EN_COURS','BLOQUEE') AND t.echeance < jour.aujourdhui OFFSET 0)))`,
   };
 }
 

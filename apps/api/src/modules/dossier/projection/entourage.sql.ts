@@ -16,7 +16,8 @@ export function entourageSql(fonction: Fonction): string {
       SELECT a.id, a.role, a.debut, CASE a.role WHEN 'REFERENT' THEN 0 WHEN 'CERCLE' THEN 1 ELSE 2 END AS rang,
         json_build_object('id', coalesce(a.utilisateur_id, a.id), 'nom', coalesce(${nomAgentSql('u')}, ${libelleUniteSql('a.unite')}),
           'fonction', coalesce(h.fonction, a.unite, ''), 'organisme', o.nom, 'role', a.role, 'depuis', ${instantSql('a.debut')},
-          'affectationId', a.id, 'supplee', CASE WHEN sp.id IS NOT NULL THEN json_build_object('nom', ${nomAgentSql('ab')}, 'jusquA', ${instantSql('a.fin')}) END)::text AS ligne
+          'affectationId', a.id, 'supplee', CASE WHEN sp.id IS NOT NULL THEN json_build_object('nom', ${nomAgentSql('ab')}, 'jusquA', ${instantSql('a.fin')}) END,
+          'graceJusquA', CASE WHEN a.role = 'GRACE' THEN ${instantSql('a.fin')} END)::text AS ligne
       FROM affectation_dossier a
       LEFT JOIN utilisateur u ON u.id = a.utilisateur_id
       LEFT JOIN suppleance sp ON sp.id = a.suppleance_id

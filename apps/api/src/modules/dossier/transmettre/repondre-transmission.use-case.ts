@@ -85,6 +85,7 @@ export class RepondreTransmission {
     await tracerLien(tx, acteur, { dossierId, affectationId, role: 'REFERENT' });
     await this.dossiers.toucher(tx, dossierId);
     await this.notifications.annulerSansAcces(tx, dossierId);
-    if (deId !== null) tx.diffuser(`agent:${deId}`, 'acces.retire', { ressource: 'dossier', id: dossierId });
+    // L'ancien lit encore le temps de passer la main : son écran se relit, sans ses boutons.
+    if (deId !== null) tx.diffuser(`agent:${deId}`, 'dossier.change', { id: dossierId });
   }
 }

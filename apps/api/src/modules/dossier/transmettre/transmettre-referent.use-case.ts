@@ -14,9 +14,9 @@ import { UniteDeTravail, type Transaction } from '../../../platform/database/uni
 import { accesRefuse, introuvable } from '../../../platform/http/probleme.exception.js';
 import { estVisible } from '../../../platform/permissions/acces.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
+import { peutMener } from '../../../platform/permissions/mener.js';
 import { NotificationPort } from '../../notification/notification.port.js';
 import { pasAssistant } from '../affecter/affecter.use-case.js';
-import { peutMener } from '../capacites.js';
 import { LiensDepot } from '../persistence/liens.depot.js';
 import { TransmissionDepot } from '../persistence/transmission.depot.js';
 

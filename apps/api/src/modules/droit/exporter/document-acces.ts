@@ -21,6 +21,7 @@ import {
   type CategorieFiche,
 } from '@pdp/domain';
 import type { BlocPdf, DocumentPdf } from '../../../platform/pdf/document-pdf.js';
+import { parcoursRemis } from './parcours-remis.js';
 import { dispositifEnMots } from './dispositifs-en-mots.js';
 import type { DonneesAcces, DossierRemis } from './donnees-acces.js';
 import { champs, enClair, libelle, rubrique, section, titre } from './mise-en-mots.js';
@@ -98,6 +99,7 @@ function unDossier(d: DossierRemis): BlocPdf[] {
     ),
     ...livret(d),
     ...suivi(d),
+    ...parcoursRemis(d),
     ...revues(d),
     ...vieDuDossier(d),
     ...documents(d),

@@ -22,6 +22,8 @@ export type DonneesDossier = {
   readonly preconisations: Lignes;
   readonly visites: Lignes;
   readonly dispositifs: Lignes;
+  readonly diagnostics: Lignes;
+  readonly dits: Lignes;
   readonly decisions: Lignes;
   readonly passages: Lignes;
   readonly notesDeTravail: Lignes;

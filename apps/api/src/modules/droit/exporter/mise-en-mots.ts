@@ -20,7 +20,8 @@ export function rubrique(categorie: CategorieFiche, contenu: Ligne): BlocPdf[] {
   return lus.length === 0 ? [] : [titre(2, LIBELLES_CATEGORIE[categorie]), champs(lus)];
 }
 
-function champsDuSchema(schema: Schema, contenu: Ligne): (readonly [string, string | null])[] {
+/** Champs remplis d'un contenu : nom français et valeur en mots. */
+export function champsDuSchema(schema: Schema, contenu: Ligne): (readonly [string, string | null])[] {
   return Object.entries(schema)
     .map(([cle, champ]) => [champ.libelle, valeurDe(champ, contenu[cle])] as const)
     .filter(([, valeur]) => valeur !== null);

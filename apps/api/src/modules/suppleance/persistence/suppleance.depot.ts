@@ -164,7 +164,7 @@ export class SuppleanceDepot {
        SELECT gen_random_uuid(), a.dossier_id, $2::uuid, 'CERCLE', 'Suppléance', now(), least($4::timestamptz, a.fin), $5::uuid, a.consentement_id, $1::uuid
        FROM affectation_dossier a JOIN dossier d ON d.id = a.dossier_id AND d.etat NOT IN ('CLOS','ARCHIVE','PURGE')
        WHERE a.utilisateur_id = $3 AND a.role IN ('REFERENT','CERCLE') AND a.suppleance_id IS NULL AND ${ACTIF('a')}
-         AND NOT EXISTS (SELECT 1 FROM affectation_dossier b WHERE b.dossier_id = a.dossier_id AND b.utilisateur_id = $2 AND b.role <> 'REVUE' AND ${ACTIF('b')})
+         AND NOT EXISTS (SELECT 1 FROM affectation_dossier b WHERE b.dossier_id = a.dossier_id AND b.utilisateur_id = $2 AND b.role NOT IN ('REVUE','GRACE') AND ${ACTIF('b')})
        RETURNING id, dossier_id AS "dossierId"`,
       [s.id, s.suppleantId, s.absentId, s.fin, s.creePar],
     );

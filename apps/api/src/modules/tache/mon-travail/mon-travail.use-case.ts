@@ -60,6 +60,7 @@ function vigilance(c: Compteurs): MonTravailVue['vigilance'] {
   const lignes: readonly (readonly [Alerte, number])[] = [
     ['SANS_REFERENT', c.sans_referent],
     ['SANS_PROCHAINE_ETAPE', c.sans_etape],
+    ['EN_RETARD', c.en_retard],
     ['SANS_NOUVELLE', c.sans_nouvelle],
     ['FIN_ARRET_PROCHE', c.fin_arret],
     ['ACCORD_RETIRE', c.accord_retire],

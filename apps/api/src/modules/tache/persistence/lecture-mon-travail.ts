@@ -8,6 +8,7 @@ export type Compteurs = {
   readonly suivis: number;
   readonly sans_referent: number;
   readonly sans_etape: number;
+  readonly en_retard: number;
   readonly sans_nouvelle: number;
   readonly fin_arret: number;
   readonly accord_retire: number;
@@ -42,7 +43,8 @@ WITH miens AS (
 SELECT (SELECT prenom FROM utilisateur WHERE id = $1::uuid) AS prenom,
   count(*)::int AS suivis,
   count(*) FILTER (WHERE m.referent_id IS NULL)::int AS sans_referent,
-  count(*) FILTER (WHERE m.prochaine_echeance IS NULL OR m.prochaine_echeance < current_date)::int AS sans_etape,
+  count(*) FILTER (WHERE m.prochaine_echeance IS NULL)::int AS sans_etape,
+  count(*) FILTER (WHERE m.prochaine_echeance < current_date)::int AS en_retard,
   count(*) FILTER (WHERE current_date - coalesce(m.dernier_contact, m.ouvert_le::date) > $6::int)::int AS sans_nouvelle,
   count(*) FILTER (WHERE ar.fin >= current_date AND ar.fin - current_date < $7::int)::int AS fin_arret,
   count(*) FILTER (WHERE EXISTS (SELECT 1 FROM consentement c WHERE c.dossier_id = m.id AND c.retire_le > now() - interval '30 days' AND c.retrait_canal IS DISTINCT FROM 'REMPLACEMENT' AND c.retrait_canal IS DISTINCT FROM 'ECHEANCE'))::int AS accord_retire,

@@ -1,5 +1,5 @@
 import type { ContenuLivret } from '@pdp/domain';
-import { enContenuLivret, enSaisieLivret, fautesLivret, lieuChamp, lieuRemarque, phraseDite } from './livret.vue';
+import { enContenuLivret, enSaisieLivret, fautesLivret, lieuChamp, lieuRemarque } from './livret.vue';
 
 const contenu: ContenuLivret = {
   ouJenSuis: 'Vous préparez votre retour.',
@@ -35,11 +35,6 @@ it('sans rendez-vous, n’en envoie pas ; à moitié saisi, le signale', () => {
   expect(enContenuLivret(saisie).rendezVous).toBeNull();
   const moitie = { ...saisie, rendezVous: { ...saisie.rendezVous, objet: 'Visite' } };
   expect(Object.keys(fautesLivret(moitie, '2026-11-22'))).toEqual(['rendezVous.jour']);
-});
-
-it('montre la décision la plus récente, sinon où il en est', () => {
-  expect(phraseDite(contenu)).toBe('La plus récente.');
-  expect(phraseDite({ ...contenu, decisions: [] })).toBe('Vous préparez votre retour.');
 });
 
 it('situe une remarque', () => {

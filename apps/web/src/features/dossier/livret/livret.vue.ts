@@ -3,12 +3,6 @@ import type { ContenuLivret, DateCivile, RemarqueLivretVue } from '@pdp/domain';
 import { jourDe } from '../../../platform/format/dates';
 import type { ErreursParChamp } from '../../../platform/ui/formulaire/erreurs';
 
-/** Dernière phrase dite à l'assuré : la décision la plus récente, sinon où il en est. */
-export function phraseDite(contenu: ContenuLivret): string {
-  const [recente] = [...contenu.decisions].sort((a, b) => b.date.localeCompare(a.date));
-  return recente?.phrase ?? contenu.ouJenSuis;
-}
-
 /** Saisie du livret : des textes, comme à l'écran ; le rendez-vous est un jour et une heure de Paris. */
 export type SaisieLivret = {
   ouJenSuis: string;

@@ -5,6 +5,7 @@ import type { PassageVue, RevueVue } from '@pdp/domain';
 import { peut } from '../../../platform/permissions/capacites';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
 import { LaisserAvis } from '../avis/laisser-avis';
+import { DiagnosticDuPassage } from './diagnostic-du-passage';
 import { RAISONS } from '../revue.vue';
 import { Creneau } from './creneau';
 import { QuestionDuPassage } from './question-du-passage';
@@ -59,6 +60,7 @@ export function LigneOrdre({ revue, passage: p, rang, total, modifiable, bouger,
             </Puce>
           ))}
         </Group>
+        {p.dossierId !== null && <DiagnosticDuPassage dossierId={p.dossierId} nom={nom} />}
         <LaisserAvis revueId={revue.id} passage={p} />
       </div>
       {modifiable && <Gestes passage={p} rang={rang} total={total} bouger={bouger} retirer={retirer} />}

@@ -3,6 +3,7 @@ import { dateCourte } from '../../../platform/format/dates';
 import { useAujourdhui } from '../../../platform/format/horloge';
 import { libelleDe, risqueLong } from '../../../platform/format/libelles';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
+import { ListesDuDiagnostic } from '../../diagnostic/listes-en-revue';
 import { statutCourt } from '../../dossier/dossier.vue';
 import { AvisDifferes } from '../avis/avis-differes';
 import { blocsDuDossier } from './blocs-dossier';
@@ -23,6 +24,10 @@ export function FichePassage({ vue }: { readonly vue: PassageCourantVue }) {
       </div>
       <Depuis vue={vue} />
       <AvisDifferes avis={vue.avisDifferes} />
+      <section className={styles['champ']}>
+        <h3>Freins, ressources, besoins</h3>
+        <ListesDuDiagnostic dossierId={vue.dossier.id} />
+      </section>
       <div className={styles['blocs']}>
         {blocsDuDossier(vue.dossier).map((bloc) => (
           <section key={bloc.categorie} className={styles['champ']}>

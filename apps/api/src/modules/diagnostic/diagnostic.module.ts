@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { DossierModule } from '../dossier/dossier.module.js';
+import { NotificationModule } from '../notification/notification.module.js';
+import { TacheModule } from '../tache/tache.module.js';
+import { DiagnosticController } from './diagnostic.controller.js';
+import { EcrireDiagnostic } from './ecrire-diagnostic.use-case.js';
+import { LireDiagnostic } from './lire-diagnostic.use-case.js';
+import { DiagnosticsDepot } from './persistence/diagnostics.depot.js';
+import { SuitesDiagnostic } from './suites-diagnostic.js';
+import { TransiterDiagnostic } from './transiter-diagnostic.use-case.js';
+
+/** Diagnostic social d'un dossier : versions, validation, projection par catégorie. */
+@Module({
+  imports: [DossierModule, NotificationModule, TacheModule],
+  controllers: [DiagnosticController],
+  providers: [DiagnosticsDepot, EcrireDiagnostic, LireDiagnostic, SuitesDiagnostic, TransiterDiagnostic],
+})
+export class DiagnosticModule {}

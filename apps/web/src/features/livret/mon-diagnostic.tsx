@@ -1,0 +1,149 @@
+import { useQuery } from '@tanstack/react-query';
+import { CATEGORIES_DIAGNOSTIC, LIBELLES_BLOC_DIAGNOSTIC, LIMITE_REMARQUE, SCHEMAS_DIAGNOSTIC } from '@pdp/domain';
+import type { DiagnosticVue, Schema } from '@pdp/domain';
+import { useState } from 'react';
+import type { SubmitEvent } from 'react';
+import { enEchec } from '../../platform/api/probleme';
+import { optionsDiagnostic, useRepondreDiagnostic } from '../diagnostic/diagnostic.requetes';
+import { lignesFiche } from '../dossier/fiche/fiche.lecture';
+import { EnDeuxTemps } from './en-deux-temps';
+import { dateEnClair } from './livret.vue';
+import { ZoneTexte } from './zone-texte';
+import styles from './livret.module.css';
+
+type Props = { readonly dossierId: string; readonly aujourdhui: string };
+
+/** « Ma situation » : ce que l'assistante sociale a noté avec la personne, à valider ou à faire corriger. */
+export function MonDiagnostic({ dossierId, aujourdhui }: Props) {
+  const diagnostic = useQuery(optionsDiagnostic(dossierId));
+  const aLire = diagnostic.data?.enPreparation ?? diagnostic.data?.valide;
+  if (!aLire) return null;
+  return (
+    <section aria-labelledby="titre-situation">
+      <h2 id="titre-situation" data-lu="">
+        Ma situation
+      </h2>
+      <div className={styles['bloc']}>
+        <p data-lu="">
+          {aLire.etat === 'PARTAGE'
+            ? 'Voici ce que nous avons noté ensemble. Relisez, puis dites si c’est juste.'
+            : aLire.valideLe && `Vous avez validé ces lignes le ${dateEnClair(aLire.valideLe, aujourdhui)}.`}
+        </p>
+        <Lignes diagnostic={aLire} />
+        {aLire.gestes.includes('valider') && <Repondre dossierId={dossierId} diagnostic={aLire} />}
+      </div>
+    </section>
+  );
+}
+
+function Lignes({ diagnostic }: { readonly diagnostic: DiagnosticVue }) {
+  return (
+    <>
+      {CATEGORIES_DIAGNOSTIC.map((categorie) => {
+        const contenu = (diagnostic.blocs[categorie] ?? {}) as object as Readonly<Record<string, unknown>>;
+        const lignes = lignesFiche(SCHEMAS_DIAGNOSTIC[categorie] as Schema, contenu);
+        if (lignes.length === 0) return null;
+        return (
+          <div key={categorie}>
+            <h3 data-lu="">{LIBELLES_BLOC_DIAGNOSTIC[categorie]}</h3>
+            <ul>
+              {lignes.map(({ cle, libelle, valeur }) => (
+                <li key={cle} data-lu="">
+                  {cle === 'precisions' ? '' : `${LIBELLES_SIMPLES[cle] ?? libelle}\u00a0: `}
+                  {typeof valeur === 'string' ? valeur : valeur.join(', ').toLowerCase()}
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+/** Mots de la fiche que la personne lit plus simplement. */
+const LIBELLES_SIMPLES: Readonly<Record<string, string>> = {
+  ressources: 'Ce qui m’aide',
+  freins: 'Ce qui me gêne',
+  besoins: 'Ce dont j’ai besoin',
+  aspirations: 'Ce que je veux',
+};
+
+function Repondre({ dossierId, diagnostic }: { readonly dossierId: string; readonly diagnostic: DiagnosticVue }) {
+  const repondre = useRepondreDiagnostic(dossierId);
+  const [correction, poserCorrection] = useState(false);
+  return (
+    <>
+      <EnDeuxTemps
+        libelle="C’est juste, je valide"
+        question="Valider ces lignes&nbsp;?"
+        oui="Oui, je valide"
+        non="Pas maintenant"
+        enBouton
+        enCours={repondre.isPending}
+        erreur={correction ? null : repondre.error}
+        agir={() => repondre.mutate({ diagnostic, transition: 'valider' })}
+      >
+        <p>
+          Les personnes de votre suivi liront leur partie. Le budget et la famille restent à votre assistante sociale.
+        </p>
+        <p>Vous pourrez demander une nouvelle version.</p>
+      </EnDeuxTemps>
+      {correction ? (
+        <Corriger
+          enCours={repondre.isPending}
+          erreur={repondre.error}
+          envoyer={(remarque) => repondre.mutate({ diagnostic, transition: 'demanderCorrection', remarque })}
+          fermer={() => poserCorrection(false)}
+        />
+      ) : (
+        <button
+          type="button"
+          className={`${styles['lien']} ${styles['ecran']}`}
+          onClick={() => {
+            repondre.reset();
+            poserCorrection(true);
+          }}
+        >
+          Quelque chose n’est pas juste
+        </button>
+      )}
+    </>
+  );
+}
+
+type PropsCorriger = {
+  readonly enCours: boolean;
+  readonly erreur: unknown;
+  readonly envoyer: (remarque: string) => void;
+  readonly fermer: () => void;
+};
+
+function Corriger({ enCours, erreur, envoyer, fermer }: PropsCorriger) {
+  const [texte, poserTexte] = useState('');
+  const [vide, poserVide] = useState(false);
+  const soumettre = (e: SubmitEvent<HTMLFormElement>) => {
+    e.preventDefault();
+    poserVide(texte.trim() === '');
+    if (texte.trim() !== '') envoyer(texte.trim());
+  };
+  const refus = erreur ? (enEchec(erreur).champs[0]?.message ?? enEchec(erreur).message) : undefined;
+  return (
+    <form className={styles['ecran']} onSubmit={soumettre} noValidate>
+      <ZoneTexte
+        label="Ce qui est à corriger"
+        aide="La personne qui vous suit le lira. Ne parlez pas de votre maladie ici."
+        valeur={texte}
+        surChange={poserTexte}
+        limite={LIMITE_REMARQUE}
+        faute={vide ? 'Écrivez ce qui est à corriger.' : refus}
+      />
+      <button type="submit" className={styles['bouton']} disabled={enCours}>
+        {enCours ? 'Un instant…' : 'Demander la correction'}
+      </button>
+      <button type="button" className={`${styles['bouton']} ${styles['second']}`} onClick={fermer}>
+        Plus tard
+      </button>
+    </form>
+  );
+}
