@@ -52,6 +52,11 @@ import { DispositifEntity } from './modules/dispositif/persistence/dispositif.en
 import { ContactEntity } from './modules/accompagnement/persistence/contact.entity.js';
 import { DiagnosticSocialEntity } from './modules/diagnostic/persistence/diagnostic-social.entity.js';
 import { DitAssureEntity } from './modules/dit/persistence/dit-assure.entity.js';
+import { ClotureDossierEntity } from './modules/cloture/persistence/cloture-dossier.entity.js';
+import { DroitSocialEntity } from './modules/droit-social/persistence/droit-social.entity.js';
+import { AideFinanciereEntity } from './modules/aide-financiere/persistence/aide-financiere.entity.js';
+import { RelaisEntity } from './modules/cloture/persistence/relais.entity.js';
+import { SuiviClotureEntity } from './modules/cloture/persistence/suivi-cloture.entity.js';
 
 /** Toutes les entités TypeORM : une par table métier. */
 export const ENTITES = [
@@ -109,4 +114,9 @@ export const ENTITES = [
   ContactEntity,
   DiagnosticSocialEntity,
   DitAssureEntity,
+  ClotureDossierEntity,
+  RelaisEntity,
+  SuiviClotureEntity,
+  DroitSocialEntity,
+  AideFinanciereEntity,
 ] as const;

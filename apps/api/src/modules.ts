@@ -19,6 +19,9 @@ import { SignalementModule } from './modules/signalement/signalement.module.js';
 import { SuppleanceModule } from './modules/suppleance/suppleance.module.js';
 import { SurveillanceModule } from './modules/surveillance/surveillance.module.js';
 import { PilotageModule } from './modules/pilotage/pilotage.module.js';
+import { ClotureModule } from './modules/cloture/cloture.module.js';
+import { DroitSocialModule } from './modules/droit-social/droit-social.module.js';
+import { AideFinanciereModule } from './modules/aide-financiere/aide-financiere.module.js';
 import { DispositifModule } from './modules/dispositif/dispositif.module.js';
 import { DiagnosticModule } from './modules/diagnostic/diagnostic.module.js';
 import { DitModule } from './modules/dit/dit.module.js';
@@ -52,4 +55,7 @@ export const MODULES_METIER: Type[] = [
   DispositifModule,
   DiagnosticModule,
   DitModule,
+  ClotureModule,
+  DroitSocialModule,
+  AideFinanciereModule,
 ];

@@ -2,6 +2,9 @@ import { chargerDemoSiVide } from '../src/demo/charger-demo.js';
 import { ECRITURES_CONTACT } from '../src/migrations/sql/contacts.sql.js';
 import { ECRITURES_DIAGNOSTIC } from '../src/migrations/sql/diagnostic.sql.js';
 import { ECRITURES_DITS } from '../src/migrations/sql/dits.sql.js';
+import { ECRITURES_CLOTURE } from '../src/migrations/sql/cloture.sql.js';
+import { ECRITURES_AIDES } from '../src/migrations/sql/aides-financieres.sql.js';
+import { ECRITURES_DROITS_SOCIAUX } from '../src/migrations/sql/droits-sociaux.sql.js';
 import { ECRITURES_DISPOSITIF } from '../src/migrations/sql/dispositifs.sql.js';
 import {
   REGLES_D_ECRITURE as REGLES_D_ORIGINE,
@@ -24,6 +27,9 @@ const REGLES_D_ECRITURE = {
   ...ECRITURES_CONTACT,
   ...ECRITURES_DIAGNOSTIC,
   ...ECRITURES_DITS,
+  ...ECRITURES_CLOTURE,
+  ...ECRITURES_DROITS_SOCIAUX,
+  ...ECRITURES_AIDES,
 };
 
 describe('second mur : écritures', () => {

@@ -84,6 +84,8 @@ const ONGLETS = [
   ['visites', 'AMIEM'],
   ['accords', 'Assurance Maladie'],
   ['livret', 'Publier le livret'],
+  ['droits', 'Complémentaire santé solidaire'],
+  ['cloture', 'Compté par la plateforme'],
   ['historique', 'Livret de suivi publié'],
 ] as const;
 

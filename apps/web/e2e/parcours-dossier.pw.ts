@@ -59,6 +59,7 @@ test('un brouillon revient après rechargement, puis s’efface à la demande', 
 }, 60_000);
 
 test('noter une préconisation', async () => {
+  await banc.application.sql(`DELETE FROM preconisation WHERE dossier_id = $1`, [vitrine]);
   const { page } = await banc.aller('assistante.sociale', `/dossiers/${vitrine}?onglet=preconisations`);
   await page.getByText('Aucune préconisation').waitFor();
   await page.getByRole('button', { name: 'Noter une préconisation' }).click();

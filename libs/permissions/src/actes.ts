@@ -30,6 +30,14 @@ const PROFESSIONNELS = [
   ...PARTENAIRES,
   'MEDECIN_TRAITANT',
 ] as const satisfies readonly Fonction[];
+const PARTENAIRES_DU_RELAIS = [
+  'MEDECIN_TRAVAIL',
+  'INFIRMIER_SANTE_TRAVAIL',
+  'CELLULE_SPST',
+  'COORDINATEUR_ETM',
+  'CONSEILLER_CAP_EMPLOI',
+  'EQUIPE_COMETE',
+] as const satisfies readonly Fonction[];
 const COTE_ASSURE = ['ASSURE', 'MANDATAIRE'] as const satisfies readonly Fonction[];
 
 /** Un acte et les fonctions qui peuvent l'entreprendre. */
@@ -69,6 +77,9 @@ export const ACTES = {
   'entretien.corriger': { libelle: 'Corriger ou annuler un entretien ou un contact', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
   'contact.noter': { libelle: 'Noter un contact', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
   'preconisation.creer': { libelle: 'Noter une préconisation', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
+  'preconisation.avancer': { libelle: 'Faire avancer une préconisation', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
+  'droitSocial.suivre': { libelle: 'Noter un droit et ce qu’il devient', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
+  'aide.suivre': { libelle: 'Demander une aide à la Commission d’action sanitaire et sociale', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
   // 1.5 : colonnes W des lignes « Documents ».
   'document.deposer': { libelle: 'Déposer un document, ou une nouvelle version', fonctions: ['REFERENT_CPAM', 'ASSISTANT_SERVICE_SOCIAL'] },
   'document.retirer': { libelle: 'Retirer un document', fonctions: ['REFERENT_CPAM', 'ASSISTANT_SERVICE_SOCIAL'] },
@@ -89,6 +100,10 @@ export const ACTES = {
   'diagnostic.agir': { libelle: 'Partager, valider ou faire corriger le diagnostic social', fonctions: ['ASSISTANT_SERVICE_SOCIAL', ...COTE_ASSURE] },
   // 1.2 : chacun répond de ce qu'il a dit à la personne, qui le relit.
   'dit.noter': { libelle: 'Noter ce qui a été dit à l’assuré', fonctions: [...ASSURANCE_MALADIE, 'COORDINATEUR', ...PARTENAIRES] },
+  // 2.2.2, 1.1.6 : le référent propose le relais, le partenaire sollicité répond ; la personne répond à son suivi, ou le référent l'écrit.
+  'relais.proposer': { libelle: 'Proposer un relais à un partenaire', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
+  'relais.repondre': { libelle: 'Répondre à un relais proposé', fonctions: ['ASSISTANT_SERVICE_SOCIAL', ...PARTENAIRES_DU_RELAIS] },
+  'suivi.repondre': { libelle: 'Répondre au suivi après la clôture', fonctions: ['ASSISTANT_SERVICE_SOCIAL', ...COTE_ASSURE] },
   'revue.lire': { libelle: 'Lire les revues auxquelles on participe', fonctions: [...ASSURANCE_MALADIE, 'COORDINATEUR', ...PARTENAIRES] },
   // ETM : le coordinateur de l'équipe technique tient les séances de ce type, et elles seules (domaine, « tenue d'une séance »).
   'revue.planifier': { libelle: 'Planifier une séance et régler son rythme', fonctions: ['COORDINATEUR', 'COORDINATEUR_ETM'] },

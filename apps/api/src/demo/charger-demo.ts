@@ -4,10 +4,13 @@ import type { Coffre } from '../platform/chiffrement/coffre.js';
 import { pg } from '../platform/database/pg.js';
 import { scellerDiagnosticDemo } from './diagnostics.js';
 import { scellerDit } from './dits.js';
+import { TABLES, creerMonde, type Table } from './monde.js';
+import { scellerCloture } from './clotures.js';
+import { scellerAide } from './aides.js';
+import { scellerDroitSocial } from './droits-sociaux.js';
 import { scellerDispositif } from './dispositifs.js';
 import { generer } from './generer.js';
 import { inserer, type Ligne } from './inserer.js';
-import { TABLES, creerMonde, type Table } from './monde.js';
 
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble ne chargent pas deux fois. */
 const VERROU = 7_301_957;
@@ -54,6 +57,10 @@ const SCELLER: Partial<Readonly<Record<Table, Sceller>>> = {
   dispositif: scellerDispositif,
   diagnostic_social: scellerDiagnosticDemo,
   dit_assure: scellerDit,
+  aide_financiere: scellerAide,
+  droit_social: scellerDroitSocial,
+  cloture_dossier: (coffre, ligne) => scellerCloture(coffre, 'cloture_dossier', ligne),
+  relais: (coffre, ligne) => scellerCloture(coffre, 'relais', ligne),
 };
 
 const scellerComme =

@@ -4,6 +4,9 @@ import { ajouterAnciensMembres } from './cercle.js';
 import { ajouterContacts } from './contacts.js';
 import { ajouterDiagnostics } from './diagnostics.js';
 import { ajouterDits } from './dits.js';
+import { ajouterAides } from './aides.js';
+import { ajouterDroitsSociaux } from './droits-sociaux.js';
+import { ajouterClotures } from './clotures.js';
 import { ajouterDispositifs } from './dispositifs.js';
 import { ajouterDossier, type DossierDemo } from './dossiers.js';
 import { lignesJournal } from './journal.js';
@@ -12,6 +15,7 @@ import type { Monde } from './monde.js';
 import { ORGANISMES, PLATEFORMES } from './organismes.js';
 import { ajouterPersonne, remettreLesRangs } from './personnes.js';
 import { ajouterDroits } from './droits.js';
+import { ajouterPreconisationsVitrine, avancerPreconisations } from './preconisations.js';
 import { ajouterPreparation } from './preparation.js';
 import { ajouterReperages } from './reperages.js';
 import { ajouterRevues } from './revues.js';
@@ -85,6 +89,11 @@ export function generer(monde: Monde, echelle = 1): void {
   ajouterDiagnostics(monde.aPart, vitrine, dossiers);
   ajouterDits(monde.aPart, vitrine, dossiers);
   ajouterAnciensMembres(monde.aPart, dossiers);
+  avancerPreconisations(monde.aPart, dossiers);
+  ajouterPreconisationsVitrine(monde.aPart, vitrine);
+  ajouterDroitsSociaux(monde.aPart, vitrine, dossiers);
+  ajouterAides(monde.aPart, vitrine, dossiers);
+  ajouterClotures(monde.aPart, vitrine, dossiers);
   monde.journal.push(...lignesJournal(monde.aPart, vitrine, dossiers));
   const { utilisateurs, habilitations } = lignesAgents(monde.agents, (sujet) =>
     sujet === 'assuree' ? vitrine.personne.id : null,

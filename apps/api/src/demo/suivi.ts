@@ -2,6 +2,7 @@ import type { AgentDemo } from './agents.js';
 import { accorder, lier, type DossierDemo } from './dossiers.js';
 import type { Monde } from './monde.js';
 import { PLATEFORMES, organismeDe } from './organismes.js';
+import { ajouterPreconisation } from './preconisations.js';
 
 const TACHES = [
   ['Rappeler pour fixer un rendez-vous', 'MANUELLE', 'Suivi en cours'],
@@ -9,14 +10,6 @@ const TACHES = [
   ['Contacter l’employeur avec l’assuré', 'MANUELLE', 'Plan d’actions'],
   ['Publier le livret', 'REVUE', 'Décision de revue'],
   ['Demander l’accord du médecin traitant', 'REVUE', 'Décision de revue'],
-] as const;
-const PRECONISATIONS = [
-  'VISITE_PRE_REPRISE',
-  'RQTH',
-  'RELAIS_INSERTION',
-  'TEMPS_PARTIEL_THERAPEUTIQUE',
-  'ESSAI_ENCADRE',
-  'BILAN_COMPETENCES',
 ] as const;
 export const CATEGORIES_SPST = [
   'identite',
@@ -84,18 +77,6 @@ export function peuplerSuivi(monde: Monde, dossier: DossierDemo): void {
       Math.min(-1, dossier.ouvertLe + 25),
       alea.vrai(0.2) ? -alea.entier(1, 20) : null,
     );
-}
-
-function ajouterPreconisation(monde: Monde, dossier: DossierDemo, referent: AgentDemo): void {
-  monde.ajouter('preconisation', {
-    id: monde.id(),
-    dossier_id: dossier.id,
-    code: monde.alea.un(PRECONISATIONS),
-    statut: 'PROPOSEE',
-    commentaire: null,
-    auteur_id: referent.id,
-    cree_le: monde.instant(Math.min(-1, dossier.ouvertLe + 20)),
-  });
 }
 
 /** Entretien mené par le référent, résumé neutre. */

@@ -41,6 +41,11 @@ const REQUETES = {
   entretiens: (d: string) => `SELECT id FROM entretien WHERE dossier_id = ${d} ORDER BY id LIMIT 1`,
   contacts: (d: string) => `SELECT id FROM contact WHERE dossier_id = ${d} ORDER BY id LIMIT 1`,
   diagnostics: (d: string) => `SELECT id FROM diagnostic_social WHERE dossier_id = ${d} ORDER BY numero LIMIT 1`,
+  preconisations: (d: string) => `SELECT id FROM preconisation WHERE dossier_id = ${d} ORDER BY cree_le LIMIT 1`,
+  'droits-sociaux': (d: string) => `SELECT id FROM droit_social WHERE dossier_id = ${d} ORDER BY cree_le LIMIT 1`,
+  'aides-financieres': (d: string) => `SELECT id FROM aide_financiere WHERE dossier_id = ${d} ORDER BY cree_le LIMIT 1`,
+  relais: (d: string) => `SELECT id FROM relais WHERE dossier_id = ${d} ORDER BY propose_le LIMIT 1`,
+  suivis: (d: string) => `SELECT id FROM suivi_cloture WHERE dossier_id = ${d} ORDER BY echeance LIMIT 1`,
   notifications: (d: string) =>
     `SELECT id FROM notification WHERE utilisateur_id = ${CLAIRE} ORDER BY dossier_id = ${d} DESC LIMIT 1`,
   reperage: (d: string) =>
@@ -72,7 +77,15 @@ const sceau = (...valeur: Parameters<typeof COFFRE_DE_TEST.sceller>): string => 
 // est à venir : commencée, le travail de fond ouvrirait des liens pendant le balayage.
 const complements = (
   d: string,
-  [proposition, question, dispositif, diagnostic] = [nouvelId(), nouvelId(), nouvelId(), nouvelId()],
+  [proposition, question, dispositif, diagnostic, relais, droit, aide] = [
+    nouvelId(),
+    nouvelId(),
+    nouvelId(),
+    nouvelId(),
+    nouvelId(),
+    nouvelId(),
+    nouvelId(),
+  ],
 ): readonly string[] => [
   `INSERT INTO transmission_referent (id, dossier_id, de_id, vers_id, motif) SELECT gen_random_uuid(), ${d}, ${CLAIRE}, (SELECT id FROM utilisateur WHERE sujet = 'csam.social'), 'Départ' ON CONFLICT DO NOTHING`,
   `INSERT INTO livret_proposition (id, dossier_id, source, phrase_scellee) SELECT '${proposition}', ${d}, 'ETAPE', '${sceau('livret_proposition.phrase_scellee', proposition, 'Nous avançons ensemble.')}'`,
@@ -83,6 +96,11 @@ const complements = (
   `INSERT INTO entretien (id, dossier_id, date, modalite, auteur_id) SELECT gen_random_uuid(), ${d}, current_date, 'TELEPHONE', ${CLAIRE} WHERE NOT EXISTS (SELECT 1 FROM entretien WHERE dossier_id = ${d})`,
   `INSERT INTO contact (id, dossier_id, nature, le, auteur_id) SELECT gen_random_uuid(), ${d}, 'JOINT', now(), ${CLAIRE} WHERE NOT EXISTS (SELECT 1 FROM contact WHERE dossier_id = ${d})`,
   `INSERT INTO diagnostic_social (id, dossier_id, numero, etat, contenu_scelle, redige_par) SELECT '${diagnostic}', ${d}, 1, 'BROUILLON', '${sceau('diagnostic_social.contenu_scelle', diagnostic, '{"blocs":{"social":{},"finances":{},"emploi":{},"projet":{}},"remarque":null}')}', ${CLAIRE} WHERE NOT EXISTS (SELECT 1 FROM diagnostic_social WHERE dossier_id = ${d})`,
+  `INSERT INTO preconisation (id, dossier_id, code, auteur_id) SELECT gen_random_uuid(), ${d}, 'CPF', ${CLAIRE}`,
+  `INSERT INTO droit_social (id, dossier_id, type, contenu_scelle, cree_par) SELECT '${droit}', ${d}, 'CSS', '${sceau('droit_social.contenu_scelle', droit, '{"demandeLe":null,"du":null,"au":null,"precision":null}')}', ${CLAIRE}`,
+  `INSERT INTO aide_financiere (id, dossier_id, contenu_scelle, cree_par) SELECT '${aide}', ${d}, '${sceau('aide_financiere.contenu_scelle', aide, '{"demande":{"objet":"TRANSPORT","description":"Trajets","montantCentimes":1000,"financeurs":[],"pieces":[]},"accordLe":null,"soumiseLe":null,"decision":null}')}', ${CLAIRE}`,
+  `INSERT INTO relais (id, dossier_id, nature, interlocuteur_scelle, propose_par) SELECT '${relais}', ${d}, 'FRANCE_TRAVAIL', '${sceau('relais.interlocuteur_scelle', relais, 'France Travail Vannes')}', ${CLAIRE}`,
+  `INSERT INTO suivi_cloture (id, dossier_id, mois, echeance, etat, demande_le) SELECT gen_random_uuid(), ${d}, 6, current_date - 3, 'DEMANDE', current_date - 3`,
   `INSERT INTO tache (id, dossier_id, plateforme_id, libelle, origine, responsable_id) SELECT gen_random_uuid(), ${d}, ${DU_MORBIHAN}, 'Appeler', 'MANUELLE', ${CLAIRE}`,
   `INSERT INTO preuve_consentement (consentement_id, dossier_id, nature, contenu, empreinte) SELECT id, dossier_id, 'SIGNATURE_DESSINEE', '{"largeur":1,"hauteur":1,"traits":[[0,0]]}', repeat('0', 64) FROM consentement WHERE dossier_id = ${d} AND retire_le IS NULL ORDER BY id LIMIT 1`,
   `INSERT INTO affectation_dossier (id, dossier_id, utilisateur_id, role) SELECT gen_random_uuid(), ${d}, (SELECT id FROM utilisateur WHERE sujet = 'csam.social'), 'CERCLE'`,

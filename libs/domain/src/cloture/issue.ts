@@ -17,10 +17,16 @@ export const estIssue = (code: string): code is IssueAccompagnement => Object.ha
 export const suivisApresCloture = (issue: IssueAccompagnement, closLe: DateCivile): readonly SuiviPrevu[] =>
   issue === 'DECES'
     ? []
-    : [
-        { libelle: 'Prendre des nouvelles, 6 mois après', echeance: ajouterMois(closLe, 6) },
-        { libelle: 'Prendre des nouvelles, 12 mois après', echeance: ajouterMois(closLe, 12) },
-      ];
+    : MOIS_SUIVI.map((mois) => ({ mois, libelle: libelleSuivi(mois), echeance: ajouterMois(closLe, mois) }));
+
+/** Moments où l'on prend des nouvelles, en mois après la clôture (Igas, décembre 2025). */
+export const MOIS_SUIVI = [6, 12] as const;
+
+/** Un de ces moments. */
+export type MoisSuivi = (typeof MOIS_SUIVI)[number];
+
+/** Tâche d'un suivi, quand il se fait au téléphone. */
+export const libelleSuivi = (mois: MoisSuivi): string => `Prendre des nouvelles, ${mois} mois après`;
 
 /** Issues d'un accompagnement, exactement une par clôture, avec leur groupe (domain.md 7.2). */
 export const ISSUES = {
@@ -67,17 +73,9 @@ export const LIBELLES_GROUPE_ISSUE: Readonly<Record<GroupeIssue, string>> = {
   INTERRUPTION: 'Interruption',
 };
 
-/** Faits indépendants de l'issue : ils ne s'excluent pas entre eux. */
-export interface FaitsCloture {
-  readonly inaptitudePrononceeLe: DateCivile | null;
-  readonly licenciementInaptitudeLe: DateCivile | null;
-  readonly reconversion: boolean;
-  readonly rqthObtenue: boolean;
-  readonly invaliditeCategorie: 1 | 2 | 3 | null;
-}
-
-/** Contact de suivi à créer en tâche. */
+/** Contact de suivi prévu : `mois` après la clôture. */
 export interface SuiviPrevu {
+  readonly mois: MoisSuivi;
   readonly libelle: string;
   readonly echeance: DateCivile;
 }

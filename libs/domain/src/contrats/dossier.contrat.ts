@@ -76,13 +76,14 @@ export type CategorieActuelle = {
   readonly contenu: Record<string, unknown>;
 };
 
-/** Corps de `POST /dossiers/{id}/transitions`. `issue` et `dateIssue` ne servent qu'à `clore`. */
+/** Corps de `POST /dossiers/{id}/transitions`. `issue`, `dateIssue` et `faits` ne servent qu'à `clore`. */
 export type TransitionDossierRequete = {
   readonly transition: string;
   readonly motif?: string;
   readonly commentaire?: string;
   readonly issue?: string;
   readonly dateIssue?: string;
+  readonly faits?: Readonly<Record<string, unknown>>;
 };
 
 /** Réponse d'une transition de dossier. */
@@ -190,10 +191,32 @@ export type PreconisationVue = {
   readonly id: string;
   readonly code: string;
   readonly statut: string;
+  readonly version: number;
   readonly creeLe: string;
+  /** Ce qui est né d'elle : un dispositif ou une visite que le lecteur peut savoir. */
+  readonly lien: LienPreconisation | null;
+  /** Ce qui est né d'elle a abouti, et elle n'est pas encore notée réalisée. */
+  readonly realisationProposee: boolean;
+  /** Statuts passés, du plus ancien au plus récent. */
+  readonly passe: readonly { readonly statut: string; readonly le: string; readonly par: string | null }[];
+  /** Pas que ce lecteur peut noter. */
+  readonly transitions: readonly string[];
   /** Social : nul pour qui ne lit pas cette catégorie. */ readonly commentaire: string | null;
   readonly auteur: string;
 };
+export type LienPreconisation = {
+  readonly sorte: 'dispositif' | 'visite';
+  readonly id: string;
+  readonly libelle: string;
+};
+/** Corps de `POST /preconisations/{id}/transitions` ; `lier` rattache sans changer le statut. */
+export type TransitionPreconisationRequete = {
+  readonly transition: string;
+  readonly dispositifId?: string;
+  readonly visiteId?: string;
+};
+/** Préconisation avancée. */
+export type PreconisationAvancee = { readonly id: string; readonly statut: string; readonly version: number };
 export type CreerPreconisationRequete = { readonly code: string; readonly commentaire?: string };
 
 /** Ligne de l'historique (`GET /dossiers/{id}/historique`), déjà projetée pour le lecteur. */

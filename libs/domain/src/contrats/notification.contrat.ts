@@ -28,6 +28,7 @@ export const TYPES_NOTIFICATION = [
   'REPONSE_DROIT',
   'DROIT_A_CORRIGER',
   'FICHIER_REFUSE',
+  'SUIVI_DEMANDE',
 ] as const;
 
 export type TypeNotification = (typeof TYPES_NOTIFICATION)[number];

@@ -30,6 +30,7 @@ export const PHRASES_NOTIFICATION: Readonly<Record<TypeNotification, string>> = 
   REPONSE_DROIT: 'Votre demande a une réponse.',
   DROIT_A_CORRIGER: 'Une correction est demandée sur un dossier.',
   FICHIER_REFUSE: 'Un fichier que vous avez déposé a été refusé.',
+  SUIVI_DEMANDE: 'Quelques questions vous attendent, en une minute.',
 };
 
 /** Sortes qui partent tout de suite, même pour qui a choisi le récapitulatif quotidien. */
@@ -37,6 +38,8 @@ export const NOTIFICATIONS_URGENTES: readonly TypeNotification[] = [
   'CONSENTEMENT_RETIRE',
   'TRANSMISSION_PROPOSEE',
   'ACCES_INHABITUEL',
+  // Trois messages au plus, à deux semaines d'écart : perdus dans un récapitulatif, ils ne seraient pas lus.
+  'SUIVI_DEMANDE',
 ];
 
 /** Vrai si cette sorte ne peut pas attendre le récapitulatif. */

@@ -5,6 +5,7 @@ import {
   LIMITES_TEXTE,
   NATURES_CONTACT,
   type AnnulerRequete,
+  TRANSITIONS_PRECONISATION,
   type CodePreconisation,
   type CreerEntretienRequete,
   type CreerPreconisationRequete,
@@ -12,8 +13,10 @@ import {
   type MotifAnnulation,
   type NatureContact,
   type NoterContactRequete,
+  type TransitionPreconisation,
+  type TransitionPreconisationRequete,
 } from '@pdp/domain';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { EstDateCivile } from '../../platform/http/date-civile.decorator.js';
 
 /** Corps de `POST /dossiers/{id}/entretiens`. */
@@ -57,4 +60,18 @@ export class CreerPreconisationDto implements CreerPreconisationRequete {
   @IsString()
   @MaxLength(LIMITES_TEXTE.commentaire, { message: `${LIMITES_TEXTE.commentaire} caractères au plus.` })
   commentaire?: string;
+}
+
+/** Corps de `POST /preconisations/{id}/transitions`. */
+export class TransitionPreconisationDto implements TransitionPreconisationRequete {
+  @IsIn([...TRANSITIONS_PRECONISATION, 'lier'], { message: 'Ce pas n’existe pas.' })
+  transition: TransitionPreconisation | 'lier';
+
+  @IsOptional()
+  @IsUUID()
+  dispositifId?: string;
+
+  @IsOptional()
+  @IsUUID()
+  visiteId?: string;
 }

@@ -6,6 +6,7 @@ import { ContactsDepot } from './contacts/contacts.depot.js';
 import { Contacts } from './contacts/contacts.use-case.js';
 import { EntretiensDepot } from './entretiens/entretiens.depot.js';
 import { Entretiens } from './entretiens/entretiens.use-case.js';
+import { PreconisationsController } from './preconisations/preconisations.controller.js';
 import { PreconisationsDepot } from './preconisations/preconisations.depot.js';
 import { Preconisations } from './preconisations/preconisations.use-case.js';
 import { LectureAccompagnement } from './resumer/lecture-accompagnement.js';
@@ -16,7 +17,7 @@ import { SuivreCloture } from './suivre-cloture/suivre-cloture.js';
 /** Entretiens, contacts, préconisations, suivi après clôture. */
 @Module({
   imports: [DossierModule, TacheModule],
-  controllers: [AccompagnementController, SuiviController],
+  controllers: [AccompagnementController, PreconisationsController, SuiviController],
   providers: [
     Contacts,
     ContactsDepot,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FONCTIONS, type ErreurMetier, type Resultat } from '@pdp/domain';
 import { peut } from '@pdp/permissions';
 import type { Transaction } from '../../platform/database/unite-de-travail.js';
+import { nouvelId } from '../../platform/config/identifiants.js';
 import { FaitsService } from '../../platform/permissions/faits.service.js';
 import { RegistreOutbox } from '../../platform/queue/registre-outbox.js';
 import {
@@ -152,7 +153,42 @@ describe('entretiens et préconisations', () => {
   });
 });
 
-it('après une clôture, deux prises de nouvelles sont prévues, une seule fois même si le message revient', async () => {
+describe('pas d’une préconisation', () => {
+  it('s’acceptent, se réalisent, se reprennent : chaque pas daté et signé, rien d’effacé', async () => {
+    const sociale = monde.agents.ASSISTANT_SERVICE_SOCIAL;
+    const notee = await preconisations.noter(sociale, d.dossierId, { code: 'RQTH' });
+    if (!notee.ok) throw new Error('préconisation refusée');
+    const { id } = notee.valeur;
+    const avancer = (transition: 'accepter' | 'realiser' | 'reprendre' | 'lier', agent = sociale, reste: object = {}) =>
+      preconisations.avancer(agent, id, null, { transition, ...reste });
+    expect(codeDe(await avancer('reprendre'))).toBe('transition-impossible');
+    expect(codeDe(await avancer('accepter', monde.agents.MEDECIN_CONSEIL))).toBe('acces-refuse');
+    expect(await avancer('accepter')).toMatchObject({ ok: true, valeur: { statut: 'ACCEPTEE', version: 2 } });
+    expect(codeDe(await avancer('lier', sociale, { dispositifId: d.assureId }))).toBe('regle-metier');
+    const dispositif = nouvelId();
+    await outils.sql(
+      `INSERT INTO dispositif (id, dossier_id, type, etat, etat_depuis, contenu_scelle, cree_par) VALUES ($1,$2,'RQTH','ACCORDEE',current_date,'x',$3)`,
+      [dispositif, d.dossierId, sociale.utilisateurId],
+    );
+    expect(codeDe(await avancer('lier', sociale, { dispositifId: dispositif }))).toBe('ok');
+    const vue = async (agent = sociale) => {
+      const r = await preconisations.lister(agent, d.dossierId);
+      return r.ok ? r.valeur.elements.find((un) => un.id === id) : undefined;
+    };
+    expect(await vue()).toMatchObject({ statut: 'ACCEPTEE', realisationProposee: true, lien: { id: dispositif } });
+    // Un statut de santé ne se devine pas par le lien.
+    expect(await vue(monde.agents.CSAM_SERVICE_SOCIAL)).toMatchObject({ lien: null, transitions: [] });
+    expect(await vue(monde.agents.REFERENT_CPAM)).toMatchObject({ lien: null, realisationProposee: false });
+    await avancer('realiser');
+    expect(await vue()).toMatchObject({
+      statut: 'REALISEE',
+      realisationProposee: false,
+      passe: [{ statut: 'ACCEPTEE' }, { statut: 'REALISEE' }],
+    });
+  });
+});
+
+it('après une clôture, deux prises de nouvelles, une seule fois même si le message revient ; en tâches pour qui n’a pas d’espace', async () => {
   const taches = new TachesNotees();
   const registre = new RegistreOutbox();
   new SuivreCloture(outils.unite, registre, taches).onModuleInit();
@@ -160,12 +196,22 @@ it('après une clôture, deux prises de nouvelles sont prévues, une seule fois 
     `UPDATE dossier SET etat = 'CLOS', issue = 'RETRAITE', clos_le = '2026-03-10T11:00:00Z' WHERE id = $1`,
     [d.dossierId],
   );
-  const message = {
-    id: d.assureId,
-    type: 'dossier-transforme',
-    donnees: { dossierId: d.dossierId, transition: 'clore' },
-  };
-  for (let fois = 0; fois < 2; fois += 1)
+  const recevoir = async (id: string, transition: string): Promise<void> => {
+    const message = { id, type: 'dossier-transforme', donnees: { dossierId: d.dossierId, transition } };
     for (const { gestionnaire } of registre.pour('dossier-transforme')) await gestionnaire(message);
-  expect(taches.creees.map((t) => t.echeance)).toEqual(['2026-09-10', '2027-03-10']);
+  };
+  const suivis = async (): Promise<string[]> =>
+    (
+      await outils.sql<{ jour: string }>(
+        `SELECT echeance::text AS jour FROM suivi_cloture WHERE dossier_id = $1 ORDER BY echeance`,
+        [d.dossierId],
+      )
+    ).map(({ jour }) => jour);
+  const attendues = ['2026-09-10', '2027-03-10'];
+  for (let fois = 0; fois < 2; fois += 1) await recevoir(d.assureId, 'clore');
+  expect([await suivis(), taches.creees]).toEqual([attendues, []]);
+  await outils.sql(`DELETE FROM suivi_cloture WHERE dossier_id = $1`, [d.dossierId]);
+  await outils.sql(`UPDATE utilisateur SET actif = false WHERE assure_id = $1`, [d.assureId]);
+  await recevoir(d.dossierId, 'clore');
+  expect([await suivis(), taches.creees.map((t) => t.echeance)]).toEqual([attendues, attendues]);
 });

@@ -15,6 +15,7 @@ import {
 } from '@pdp/domain';
 import { peut, porteeDe, type FaitsDossier, type FaitsElement, type Portee } from '@pdp/permissions';
 import type { Acteur } from '../../platform/config/acteur.js';
+import { litTypeDeDispositif } from '../../platform/permissions/statut-de-sante.js';
 import type { DispositifStocke } from './persistence/contenu-dispositif.js';
 
 /** Écriture restreinte de chaque fonction (domain.md 1.5) ; absente : toute la catégorie. */
@@ -41,7 +42,7 @@ type ElementDispositif = Pick<DispositifStocke, 'creePar' | 'type' | 'donnees' |
  */
 export function litDispositif(acteur: Acteur, faits: FaitsDossier, dispositif: ElementDispositif): boolean {
   const ressource = { categorie: 'dispositifs', faits, element: element(acteur, dispositif) } as const;
-  return peut(acteur, 'lire', ressource) && litType(acteur, faits, dispositif.type);
+  return peut(acteur, 'lire', ressource) && litTypeDeDispositif(acteur, faits, dispositif.type);
 }
 
 /** Gestes que cet acteur peut tenter sur un dispositif qu'il lit ; `completer` en tête s'il est encore en préparation. */
@@ -78,12 +79,6 @@ export const categoriesLues = (lus: readonly Pick<DispositifStocke, 'type' | 'do
   )
     ? ['dispositifs', 'statutSante']
     : ['dispositifs'];
-
-const litType = (acteur: Acteur, faits: FaitsDossier, type: TypeDispositif): boolean => {
-  if (!DISPOSITIFS_DE_SANTE.includes(type)) return true;
-  const portee = porteeDe(acteur, 'lire', { categorie: 'statutSante', faits });
-  return portee === 'complete' || (portee === 'invaliditeSeule' && type === 'INVALIDITE');
-};
 
 // L'assuré agit sur ses propres démarches sans écrire la catégorie : la machine ne lui laisse que ses gestes.
 function ecrit(acteur: Acteur, faits: FaitsDossier, dispositif: ElementDispositif): boolean {

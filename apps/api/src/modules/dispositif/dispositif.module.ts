@@ -3,6 +3,7 @@ import { DossierModule } from '../dossier/dossier.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { TacheModule } from '../tache/tache.module.js';
 import { AgirSurDispositif } from './agir-sur-dispositif/agir-sur-dispositif.use-case.js';
+import { DispositifsPort } from './dispositif.port.js';
 import { DispositifController } from './dispositif.controller.js';
 import { ListerDispositifs } from './lister-dispositifs/lister-dispositifs.use-case.js';
 import { OuvrirDispositif } from './ouvrir-dispositif/ouvrir-dispositif.use-case.js';
@@ -23,6 +24,8 @@ import { SuitesDispositif } from './suites-dispositif.js';
     OuvrirDispositif,
     PrevoirVisiteReprise,
     SuitesDispositif,
+    { provide: DispositifsPort, useExisting: LectureDispositifs },
   ],
+  exports: [DispositifsPort],
 })
 export class DispositifModule {}

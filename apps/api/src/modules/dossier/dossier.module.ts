@@ -12,6 +12,7 @@ import { EcrireCategorieController } from './ecrire-categorie/ecrire-categorie.c
 import { EcrireCategorie } from './ecrire-categorie/ecrire-categorie.use-case.js';
 import { LireHistoriqueController } from './historique/lire-historique.controller.js';
 import { LireHistorique } from './historique/lire-historique.use-case.js';
+import { LireRecit } from './historique/lire-recit.use-case.js';
 import { LireDossierController } from './lire/lire-dossier.controller.js';
 import { LireDossier } from './lire/lire-dossier.use-case.js';
 import { OuvertureDossier } from './ouvrir/ouverture-dossier.js';
@@ -45,6 +46,7 @@ import { TransmettreReferent } from './transmettre/transmettre-referent.use-case
     FicheDepot,
     LireDossier,
     LireHistorique,
+    LireRecit,
     LireLecteurs,
     EcrireCategorie,
     ListerDossiers,

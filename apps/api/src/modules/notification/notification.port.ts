@@ -18,7 +18,8 @@ export type RessourceNotifiee =
   | 'transmission'
   | 'utilisateur'
   | 'demande-droit'
-  | 'document';
+  | 'document'
+  | 'suivi';
 
 export type DemandeNotification = {
   readonly destinataires: Destinataires;

@@ -2,7 +2,7 @@ import { PERIODES_PILOTAGE, TYPES_REVUE, type PeriodePilotage, type TypeRevue } 
 import { Type } from 'class-transformer';
 import { IsIn, IsOptional } from 'class-validator';
 
-/** Paramètres de `GET /pilotage/revues` et `/pilotage/rencontres`. */
+/** Paramètres de `GET /pilotage/revues`, `/pilotage/rencontres` et `/pilotage/suivis`. */
 export class ResumeRevuesDto {
   @IsOptional()
   @Type(() => Number)

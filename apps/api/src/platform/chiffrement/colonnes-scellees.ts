@@ -29,6 +29,10 @@ export const COLONNES_SCELLEES = [
   colonne('dispositif', 'contenu_scelle', 'id'),
   colonne('diagnostic_social', 'contenu_scelle', 'id'),
   colonne('dit_assure', 'phrase_scellee', 'id'),
+  colonne('cloture_dossier', 'faits_scelles', 'id'),
+  colonne('relais', 'interlocuteur_scelle', 'id'),
+  colonne('droit_social', 'contenu_scelle', 'id'),
+  colonne('aide_financiere', 'contenu_scelle', 'id'),
   colonne('document', 'titre_scelle', 'id'),
   colonne('fichier', 'nom_scelle', 'id'),
   colonne('fichier', 'cle_scellee', 'id'),
@@ -64,6 +68,10 @@ export type NomDeColonne =
   | 'dispositif.contenu_scelle'
   | 'diagnostic_social.contenu_scelle'
   | 'dit_assure.phrase_scellee'
+  | 'cloture_dossier.faits_scelles'
+  | 'relais.interlocuteur_scelle'
+  | 'droit_social.contenu_scelle'
+  | 'aide_financiere.contenu_scelle'
   | 'document.titre_scelle'
   | 'fichier.nom_scelle'
   | 'fichier.cle_scellee'

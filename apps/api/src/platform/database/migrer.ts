@@ -23,6 +23,10 @@ import { Diagnostic1765700000000 } from '../../migrations/1765700000000-diagnost
 import { MursParCle1765610000000 } from '../../migrations/1765610000000-murs-par-cle.js';
 import { RencontresDuRetour1765800000000 } from '../../migrations/1765800000000-rencontres-du-retour.js';
 import { Contacts1765810000000 } from '../../migrations/1765810000000-contacts.js';
+import { Cloture1766000000000 } from '../../migrations/1766000000000-cloture.js';
+import { Preconisations1766000100000 } from '../../migrations/1766000100000-preconisations.js';
+import { DroitsSociaux1766000200000 } from '../../migrations/1766000200000-droits-sociaux.js';
+import { AidesFinancieres1766000300000 } from '../../migrations/1766000300000-aides-financieres.js';
 import { confierCoffre } from '../chiffrement/coffre-de-migration.js';
 import type { Coffre } from '../chiffrement/coffre.js';
 import { GelDesDocuments1765100000000 } from '../../migrations/1765100000000-gel-des-documents.js';
@@ -61,6 +65,10 @@ export const MIGRATIONS = [
   MursParCle1765610000000,
   RencontresDuRetour1765800000000,
   Contacts1765810000000,
+  Cloture1766000000000,
+  Preconisations1766000100000,
+  DroitsSociaux1766000200000,
+  AidesFinancieres1766000300000,
 ];
 
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble migrent l'un après l'autre. */

@@ -15,11 +15,15 @@ import type {
   EvenementHistorique,
   NoterContactRequete,
   MotifFinLien,
+  GenreFrise,
   Page,
+  PreconisationAvancee,
   PreconisationVue,
+  RecitDossier,
   TachesPage,
   TransitionDossierReponse,
   TransitionDossierRequete,
+  TransitionPreconisationRequete,
   TransmettreReferentRequete,
   TransmissionVue,
   VersionVue,
@@ -34,17 +38,24 @@ export const optionsDossier = (id: string) =>
     queryFn: ({ signal }) => api.lire<DossierVue>(`/dossiers/${id}`, { signal }),
   });
 
-/** Ce qui s'est passé dans le dossier, du plus récent au plus ancien. */
-export const optionsHistorique = (id: string) =>
+/** Ce qui s'est passé dans le dossier, du plus récent au plus ancien ; `genre` n'en garde qu'une sorte. */
+export const optionsHistorique = (id: string, genre?: GenreFrise) =>
   infiniteQueryOptions({
-    queryKey: cles.dossier(id, 'historique'),
+    queryKey: [...cles.dossier(id, 'historique'), ...(genre ? [genre] : [])],
     queryFn: ({ signal, pageParam }) =>
       api.lire<Page<EvenementHistorique>>(`/dossiers/${id}/historique`, {
         signal,
-        params: { limite: 50, curseur: pageParam },
+        params: { limite: 50, curseur: pageParam, genre },
       }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.curseurSuivant,
+  });
+
+/** Récit du parcours : durée, entretiens, partenaires, résultats. */
+export const optionsRecit = (id: string) =>
+  queryOptions({
+    queryKey: cles.dossier(id, 'recit'),
+    queryFn: ({ signal }) => api.lire<RecitDossier>(`/dossiers/${id}/recit`, { signal }),
   });
 
 /** Entretiens notés. */
@@ -106,6 +117,11 @@ export const commandesDossier = {
   annulerContact: (id: string, corps: AnnulerRequete) => api.creer<{ id: string }>(`/contacts/${id}/annulation`, corps),
   noterPreconisation: (id: string, corps: CreerPreconisationRequete, cleIdempotence: string) =>
     api.creer<PreconisationVue>(`/dossiers/${id}/preconisations`, corps, { cleIdempotence }),
+  avancerPreconisation: (
+    { id, version }: PreconisationVue,
+    corps: TransitionPreconisationRequete,
+    cleIdempotence: string,
+  ) => api.creer<PreconisationAvancee>(`/preconisations/${id}/transitions`, corps, { version, cleIdempotence }),
   creerTache: (id: string, corps: CreerTacheRequete, cleIdempotence: string) =>
     api.creer<VersionVue>(`/dossiers/${id}/taches`, corps, { cleIdempotence }),
   affecter: (id: string, corps: AffecterRequete, cleIdempotence: string) =>

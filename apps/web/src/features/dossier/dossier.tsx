@@ -5,6 +5,8 @@ import { Carte } from '../../platform/ui/mise-en-page/carte';
 import { Page, Pile } from '../../platform/ui/mise-en-page/grille';
 import { AccordsDossier } from '../consentement/accords-dossier';
 import { DiagnosticDossier } from '../diagnostic/diagnostic-dossier';
+import { ClotureDossier } from '../cloture/cloture-dossier';
+import { DroitsEtAides } from '../aide-financiere/droits-et-aides';
 import { DispositifsDossier } from '../dispositif/dispositifs-dossier';
 import { DocumentsDossier } from '../document/documents-dossier';
 import { EtmDuDossier } from '../revue/orientation/orientations-etm';
@@ -72,6 +74,8 @@ const CONTENUS: Readonly<Record<string, ComponentType<{ dossier: DossierVue }>>>
   accords: AccordsDossier,
   documents: DocumentsDossier,
   livret: LivretDossier,
+  cloture: ClotureDossier,
+  droits: DroitsEtAides,
   historique: Historique,
 };
 

@@ -8,6 +8,8 @@ export type Onglet = {
   readonly garde?: CategorieDonnee;
   /** Catégories dont une seule, lisible, donne quelque chose à lire. */
   readonly blocs?: readonly CategorieFiche[];
+  /** Une de ces catégories suffit. */
+  readonly gardes?: readonly CategorieDonnee[];
 };
 
 /** Onglets dans l'ordre de la maquette ; la clé vit dans l'adresse (`?onglet=`). */
@@ -18,6 +20,7 @@ export const ONGLETS = [
   { cle: 'emploi', libelle: 'Emploi', fiche: ['emploi', 'statutSante'] },
   { cle: 'capacites', libelle: 'Capacités', fiche: ['capacites'] },
   { cle: 'dispositifs', libelle: 'Dispositifs', garde: 'dispositifs' },
+  { cle: 'droits', libelle: 'Droits', gardes: ['finances', 'statutSante'] },
   { cle: 'projet', libelle: 'Projet', fiche: ['projet'] },
   { cle: 'avis', libelle: 'Avis', fiche: ['avis'] },
   { cle: 'identite', libelle: 'Identité', fiche: ['identite', 'coordonnees', 'arret', 'nir'] },
@@ -28,6 +31,7 @@ export const ONGLETS = [
   { cle: 'accords', libelle: 'Accords', garde: 'consentements' },
   { cle: 'documents', libelle: 'Documents', garde: 'documentsAdministratifs' },
   { cle: 'livret', libelle: 'Livret', garde: 'livret' },
+  { cle: 'cloture', libelle: 'Clôture', garde: 'dispositifs' },
   { cle: 'historique', libelle: 'Historique' },
 ] as const satisfies readonly Onglet[];
 
@@ -39,8 +43,9 @@ export type CleOnglet = (typeof ONGLETS)[number]['cle'];
  * Une catégorie ni lisible ni nommée n'apparaît pas.
  */
 export const ongletsDe = (dossier: Pick<DossierVue, 'categories' | 'masque'>): readonly Onglet[] =>
-  (ONGLETS as readonly Onglet[]).filter(({ fiche, garde, blocs }) => {
+  (ONGLETS as readonly Onglet[]).filter(({ fiche, garde, blocs, gardes }) => {
     if (blocs !== undefined) return blocs.some((c) => c in dossier.categories);
+    if (gardes !== undefined) return gardes.some((categorie) => !dossier.masque.includes(categorie));
     if (garde !== undefined) return !dossier.masque.includes(garde);
     return !fiche || fiche.some((c) => c in dossier.categories || dossier.masque.includes(c));
   });

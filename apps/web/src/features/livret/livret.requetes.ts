@@ -2,13 +2,18 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import type {
   AccesVue,
   CapVue,
+  ClotureVue,
   CreerVisiteRequete,
   DocumentsVue,
+  EvenementHistorique,
   LivretLuVue,
   MonLivretVue,
   OrganismeVue,
   Page,
   QuestionLivret,
+  RecitDossier,
+  ReponseSuivi,
+  NouvellesVue,
   TexteLivretRequete,
   TransitionVisiteRequete,
 } from '@pdp/domain';
@@ -39,6 +44,33 @@ export const optionsMesDocuments = (dossierId: string) =>
   queryOptions({
     queryKey: [...cles.monLivret('documents'), dossierId],
     queryFn: ({ signal }) => api.lire<DocumentsVue>(`/dossiers/${dossierId}/documents`, { signal }),
+  });
+
+/** Résumé du parcours de la personne. */
+export const optionsMonRecit = (dossierId: string) =>
+  queryOptions({
+    queryKey: [...cles.monLivret('recit'), dossierId],
+    queryFn: ({ signal }) => api.lire<RecitDossier>(`/dossiers/${dossierId}/recit`, { signal }),
+  });
+
+/** Tout ce qui s'est passé, dit en mots simples, page par page. */
+export const optionsMonParcours = (dossierId: string) =>
+  infiniteQueryOptions({
+    queryKey: [...cles.monLivret('parcours'), dossierId],
+    queryFn: ({ signal, pageParam }) =>
+      api.lire<Page<EvenementHistorique>>(`/dossiers/${dossierId}/historique`, {
+        signal,
+        params: { limite: 20, curseur: pageParam },
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.curseurSuivant,
+  });
+
+/** Fin de l'accompagnement, et les questions posées ensuite. */
+export const optionsMaCloture = (dossierId: string) =>
+  queryOptions({
+    queryKey: [...cles.monLivret('cloture'), dossierId],
+    queryFn: ({ signal }) => api.lire<ClotureVue>(`/dossiers/${dossierId}/cloture`, { signal }),
   });
 
 /** Fichier d'agenda du prochain rendez-vous. */
@@ -93,6 +125,23 @@ export function useRetirerAccord() {
     onSettled: () => void relire(),
   });
 }
+
+/** Répond aux questions posées après l'accompagnement. */
+export function useRepondreSuivi(dossierId: string) {
+  const relire = useRelireLivret();
+  return useMutation({
+    mutationKey: ['suivi', dossierId],
+    mutationFn: ({ suivi, reponse, cleIdempotence }: RepondreSuivi) =>
+      api.creer<unknown>(`/suivis/${suivi.id}/reponse`, reponse, { version: suivi.version, cleIdempotence }),
+    onSuccess: relire,
+  });
+}
+
+type RepondreSuivi = {
+  readonly suivi: NouvellesVue;
+  readonly reponse: ReponseSuivi;
+  readonly cleIdempotence: string;
+};
 
 /** Services de santé au travail, quand l'assuré doit dire le sien. */
 export const optionsServices = queryOptions({

@@ -13,6 +13,8 @@ import { MesAccords } from './mes-accords';
 import { MesDocuments } from './mes-documents';
 import { MesQuestions } from './mes-questions';
 import { MesVisites } from './mes-visites';
+import { MonParcours } from './mon-parcours';
+import { MonSuivi } from './mon-suivi';
 import { CeQuiEstDecide, CeQuiMAide, MesEtapes, OuJEnSuis } from './parcours';
 import { QuiFaitQuoi } from './qui-fait-quoi';
 import styles from './livret.module.css';
@@ -41,6 +43,7 @@ export function MonLivret({ livret }: { readonly livret: MonLivretVue }) {
           Nouveau&nbsp;: votre livret a changé le {dateEnClair(livret.publieLe, aujourdhui)}.
         </p>
       )}
+      <MonSuivi dossierId={livret.dossierId} />
       <CarteCap livret={livret} aujourdhui={aujourdhui} />
       {livret.contenu === null && <EnPreparation />}
       <OuJEnSuis livret={livret} maintenant={maintenant} aujourdhui={aujourdhui} />
@@ -50,6 +53,7 @@ export function MonLivret({ livret }: { readonly livret: MonLivretVue }) {
       <CeQuOnMADit dossierId={livret.dossierId} aujourdhui={aujourdhui} />
       <QuiFaitQuoi livret={livret} />
       <CeQuiMAide livret={livret} />
+      <MonParcours dossierId={livret.dossierId} aujourdhui={aujourdhui} />
       <MesVisites livret={livret} maintenant={maintenant} aujourdhui={aujourdhui} />
       <MesDocuments dossierId={livret.dossierId} aujourdhui={aujourdhui} />
       <MesAccords livret={livret} aujourdhui={aujourdhui} />

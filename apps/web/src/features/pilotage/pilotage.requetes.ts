@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { PeriodePilotage, ResumeRencontres, ResumeRevues, TypeRevue } from '@pdp/domain';
+import type { PeriodePilotage, ResumeRencontres, ResumeRevues, ResumeSuivis, TypeRevue } from '@pdp/domain';
 import { cles } from '../../platform/api/cles';
 import { api } from '../../platform/api/client';
 
@@ -17,4 +17,11 @@ export const optionsResumeRencontres = (mois: PeriodePilotage) =>
     queryKey: [...cles.pilotage(mois), 'rencontres'],
     queryFn: ({ signal }) =>
       api.lire<ResumeRencontres>('/pilotage/rencontres', { params: { mois: String(mois) }, signal }),
+  });
+
+/** Nouvelles demandées à 6 et 12 mois, sur les derniers mois. */
+export const optionsResumeSuivis = (mois: PeriodePilotage) =>
+  queryOptions({
+    queryKey: [...cles.pilotage(mois), 'suivis'],
+    queryFn: ({ signal }) => api.lire<ResumeSuivis>('/pilotage/suivis', { params: { mois: String(mois) }, signal }),
   });

@@ -2,8 +2,9 @@ import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { PERIODES_PILOTAGE } from '@pdp/domain';
-import { optionsResumeRencontres } from '../../features/pilotage/pilotage.requetes';
+import { optionsResumeRencontres, optionsResumeSuivis } from '../../features/pilotage/pilotage.requetes';
 import { ResumeRencontres } from '../../features/pilotage/resume-rencontres';
+import { ResumeSuivis } from '../../features/pilotage/resume-suivis';
 import { SeancesChiffrees } from '../../features/pilotage/seances-chiffrees';
 import { EnTetePage } from '../../platform/ui/mise-en-page/en-tete-page';
 import { Page } from '../../platform/ui/mise-en-page/grille';
@@ -15,11 +16,12 @@ export function PagePilotage() {
   const mois = PERIODES_PILOTAGE.find((p) => String(p) === demandee) ?? 12;
   const aller = useNavigate();
   const rencontres = useQuery(optionsResumeRencontres(mois));
+  const suivis = useQuery(optionsResumeSuivis(mois));
   return (
     <Page>
       <EnTetePage
         titre="Pilotage"
-        sousTitre="Les séances et les délais de rencontre de votre plateforme, en chiffres. Aucune personne n’y figure."
+        sousTitre="Les séances, les délais de rencontre et le devenir des personnes de votre plateforme, en chiffres. Aucune personne n’y figure."
         actions={
           <SegmentedControl
             aria-label="Période"
@@ -37,6 +39,7 @@ export function PagePilotage() {
       />
       <SeancesChiffrees mois={mois} />
       <Lecture requete={rencontres}>{(vue) => <ResumeRencontres resume={vue} />}</Lecture>
+      <Lecture requete={suivis}>{(vue) => <ResumeSuivis resume={vue} />}</Lecture>
     </Page>
   );
 }

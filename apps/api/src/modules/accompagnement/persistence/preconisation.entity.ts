@@ -15,6 +15,18 @@ export class PreconisationEntity {
   @Column({ type: 'text', default: 'PROPOSEE' })
   statut: string;
 
+  @Column({ type: 'integer', default: 1 })
+  version: number;
+
+  @Column({ name: 'statut_le', type: 'timestamptz', default: () => 'now()' })
+  statutLe: Date;
+
+  @Column({ name: 'dispositif_id', type: 'uuid', nullable: true })
+  dispositifId: string | null;
+
+  @Column({ name: 'visite_id', type: 'uuid', nullable: true })
+  visiteId: string | null;
+
   @Column({ type: 'text', nullable: true })
   commentaire: string | null;
 

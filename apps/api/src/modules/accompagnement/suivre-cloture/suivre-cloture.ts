@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { estIssue, suivisApresCloture } from '@pdp/domain';
+import { MOIS_SUIVI, estIssue, libelleSuivi, suivisApresCloture } from '@pdp/domain';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { dansUneTransaction, RegistreOutbox } from '../../../platform/queue/registre-outbox.js';
 import { TachePort } from '../../tache/tache.port.js';
@@ -9,11 +9,22 @@ type DossierClos = {
   readonly issue: string | null;
   readonly closLe: string | null;
   readonly referentId: string | null;
+  readonly clotureId: string | null;
+  /** La personne a un espace en ligne : le suivi lui sera demandé par message. */
+  readonly enLigne: boolean;
 };
 
 const NOM = 'accompagnement.suivre-cloture';
 
-/** Après une clôture, prévoit de prendre des nouvelles à 6 et 12 mois (domain.md 2.2.2) ; une seule fois par clôture. */
+const CLOS = `SELECT d.plateforme_id AS "plateformeId", d.issue, (d.clos_le AT TIME ZONE 'Europe/Paris')::date AS "closLe", d.referent_id AS "referentId",
+    (SELECT c.id FROM cloture_dossier c WHERE c.dossier_id = d.id AND c.rouverte_le IS NULL) AS "clotureId",
+    EXISTS (SELECT 1 FROM utilisateur u JOIN habilitation h ON h.utilisateur_id = u.id WHERE u.assure_id = d.assure_id AND u.actif) AS "enLigne"
+  FROM dossier d WHERE d.id = $1 AND d.etat = 'CLOS'`;
+
+/**
+ * Après une clôture, prévoit de prendre des nouvelles à 6 et 12 mois (domain.md 2.2.2), une seule fois par clôture : par message à qui
+ * a un espace en ligne, par une tâche au téléphone sinon. Une réouverture rend les tâches sans objet.
+ */
 @Injectable()
 export class SuivreCloture implements OnModuleInit {
   constructor(
@@ -27,26 +38,40 @@ export class SuivreCloture implements OnModuleInit {
       'dossier-transforme',
       NOM,
       dansUneTransaction(this.unite, NOM, async (tx, { donnees }) => {
-        if (donnees['transition'] === 'clore') await this.prevoir(tx, String(donnees['dossierId']));
+        const dossierId = String(donnees['dossierId']);
+        if (donnees['transition'] === 'clore') await this.prevoir(tx, dossierId);
+        if (donnees['transition'] === 'rouvrir') await this.oublier(tx, dossierId);
       }),
     );
   }
 
   private async prevoir(tx: Transaction, dossierId: string): Promise<void> {
-    const [dossier] = await tx.sql<DossierClos>(
-      `SELECT plateforme_id AS "plateformeId", issue, (clos_le AT TIME ZONE 'Europe/Paris')::date AS "closLe", referent_id AS "referentId" FROM dossier WHERE id = $1 AND etat = 'CLOS'`,
-      [dossierId],
-    );
+    const [dossier] = await tx.sql<DossierClos>(CLOS, [dossierId]);
     if (!dossier?.closLe || dossier.issue === null || !estIssue(dossier.issue)) return;
-    for (const { libelle, echeance } of suivisApresCloture(dossier.issue, dossier.closLe))
-      await this.taches.creer(tx, {
-        plateformeId: dossier.plateformeId,
+    for (const { mois, libelle, echeance } of suivisApresCloture(dossier.issue, dossier.closLe)) {
+      const id = tx.nouvelId();
+      await tx.sql(`INSERT INTO suivi_cloture (id, dossier_id, cloture_id, mois, echeance) VALUES ($1,$2,$3,$4,$5)`, [
+        id,
         dossierId,
-        libelle,
-        origine: 'DOSSIER',
-        pourquoi: 'Suivi après clôture',
-        responsable: dossier.referentId === null ? { unite: 'SERVICE_SOCIAL' } : { utilisateurId: dossier.referentId },
+        dossier.clotureId,
+        mois,
         echeance,
-      });
+      ]);
+      if (!dossier.enLigne)
+        await this.taches.creer(tx, {
+          plateformeId: dossier.plateformeId,
+          dossierId,
+          libelle,
+          origine: 'DOSSIER',
+          pourquoi: 'Suivi après clôture',
+          responsable:
+            dossier.referentId === null ? { unite: 'SERVICE_SOCIAL' } : { utilisateurId: dossier.referentId },
+          echeance,
+        });
+    }
+  }
+
+  private async oublier(tx: Transaction, dossierId: string): Promise<void> {
+    for (const mois of MOIS_SUIVI) await this.taches.abandonnerCellesDe(tx, { dossierId, libelle: libelleSuivi(mois) });
   }
 }

@@ -2,12 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
+import type { DispositifsPort } from '../dispositif.port.js';
 import { COLONNES_DISPOSITIF, ouvrirLigne, type DispositifStocke, type LigneDispositif } from './contenu-dispositif.js';
 import { CONTEXTE_DISPOSITIF, type LigneContexte } from './contexte.sql.js';
 
 /** Lectures des dispositifs ; le droit de lire chacun est vérifié par l'appelant. */
 @Injectable()
-export class LectureDispositifs {
+export class LectureDispositifs implements DispositifsPort {
   constructor(
     @Inject(LECTURE) private readonly lecture: Lecture,
     private readonly coffre: Coffre,

@@ -5,6 +5,7 @@ import {
   type ErreurTransition,
   type EtatDossier,
   type EvenementDossier,
+  type FaitsCloture,
   type Resultat,
   type TransitionDossier,
 } from '@pdp/domain';
@@ -13,6 +14,7 @@ import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import type { EtatDossierPort } from '../dossier.port.js';
+import { CloturesFaites } from './clotures-faites.js';
 
 /** Ce qu'une transition peut porter en plus de son nom. */
 export type DetailsTransition = {
@@ -20,6 +22,8 @@ export type DetailsTransition = {
   readonly commentaire?: string | undefined;
   readonly issue?: string | undefined;
   readonly dateIssue?: string | undefined;
+  /** Faits de la clôture, déjà lus par leur règle. */
+  readonly faits?: FaitsCloture | undefined;
 };
 
 type LigneEtat = {
@@ -43,7 +47,11 @@ const CHARGER = `SELECT d.etat,
 /** Joue une transition de dossier dans une transaction ; la table du domaine décide, ici on charge et on écrit. */
 @Injectable()
 export class ChangementEtat implements EtatDossierPort {
-  constructor(private readonly coffre: Coffre) {}
+  private readonly clotures: CloturesFaites;
+
+  constructor(private readonly coffre: Coffre) {
+    this.clotures = new CloturesFaites(coffre);
+  }
 
   async avancer(
     tx: Transaction,
@@ -66,7 +74,10 @@ export class ChangementEtat implements EtatDossierPort {
       conservationJusquAu: null,
     };
     const resultat = appliquerTransitionDossier(faits, { transition, acteur: acteur.fonction }, tx.maintenant);
-    if (resultat.ok) await enregistrer(tx, acteur, dossierId, resultat.valeur, details);
+    if (!resultat.ok) return resultat;
+    await enregistrer(tx, acteur, dossierId, resultat.valeur, details);
+    if (resultat.valeur.vers === 'CLOS') await this.clotures.noter(tx, acteur, dossierId, details);
+    if (transition === 'rouvrir') await this.clotures.rouvrir(tx, acteur, dossierId);
     return resultat;
   }
 

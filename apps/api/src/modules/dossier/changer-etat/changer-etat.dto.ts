@@ -5,7 +5,7 @@ import {
   type IssueAccompagnement,
   type TransitionDossier,
 } from '@pdp/domain';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
 import { EstDateCivile } from '../../../platform/http/date-civile.decorator.js';
 
 const DEMANDABLES = Object.keys(MACHINE_DOSSIER.transitions).filter(
@@ -34,4 +34,9 @@ export class ChangerEtatDto {
   @IsOptional()
   @EstDateCivile()
   dateIssue?: string;
+
+  /** Inaptitude, licenciement, reconversion, RQTH, invalidité : les règles du domaine n'y lisent que leurs champs. */
+  @IsOptional()
+  @IsObject({ message: 'Faits illisibles.' })
+  faits?: Record<string, unknown>;
 }

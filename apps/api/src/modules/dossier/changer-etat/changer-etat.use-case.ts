@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import {
+  dateParis,
   echec,
   erreurMetier,
+  lireFaitsCloture,
   succes,
   type ErreurMetier,
   type Resultat,
@@ -16,7 +18,7 @@ import { estVisible } from '../../../platform/permissions/acces.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { peutMener } from '../../../platform/permissions/mener.js';
 import { acteDeTransition } from '../capacites.js';
-import { deRegle } from '../erreurs-regle.js';
+import { deRegle } from '../../../platform/http/erreurs-regle.js';
 import { ChangementEtat, type DetailsTransition } from './changement-etat.js';
 
 /** Transition demandée par une personne ; `version` est celle du dossier qu'elle avait sous les yeux, si elle la donne. */
@@ -24,7 +26,9 @@ export type DemandeTransitionDossier = {
   readonly dossierId: string;
   readonly transition: TransitionDossier;
   readonly version: number | null;
-  readonly details: DetailsTransition;
+  readonly details: Omit<DetailsTransition, 'faits'> & {
+    readonly faits?: Readonly<Record<string, unknown>> | undefined;
+  };
 };
 
 /** Fait avancer un dossier d'un état à l'autre (domain.md 2.2.2). */
@@ -41,7 +45,9 @@ export class ChangerEtat {
     demande: DemandeTransitionDossier,
   ): Promise<Resultat<TransitionDossierReponse, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
-      const { dossierId, transition, details } = demande;
+      const { dossierId, transition } = demande;
+      const details = lireDetails(demande, dateParis(tx.maintenant));
+      if (!details.ok) return details;
       const faits = await this.faits.charger(acteur, dossierId, tx);
       if (!estVisible(acteur, faits)) return echec(introuvable());
       if (!peutActe(acteur.fonction, acteDeTransition(transition)) || !peutMener(acteur, faits))
@@ -53,11 +59,23 @@ export class ChangerEtat {
         return echec(
           erreurMetier('conflit', 'Un autre dossier est déjà ouvert pour cette personne : poursuivez dans celui-là.'),
         );
-      const joue = await this.changement.avancer(tx, acteur, dossierId, transition, details);
+      const joue = await this.changement.avancer(tx, acteur, dossierId, transition, details.valeur);
       if (!joue.ok) return echec(deRegle(joue.erreur));
       return succes({ id: dossierId, etat: joue.valeur.vers, version: avant.version + 1 });
     });
   }
+}
+
+// Les fautes nomment leur champ (« faits.licenciementInaptitudeLe ») : l'écran les met à leur place.
+function lireDetails(
+  { transition, details: { faits, ...details } }: DemandeTransitionDossier,
+  aujourdhui: string,
+): Resultat<DetailsTransition, ErreurMetier> {
+  if (transition !== 'clore' || faits === undefined) return succes(details);
+  const lus = lireFaitsCloture(faits, aujourdhui);
+  if (lus.ok) return succes({ ...details, faits: lus.valeur });
+  const champs = lus.erreur.map((faute) => ({ ...faute, chemin: `faits.${faute.chemin}` }));
+  return echec(erreurMetier('regle-metier', 'Certains faits sont à corriger.', { champs }));
 }
 
 async function lireVersions(tx: Transaction, dossierId: string): Promise<{ version: number; versionEtat: number }> {

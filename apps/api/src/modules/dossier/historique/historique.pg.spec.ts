@@ -1,6 +1,6 @@
 import { insererScellee } from '../../../../test/cles-de-test.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FONCTIONS, type AccesVue, type EvenementHistorique } from '@pdp/domain';
+import { FONCTIONS, type AccesVue, type EvenementHistorique, type GenreFrise, type RecitDossier } from '@pdp/domain';
 import { categoriesLisibles } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { nouvelId } from '../../../platform/config/identifiants.js';
@@ -11,10 +11,12 @@ import { canari, consentir, creerDossier, creerMonde, lier, type DossierDEssai, 
 import { ouvrirOutils, type Outils } from '../essais/outils.js';
 import { LireDossier } from '../lire/lire-dossier.use-case.js';
 import { LireHistorique } from './lire-historique.use-case.js';
+import { LireRecit } from './lire-recit.use-case.js';
 
 let outils: Outils;
 let monde: Monde;
 let historique: LireHistorique;
+let recit: LireRecit;
 let journal: LireJournal;
 let faits: FaitsService;
 let lire: LireDossier;
@@ -25,6 +27,7 @@ beforeAll(async () => {
   monde = await creerMonde(outils);
   faits = new FaitsService(outils.lecture);
   historique = new LireHistorique(outils.lecture, faits, outils.journal, outils.horloge);
+  recit = new LireRecit(outils.lecture, faits, outils.journal, outils.horloge);
   journal = new LireJournal(faits, new LectureJournal(outils.lecture), outils.journal);
   lire = new LireDossier(outils.lecture, outils.journal, outils.horloge, outils.coffre);
   d = await creerDossier(outils, monde);
@@ -102,6 +105,44 @@ async function semer(): Promise<void> {
       monde.agents.CONSEILLER_CAP_EMPLOI.utilisateurId,
     ],
   );
+  for (const [type, etat] of [
+    ['RQTH', 'ACCORDEE'],
+    ['INVALIDITE', 'ACCORDEE'],
+    ['INAPTITUDE', 'AVIS_RENDU'],
+    ['CRPE', 'TERMINEE'],
+  ] as const) {
+    const id = nouvelId();
+    await sql(
+      `INSERT INTO dispositif (id, dossier_id, type, etat, etat_depuis, contenu_scelle, cree_par) VALUES ($1,$2,$3,$4,current_date - 2,'scelle',$5)`,
+      [id, d.dossierId, type, etat, auteur],
+    );
+    await sql(
+      `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, vers, acteur_id, le) VALUES ($1,'dispositif',$2,$3,'ouvrir',$4,$5, now() - interval '2 days')`,
+      [nouvelId(), id, d.dossierId, etat, auteur],
+    );
+  }
+  for (const informe of [true, false])
+    await sql(
+      `INSERT INTO signalement (id, assure_id, plateforme_id, origine, motif, assure_informe, etat, dossier_id, emetteur_id, cree_le)
+       VALUES ($1,$2,$3,$4,'ARRET_LONG',$5,'ACCEPTE',$6,$7, now() - interval '31 days')`,
+      [
+        nouvelId(),
+        d.assureId,
+        monde.plateformeId,
+        informe ? 'SERVICE_MEDICAL' : 'CPAM',
+        informe,
+        d.dossierId,
+        monde.agents[informe ? 'MEDECIN_CONSEIL' : 'REFERENT_CPAM'].utilisateurId,
+      ],
+    );
+  for (const classe of ['ADMINISTRATIF', 'SOCIAL'])
+    await sql(`INSERT INTO document (id, dossier_id, classe, titre_scelle, depose_par) VALUES ($1,$2,$3,'scelle',$4)`, [
+      nouvelId(),
+      d.dossierId,
+      classe,
+      auteur,
+    ]);
+  await sql(`UPDATE dossier SET clos_le = now(), issue = 'AAH' WHERE id = $1`, [d.dossierId]);
   await insererScellee(sql, 'livret_version', {
     id: nouvelId(),
     dossier_id: d.dossierId,
@@ -112,11 +153,11 @@ async function semer(): Promise<void> {
   });
 }
 
-async function tout(agent: Acteur, limite = 4): Promise<EvenementHistorique[]> {
+async function tout(agent: Acteur, limite = 4, genre?: GenreFrise): Promise<EvenementHistorique[]> {
   const lignes: EvenementHistorique[] = [];
   let curseur: string | undefined;
   for (let page = 0; page < 20; page += 1) {
-    const r = await historique.executer(agent, d.dossierId, limite, curseur);
+    const r = await historique.executer(agent, d.dossierId, { limite, curseur, genre });
     if (!r.ok) throw new Error(r.erreur.code);
     lignes.push(...r.valeur.elements);
     if (r.valeur.curseurSuivant === null) return lignes;
@@ -131,7 +172,7 @@ describe('historique', () => {
       const agent = fonction === 'ASSURE' ? d.assure : monde.agents[fonction];
       const f = await faits.charger(agent, d.dossierId);
       if (f === null || (await lire.executer(agent, d.dossierId)) === null) {
-        expect(await historique.executer(agent, d.dossierId, 50, undefined)).toMatchObject({
+        expect(await historique.executer(agent, d.dossierId, { limite: 50 })).toMatchObject({
           ok: false,
           erreur: { code: 'introuvable' },
         });
@@ -175,6 +216,62 @@ describe('historique', () => {
     for (const fonction of ['MEDECIN_CONSEIL', 'REFERENT_CPAM'] as const)
       expect(await libelles(monde.agents[fonction])).not.toMatch(/retiré|refusée|COMETE/);
     expect(await libelles(monde.agents.CONSEILLER_CAP_EMPLOI)).not.toMatch(/SPST|COMETE/);
+  });
+
+  const libellesDe = async (agent: Acteur, genre: GenreFrise): Promise<string[]> =>
+    (await tout(agent, 3, genre)).map((l) => l.libelle);
+
+  it('un statut de santé ne se montre qu’à qui a les deux droits', async () => {
+    const vus = async (agent: Acteur): Promise<string[]> =>
+      (await libellesDe(agent, 'DISPOSITIF')).map((libelle) => libelle.split(' : ')[0]!).sort();
+    const convention = 'Convention de rééducation en entreprise';
+    const tous = [convention, 'Inaptitude au poste', 'Invalidité', 'Reconnaissance de travailleur handicapé'];
+    for (const agent of [monde.agents.ASSISTANT_SERVICE_SOCIAL, d.assure]) expect(await vus(agent)).toEqual(tous);
+    expect(await vus(monde.agents.REFERENT_CPAM)).toEqual([convention, 'Invalidité']);
+    for (const fonction of ['CSAM_SERVICE_SOCIAL', 'CONSEILLER_CAP_EMPLOI'] as const)
+      expect(await vus(monde.agents[fonction])).toEqual([convention]);
+    expect(await vus(monde.agents.MEDECIN_TRAVAIL)).toEqual([]);
+  });
+
+  it('signalements et documents suivent leurs propres droits', async () => {
+    const dits = 'Un professionnel a proposé que l’on vous aide.';
+    expect(await libellesDe(monde.agents.ASSISTANT_SERVICE_SOCIAL, 'SIGNALEMENT')).toHaveLength(2);
+    expect(await libellesDe(d.assure, 'SIGNALEMENT')).toEqual([dits]);
+    expect(await libellesDe(monde.agents.REFERENT_CPAM, 'SIGNALEMENT')).toEqual(['Signalement : CPAM']);
+    expect(await libellesDe(monde.agents.CONSEILLER_CAP_EMPLOI, 'SIGNALEMENT')).toEqual([]);
+    const documents = async (agent: Acteur): Promise<string[]> =>
+      (await libellesDe(agent, 'DOCUMENT')).filter((libelle) => libelle.startsWith('Document')).sort();
+    expect(await documents(monde.agents.ASSISTANT_SERVICE_SOCIAL)).toEqual([
+      'Document administratif déposé',
+      'Document social déposé',
+    ]);
+    expect(await documents(monde.agents.REFERENT_CPAM)).toEqual(['Document administratif déposé']);
+    expect(await documents(monde.agents.CONSEILLER_CAP_EMPLOI)).toEqual([]);
+  });
+
+  it('le récit ne raconte que ce que le lecteur lit', async () => {
+    const raconter = async (agent: Acteur): Promise<RecitDossier> => {
+      const r = await recit.executer(agent, d.dossierId);
+      if (!r.ok) throw new Error(r.erreur.code);
+      return r.valeur;
+    };
+    const resultats = async (agent: Acteur): Promise<string[] | undefined> =>
+      (await raconter(agent)).resultats?.map(({ libelle }) => libelle).sort();
+    expect(await raconter(monde.agents.ASSISTANT_SERVICE_SOCIAL)).toMatchObject({
+      entretiens: { total: 1, parModalite: { PHYSIQUE: 0, TELEPHONE: 1, VISIO: 0 } },
+      partenaires: ['Organisme CAP_EMPLOI', 'Organisme SPST', 'Organisme COMETE'],
+    });
+    const commun = ['Convention de rééducation en entreprise : terminée', 'Visite de pré-reprise faite'];
+    const sante = ['Invalidité : accordée', 'Reconnaissance de travailleur handicapé : accordée'];
+    const issue = 'À la clôture : allocation aux adultes handicapés';
+    for (const agent of [monde.agents.ASSISTANT_SERVICE_SOCIAL, d.assure])
+      expect(await resultats(agent)).toEqual([...commun, ...sante, issue].sort());
+    expect(await resultats(monde.agents.REFERENT_CPAM)).toEqual([...commun, 'Invalidité : accordée'].sort());
+    expect(await resultats(monde.agents.COORDINATEUR)).toEqual(commun);
+    expect((await raconter(monde.agents.CONSEILLER_CAP_EMPLOI)).partenaires).toEqual(['Organisme CAP_EMPLOI']);
+    expect((await raconter(monde.agents.MEDECIN_TRAVAIL)).resultats).toBeNull();
+    expect((await raconter(monde.agents.REFERENT_CPAM)).partenaires).not.toContain('Organisme COMETE');
+    expect(await recit.executer(monde.agents.ADMINISTRATEUR, d.dossierId)).toMatchObject({ ok: false });
   });
 
   it('distingue ce qui est fait de ce qui vient', async () => {

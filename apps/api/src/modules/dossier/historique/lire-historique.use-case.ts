@@ -1,5 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { echec, succes, type ErreurMetier, type EvenementHistorique, type Page, type Resultat } from '@pdp/domain';
+import {
+  echec,
+  sortesDuGenre,
+  succes,
+  type ErreurMetier,
+  type EvenementHistorique,
+  type GenreFrise,
+  type Page,
+  type Resultat,
+} from '@pdp/domain';
 import { categoriesLisibles } from '@pdp/permissions';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { nouvelId } from '../../../platform/config/identifiants.js';
@@ -10,8 +19,16 @@ import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { JournalGroupe } from '../../../platform/journal/journal-groupe.js';
 import { estVisible } from '../../../platform/permissions/acces.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
+import { dispositifsTus } from '../../../platform/permissions/statut-de-sante.js';
 import { HISTORIQUE } from './historique.sql.js';
 import { enEvenement, type LigneHistorique, type RegardHistorique } from './phrases.js';
+
+/** Page demandée ; sans `genre`, tous. */
+export type DemandeHistorique = {
+  readonly limite: number;
+  readonly curseur?: string | undefined;
+  readonly genre?: GenreFrise | undefined;
+};
 
 /** Suite des événements d'un dossier, du plus récent au plus ancien, projetée pour ce lecteur. */
 @Injectable()
@@ -26,8 +43,7 @@ export class LireHistorique {
   async executer(
     acteur: Acteur,
     dossierId: string,
-    limite: number,
-    curseur: string | undefined,
+    { limite, curseur, genre }: DemandeHistorique,
   ): Promise<Resultat<Page<EvenementHistorique>, ErreurMetier>> {
     const depuis = lireCurseur(curseur, 2);
     const faits = await this.faits.charger(acteur, dossierId);
@@ -46,6 +62,9 @@ export class LireHistorique {
         acteur.unite,
         acteur.organismeId,
         voitRetraits,
+        dispositifsTus(acteur, faits),
+        sortesDuGenre(genre),
+        signalementsMontres(acteur),
       ]),
       this.journal.consigner(acteur, {
         action: 'lecture-historique',
@@ -55,7 +74,9 @@ export class LireHistorique {
         categories: lisibles,
       }),
     ]);
-    const regard: RegardHistorique = { unite: acteur.unite, portees, parElement, maintenant: this.horloge() };
+    const { unite, fonction } = acteur;
+    const simple = fonction === 'ASSURE' || fonction === 'MANDATAIRE';
+    const regard: RegardHistorique = { unite, simple, portees, parElement, maintenant: this.horloge() };
     return succes(
       enPage(
         lignes,
@@ -66,3 +87,9 @@ export class LireHistorique {
     );
   }
 }
+
+// Le Service social reçoit les signalements ; la personne lit ceux dont on lui a parlé ; les autres, ceux qu'ils ont émis.
+const signalementsMontres = ({ unite, fonction }: Acteur): 'TOUS' | 'DITS' | 'SIENS' => {
+  if (unite === 'SERVICE_SOCIAL') return 'TOUS';
+  return fonction === 'ASSURE' || fonction === 'MANDATAIRE' ? 'DITS' : 'SIENS';
+};

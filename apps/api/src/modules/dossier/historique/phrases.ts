@@ -1,19 +1,29 @@
 import {
   DECISIONS,
   DISPOSITIFS,
+  DROITS_SOCIAUX,
   LIBELLES_CATEGORIE,
+  LIBELLES_ETAT_AIDE,
+  LIBELLES_ETAT_DROIT_SOCIAL,
+  LIBELLES_ETAT_RELAIS,
+  LIBELLES_ETAT_SUIVI,
   LIBELLES_ETAT_VISITE,
   LIBELLES_MODALITE_LUE,
+  LIBELLES_NATURE_RELAIS,
   LIBELLES_ORIENTATION_ETM,
+  LIBELLES_ORIGINE,
+  LIBELLES_STATUT_PRECONISATION,
   PRECONISATIONS,
   libelleEtatDispositif,
   type CategorieDonnee,
+  type DroitSocial,
   type EtatVisite,
   type EvenementHistorique,
   type TypeDispositif,
   type Unite,
 } from '@pdp/domain';
 import type { Portee } from '@pdp/permissions';
+import { PHRASES_SIMPLES } from './phrases-simples.js';
 
 /** Ligne lue, déjà filtrée par les droits du lecteur. */
 export type LigneHistorique = {
@@ -32,6 +42,13 @@ export type LigneHistorique = {
     | 'dispositif'
     | 'diagnostic'
     | 'livret';
+    | 'livret'
+    | 'signalement'
+    | 'document'
+    | 'relais'
+    | 'suivi'
+    | 'droit'
+    | 'aide';
   readonly code: string;
   readonly detail: string | null;
   readonly categorie: CategorieDonnee | null;
@@ -41,6 +58,8 @@ export type LigneHistorique = {
 /** Ce dont dépendent les mots montrés : l'étendue du droit sur chaque catégorie, et l'unité du lecteur. */
 export type RegardHistorique = {
   readonly unite: Unite;
+  /** La personne elle-même, ou qui la représente : mots simples. */
+  readonly simple: boolean;
   readonly portees: Readonly<Partial<Record<CategorieDonnee, Portee>>>;
   readonly parElement: readonly CategorieDonnee[];
   readonly maintenant: Date;
@@ -52,7 +71,7 @@ export function enEvenement(ligne: LigneHistorique, regard: RegardHistorique): E
     id: `${ligne.sorte}-${ligne.code}-${ligne.id}`,
     le: ligne.le,
     type: ligne.sorte,
-    libelle: PHRASES[ligne.sorte](ligne, regard),
+    libelle: (regard.simple && PHRASES_SIMPLES[ligne.sorte]?.(ligne)) || PHRASES[ligne.sorte](ligne, regard),
     par: ligne.par,
     categorie: ligne.categorie,
     etat: avancement(ligne, regard),
@@ -79,10 +98,11 @@ type Phrase = (ligne: LigneHistorique, regard: RegardHistorique) => string;
 const PHRASES: Readonly<Record<LigneHistorique['sorte'], Phrase>> = {
   etat: ({ code }) => ETATS[code] ?? 'Étape du dossier',
   fiche: ({ categorie }) => `${categorie === null ? 'Fiche' : LIBELLES_CATEGORIE[categorie]} : mise à jour`,
-  lien: ({ code }) => (code === 'REFERENT' ? 'Référent désigné' : 'Une personne rejoint le cercle de suivi'),
+  lien: ({ code, detail }) =>
+    code === 'REFERENT' ? `Référent désigné${detail ? ` : ${detail}` : ''}` : 'Une personne rejoint le cercle de suivi',
   entretien: ({ code }) => `Entretien ${minuscule(libelle(LIBELLES_MODALITE_LUE, code))}`,
-  preconisation: ({ code }) =>
-    `Préconisation : ${Object.hasOwn(PRECONISATIONS, code) ? minuscule(PRECONISATIONS[code as keyof typeof PRECONISATIONS].libelle) : code}`,
+  preconisation: ({ code, detail }) =>
+    `Préconisation${detail === null ? '' : ` ${minuscule(libelle(LIBELLES_STATUT_PRECONISATION, detail))}`} : ${Object.hasOwn(PRECONISATIONS, code) ? minuscule(PRECONISATIONS[code as keyof typeof PRECONISATIONS].libelle) : code}`,
   decision: phraseDecision,
   visite: ({ code }, { unite }) =>
     `Visite de pré-reprise : ${minuscule(libelle(LIBELLES_ETAT_VISITE, etatDeVisite(code, unite)))}`,
@@ -94,6 +114,14 @@ const PHRASES: Readonly<Record<LigneHistorique['sorte'], Phrase>> = {
     code === 'VALIDE' ? 'Diagnostic social validé avec la personne' : 'Diagnostic social partagé avec la personne',
   orientation: ({ code }) => `Équipe technique de maintien : ${minuscule(libelle(LIBELLES_ORIENTATION_ETM, code))}`,
   livret: ({ code }) => `Livret de suivi publié, version ${code}`,
+  signalement: ({ code }) => `Signalement : ${libelle(LIBELLES_ORIGINE, code)}`,
+  relais: ({ code, detail }) =>
+    `Relais ${minuscule(libelle(LIBELLES_ETAT_RELAIS, code))} : ${libelle(LIBELLES_NATURE_RELAIS, detail ?? '')}`,
+  droit: ({ code, detail }) =>
+    `${DROITS_SOCIAUX[code as DroitSocial].libelle} : ${minuscule(libelle(LIBELLES_ETAT_DROIT_SOCIAL, detail ?? ''))}`,
+  aide: ({ code }) => `Demande d’aide : ${minuscule(libelle(LIBELLES_ETAT_AIDE, code))}`,
+  suivi: ({ code, detail }) => `Nouvelles à ${detail ?? ''} mois : ${minuscule(libelle(LIBELLES_ETAT_SUIVI, code))}`,
+  document: ({ code }) => (code === 'SOCIAL' ? 'Document social déposé' : 'Document administratif déposé'),
 };
 
 function phraseDecision({ code, detail }: LigneHistorique, { portees, parElement }: RegardHistorique): string {

@@ -22,6 +22,7 @@ import {
 } from '@pdp/domain';
 import type { BlocPdf, DocumentPdf } from '../../../platform/pdf/document-pdf.js';
 import { parcoursRemis } from './parcours-remis.js';
+import { finDAccompagnement } from './fin-d-accompagnement.js';
 import { dispositifEnMots } from './dispositifs-en-mots.js';
 import type { DonneesAcces, DossierRemis } from './donnees-acces.js';
 import { champs, enClair, libelle, rubrique, section, titre } from './mise-en-mots.js';
@@ -184,6 +185,7 @@ function suivi(d: DossierRemis): BlocPdf[] {
       ['Réponses', 'reponses'],
       ['Ce qui s’est passé', 'passe'],
     ]),
+    ...finDAccompagnement(d),
   ];
 }
 

@@ -24,6 +24,11 @@ export type DonneesDossier = {
   readonly dispositifs: Lignes;
   readonly diagnostics: Lignes;
   readonly dits: Lignes;
+  readonly clotures: Lignes;
+  readonly relais: Lignes;
+  readonly droitsSociaux: Lignes;
+  readonly aides: Lignes;
+  readonly suivis: Lignes;
   readonly decisions: Lignes;
   readonly passages: Lignes;
   readonly notesDeTravail: Lignes;

@@ -6,6 +6,7 @@ import { ouvrirContact } from '../../../platform/chiffrement/contacts.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 import { DOSSIER, DOSSIERS, PERSONNE } from './sections-acces.js';
+import { ouvrirSuite } from './sections-cloture.js';
 
 /**
  * Ce qui n'est ni la fiche, ni le livret, ni le journal (lus par leurs ports) et concerne une personne. Aucun contrôle de
@@ -39,6 +40,7 @@ export class LectureAcces {
         phrase: this.coffre.ouvrir('dit_assure.phrase_scellee', String(id), String(phraseScellee)),
       })),
       diagnostics: ligne!.diagnostics.map((diagnostic) => this.ouvrirDiagnostic(diagnostic)),
+      ...ouvrirSuite(this.coffre, ligne!),
     };
   }
 

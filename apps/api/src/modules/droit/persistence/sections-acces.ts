@@ -1,14 +1,5 @@
-const qui = (colonne: string): string =>
-  `(SELECT trim(u.prenom || ' ' || u.nom) FROM utilisateur u WHERE u.id = ${colonne})`;
-
-/** Une liste JSON ; `colonnes` : nom de la clé → expression SQL. */
-const liste = (colonnes: Readonly<Record<string, string>>, suite: string): string => {
-  const paires = Object.entries(colonnes).map(([cle, expression]) => `'${cle}', ${expression}`);
-  return `coalesce((SELECT json_agg(json_build_object(${paires.join(', ')})) FROM ${suite}), '[]'::json)`;
-};
-
-const tri = (table: string, ou: string, ordre: string): string =>
-  `(SELECT * FROM ${table} WHERE ${ou} ORDER BY ${ordre}) x`;
+import { SECTIONS_CLOTURE } from './sections-cloture.js';
+import { DU_DOSSIER, liste, qui, tri } from './sql-acces.js';
 
 /** Dossiers d'une personne, d'après l'un d'eux. */
 export const DOSSIERS = `SELECT d.id AS "dossierId", d.assure_id AS "assureId" FROM dossier d
@@ -43,7 +34,6 @@ export const PERSONNE = `SELECT ${liste(
   ${liste({ id: 'id', courrielScelle: 'courriel_scelle', derniereConnexion: 'derniere_connexion', creeLe: 'cree_le' }, tri('utilisateur', 'assure_id = $1::uuid', 'cree_le'))} AS comptes,
   ${liste({ le: 'cree_le', type: 'type', lueLe: 'lue_le' }, tri('notification', 'utilisateur_id IN (SELECT id FROM utilisateur WHERE assure_id = $1::uuid)', 'cree_le'))} AS messages`;
 
-const DU_DOSSIER = '$1::uuid';
 const SECTIONS: Readonly<Record<string, string>> = {
   accords: liste(
     {
@@ -135,6 +125,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
     { le: 'dit_le', comment: 'canal', par: qui('x.auteur_id'), id: 'id', phraseScellee: 'phrase_scellee' },
     tri('dit_assure', `dossier_id = ${DU_DOSSIER}`, 'dit_le, id'),
   ),
+  ...SECTIONS_CLOTURE,
   decisions: liste(
     {
       le: 'le',

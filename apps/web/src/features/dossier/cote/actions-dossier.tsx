@@ -5,6 +5,7 @@ import type { CapaciteDossier, DossierVue } from '@pdp/domain';
 import { peut } from '../../../platform/permissions/capacites';
 import { LienBouton } from '../../../platform/ui/liens/liens';
 import { Carte } from '../../../platform/ui/mise-en-page/carte';
+import { DialogueClore } from '../../cloture/dialogue-clore';
 import type { CleOnglet } from '../onglets';
 import { DialogueAffecter } from './dialogue-affecter';
 import { DialogueInscrire } from './dialogue-inscrire';
@@ -65,7 +66,11 @@ export function ActionsDossier({ dossier }: { readonly dossier: DossierVue }) {
         ))}
         {boutons(false)}
       </div>
-      {transition && <DialogueTransition dossier={dossier} transition={transition} fermer={fermer} />}
+      {transition?.capacite === 'CLORE' ? (
+        <DialogueClore dossier={dossier} fermer={fermer} />
+      ) : (
+        transition && <DialogueTransition dossier={dossier} transition={transition} fermer={fermer} />
+      )}
       {Dialogue && <Dialogue dossier={dossier} fermer={fermer} />}
     </Carte>
   );

@@ -13,7 +13,8 @@ import { EtatVide } from '../../../platform/ui/retours/etat-vide';
 import { Lecture } from '../../../platform/ui/retours/lecture';
 import { optionsPreconisations } from '../dossier.requetes';
 import { FormulairePreconisation } from './formulaire-preconisation';
-import { couleurPreconisation, libellePreconisation, parGroupe } from './preconisations.vue';
+import { PasPreconisation, PasseDePreconisation } from './pas-preconisation';
+import { comptesDuGroupe, couleurPreconisation, libellePreconisation, parGroupe } from './preconisations.vue';
 import styles from '../dossier.module.css';
 
 /** Mesures proposées à la personne, groupe par groupe, et de quoi en noter une. */
@@ -39,7 +40,7 @@ export function Preconisations({ dossier }: { readonly dossier: DossierVue }) {
               l’oblige à rien.
             </EtatVide>
           ) : (
-            <Groupes preconisations={elements} />
+            <Groupes dossierId={dossier.id} preconisations={elements} />
           )
         }
       </Lecture>
@@ -47,14 +48,18 @@ export function Preconisations({ dossier }: { readonly dossier: DossierVue }) {
   );
 }
 
-const Groupes = ({ preconisations }: { preconisations: readonly PreconisationVue[] }) => (
+type PropsGroupes = { readonly dossierId: string; readonly preconisations: readonly PreconisationVue[] };
+
+const Groupes = ({ dossierId, preconisations }: PropsGroupes) => (
   <>
     {parGroupe(preconisations).map(([groupe, lignes]) => (
       <section key={groupe} className={styles['groupe']} aria-labelledby={`groupe-${groupe}`}>
-        <h3 id={`groupe-${groupe}`}>{LIBELLES_GROUPE_PRECONISATION[groupe]}</h3>
+        <h3 id={`groupe-${groupe}`}>
+          {LIBELLES_GROUPE_PRECONISATION[groupe]} <span className="fin">({comptesDuGroupe(lignes)})</span>
+        </h3>
         <ul className={styles['frise']}>
           {lignes.map((preconisation) => (
-            <Ligne key={preconisation.id} preconisation={preconisation} />
+            <Ligne key={preconisation.id} dossierId={dossierId} preconisation={preconisation} />
           ))}
         </ul>
       </section>
@@ -62,7 +67,10 @@ const Groupes = ({ preconisations }: { preconisations: readonly PreconisationVue
   </>
 );
 
-function Ligne({ preconisation: { code, statut, creeLe, auteur, commentaire } }: { preconisation: PreconisationVue }) {
+type PropsLigne = { readonly dossierId: string; readonly preconisation: PreconisationVue };
+
+function Ligne({ dossierId, preconisation }: PropsLigne) {
+  const { code, statut, creeLe, auteur, commentaire, lien, passe } = preconisation;
   const aujourdhui = useAujourdhui();
   return (
     <li className={styles['ligne']}>
@@ -71,7 +79,10 @@ function Ligne({ preconisation: { code, statut, creeLe, auteur, commentaire } }:
         <div className="fin">
           {auteur} · {dateCourte(creeLe, aujourdhui)}
         </div>
+        {lien && <div className="fin">Née d’elle&nbsp;: {lien.libelle}</div>}
+        <PasseDePreconisation passe={passe} />
         {commentaire && <p className={styles['texte']}>{commentaire}</p>}
+        <PasPreconisation dossierId={dossierId} preconisation={preconisation} />
       </div>
       <Puce couleur={couleurPreconisation(statut)}>{libelleDe(LIBELLES_STATUT_PRECONISATION, statut)}</Puce>
     </li>

@@ -1,10 +1,22 @@
 import type { PreconisationVue } from '@pdp/domain';
-import { OPTIONS_PRECONISATION, couleurPreconisation, libellePreconisation, parGroupe } from './preconisations.vue';
+import {
+  OPTIONS_PRECONISATION,
+  comptesDuGroupe,
+  corpsDuLien,
+  couleurPreconisation,
+  libellePreconisation,
+  parGroupe,
+} from './preconisations.vue';
 
 const preconisation = (id: string, code: string): PreconisationVue => ({
   id,
   code,
   statut: 'PROPOSEE',
+  version: 1,
+  lien: null,
+  realisationProposee: false,
+  passe: [],
+  transitions: [],
   creeLe: '2026-11-20T09:00:00.000Z',
   commentaire: null,
   auteur: 'Claire Le Bihan',
@@ -31,4 +43,10 @@ it('dit chaque code en français et propose chacun une seule fois', () => {
   );
   expect(codes).toHaveLength(13);
   expect(new Set(codes).size).toBe(13);
+});
+
+it('compte un groupe, et rattache ce qui est né d’elle', () => {
+  const lignes = [preconisation('a', 'CPF'), { ...preconisation('b', 'RQTH'), statut: 'REALISEE' }];
+  expect([comptesDuGroupe(lignes), comptesDuGroupe(lignes.slice(0, 1))]).toEqual(['2 notées, 1 réalisée', '1 notée']);
+  expect([corpsDuLien('visite|v'), corpsDuLien('dispositif|d')]).toEqual([{ visiteId: 'v' }, { dispositifId: 'd' }]);
 });

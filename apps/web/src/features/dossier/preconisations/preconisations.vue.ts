@@ -1,13 +1,17 @@
 import {
   CODES_PRECONISATION,
+  DISPOSITIFS,
   GROUPES_PRECONISATION,
+  LIBELLES_ETAT_VISITE,
   LIBELLES_GROUPE_PRECONISATION,
   PRECONISATIONS,
   estPreconisation,
   groupePreconisation,
+  libelleEtatDispositif,
 } from '@pdp/domain';
-import type { GroupePreconisation, PreconisationVue } from '@pdp/domain';
+import type { DispositifVue, GroupePreconisation, PreconisationVue, VisiteVue } from '@pdp/domain';
 import { libelleDe } from '../../../platform/format/libelles';
+import { pluriel } from '../../../platform/format/textes';
 import type { CouleurPuce } from '../../../platform/ui/mise-en-page/puce';
 
 /** Libellé d'une préconisation. */
@@ -42,3 +46,30 @@ export const OPTIONS_PRECONISATION = [
     })),
   })),
 ];
+
+/** « 3 notées, 1 réalisée » : l'unité comptée dans les bilans est la préconisation. */
+export function comptesDuGroupe(lignes: readonly PreconisationVue[]): string {
+  const realisees = lignes.filter(({ statut }) => statut === 'REALISEE').length;
+  return `${pluriel(lignes.length, 'notée')}${realisees === 0 ? '' : `, ${pluriel(realisees, 'réalisée')}`}`;
+}
+
+/** Dispositifs et visites que l'on peut dire nés d'une préconisation. */
+export const choixDeLiens = (
+  dispositifs: readonly DispositifVue[],
+  visites: readonly VisiteVue[],
+): readonly { readonly value: string; readonly label: string }[] => [
+  ...dispositifs.map(({ id, type, etat }) => ({
+    value: `dispositif|${id}`,
+    label: `${DISPOSITIFS[type].libelle}\u00a0: ${libelleEtatDispositif(type, etat).toLocaleLowerCase('fr')}`,
+  })),
+  ...visites.map(({ id, etat }) => ({
+    value: `visite|${id}`,
+    label: `Visite de pré-reprise\u00a0: ${libelleDe(LIBELLES_ETAT_VISITE, etat).toLocaleLowerCase('fr')}`,
+  })),
+];
+
+/** Lien choisi → corps de la requête. */
+export function corpsDuLien(choix: string): { readonly dispositifId?: string; readonly visiteId?: string } {
+  const [sorte, id = ''] = choix.split('|');
+  return sorte === 'visite' ? { visiteId: id } : { dispositifId: id };
+}

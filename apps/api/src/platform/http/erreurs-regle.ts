@@ -1,5 +1,5 @@
 import { erreurMetier, type ErreurMetier, type ErreurRegle } from '@pdp/domain';
-import { accesRefuse } from '../../platform/http/probleme.exception.js';
+import { accesRefuse } from './probleme.exception.js';
 
 /** Refus d'une règle du domaine, sous la forme que la réponse attend (422, ou 403 si c'est la fonction qui manque). */
 export function deRegle({ code, message, champs }: ErreurRegle): ErreurMetier {
