@@ -57,6 +57,10 @@ import { DroitSocialEntity } from './modules/droit-social/persistence/droit-soci
 import { AideFinanciereEntity } from './modules/aide-financiere/persistence/aide-financiere.entity.js';
 import { RelaisEntity } from './modules/cloture/persistence/relais.entity.js';
 import { SuiviClotureEntity } from './modules/cloture/persistence/suivi-cloture.entity.js';
+import { ReglePlateformeEntity } from './modules/regle/persistence/regle-plateforme.entity.js';
+import { AlerteDossierEntity } from './modules/alerte/persistence/alerte-dossier.entity.js';
+import { AlerteEntrepriseEntity } from './modules/alerte/persistence/alerte-entreprise.entity.js';
+import { LienReponseEntity } from './modules/dispositif/persistence/lien-reponse.entity.js';
 
 /** Toutes les entités TypeORM : une par table métier. */
 export const ENTITES = [
@@ -119,4 +123,8 @@ export const ENTITES = [
   SuiviClotureEntity,
   DroitSocialEntity,
   AideFinanciereEntity,
+  LienReponseEntity,
+  ReglePlateformeEntity,
+  AlerteEntrepriseEntity,
+  AlerteDossierEntity,
 ] as const;

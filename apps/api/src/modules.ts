@@ -25,6 +25,10 @@ import { AideFinanciereModule } from './modules/aide-financiere/aide-financiere.
 import { DispositifModule } from './modules/dispositif/dispositif.module.js';
 import { DiagnosticModule } from './modules/diagnostic/diagnostic.module.js';
 import { DitModule } from './modules/dit/dit.module.js';
+import { RegleModule } from './modules/regle/regle.module.js';
+import { RegimeModule } from './modules/regime/regime.module.js';
+import { AlerteModule } from './modules/alerte/alerte.module.js';
+import { AxeModule } from './modules/axe/axe.module.js';
 import { PdfModule } from './platform/pdf/pdf.module.js';
 import { PermissionsModule } from './platform/permissions/permissions.module.js';
 
@@ -58,4 +62,8 @@ export const MODULES_METIER: Type[] = [
   ClotureModule,
   DroitSocialModule,
   AideFinanciereModule,
+  RegleModule,
+  RegimeModule,
+  AlerteModule,
+  AxeModule,
 ];

@@ -13,6 +13,10 @@ const PUBLIQUES = {
     'la page de connexion propose les services de connexion actifs ; rien n’y est secret',
   'GET /api/v1/connexion/retour': 'retour du fournisseur d’identité : la session naît ici',
   'GET /api/v1/connexion/style.css': 'feuille de style des pages de connexion',
+  'POST /api/v1/reponses-par-lien':
+    'la réponse d’un tiers sans compte : le jeton et le code du lien en tiennent lieu, une seule fois',
+  'POST /api/v1/reponses-par-lien/ouverture':
+    'un médecin traitant ou une entreprise n’a pas de compte : le jeton et le code du lien en tiennent lieu',
   'POST /api/v1/deconnexion': 'se déconnecter doit réussir même quand la session a déjà pris fin',
 };
 

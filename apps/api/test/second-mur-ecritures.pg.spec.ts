@@ -5,7 +5,9 @@ import { ECRITURES_DITS } from '../src/migrations/sql/dits.sql.js';
 import { ECRITURES_CLOTURE } from '../src/migrations/sql/cloture.sql.js';
 import { ECRITURES_AIDES } from '../src/migrations/sql/aides-financieres.sql.js';
 import { ECRITURES_DROITS_SOCIAUX } from '../src/migrations/sql/droits-sociaux.sql.js';
+import { ECRITURES_ALERTE } from '../src/migrations/sql/alertes.sql.js';
 import { ECRITURES_DISPOSITIF } from '../src/migrations/sql/dispositifs.sql.js';
+import { ECRITURES_LIEN_REPONSE } from '../src/migrations/sql/liens-reponse.sql.js';
 import {
   REGLES_D_ECRITURE as REGLES_D_ORIGINE,
   SELON_LE_LIEN,
@@ -24,6 +26,8 @@ const AU_SYSTEME = ['ouverture_dossier'];
 const REGLES_D_ECRITURE = {
   ...REGLES_D_ORIGINE,
   ...ECRITURES_DISPOSITIF,
+  ...ECRITURES_LIEN_REPONSE,
+  ...ECRITURES_ALERTE,
   ...ECRITURES_CONTACT,
   ...ECRITURES_DIAGNOSTIC,
   ...ECRITURES_DITS,

@@ -40,6 +40,7 @@ const DROITS_RESTREINTS = {
   preuve_consentement: 'SI',
   mes_liens: 'S',
   compte_rendu_ajout: 'SI',
+  regle_plateforme: 'SI',
   migration: 'S',
   registre: '',
   tete: '',

@@ -52,6 +52,8 @@ test('simuler puis ouvrir : le compte suit la saisie, un dépassement se voit av
   await page.getByLabel(/^Au\b/).fill(ajouterJours(lundi, 5));
   await simulation.getByText(/de trop/).waitFor({ state: 'detached' });
   await simulation.getByText(/[1-6] prévus en tout/).waitFor();
+  for (const titre of ['Utilisé', 'Reste', 'Jusqu’au', 'Il manque'])
+    await simulation.getByText(titre, { exact: true }).waitFor();
   expect(await fautes(page)).toEqual([]);
   await montrer(page, 'dispositifs-simulation');
   await page.getByRole('button', { name: 'Ouvrir', exact: true }).click();

@@ -68,6 +68,8 @@ const PLEINS: readonly Ecran[] = [
   },
   { nom: 'Tester les droits', compte: 'dpo', chemin: '/administration', lu: 'Rubriques du dossier' },
   { nom: 'Suppléances', compte: 'medecin.travail', chemin: '/suppleances', lu: 'Le suppléant reçoit' },
+  { nom: 'Alertes entreprise', compte: 'coordinatrice', chemin: '/alertes', lu: 'Situations répétées' },
+  { nom: 'Règles datées', compte: 'admin', chemin: '/administration?onglet=regles', lu: '14 jours ouvrables' },
   { nom: 'Absences', compte: 'admin', chemin: '/suppleances', lu: 'Suppléances de la plateforme' },
   { nom: 'Aide', compte: 'assistante.sociale', chemin: '/aide', lu: /Aide/ },
 ];

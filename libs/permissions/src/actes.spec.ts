@@ -60,6 +60,7 @@ it('l’administrateur n’entreprend rien sur un dossier', () => {
     'annuaire.lire',
     'suppleance.designer',
     'habilitation.gerer',
+    'regle.gerer',
     'droits.tester',
     'journal.lire',
   ]);

@@ -71,6 +71,8 @@ export const ACTES = {
   'dossier.avancer': { libelle: 'Faire avancer un dossier d’un état à l’autre', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
   'dossier.proposerCloture': { libelle: 'Proposer ou demander la clôture', fonctions: ['ASSISTANT_SERVICE_SOCIAL', 'COORDINATEUR', ...COTE_ASSURE] },
   'dossier.cloturer': { libelle: 'Clôturer un dossier', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
+  // domain.md 9 : l'autre axe du Service social se compte à part (décision 0041).
+  'dossier.classer': { libelle: 'Ranger un dossier dans l’axe PDP ou SPS', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
   'consentement.recueillir': { libelle: 'Recueillir un accord', fonctions: [...SERVICE_SOCIAL, ...COTE_ASSURE] },
   'consentement.retirer': { libelle: 'Enregistrer le retrait d’un accord', fonctions: [...SERVICE_SOCIAL, ...COTE_ASSURE] },
   'entretien.creer': { libelle: 'Noter un entretien', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
@@ -104,6 +106,12 @@ export const ACTES = {
   'relais.proposer': { libelle: 'Proposer un relais à un partenaire', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
   'relais.repondre': { libelle: 'Répondre à un relais proposé', fonctions: ['ASSISTANT_SERVICE_SOCIAL', ...PARTENAIRES_DU_RELAIS] },
   'suivi.repondre': { libelle: 'Répondre au suivi après la clôture', fonctions: ['ASSISTANT_SERVICE_SOCIAL', ...COTE_ASSURE] },
+  // 1.3.1 : le Service social interroge qui n'a pas d'accès, avec l'accord de l'assuré (décision 0040).
+  'dispositif.solliciter': { libelle: 'Demander une réponse par lien à usage unique', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
+  // 1.1.6 et 1.3.1 : une entreprise, jamais une personne (décision 0041).
+  'alerte.ouvrir': { libelle: 'Lire et ouvrir une alerte entreprise', fonctions: ['ASSISTANT_SERVICE_SOCIAL', 'COORDINATEUR'] },
+  'alerte.repondre': { libelle: 'Confirmer ou retirer ses dossiers d’une alerte entreprise', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
+  'alerte.valider': { libelle: 'Valider ou abandonner une alerte entreprise', fonctions: ['COORDINATEUR'] },
   'revue.lire': { libelle: 'Lire les revues auxquelles on participe', fonctions: [...ASSURANCE_MALADIE, 'COORDINATEUR', ...PARTENAIRES] },
   // ETM : le coordinateur de l'équipe technique tient les séances de ce type, et elles seules (domaine, « tenue d'une séance »).
   'revue.planifier': { libelle: 'Planifier une séance et régler son rythme', fonctions: ['COORDINATEUR', 'COORDINATEUR_ETM'] },
@@ -124,6 +132,8 @@ export const ACTES = {
   'annuaire.lire': { libelle: 'Consulter l’annuaire des professionnels', fonctions: [...PROFESSIONNELS, 'ADMINISTRATEUR', 'DPO', 'PILOTE'] },
   'suppleance.designer': { libelle: 'Désigner un suppléant pour une absence', fonctions: [...PROFESSIONNELS, 'ADMINISTRATEUR'] },
   'habilitation.gerer': { libelle: 'Gérer les habilitations', fonctions: ['ADMINISTRATEUR'] },
+  // Décision 5 de product.md : seuils, durées et délais, datés et sourcés.
+  'regle.gerer': { libelle: 'Lire les règles datées, en ajouter une', fonctions: ['ADMINISTRATEUR'] },
   'droits.tester': { libelle: 'Tester les droits d’une fonction sur un dossier fictif', fonctions: ['ADMINISTRATEUR', 'DPO'] },
   'journal.lire': { libelle: 'Lire le journal des accès', fonctions: [...COTE_ASSURE, 'ADMINISTRATEUR', 'DPO'] },
   'journal.chercher': { libelle: 'Chercher dans le journal des accès de la plateforme, et l’exporter', fonctions: ['DPO'] },

@@ -17,6 +17,7 @@ import type { Coffre } from '../platform/chiffrement/coffre.js';
 import type { AgentDemo } from './agents.js';
 import type { DossierDemo } from './dossiers.js';
 import type { Ligne } from './inserer.js';
+import { ajouterLien, signerParLien } from './liens-reponse.js';
 import type { Monde } from './monde.js';
 import { PARCOURS_DISPOSITIFS, saisiesOrdinaires, type PasDemo } from './parcours-dispositifs.js';
 
@@ -25,7 +26,8 @@ const RYTHME = 4;
 
 /** Chaque état de chaque dispositif, atteint par de vrais gestes ; la personne de la vitrine attend deux accords pour son essai. */
 export function ajouterDispositifs(monde: Monde, vitrine: DossierDemo, dossiers: readonly DossierDemo[]): void {
-  poser(monde, vitrine, jouerParcours(monde, 'ESSAI_ENCADRE', SUITE_VITRINE, essaiVitrine(monde)).at(-1)!);
+  const essai = jouerParcours(monde, 'ESSAI_ENCADRE', SUITE_VITRINE, essaiVitrine(monde)).at(-1)!;
+  poser(monde, vitrine, { ...essai, dispositif: signerParLien(essai.dispositif) });
   poser(monde, vitrine, jouerParcours(monde, 'RENDEZ_VOUS_LIAISON', ['proposer', 'accepter']).at(-1)!);
   const ouverts = dossiers.filter((d) => d.partage && d.etat === 'EN_COURS' && d.referent !== null);
   let rang = 0;
@@ -34,6 +36,10 @@ export function ajouterDispositifs(monde: Monde, vitrine: DossierDemo, dossiers:
       const dossier = ouverts[rang++ % ouverts.length];
       if (dossier) poser(monde, dossier, etape);
     }
+  const claire = monde.compte('assistante.sociale').id;
+  const suivi = ouverts.find(({ referent }) => referent?.id === claire);
+  const demande = jouerParcours(monde, 'ESSAI_ENCADRE', SUITE_DEMANDE).at(-1)!;
+  if (suivi) ajouterLien(monde, suivi, poser(monde, suivi, demande), 'ENTREPRISE');
 }
 
 /** Ligne prête à insérer : son contenu est scellé sous la clé de l'installation. */
@@ -42,10 +48,9 @@ export const scellerDispositif = (coffre: Coffre, { contenu, ...ligne }: Ligne):
   contenu_scelle: scellerContenu(coffre, String(ligne['id']), contenu as ContenuDispositif),
 });
 
+const SUITE_DEMANDE: readonly PasDemo[] = ['demander', 'evaluer', 'solliciterAccords'];
 const SUITE_VITRINE: readonly PasDemo[] = [
-  'demander',
-  'evaluer',
-  'solliciterAccords',
+  ...SUITE_DEMANDE,
   ['repondre', { partie: 'MEDECIN_TRAITANT', reponse: 'FAVORABLE' }],
   ['repondre', { partie: 'ENTREPRISE', reponse: 'FAVORABLE' }],
 ];
@@ -155,7 +160,7 @@ const choisir = (monde: Monde, champs: readonly NomChamp[], jour: number): Recor
   return Object.fromEntries(champs.filter((champ) => champ in valeurs).map((champ) => [champ, valeurs[champ]]));
 };
 
-function poser(monde: Monde, dossier: DossierDemo, { dispositif, passes, depuis }: Etape): void {
+function poser(monde: Monde, dossier: DossierDemo, { dispositif, passes, depuis }: Etape): string {
   const ouvert = monde.instant(passes[0]?.jour ?? depuis, 9);
   const id = monde.id(ouvert);
   const historique = passes.map(({ geste, vers, jour, acteur }): GestePasse => ({
@@ -191,4 +196,5 @@ function poser(monde: Monde, dossier: DossierDemo, { dispositif, passes, depuis 
       commentaire: null,
       le: monde.instant(jour, 9),
     });
+  return id;
 }

@@ -8,6 +8,7 @@ import { ajouterAides } from './aides.js';
 import { ajouterDroitsSociaux } from './droits-sociaux.js';
 import { ajouterClotures } from './clotures.js';
 import { ajouterDispositifs } from './dispositifs.js';
+import { ajouterSituations } from './situations-particulieres.js';
 import { ajouterDossier, type DossierDemo } from './dossiers.js';
 import { lignesJournal } from './journal.js';
 import { ajouterLivrets } from './livrets.js';
@@ -94,6 +95,7 @@ export function generer(monde: Monde, echelle = 1): void {
   ajouterDroitsSociaux(monde.aPart, vitrine, dossiers);
   ajouterAides(monde.aPart, vitrine, dossiers);
   ajouterClotures(monde.aPart, vitrine, dossiers);
+  ajouterSituations(monde.aPart, dossiers);
   monde.journal.push(...lignesJournal(monde.aPart, vitrine, dossiers));
   const { utilisateurs, habilitations } = lignesAgents(monde.agents, (sujet) =>
     sujet === 'assuree' ? vitrine.personne.id : null,

@@ -46,6 +46,9 @@ const REQUETES = {
   'aides-financieres': (d: string) => `SELECT id FROM aide_financiere WHERE dossier_id = ${d} ORDER BY cree_le LIMIT 1`,
   relais: (d: string) => `SELECT id FROM relais WHERE dossier_id = ${d} ORDER BY propose_le LIMIT 1`,
   suivis: (d: string) => `SELECT id FROM suivi_cloture WHERE dossier_id = ${d} ORDER BY echeance LIMIT 1`,
+  liens: (d: string) => `SELECT id FROM lien_reponse WHERE dossier_id = ${d} ORDER BY cree_le LIMIT 1`,
+  'alertes-entreprise': () =>
+    `SELECT id FROM alerte_entreprise WHERE plateforme_id = ${DU_MORBIHAN} ORDER BY cree_le LIMIT 1`,
   notifications: (d: string) =>
     `SELECT id FROM notification WHERE utilisateur_id = ${CLAIRE} ORDER BY dossier_id = ${d} DESC LIMIT 1`,
   reperage: (d: string) =>
@@ -101,6 +104,8 @@ const complements = (
   `INSERT INTO aide_financiere (id, dossier_id, contenu_scelle, cree_par) SELECT '${aide}', ${d}, '${sceau('aide_financiere.contenu_scelle', aide, '{"demande":{"objet":"TRANSPORT","description":"Trajets","montantCentimes":1000,"financeurs":[],"pieces":[]},"accordLe":null,"soumiseLe":null,"decision":null}')}', ${CLAIRE}`,
   `INSERT INTO relais (id, dossier_id, nature, interlocuteur_scelle, propose_par) SELECT '${relais}', ${d}, 'FRANCE_TRAVAIL', '${sceau('relais.interlocuteur_scelle', relais, 'France Travail Vannes')}', ${CLAIRE}`,
   `INSERT INTO suivi_cloture (id, dossier_id, mois, echeance, etat, demande_le) SELECT gen_random_uuid(), ${d}, 6, current_date - 3, 'DEMANDE', current_date - 3`,
+  `INSERT INTO lien_reponse (id, dossier_id, dispositif_id, partie, empreinte_lien, empreinte_lettre, empreinte_code, accord_assure_le, expire_le, cree_par, cree_le) SELECT gen_random_uuid(), ${d}, x.id, 'MEDECIN_TRAITANT', gen_random_uuid()::text, gen_random_uuid()::text, 'essai', current_date, now() + interval '14 days', ${CLAIRE}, now() FROM dispositif x WHERE x.dossier_id = ${d} ORDER BY x.cree_le LIMIT 1 ON CONFLICT DO NOTHING`,
+  `INSERT INTO alerte_entreprise (id, plateforme_id, siret, raison_sociale, effectif, depuis, etat, cree_par, cree_le) SELECT gen_random_uuid(), ${DU_MORBIHAN}, '00000000000000', 'Ateliers d’essai', 80, current_date - 365, 'BROUILLON', ${CLAIRE}, now() ON CONFLICT DO NOTHING`,
   `INSERT INTO tache (id, dossier_id, plateforme_id, libelle, origine, responsable_id) SELECT gen_random_uuid(), ${d}, ${DU_MORBIHAN}, 'Appeler', 'MANUELLE', ${CLAIRE}`,
   `INSERT INTO preuve_consentement (consentement_id, dossier_id, nature, contenu, empreinte) SELECT id, dossier_id, 'SIGNATURE_DESSINEE', '{"largeur":1,"hauteur":1,"traits":[[0,0]]}', repeat('0', 64) FROM consentement WHERE dossier_id = ${d} AND retire_le IS NULL ORDER BY id LIMIT 1`,
   `INSERT INTO affectation_dossier (id, dossier_id, utilisateur_id, role) SELECT gen_random_uuid(), ${d}, (SELECT id FROM utilisateur WHERE sujet = 'csam.social'), 'CERCLE'`,

@@ -20,6 +20,13 @@ export const connexion = createRoute({
   component: lazyRouteComponent(() => import('../pages/connexion/page-connexion'), 'PageConnexion'),
 });
 
+// Sans session : un médecin traitant ou une entreprise y répond par un lien à usage unique.
+export const repondre = createRoute({
+  getParentRoute: () => racine,
+  path: '/repondre',
+  component: lazyRouteComponent(() => import('../pages/repondre/page-repondre'), 'PageRepondre'),
+});
+
 // Adresse courte, celle de la feuille remise à l'assuré : elle mène au champ du code.
 export const invitation = createRoute({
   getParentRoute: () => racine,

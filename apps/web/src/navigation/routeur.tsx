@@ -5,7 +5,7 @@ import { PageIntrouvable } from '../features/navigation/pages-etat/page-introuva
 import type { Ecran } from '../platform/permissions/menu';
 import { SquelettePage } from '../platform/ui/retours/squelette';
 import * as r from './recherches';
-import { accueil, connecte, connexion, invitation, racine } from './routes-d-entree';
+import { accueil, connecte, connexion, invitation, racine, repondre } from './routes-d-entree';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -152,6 +152,13 @@ const suppleances = createRoute({
   component: lazyRouteComponent(() => import('../pages/suppleances/page-suppleances'), 'PageSuppleances'),
 });
 
+const alertes = createRoute({
+  getParentRoute: () => connecte,
+  path: '/alertes',
+  staticData: { ecran: 'alertes' },
+  component: lazyRouteComponent(() => import('../pages/alertes/page-alertes'), 'PageAlertes'),
+});
+
 const monLivret = createRoute({
   getParentRoute: () => connecte,
   path: '/mon-livret',
@@ -215,6 +222,7 @@ const inconnue = createRoute({
 const arbre = racine.addChildren([
   connexion,
   invitation,
+  repondre,
   connecte.addChildren([
     accueil,
     travail,
@@ -234,6 +242,7 @@ const arbre = racine.addChildren([
     journal,
     administration,
     suppleances,
+    alertes,
     monLivret,
     mesDroits,
     droits,

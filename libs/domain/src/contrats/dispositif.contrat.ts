@@ -1,7 +1,10 @@
 import type { DonneesDispositif } from '../dispositif/champs-dispositif.js';
 import type { Compteur } from '../dispositif/compteurs.js';
+import type { NonPropose } from '../dispositif/sans-employeur.js';
+import type { LigneRegle } from '../dispositif/catalogue-regles.js';
 import type { ProchainPas } from '../dispositif/prochains-pas.js';
 import type { Partie, TypeDispositif } from '../dispositif/types-dispositif.js';
+import type { DemandeParLien } from './lien-reponse.contrat.js';
 
 /** Corps de `POST /dossiers/{id}/dispositifs` : le type, et ses champs d'ouverture. */
 export type OuvrirDispositifRequete = {
@@ -40,13 +43,22 @@ export type DispositifVue = {
   readonly gestes: readonly string[];
   /** Parties pour lesquelles ce lecteur peut noter une réponse. */
   readonly parties: readonly Partie[];
+  /** Parties dont l'accord compte pour un essai. */
+  readonly partiesConcernees: readonly Partie[];
+  /** Réponses que ce lecteur peut recueillir par un lien à usage unique. */
+  readonly demandes: readonly DemandeParLien[];
 };
 
 /** Dispositifs d'un dossier, ceux que ce lecteur peut ouvrir, et ce qu'il faut au simulateur. */
 export type DispositifsVue = {
   readonly elements: readonly DispositifVue[];
   readonly ouvrables: readonly TypeDispositif[];
+  /** Ce que ce lecteur ouvrirait à un salarié, et pourquoi cela ne se propose pas ici. */
+  readonly nonProposes: readonly NonPropose[];
   readonly departement: string;
   readonly sansEmployeur: boolean;
+  readonly sansSpst: boolean;
   readonly aujourdhui: string;
+  /** Règles datées que la plateforme ajoute au catalogue livré : le simulateur les suit. */
+  readonly regles: readonly LigneRegle[];
 };

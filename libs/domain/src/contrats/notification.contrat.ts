@@ -29,6 +29,7 @@ export const TYPES_NOTIFICATION = [
   'DROIT_A_CORRIGER',
   'FICHIER_REFUSE',
   'SUIVI_DEMANDE',
+  'REPONSE_TIERS',
 ] as const;
 
 export type TypeNotification = (typeof TYPES_NOTIFICATION)[number];

@@ -119,6 +119,10 @@ export interface Accord {
   readonly le: string;
   readonly pieceLe?: string | undefined;
   readonly documentId?: string | undefined;
+  /** Réponse donnée par lien à usage unique : qui l'a signée, et la date qu'il lui donne. */
+  readonly parLien?: true | undefined;
+  readonly signataire?: string | undefined;
+  readonly signeLe?: string | undefined;
 }
 
 /** Contenu d'un dispositif : ce qui a été saisi, et les réponses reçues. */

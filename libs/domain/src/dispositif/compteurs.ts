@@ -1,9 +1,10 @@
 import { ajouterJours, ajouterMois, dateEnLettres, joursEntre, type DateCivile } from '../noyau/date-civile.js';
 import type { Dispositif } from './appliquer-geste.js';
-import { direParties, medecinsAttendus, partiesAttendues, renouvellementEnAttente } from './exigences-dispositif.js';
+import { direParties } from './exigences-dispositif.js';
 import { dureesDesImmersions } from './immersions.js';
 import { epuiseLe, joursDEssai } from './jours-essai.js';
 import { regleEnVigueur, type CodeRegle, type UniteRegle } from './regles-dispositif.js';
+import { medecinsAttendus, partiesAttendues, renouvellementEnAttente } from './parties-concernees.js';
 import type { ContexteDispositif } from './situation-dispositif.js';
 import type { TypeDispositif } from './types-dispositif.js';
 
@@ -44,7 +45,7 @@ const essai: Compte = ({ etat, donnees }, contexte) => {
   const renouvele = donnees.renouvele === true || donnees.renouvellement !== undefined;
   const total = renouvele ? tout.valeur : periode.valeur;
   const restant = Math.max(0, total - prevu);
-  const manque = manques({ etat, donnees });
+  const manque = manques({ etat, donnees }, contexte);
   const jusquAu = epuiseLe(aujourdhui, Math.floor(total - utilise), departement);
   const suite = renouvele ? 'renouvellement compris' : `renouvelable jusqu’à ${tout.valeur}`;
   return [
@@ -71,12 +72,13 @@ const essai: Compte = ({ etat, donnees }, contexte) => {
 
 const COMMENCES: ReadonlySet<string> = new Set(['EN_COURS', 'TERMINE', 'BILAN_FAIT', 'INTERROMPU']);
 
-const manques = (dispositif: Pick<Dispositif, 'etat' | 'donnees'>): readonly string[] => {
+const manques = (dispositif: Pick<Dispositif, 'etat' | 'donnees'>, contexte: ContexteDispositif): readonly string[] => {
+  const situation = { ...contexte, donnees: dispositif.donnees };
   const accords = (parties: readonly Parameters<typeof direParties>[0][number][]): readonly string[] =>
     parties.length === 0 ? [] : [`${parties.length > 1 ? 'les accords' : 'l’accord'} ${direParties(parties)}`];
   if (dispositif.etat === 'EN_COURS')
-    return renouvellementEnAttente(dispositif) ? accords(medecinsAttendus(dispositif)) : [];
-  return AVANT_DECISION.has(dispositif.etat) ? accords(partiesAttendues(dispositif)) : [];
+    return renouvellementEnAttente(dispositif) ? accords(medecinsAttendus(situation)) : [];
+  return AVANT_DECISION.has(dispositif.etat) ? accords(partiesAttendues(situation)) : [];
 };
 
 const AVANT_DECISION: ReadonlySet<string> = new Set(['PROJET', 'DEMANDE', 'EVALUATION_FAITE', 'ACCORDS_EN_COURS']);

@@ -3,6 +3,7 @@ import type { NomChamp } from './champs-dispositif.js';
 import { dureesDesImmersions } from './immersions.js';
 import { joursDEssai } from './jours-essai.js';
 import { regleEnVigueur, type CodeRegle } from './regles-dispositif.js';
+import { partiesConcernees, renouvellementEnAttente } from './parties-concernees.js';
 import type { SituationDispositif } from './situation-dispositif.js';
 import { ASSURE } from './acteurs-dispositif.js';
 import { MEDECINS, PARTIES, type Partie } from './types-dispositif.js';
@@ -13,18 +14,6 @@ type Exigence = readonly [phrase: string, champ: NomChamp | null, vraie: Verific
 /** Valeur d'une règle le jour dit. */
 export const valeurRegle = ({ aujourdhui, catalogue }: SituationDispositif, code: CodeRegle): number =>
   regleEnVigueur(code, aujourdhui, catalogue).valeur;
-
-/** Parties dont la réponse est attendue. */
-export const partiesAttendues = ({ donnees }: Pick<SituationDispositif, 'donnees'>): readonly Partie[] =>
-  PARTIES.filter((partie) => donnees.accords?.[partie] === undefined);
-
-/** Médecins dont la réponse au renouvellement est attendue. */
-export const medecinsAttendus = ({ donnees }: Pick<SituationDispositif, 'donnees'>): readonly Partie[] =>
-  MEDECINS.filter((partie) => donnees.accordsRenouvellement?.[partie] === undefined);
-
-/** Un renouvellement est demandé et attend ses accords. */
-export const renouvellementEnAttente = ({ donnees }: Pick<SituationDispositif, 'donnees'>): boolean =>
-  (donnees.renouvellement ?? []).length > 0;
 
 /** Partie pour laquelle une fonction répond elle-même ; le Service social recopie les deux qui n'ont pas d'accès. */
 export const partiesDe = (acteur: SituationDispositif['acteur']): readonly Partie[] => PARTIE_DE_FONCTION[acteur] ?? [];
@@ -109,6 +98,11 @@ const TABLE = {
   ],
   aEvaluation: champRempli('evaluationLe', 'Indiquez la date de l’évaluation globale.'),
   aEntreprise: champRempli('entreprise', 'Indiquez l’entreprise d’accueil.'),
+  aEntrepriseOuIndependant: [
+    'Indiquez l’entreprise d’accueil.',
+    'entreprise',
+    (s) => s.sansEmployeur || rempli('entreprise')(s),
+  ],
   aPoste: champRempli('poste', 'Indiquez le poste ou l’activité.'),
   aReponse: champRempli('reponse', 'Indiquez la réponse.'),
   repondPourSaPartie: [
@@ -125,7 +119,7 @@ const TABLE = {
   aTousLesAccords: [
     'Un accord est encore attendu.',
     null,
-    (s) => PARTIES.every((p) => s.donnees.accords?.[p]?.reponse === 'FAVORABLE'),
+    (s) => partiesConcernees(s).every((p) => s.donnees.accords?.[p]?.reponse === 'FAVORABLE'),
   ],
   aUnRefus: [
     'Aucune réponse n’est défavorable.',
@@ -133,20 +127,23 @@ const TABLE = {
     (s) => PARTIES.some((p) => s.donnees.accords?.[p]?.reponse === 'DEFAVORABLE'),
   ],
   estDansLaPeriode: [
-    'Une période compte au plus 14 jours ouvrables, et au moins une demi-journée.',
+    'Prévoyez au moins une demi-journée, et pas plus de jours ouvrables que n’en permet une période.',
     'periodes',
     essaiDansLaPeriode,
   ],
   estDansLeTotal: [
-    'Avec le renouvellement, l’essai compte au plus 28 jours ouvrables.',
+    'Avec le renouvellement, l’essai dépasse le nombre de jours ouvrables permis, ou n’ajoute aucun jour.',
     'renouvellement',
     essaiDansLeTotal,
   ],
   estRenouvellementEnAttente: ['Aucun renouvellement n’est demandé.', null, renouvellementEnAttente],
   aAccordsDuRenouvellement: [
-    'Les trois médecins donnent de nouveau leur accord.',
+    'Les médecins donnent de nouveau leur accord.',
     null,
-    (s) => MEDECINS.every((p) => s.donnees.accordsRenouvellement?.[p]?.reponse === 'FAVORABLE'),
+    (s) =>
+      partiesConcernees(s).every(
+        (p) => !MEDECINS.includes(p) || s.donnees.accordsRenouvellement?.[p]?.reponse === 'FAVORABLE',
+      ),
   ],
   aMotif: champRempli('motif', 'Dites pourquoi, sans raison médicale.'),
   aVoiesDeRecours: champRempli('voiesDeRecours', 'Indiquez les voies et les délais de recours.'),
@@ -158,7 +155,7 @@ const TABLE = {
     (s) => (['signeAssureLe', 'signeEntrepriseLe', 'signeOrganismeLe'] as const).every((champ) => rempli(champ)(s)),
   ],
   estDansLaDureeCrpe: [
-    'La convention dure au plus 18 mois\u00a0: vérifiez le début et la fin.',
+    'La convention est trop longue, ou ses dates sont à revoir\u00a0: vérifiez le début et la fin.',
     'fin',
     crpeDansLaDuree,
   ],
@@ -180,19 +177,19 @@ const TABLE = {
   aObjet: champRempli('objetPmsmp', 'Choisissez un objet, un seul.'),
   aPrescripteur: champRempli('prescripteur', 'Indiquez l’organisme prescripteur.'),
   estDansLesLimitesPmsmp: [
-    'Immersion\u00a0: un mois au plus, deux périodes et 60 jours dans la même structure en douze mois.',
+    'Cette immersion est trop longue, ou la même structure en a déjà accueilli trop\u00a0: voyez le compteur.',
     'fin',
     (s) => dureesDesImmersions(s).respectees,
   ],
   estDansLeRenouvellementPmsmp: [
-    'Un seul renouvellement, d’un mois au plus.',
+    'Un seul renouvellement, pas plus long que la première période.',
     'finRenouvellement',
     (s) => dureesDesImmersions(s).renouvellementPossible,
   ],
   estAutoriseeSiArret: ['Pendant l’arrêt, la CPAM autorise d’abord l’immersion.', 'autorisationLe', autoriseeSiArret],
   aAutorisation: champRempli('autorisationLe', 'Indiquez la date de l’autorisation.'),
   aAnciennete: [
-    'Il faut 24 mois d’ancienneté dont 12 dans l’entreprise, ou une dispense.',
+    'L’ancienneté ne suffit pas, en tout ou dans l’entreprise\u00a0: il faut une dispense.',
     'ancienneteMois',
     ancienneteSuffisante,
   ],
@@ -200,12 +197,12 @@ const TABLE = {
   aDepot: champRempli('deposeLe', 'Indiquez la date du dépôt.'),
   estRecevable: champRempli('recevableLe', 'Indiquez la date à laquelle le dossier est reconnu complet.'),
   estSilenceMdph: [
-    'La MDPH a quatre mois à partir du dossier complet\u00a0: ce délai n’est pas passé.',
+    'Le délai de réponse de la MDPH, à partir du dossier complet, n’est pas passé.',
     'recevableLe',
     delaiPasse('recevableLe', 'RQTH_REPONSE'),
   ],
   estSilenceCpam: [
-    'La CPAM a deux mois à partir de la demande\u00a0: ce délai n’est pas passé.',
+    'Le délai de réponse de la CPAM, à partir de la demande, n’est pas passé.',
     'demandeSigneeLe',
     delaiPasse('demandeSigneeLe', 'INVALIDITE_REPONSE'),
   ],
@@ -231,7 +228,7 @@ const TABLE = {
   aDecision: champRempli('decisionLe', 'Indiquez la date de la décision.'),
   aExamen: champRempli('examenLe', 'Indiquez la date de l’examen.'),
   estSecondExamenATemps: [
-    'Le second examen a lieu dans les 15 jours du premier.',
+    'Le second examen est trop loin du premier, ou avant lui.',
     'secondExamenLe',
     dansLesJours('examenLe', 'secondExamenLe', 'INAPTITUDE_SECOND_EXAMEN'),
   ],
@@ -242,7 +239,7 @@ const TABLE = {
   ],
   aAvisInaptitude: ['Indiquez l’avis et sa date.', 'typeAvis', (s) => rempli('typeAvis')(s) && rempli('avisLe')(s)],
   estContestationATemps: [
-    'L’avis se conteste dans les 15 jours.',
+    'Le délai pour contester l’avis est passé, ou la date est avant l’avis.',
     'contesteLe',
     dansLesJours('avisLe', 'contesteLe', 'INAPTITUDE_CONTESTATION'),
   ],

@@ -3,9 +3,9 @@ import type { Dispositif } from './appliquer-geste.js';
 import { DISPOSITIFS } from './catalogue-dispositifs.js';
 import type { DonneesDispositif } from './champs-dispositif.js';
 import { LIBELLES_ATTENDU, type Attendu } from './definition.js';
-import { medecinsAttendus, partiesAttendues, renouvellementEnAttente } from './exigences-dispositif.js';
 import { dernierJourDEssai } from './jours-essai.js';
 import { regleEnVigueur, type CodeRegle } from './regles-dispositif.js';
+import { medecinsAttendus, partiesAttendues, renouvellementEnAttente } from './parties-concernees.js';
 import type { ContexteDispositif } from './situation-dispositif.js';
 import type { Partie } from './types-dispositif.js';
 
@@ -23,7 +23,7 @@ export const prochainsPas = (
   contexte: ContexteDispositif,
 ): readonly ProchainPas[] => {
   const echeance = ajouterJours(depuis, valeur('ACCORD_CIBLE', contexte));
-  const attendues = partiesQuiDoivent(dispositif);
+  const attendues = partiesQuiDoivent(dispositif, contexte);
   if (attendues.length > 0)
     return attendues.map((partie) => ({ qui: partie, quoi: `Répondre sur ${LE_DISPOSITIF}`, echeance }));
   const prochain = DISPOSITIFS[dispositif.type].etats[dispositif.etat]?.prochain;
@@ -52,10 +52,11 @@ const ETATS_QUI_COURENT: ReadonlySet<string> = new Set([
   'ACCORDEE',
 ]);
 
-const partiesQuiDoivent = (dispositif: Dispositif): readonly Partie[] => {
+const partiesQuiDoivent = (dispositif: Dispositif, contexte: ContexteDispositif): readonly Partie[] => {
+  const situation = { ...contexte, donnees: dispositif.donnees };
   if (dispositif.type !== 'ESSAI_ENCADRE') return [];
-  if (dispositif.etat === 'ACCORDS_EN_COURS') return partiesAttendues(dispositif);
-  return dispositif.etat === 'EN_COURS' && renouvellementEnAttente(dispositif) ? medecinsAttendus(dispositif) : [];
+  if (dispositif.etat === 'ACCORDS_EN_COURS') return partiesAttendues(situation);
+  return dispositif.etat === 'EN_COURS' && renouvellementEnAttente(dispositif) ? medecinsAttendus(situation) : [];
 };
 
 const valeur = (code: CodeRegle, { aujourdhui, catalogue }: ContexteDispositif): number =>

@@ -28,7 +28,7 @@ export interface RegleDispositif {
 }
 
 /** Unité d'une règle. */
-export type UniteRegle = 'JOURS_OUVRABLES' | 'JOURS' | 'SEMAINES' | 'MOIS' | 'FOIS';
+export type UniteRegle = 'JOURS_OUVRABLES' | 'JOURS' | 'SEMAINES' | 'MOIS' | 'FOIS' | 'PERSONNES';
 
 /** Codes des règles. */
 export type CodeRegle = (typeof CODES_REGLE)[number];
@@ -58,6 +58,9 @@ export const CODES_REGLE = [
   'REPRISE_ARRET',
   'REPRISE_ARRET_ACCIDENT',
   'LIAISON_ARRET',
+  'ALERTE_DOSSIERS',
+  'ALERTE_PERIODE',
+  'ALERTE_EFFECTIF',
 ] as const;
 
 const regle = (
@@ -93,4 +96,19 @@ export const REGLES_DISPOSITIF: readonly RegleDispositif[] = [
   regle('REPRISE_ARRET', 'Arrêt qui l’impose', [60, 'JOURS'], '2022-03-31', 'R.4624-31 CT'),
   regle('REPRISE_ARRET_ACCIDENT', 'après un accident du travail', [30, 'JOURS'], '2017-01-01', 'R.4624-31 CT'),
   regle('LIAISON_ARRET', 'Arrêt qui ouvre le rendez-vous de liaison', [30, 'JOURS'], '2022-03-31', 'D.1226-8-1 CT'),
+  regle(
+    'ALERTE_DOSSIERS',
+    'Alerte entreprise, personnes au moins',
+    [3, 'PERSONNES'],
+    '2021-01-01',
+    'Règle de la plateforme',
+  ),
+  regle('ALERTE_PERIODE', 'Alerte entreprise, période', [12, 'MOIS'], '2021-01-01', 'Règle de la plateforme'),
+  regle(
+    'ALERTE_EFFECTIF',
+    'Alerte entreprise, effectif au moins',
+    [50, 'PERSONNES'],
+    '2021-01-01',
+    'Règle de la plateforme',
+  ),
 ];

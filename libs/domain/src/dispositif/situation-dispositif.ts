@@ -11,6 +11,8 @@ export interface ContexteDispositif {
   readonly departement: string;
   /** Travailleur indépendant ou personne sans emploi : aucune étape n'attend d'employeur (domain.md 1.1.6). */
   readonly sansEmployeur: boolean;
+  /** Et sans service de santé au travail : aucun médecin du travail n'est attendu. Absent : il y en a un. */
+  readonly sansSpst?: boolean;
   readonly debutArretLe: DateCivile | null;
   readonly finArretLe: DateCivile | null;
   /** Autres dispositifs du même dossier : une immersion se compte avec les précédentes. */

@@ -31,6 +31,7 @@ export const PHRASES_NOTIFICATION: Readonly<Record<TypeNotification, string>> = 
   DROIT_A_CORRIGER: 'Une correction est demandée sur un dossier.',
   FICHIER_REFUSE: 'Un fichier que vous avez déposé a été refusé.',
   SUIVI_DEMANDE: 'Quelques questions vous attendent, en une minute.',
+  REPONSE_TIERS: 'Une demande de réponse a du nouveau.',
 };
 
 /** Sortes qui partent tout de suite, même pour qui a choisi le récapitulatif quotidien. */

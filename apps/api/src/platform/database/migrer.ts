@@ -27,6 +27,10 @@ import { Cloture1766000000000 } from '../../migrations/1766000000000-cloture.js'
 import { Preconisations1766000100000 } from '../../migrations/1766000100000-preconisations.js';
 import { DroitsSociaux1766000200000 } from '../../migrations/1766000200000-droits-sociaux.js';
 import { AidesFinancieres1766000300000 } from '../../migrations/1766000300000-aides-financieres.js';
+import { LiensReponse1766100000000 } from '../../migrations/1766100000000-liens-reponse.js';
+import { ReglesDatees1766100100000 } from '../../migrations/1766100100000-regles-datees.js';
+import { RegimeAgricole1766100200000 } from '../../migrations/1766100200000-regime-agricole.js';
+import { AlertesEntreprise1766100300000 } from '../../migrations/1766100300000-alertes-entreprise.js';
 import { confierCoffre } from '../chiffrement/coffre-de-migration.js';
 import type { Coffre } from '../chiffrement/coffre.js';
 import { GelDesDocuments1765100000000 } from '../../migrations/1765100000000-gel-des-documents.js';
@@ -69,6 +73,10 @@ export const MIGRATIONS = [
   Preconisations1766000100000,
   DroitsSociaux1766000200000,
   AidesFinancieres1766000300000,
+  LiensReponse1766100000000,
+  ReglesDatees1766100100000,
+  RegimeAgricole1766100200000,
+  AlertesEntreprise1766100300000,
 ];
 
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble migrent l'un après l'autre. */

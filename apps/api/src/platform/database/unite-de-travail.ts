@@ -1,5 +1,5 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
-import { PHRASE_DOSSIER_GELE, echec, erreurMetier, type Resultat } from '@pdp/domain';
+import { PHRASE_DOSSIER_GELE, PHRASE_REGIME_AGRICOLE, echec, erreurMetier, type Resultat } from '@pdp/domain';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ActeurOuSysteme } from '../config/acteur.js';
 import { accesDe, PLUS_HABILITE_SQLSTATE, POSER_ACCES, POSER_ACCES_HABILITE } from './acces-base.js';
@@ -67,6 +67,8 @@ const ESSAIS = 3;
 const A_REJOUER = new Set(['40001', '40P01']);
 /** Levé par les déclencheurs de la migration « gel ». */
 const DOSSIER_GELE = 'PD423';
+/** Levé par les déclencheurs de la migration « régime agricole ». */
+const REGIME_AGRICOLE = 'PD424';
 
 /**
  * Une transaction par cas d'usage : état, journal et boîte de sortie ensemble, rien ne sort avant la validation.
@@ -94,6 +96,7 @@ export class UniteDeTravail {
       } catch (erreur) {
         if (erreur instanceof Annulation) return erreur.resultat as Resultat<T, E>;
         if (codePg(erreur) === DOSSIER_GELE) return refusDeGel();
+        if (codePg(erreur) === REGIME_AGRICOLE) return refusDeRegime();
         if (essai >= ESSAIS || !A_REJOUER.has(codePg(erreur))) throw erreur;
       }
     }
@@ -253,6 +256,9 @@ class TransactionEnCours implements Transaction {
 // Une personne qui agit reçoit des erreurs métier ; le type de l'appelant n'en connaît pas d'autre ici.
 const refusDeGel = <T, E>(): Resultat<T, E> =>
   echec(erreurMetier('dossier-gele', PHRASE_DOSSIER_GELE)) as Resultat<T, E>;
+
+const refusDeRegime = <T, E>(): Resultat<T, E> =>
+  echec(erreurMetier('regle-metier', PHRASE_REGIME_AGRICOLE)) as Resultat<T, E>;
 
 const estRefusDAcces = (erreur: unknown): boolean => (erreur as { code?: unknown } | null)?.code === 'acces-refuse';
 

@@ -8,6 +8,7 @@ export const ONGLETS_ADMINISTRATION = {
   invitations: 'Inviter par fichier',
   reconfirmation: 'Reconfirmation',
   absences: 'Absences',
+  regles: 'Règles datées',
   droits: 'Tester les droits',
 } as const;
 export type OngletAdministration = keyof typeof ONGLETS_ADMINISTRATION;

@@ -1,3 +1,4 @@
+import { PARTIES } from '@pdp/domain';
 import type { DispositifVue, DispositifsVue, DocumentVue } from '@pdp/domain';
 import {
   couleurEtat,
@@ -27,14 +28,19 @@ const essai = (reste: Partial<DispositifVue> = {}): DispositifVue => ({
   historique: [],
   gestes: [],
   parties: [],
+  demandes: [],
+  partiesConcernees: PARTIES,
   ...reste,
 });
 const ENSEMBLE: DispositifsVue = {
   elements: [],
   ouvrables: [],
+  nonProposes: [],
   departement: '56',
   sansEmployeur: false,
+  sansSpst: false,
   aujourdhui: '2026-11-22',
+  regles: [],
 };
 
 it('titre, état, couleur et prochain pas se lisent en français', () => {

@@ -4,6 +4,7 @@ import {
   LIBELLES_ATTENDU,
   LIBELLES_PARTIE,
   PARTIES,
+  catalogueDe,
   compterDispositif,
   estDispositifClos,
   lireContenu,
@@ -60,9 +61,14 @@ export function couleurEtat({ type, etat }: Pick<DispositifVue, 'type' | 'etat'>
 }
 
 /** « accords 2/4 » tant qu'on les attend, le nom de l'état sinon. */
-export function texteEtat({ type, etat, donnees }: Pick<DispositifVue, 'type' | 'etat' | 'donnees'>): string {
+export function texteEtat({
+  type,
+  etat,
+  donnees,
+  partiesConcernees,
+}: Pick<DispositifVue, 'type' | 'etat' | 'donnees' | 'partiesConcernees'>): string {
   if (type !== 'ESSAI_ENCADRE' || etat !== 'ACCORDS_EN_COURS') return DISPOSITIFS[type].etats[etat]?.libelle ?? etat;
-  return `Accords ${PARTIES.filter((partie) => donnees.accords?.[partie]).length}/${PARTIES.length}`;
+  return `Accords ${partiesConcernees.filter((partie) => donnees.accords?.[partie]).length}/${partiesConcernees.length}`;
 }
 
 /** « Essai encadré, accueil » : le nom, et ce qui distingue deux dispositifs du même type. */
@@ -77,14 +83,26 @@ export const lignesProchainsPas = ({ prochainsPas }: DispositifVue, aujourdhui: 
   );
 
 /** Réponses reçues et attendues, celles de l'essai en cours ou de son renouvellement. */
-export function reponsesDe({ type, etat, donnees }: DispositifVue): readonly (readonly [string, string])[] {
+export function reponsesDe({
+  type,
+  etat,
+  donnees,
+  partiesConcernees,
+}: DispositifVue): readonly (readonly [string, string])[] {
   const accords = donnees.accordsRenouvellement ?? donnees.accords ?? {};
   const attendues = type === 'ESSAI_ENCADRE' && etat === 'ACCORDS_EN_COURS';
-  return PARTIES.filter((partie) => accords[partie] !== undefined || attendues).map((partie) => [
+  return PARTIES.filter(
+    (partie) => accords[partie] !== undefined || (attendues && partiesConcernees.includes(partie)),
+  ).map((partie) => [
     LIBELLES_PARTIE[partie],
-    REPONSES[accords[partie]?.reponse ?? 'ATTENDUE'],
+    `${REPONSES[accords[partie]?.reponse ?? 'ATTENDUE']}${direSignature(accords[partie])}`,
   ]);
 }
+
+const direSignature = (accord?: {
+  readonly parLien?: true | undefined;
+  readonly signataire?: string | undefined;
+}): string => (accord?.parLien === true && accord.signataire !== undefined ? `, par lien (${accord.signataire})` : '');
 
 const REPONSES = { FAVORABLE: 'favorable', DEFAVORABLE: 'défavorable', ATTENDUE: 'attendue' } as const;
 const HORS_LECTURE: readonly NomChamp[] = ['partie', 'reponse', 'documentId'];
@@ -174,7 +192,7 @@ export function simuler(
   { type, etat, donnees }: Pick<DispositifVue, 'type' | 'etat' | 'donnees'>,
   schema: Schema,
   saisie: SaisieFiche,
-  { departement, sansEmployeur, aujourdhui, elements }: DispositifsVue,
+  { departement, sansEmployeur, sansSpst, aujourdhui, elements, regles }: DispositifsVue,
 ): readonly Compteur[] {
   const lue = lireContenu(schema, enCorps(schema, saisie), aujourdhui as DateCivile);
   if (!lue.ok) return [];
@@ -185,7 +203,16 @@ export function simuler(
   );
   // Celui que l'on complète ne se compte pas deux fois.
   const autres = elements.filter((un) => un.donnees !== donnees);
-  const contexte = { departement, sansEmployeur, aujourdhui, debutArretLe: null, finArretLe: null, autres };
+  const contexte = {
+    departement,
+    sansEmployeur,
+    sansSpst,
+    aujourdhui,
+    debutArretLe: null,
+    finArretLe: null,
+    autres,
+    catalogue: catalogueDe(regles),
+  };
   return compterDispositif({ type, etat, donnees: { ...donnees, ...saisies } }, contexte);
 }
 

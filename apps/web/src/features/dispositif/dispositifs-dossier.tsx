@@ -12,6 +12,7 @@ import { Squelette } from '../../platform/ui/retours/squelette';
 import { optionsDocuments } from '../document/document.requetes';
 import champs from '../dossier/dossier.module.css';
 import { Compteurs } from './compteurs';
+import { DemandesParLien } from './demandes-lien';
 import { commandesDispositif, optionsDispositifs } from './dispositif.requetes';
 import {
   champsDuGeste,
@@ -105,6 +106,7 @@ function Dispositif({ dispositif, ensemble }: Props) {
           </ul>
         </div>
       )}
+      <DemandesParLien dispositif={dispositif} aujourdhui={aujourdhui} />
       <Detail dispositif={dispositif} aujourdhui={aujourdhui} />
       <Gestes dispositif={dispositif} ensemble={ensemble} />
     </li>

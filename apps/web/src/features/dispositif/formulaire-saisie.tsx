@@ -59,7 +59,7 @@ export function FormulaireSaisie({ dossierId, dispositif, ensemble, schema, init
       {compteurs.length > 0 && (
         <div className={styles['simulation']} role="status">
           <b>Ce que cela donnerait</b>
-          <Compteurs compteurs={compteurs} />
+          <Compteurs compteurs={compteurs} detail />
         </div>
       )}
     </CadreFormulaire>

@@ -45,6 +45,7 @@ export function OuvrirDispositif({ dossierId, ensemble, types, bouton }: Props) 
         value={type}
         onChange={(e) => poserType(e.currentTarget.value as TypeDispositif | '')}
       />
+      <NonProposes ensemble={ensemble} />
       {type !== '' && (
         <FormulaireSaisie
           key={type}
@@ -61,5 +62,21 @@ export function OuvrirDispositif({ dossierId, ensemble, types, bouton }: Props) 
         />
       )}
     </div>
+  );
+}
+
+function NonProposes({ ensemble: { nonProposes } }: { readonly ensemble: DispositifsVue }) {
+  if (nonProposes.length === 0) return null;
+  return (
+    <details>
+      <summary>Ce qui ne se propose pas sans employeur</summary>
+      <ul>
+        {nonProposes.map(({ type, raison }) => (
+          <li key={type}>
+            <b>{DISPOSITIFS[type].libelle}</b>&nbsp;: {raison}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -1,8 +1,10 @@
 import { Tabs } from '@mantine/core';
+import { PHRASE_REGIME_AGRICOLE } from '@pdp/domain';
 import type { CategorieFiche, DossierVue } from '@pdp/domain';
 import type { ComponentType } from 'react';
 import { Carte } from '../../platform/ui/mise-en-page/carte';
 import { Page, Pile } from '../../platform/ui/mise-en-page/grille';
+import { Bandeau } from '../../platform/ui/retours/bandeau';
 import { AccordsDossier } from '../consentement/accords-dossier';
 import { DiagnosticDossier } from '../diagnostic/diagnostic-dossier';
 import { ClotureDossier } from '../cloture/cloture-dossier';
@@ -11,6 +13,7 @@ import { DispositifsDossier } from '../dispositif/dispositifs-dossier';
 import { DocumentsDossier } from '../document/documents-dossier';
 import { EtmDuDossier } from '../revue/orientation/orientations-etm';
 import { VisitesDossier } from '../visite/visites-dossier';
+import { AxeDossier } from './cote/axe-dossier';
 import { ActionsDossier } from './cote/actions-dossier';
 import { Cercle } from './cote/cercle';
 import { DitAssure } from './cote/dit-assure';
@@ -43,6 +46,9 @@ export function Dossier({ dossier, onglet, surOnglet }: Props) {
         <EnTeteDossier dossier={dossier}>
           <OngletsDossier onglets={onglets} actif={actif.cle} surChoix={surOnglet} />
         </EnTeteDossier>
+        {dossier.categories.identite?.regime === 'AGRICOLE' && (
+          <Bandeau couleur="ambre">{PHRASE_REGIME_AGRICOLE}</Bandeau>
+        )}
         <div className={styles['deux']}>
           <Carte>
             {onglets.map((possible) => (
@@ -56,6 +62,7 @@ export function Dossier({ dossier, onglet, surOnglet }: Props) {
             <Cercle dossier={dossier} />
             <EtmDuDossier dossierId={dossier.id} />
             <DitAssure dossier={dossier} />
+            <AxeDossier dossier={dossier} />
           </Pile>
         </div>
       </Page>

@@ -1,5 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { PeriodePilotage, ResumeRencontres, ResumeRevues, ResumeSuivis, TypeRevue } from '@pdp/domain';
+import type {
+  PeriodePilotage,
+  ResumeAxes,
+  ResumeRencontres,
+  ResumeRevues,
+  ResumeSuivis,
+  TypeRevue,
+} from '@pdp/domain';
 import { cles } from '../../platform/api/cles';
 import { api } from '../../platform/api/client';
 
@@ -24,4 +31,11 @@ export const optionsResumeSuivis = (mois: PeriodePilotage) =>
   queryOptions({
     queryKey: [...cles.pilotage(mois), 'suivis'],
     queryFn: ({ signal }) => api.lire<ResumeSuivis>('/pilotage/suivis', { params: { mois: String(mois) }, signal }),
+  });
+
+/** Dossiers par axe sur les derniers mois. */
+export const optionsResumeAxes = (mois: PeriodePilotage) =>
+  queryOptions({
+    queryKey: [...cles.pilotage(mois), 'axes'],
+    queryFn: ({ signal }) => api.lire<ResumeAxes>('/pilotage/axes', { params: { mois: String(mois) }, signal }),
   });

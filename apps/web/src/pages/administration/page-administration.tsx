@@ -10,6 +10,7 @@ import { ListeHabilitations } from '../../features/administration/liste-habilita
 import { NouvelleHabilitation } from '../../features/administration/nouvelle-habilitation';
 import { OngletsAdministration, ongletDe } from '../../features/administration/onglets-administration';
 import type { OngletAdministration } from '../../features/administration/onglets-administration';
+import { ListeRegles } from '../../features/administration/regles/liste-regles';
 import { ListesReconfirmation } from '../../features/administration/reconfirmation/listes-reconfirmation';
 import { AbsencesPlateforme } from '../../features/suppleance/absences-plateforme';
 import { Filtres } from '../../platform/ui/mise-en-page/filtres';
@@ -30,6 +31,7 @@ function ongletsPermis(fonction: Fonction): readonly OngletAdministration[] {
     ...(peutActe(fonction, 'habilitation.gerer')
       ? (['habilitations', 'invitations', 'reconfirmation', 'absences'] as const)
       : []),
+    ...(peutActe(fonction, 'regle.gerer') ? (['regles'] as const) : []),
     ...(peutActe(fonction, 'droits.tester') ? (['droits'] as const) : []),
   ];
 }
@@ -79,6 +81,8 @@ function Partie({ onglet }: { onglet: OngletAdministration }) {
       return <ListesReconfirmation />;
     case 'absences':
       return <AbsencesPlateforme />;
+    case 'regles':
+      return <ListeRegles />;
     case 'droits':
       return <EssaiDroits />;
   }

@@ -2,7 +2,8 @@ import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { PERIODES_PILOTAGE } from '@pdp/domain';
-import { optionsResumeRencontres, optionsResumeSuivis } from '../../features/pilotage/pilotage.requetes';
+import { optionsResumeAxes, optionsResumeRencontres, optionsResumeSuivis } from '../../features/pilotage/pilotage.requetes';
+import { ResumeAxes } from '../../features/pilotage/resume-axes';
 import { ResumeRencontres } from '../../features/pilotage/resume-rencontres';
 import { ResumeSuivis } from '../../features/pilotage/resume-suivis';
 import { SeancesChiffrees } from '../../features/pilotage/seances-chiffrees';
@@ -17,6 +18,7 @@ export function PagePilotage() {
   const aller = useNavigate();
   const rencontres = useQuery(optionsResumeRencontres(mois));
   const suivis = useQuery(optionsResumeSuivis(mois));
+  const axes = useQuery(optionsResumeAxes(mois));
   return (
     <Page>
       <EnTetePage
@@ -40,6 +42,7 @@ export function PagePilotage() {
       <SeancesChiffrees mois={mois} />
       <Lecture requete={rencontres}>{(vue) => <ResumeRencontres resume={vue} />}</Lecture>
       <Lecture requete={suivis}>{(vue) => <ResumeSuivis resume={vue} />}</Lecture>
+      <Lecture requete={axes}>{(vue) => <ResumeAxes resume={vue} />}</Lecture>
     </Page>
   );
 }

@@ -15,6 +15,7 @@ const RUBRIQUES_D_ECRAN = {
   'boite-envoi': ['boiteEnvoi'],
   administration: ['administration', 'droits'],
   suppleances: ['suppleances'],
+  alertes: ['alertes'],
   journal: ['journalPlateforme'],
   droits: ['demandesDroit'],
   conservation: ['conservation'],

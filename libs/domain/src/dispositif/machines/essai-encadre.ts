@@ -49,7 +49,7 @@ export const ESSAI_ENCADRE = definirDispositif({
       de: ['EVALUATION_FAITE'],
       vers: 'ACCORDS_EN_COURS',
       par: [...SOCIAL, ...PROPOSANTS],
-      exige: ['aEntreprise', 'aPoste', 'estDansLaPeriode'],
+      exige: ['aEntrepriseOuIndependant', 'aPoste', 'estDansLaPeriode'],
       champs: ['entreprise', 'poste', 'periodes'],
     },
     repondre: {

@@ -1,5 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dateParis, echec, succes, type DispositifsVue, type ErreurMetier, type Resultat } from '@pdp/domain';
+import {
+  dateParis,
+  echec,
+  raisonNonPropose,
+  succes,
+  type ContexteDispositif,
+  type DispositifsVue,
+  type ErreurMetier,
+  type Resultat,
+  type TypeDispositif,
+} from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { HORLOGE, type HorlogeSysteme } from '../../../platform/config/jetons.js';
 import { introuvable } from '../../../platform/http/probleme.exception.js';
@@ -24,7 +34,12 @@ export class ListerDispositifs {
   async executer(acteur: Acteur, dossierId: string): Promise<Resultat<DispositifsVue, ErreurMetier>> {
     const faits = await this.faits.charger(acteur, dossierId);
     if (!estVisible(acteur, faits)) return echec(introuvable());
-    const [tous, ligne] = await Promise.all([this.lecture.duDossier(dossierId), this.lecture.contexte(dossierId)]);
+    const maintenant = this.horloge();
+    const [tous, ligne, liens] = await Promise.all([
+      this.lecture.duDossier(dossierId),
+      this.lecture.contexte(dossierId),
+      this.lecture.liens(dossierId, maintenant),
+    ]);
     const lus = tous.filter((dispositif) => litDispositif(acteur, faits, dispositif));
     await this.journal.consigner(acteur, {
       action: 'dispositif.lister',
@@ -35,7 +50,7 @@ export class ListerDispositifs {
         lus.map((dispositif) => ({ ...dispositif, donnees: donneesLues(acteur, faits, dispositif) })),
       ),
     });
-    const aujourdhui = dateParis(this.horloge());
+    const aujourdhui = dateParis(maintenant);
     const contexte = enContexte(ligne, [], aujourdhui);
     return succes({
       elements: lus.map((dispositif) =>
@@ -48,12 +63,26 @@ export class ListerDispositifs {
             tous.filter(({ id }) => id !== dispositif.id),
             aujourdhui,
           ),
+          liens,
         ),
       ),
-      ouvrables: ouvrables(acteur, faits, contexte.sansEmployeur),
+      ...proposes(ouvrables(acteur, faits, contexte.sansEmployeur), contexte),
       departement: contexte.departement,
       sansEmployeur: contexte.sansEmployeur,
+      sansSpst: contexte.sansSpst === true,
       aujourdhui,
+      regles: ligne?.regles ?? [],
     });
   }
 }
+
+const proposes = (
+  types: readonly TypeDispositif[],
+  contexte: ContexteDispositif,
+): Pick<DispositifsVue, 'ouvrables' | 'nonProposes'> => {
+  const raisons = types.map((type) => ({ type, raison: raisonNonPropose(type, contexte) }));
+  return {
+    ouvrables: raisons.flatMap(({ type, raison }) => (raison === null ? [type] : [])),
+    nonProposes: raisons.flatMap(({ type, raison }) => (raison === null ? [] : [{ type, raison }])),
+  };
+};

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import {
   dateParis,
   echec,
+  erreurMetier,
   estDossierOuvert,
   ouvrirDispositif,
+  raisonNonPropose,
   succes,
   type ErreurMetier,
   type EtatDossier,
@@ -44,6 +46,8 @@ export class OuvrirDispositif {
         return echec(accesRefuse());
       const autres = await this.depot.verrouiller(tx, dossierId);
       const contexte = await this.depot.contexte(tx, dossierId, autres, dateParis(tx.maintenant));
+      const ecarte = raisonNonPropose(type, contexte);
+      if (ecarte !== null) return echec(erreurMetier('regle-metier', ecarte));
       const ouvert = ouvrirDispositif(type, { acteur: acteur.fonction, saisie: saisie ?? {} }, contexte);
       if (!ouvert.ok) return echec(enProbleme(ouvert.erreur));
       const dispositif = ouvert.valeur;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { finPrevue, type ContexteDispositif, type Dispositif, type GestePasse } from '@pdp/domain';
+import { catalogueDe, finPrevue, type ContexteDispositif, type Dispositif, type GestePasse } from '@pdp/domain';
 import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { ActeurOuSysteme } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
@@ -143,7 +143,9 @@ export const enContexte = (
   aujourdhui,
   departement: ligne?.departement ?? '',
   sansEmployeur: SANS_EMPLOYEUR.includes(ligne?.statutEmploi ?? ''),
+  sansSpst: SANS_EMPLOYEUR.includes(ligne?.statutEmploi ?? '') && ligne?.aSpst !== true,
   debutArretLe: ligne?.debutArretLe ?? null,
   finArretLe: ligne?.finArretLe ?? null,
   autres: autres.map(({ type, etat, donnees }) => ({ type, etat, donnees })),
+  catalogue: catalogueDe(ligne?.regles ?? []),
 });

@@ -53,6 +53,6 @@ const valeurDe = (champ: Champ, valeur: unknown): unknown => {
 
 const direReponses = (accords: DonneesDispositif['accords'] = {}): readonly string[] =>
   Object.entries(accords).map(
-    ([partie, { reponse, le }]) =>
-      `${LIBELLES_PARTIE[partie as keyof typeof LIBELLES_PARTIE]} : ${LIBELLES_REPONSE[reponse].toLowerCase()}, le ${dateEnLettres(le)}`,
+    ([partie, { reponse, le, signataire }]) =>
+      `${LIBELLES_PARTIE[partie as keyof typeof LIBELLES_PARTIE]} : ${LIBELLES_REPONSE[reponse].toLowerCase()}, le ${dateEnLettres(le)}${signataire === undefined ? '' : `, signé ${signataire}`}`,
   );

@@ -26,6 +26,7 @@ import { finDAccompagnement } from './fin-d-accompagnement.js';
 import { dispositifEnMots } from './dispositifs-en-mots.js';
 import type { DonneesAcces, DossierRemis } from './donnees-acces.js';
 import { champs, enClair, libelle, rubrique, section, titre } from './mise-en-mots.js';
+import { tiersEnMots } from './tiers-en-mots.js';
 
 type Ligne = Readonly<Record<string, unknown>>;
 
@@ -177,6 +178,7 @@ function suivi(d: DossierRemis): BlocPdf[] {
       ['Résultat', 'resultat'],
       ['Mots écrits', 'commentaire'],
     ]),
+    ...tiersEnMots(d),
     ...section('Vos dispositifs', d.dispositifs.map(dispositifEnMots), [
       ['Dispositif', 'type'],
       ['État', 'etat'],

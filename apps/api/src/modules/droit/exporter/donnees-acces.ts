@@ -29,6 +29,9 @@ export type DonneesDossier = {
   readonly droitsSociaux: Lignes;
   readonly aides: Lignes;
   readonly suivis: Lignes;
+  /** Réponses demandées par lien à un tiers, et alertes où un référent a compté ce dossier, sans nom. */
+  readonly reponsesDemandees: Lignes;
+  readonly alertesEntreprise: Lignes;
   readonly decisions: Lignes;
   readonly passages: Lignes;
   readonly notesDeTravail: Lignes;

@@ -96,6 +96,21 @@ const SECTIONS: Readonly<Record<string, string>> = {
     },
     tri('visite_pre_reprise', `dossier_id = ${DU_DOSSIER}`, 'cree_le, id'),
   ),
+  reponsesDemandees: liste(
+    {
+      aQui: 'partie',
+      accordLe: 'accord_assure_le',
+      demandeeLe: 'cree_le',
+      jusquAu: 'expire_le',
+      issue: 'issue',
+      par: qui('x.cree_par'),
+    },
+    tri('lien_reponse', `dossier_id = ${DU_DOSSIER}`, 'cree_le, id'),
+  ),
+  alertesEntreprise: liste(
+    { le: 'le', confirme: 'confirme', par: qui('x.par') },
+    tri('alerte_dossier', `dossier_id = ${DU_DOSSIER}`, 'le, id'),
+  ),
   dispositifs: liste(
     {
       type: 'type',

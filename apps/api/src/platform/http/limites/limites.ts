@@ -1,5 +1,5 @@
 /** Sorte de débit compté par agent (`recherche`, `export`), par compte ou par adresse (connexion). */
-export type SorteDebit = 'recherche' | 'export' | 'connexion-compte' | 'connexion-adresse';
+export type SorteDebit = 'recherche' | 'export' | 'connexion-compte' | 'connexion-adresse' | 'lien-adresse';
 
 /** Nombre permis sur une durée, en secondes. */
 type Debit = { readonly nombre: number; readonly dureeS: number };
@@ -13,6 +13,7 @@ export const DEBITS: Readonly<Record<SorteDebit, Debit>> = {
   export: { nombre: 20, dureeS: 3600 },
   'connexion-compte': { nombre: 60, dureeS: 600 },
   'connexion-adresse': { nombre: 3000, dureeS: 600 },
+  'lien-adresse': { nombre: 30, dureeS: 600 },
 };
 
 /** Dossiers distincts qu'un agent peut ouvrir dans une heure glissante. */

@@ -1,5 +1,6 @@
 import { Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import {
+  IconBuildingFactory2,
   IconCalendarOff,
   IconDevices,
   IconKeyboard,
@@ -42,6 +43,11 @@ export function MenuUtilisateur() {
         <Menu.Item leftSection={<IconLifebuoy size={18} />} component={Link} to="/aide">
           Aide
         </Menu.Item>
+        {peutVoirEcran(habilitationActive.fonction, 'alertes') && (
+          <Menu.Item leftSection={<IconBuildingFactory2 size={18} />} component={Link} to="/alertes">
+            Alertes entreprise
+          </Menu.Item>
+        )}
         {peutVoirEcran(habilitationActive.fonction, 'suppleances') && (
           <Menu.Item leftSection={<IconCalendarOff size={18} />} component={Link} to="/suppleances">
             Absences et suppléances
