@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { budgetLivret } from './budget-livret.js';
+import { comprimer } from './comprimer.js';
 
 /** Serveur de développement et construction ; l'API sert ensuite `dist/` sur la même origine. */
 export default defineConfig({
-  plugins: [react(), budgetLivret()],
+  plugins: [react(), budgetLivret(), comprimer()],
   resolve: { conditions: ['@pdp/source', 'module', 'browser', 'development|production'] },
   server: {
     port: 5173,

@@ -14,6 +14,7 @@ import { ImportRequeteEntity } from './modules/reperage/persistence/import-reque
 import { LivretBrouillonEntity } from './modules/livret/persistence/livret-brouillon.entity.js';
 import { LivretCapEntity } from './modules/livret/persistence/livret-cap.entity.js';
 import { LivretPropositionEntity } from './modules/livret/persistence/livret-proposition.entity.js';
+import { LivretMotEntity } from './modules/livret/persistence/livret-mot.entity.js';
 import { LivretQuestionEntity } from './modules/livret/persistence/livret-question.entity.js';
 import { LivretVersionEntity } from './modules/livret/persistence/livret-version.entity.js';
 import { MandatEntity } from './modules/dossier/persistence/mandat.entity.js';
@@ -90,6 +91,7 @@ export const ENTITES = [
   LivretCapEntity,
   LivretPropositionEntity,
   LivretQuestionEntity,
+  LivretMotEntity,
   RevueEntity,
   RevueParticipantEntity,
   RecurrenceRevueEntity,

@@ -7,6 +7,7 @@ import { DroitModule } from './modules/droit/droit.module.js';
 import { ConservationModule } from './modules/conservation/conservation.module.js';
 import { DossierModule } from './modules/dossier/dossier.module.js';
 import { LivretModule } from './modules/livret/livret.module.js';
+import { MandatModule } from './modules/mandat/mandat.module.js';
 import { JournalModule } from './modules/journal/journal.module.js';
 import { SessionModule } from './modules/session/session.module.js';
 import { NotificationModule } from './modules/notification/notification.module.js';
@@ -66,4 +67,5 @@ export const MODULES_METIER: Type[] = [
   RegimeModule,
   AlerteModule,
   AxeModule,
+  MandatModule,
 ];

@@ -26,11 +26,27 @@ const GENRES_D_UN_DOSSIER = [
   'suivis',
   'propositions',
   'questions',
+  'mots',
+  'mandats',
   'documents',
   'fichiers',
   'demandes-droit',
   'exports-acces',
 ] as const;
+
+/** Ce qu'écrit l'assuré depuis son livret, quand un texte seul ne suffit pas. */
+const CORPS_DU_LIVRET: Readonly<Record<string, object>> = {
+  mots: { texte: 'Texte', partage: false },
+  mandats: {
+    civilite: 'Mme',
+    nomNaissance: 'Nom',
+    prenom: 'Prénom',
+    dateNaissance: '1980-01-01',
+    portee: 'LIRE',
+    debut: '2031-01-01',
+    fin: '2032-01-01',
+  },
+};
 
 /** Qui n'a rien à voir avec le dossier visé, et ce qu'il ne doit pas atteindre ; `sauf` : ses droits propres, relus. */
 const ETRANGERS: readonly { compte: string; genres: readonly string[] | 'tous'; sauf?: readonly RegExp[] }[] = [
@@ -204,8 +220,10 @@ describe('étanchéité : ce qui n’est pas à moi n’existe pas', () => {
   it('l’assuré et son mandataire ne choisissent pas leur dossier par l’adresse', async () => {
     const fautes: string[] = [];
     for (const compte of ['assuree', 'mandataire'])
-      for (const route of routes.filter((r) => /\/mon-(livret|journal)/.test(r.chemin))) {
-        const corps = route.corps === null ? undefined : JSON.stringify({ texte: 'Texte' });
+      // Une ressource nommée (`:id`) est déjà visée plus haut : ici, seul le dossier change.
+      for (const route of routes.filter((r) => /\/mon-(livret|journal)[^:]*$/.test(r.chemin))) {
+        const genre = route.chemin.split('/').at(-1) ?? '';
+        const corps = route.corps === null ? undefined : JSON.stringify(CORPS_DU_LIVRET[genre] ?? { texte: 'Texte' });
         const client = await connecte(compte);
         const [autre, inconnu] = await Promise.all(
           [cibles.dossiers, ID_INCONNU].map((id) =>

@@ -8,6 +8,7 @@ import { ECRITURES_DROITS_SOCIAUX } from '../src/migrations/sql/droits-sociaux.s
 import { ECRITURES_ALERTE } from '../src/migrations/sql/alertes.sql.js';
 import { ECRITURES_DISPOSITIF } from '../src/migrations/sql/dispositifs.sql.js';
 import { ECRITURES_LIEN_REPONSE } from '../src/migrations/sql/liens-reponse.sql.js';
+import { ECRITURES_MOT } from '../src/migrations/sql/mots-du-livret.sql.js';
 import {
   REGLES_D_ECRITURE as REGLES_D_ORIGINE,
   SELON_LE_LIEN,
@@ -34,7 +35,11 @@ const REGLES_D_ECRITURE = {
   ...ECRITURES_CLOTURE,
   ...ECRITURES_DROITS_SOCIAUX,
   ...ECRITURES_AIDES,
+  ...ECRITURES_MOT,
 };
+
+// Qui accomplit une tâche du dossier, sans lien avec lui, peut la proposer au livret : le référent trie (décision 0038).
+const AJOUT_SANS_LIEN = 'livret_proposition';
 
 describe('second mur : écritures', () => {
   let base: Awaited<ReturnType<typeof ouvrirBaseDeTest>>;
@@ -167,7 +172,7 @@ describe('second mur : écritures', () => {
           await essayer(sansLien, `DELETE FROM ${table} t WHERE ${vise}`, [moi, unite]),
           await essayer(sansLien, `${copie(table, colonne)} WHERE ${vise} LIMIT 1`, [moi, unite]),
         ],
-      }).toEqual({ table, verdicts: [0, 0, '42501'] });
+      }).toEqual({ table, verdicts: [0, 0, table === AJOUT_SANS_LIEN ? 1 : '42501'] });
     }
     expect(essayees.length).toBeGreaterThan(4);
   });

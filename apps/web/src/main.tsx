@@ -5,10 +5,12 @@ import './platform/ui/theme/global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Application } from './application';
+import { avancerLivret } from './navigation/avance-livret';
 
 const racine = document.getElementById('racine');
 if (!racine) throw new Error('Élément #racine absent de index.html');
 
+avancerLivret(window.location.pathname);
 createRoot(racine).render(
   <StrictMode>
     <Application />

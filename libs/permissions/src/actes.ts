@@ -127,6 +127,11 @@ export const ACTES = {
   'livret.lire': { libelle: 'Ouvrir son livret (ou celui de son mandant)', fonctions: COTE_ASSURE },
   'livret.cap': { libelle: 'Écrire son cap', fonctions: COTE_ASSURE },
   'livret.question': { libelle: 'Poser une question', fonctions: COTE_ASSURE },
+  // 5.3, point 8 : ses mots sont à lui seul ; un mandataire n'en écrit pas et ne lit que ceux qu'il partage (décision 0038).
+  'livret.noter': { libelle: 'Écrire ses mots à soi, et les partager', fonctions: ['ASSURE'] },
+  // Une procuration se donne ou se constate ; la révocation aussi (décision 0038).
+  'mandat.donner': { libelle: 'Désigner une personne pour lire ou agir à sa place, et lui retirer', fonctions: ['ASSURE'] },
+  'mandat.constater': { libelle: 'Constater une procuration, ou sa révocation, sur un document', fonctions: SERVICE_SOCIAL },
   'notification.lire': { libelle: 'Lire ses notifications', fonctions: FONCTIONS },
   'envoi.superviser': { libelle: 'Suivre les envois en échec et les relancer', fonctions: [...SERVICE_SOCIAL, 'COORDINATEUR', 'ADMINISTRATEUR'] },
   'annuaire.lire': { libelle: 'Consulter l’annuaire des professionnels', fonctions: [...PROFESSIONNELS, 'ADMINISTRATEUR', 'DPO', 'PILOTE'] },

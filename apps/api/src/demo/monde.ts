@@ -52,6 +52,7 @@ export const TABLES = [
   'livret_cap',
   'livret_proposition',
   'livret_question',
+  'livret_mot',
   'notification',
   'envoi',
   'demande_droit',

@@ -137,6 +137,7 @@ function proposerAuLivret(
     dossier_id: dossier.id,
     source: 'DECISION',
     source_id: decision.id,
+    cible: 'DECISIONS',
     phrase: decision.phraseAssure,
     etat: 'PROPOSEE',
     cree_le: le,

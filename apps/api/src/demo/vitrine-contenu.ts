@@ -35,6 +35,20 @@ export function livretVitrine(monde: Monde): Contenu {
   };
 }
 
+/** Le livret d'avant : ni rendez-vous, ni décision ; de quoi montrer « ce qui a changé ». */
+export const premierLivretVitrine = (contenu: Contenu): Contenu => ({
+  ...contenu,
+  rendezVous: null,
+  ouJenSuis: 'Nous faisons le point ensemble sur votre situation.',
+  decisions: [],
+});
+
+/** Le livret qui se prépare : une phrase de plus que la version publiée. */
+export const brouillonVitrine = (contenu: Contenu): Contenu => ({
+  ...contenu,
+  ouJenSuis: `${String(contenu['ouJenSuis'])} Votre employeur attend votre accord pour en parler.`,
+});
+
 const SOCIAL: Contenu = {
   menage: 'FAMILLE_MONOPARENTALE',
   personnesACharge: 3,

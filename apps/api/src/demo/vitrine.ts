@@ -1,7 +1,7 @@
 import { accorder, ajouterDossier, lier, type DossierDemo } from './dossiers.js';
 import type { Monde } from './monde.js';
 import { ajouterPersonne } from './personnes.js';
-import { fichesVitrine, livretVitrine } from './vitrine-contenu.js';
+import { brouillonVitrine, fichesVitrine, livretVitrine, premierLivretVitrine } from './vitrine-contenu.js';
 import { CATEGORIES_SPST, ajouterEntretien, ajouterTache, ajouterVisite } from './suivi.js';
 
 /** Dossier vitrine : Sophie Guéguen, arrêtée depuis 141 jours, le même que les maquettes et le compte « assuree ». */
@@ -38,8 +38,11 @@ export function ajouterVitrine(monde: Monde): DossierDemo {
     mandataire_id: monde.compte('mandataire').id,
     dossier_id: dossier.id,
     debut: monde.instant(-30),
-    fin: null,
+    fin: monde.instant(335),
     revoque_le: null,
+    portee: 'AGIR',
+    canal: 'LIVRET',
+    donne_par: monde.compte('assuree').id,
   });
   return dossier;
 }
@@ -65,10 +68,12 @@ function remplacerFiche(monde: Monde, dossier: DossierDemo): void {
 
 function ecrireLivret(monde: Monde, dossier: DossierDemo): void {
   const claire = monde.compte('assistante.sociale');
-  const commun = { dossier_id: dossier.id, contenu: livretVitrine(monde) };
+  const contenu = livretVitrine(monde);
+  const commun = { dossier_id: dossier.id, contenu };
   monde.ajouter('livret_version', {
     id: monde.id(monde.instant(-39)),
     ...commun,
+    contenu: premierLivretVitrine(contenu),
     version: 1,
     etat: 'REMPLACE',
     publie_par: claire.id,
@@ -84,15 +89,16 @@ function ecrireLivret(monde: Monde, dossier: DossierDemo): void {
     publie_le: monde.instant(-9, 15),
     lu_le: monde.instant(-8),
   });
-  monde.ajouter('livret_brouillon', { ...commun, version: 2, auteur_id: claire.id, maj_le: monde.instant(-9) });
-  monde.ajouter('livret_cap', {
-    id: monde.id(monde.instant(-39)),
-    dossier_id: dossier.id,
-    texte: 'Retrouver un travail sans porter de charges, près de chez moi.',
+  monde.ajouter('livret_brouillon', {
+    ...commun,
+    contenu: brouillonVitrine(contenu),
+    version: 2,
     auteur_id: claire.id,
-    version: 1,
-    le: monde.instant(-39),
+    maj_le: monde.instant(-2),
   });
+  proposerEtape(monde, dossier);
+  ecrireCaps(monde, dossier);
+  ecrireMots(monde, dossier);
   monde.ajouter('livret_question', {
     id: monde.id(),
     dossier_id: dossier.id,
@@ -103,4 +109,50 @@ function ecrireLivret(monde: Monde, dossier: DossierDemo): void {
     repondu_le: monde.instant(-6),
     cree_le: monde.instant(-7),
   });
+}
+
+function proposerEtape(monde: Monde, dossier: DossierDemo): void {
+  monde.ajouter('livret_proposition', {
+    id: monde.id(monde.instant(-1)),
+    dossier_id: dossier.id,
+    source: 'TACHE',
+    source_id: null,
+    cible: 'ETAPES',
+    phrase: 'Demander l’accord de mon médecin traitant',
+    etat: 'PROPOSEE',
+    cree_le: monde.instant(-1),
+  });
+}
+
+function ecrireCaps(monde: Monde, dossier: DossierDemo): void {
+  const caps = [
+    { jour: -48, texte: 'Reprendre mon poste le plus vite possible.' },
+    { jour: -39, texte: 'Retrouver un travail sans porter de charges, près de chez moi.' },
+  ];
+  for (const [rang, { jour, texte }] of caps.entries())
+    monde.ajouter('livret_cap', {
+      id: monde.id(monde.instant(jour)),
+      dossier_id: dossier.id,
+      texte,
+      auteur_id: monde.compte('assistante.sociale').id,
+      version: rang + 1,
+      le: monde.instant(jour),
+    });
+}
+
+// Un mot pour elle, un mot partagé : la référente ne voit que le second.
+function ecrireMots(monde: Monde, dossier: DossierDemo): void {
+  const mots = [
+    { jour: -12, texte: 'Demander si la formation se fait près de chez moi.', partie: null, partage: false },
+    { jour: -5, texte: 'Les mercredis sont difficiles, je garde mes enfants.', partie: 'ETAPES', partage: true },
+  ];
+  for (const { jour, ...mot } of mots)
+    monde.ajouter('livret_mot', {
+      id: monde.id(monde.instant(jour)),
+      dossier_id: dossier.id,
+      ...mot,
+      version: 1,
+      cree_le: monde.instant(jour),
+      maj_le: monde.instant(jour),
+    });
 }

@@ -114,6 +114,7 @@ function motsRecus(coffre: Coffre, l: LigneEnClair): Record<string, unknown> {
 /** Ligne écrite comme avant le chiffrement (démonstration, essais), sous les colonnes d'aujourd'hui. */
 export function scellerLigne(coffre: Coffre, table: string, ligne: LigneEnClair): LigneEnClair {
   if (table === 'utilisateur') return scellerUtilisateur(coffre, ligne);
+  if (table === 'livret_mot') return scellerMot(coffre, ligne);
   if (!estTableScellee(table) || (table === 'categorie_dossier' && !estScellee(ligne['categorie'] as string)))
     return ligne;
   const enClair = COLONNES_EN_CLAIR[table];
@@ -127,6 +128,11 @@ const scellerUtilisateur = (coffre: Coffre, { courriel, telephone, ...reste }: L
     courriel: (courriel as string | undefined) ?? null,
     telephone: (telephone as string | undefined) ?? null,
   }),
+});
+
+const scellerMot = (coffre: Coffre, { texte: clair, ...reste }: LigneEnClair): LigneEnClair => ({
+  ...reste,
+  texte_scelle: coffre.sceller('livret_mot.texte_scelle', reste['id'] as string, clair as string),
 });
 
 const estTableScellee = (table: string): table is TableScellee => Object.hasOwn(SCELLER, table);

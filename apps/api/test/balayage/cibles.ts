@@ -58,6 +58,8 @@ const REQUETES = {
   reconfirmations: () => `SELECT id FROM reconfirmation WHERE plateforme_id = ${DU_MORBIHAN} LIMIT 1`,
   suppleances: () => `SELECT id FROM suppleance WHERE absent_id = ${CLAIRE} LIMIT 1`,
   propositions: (d: string) => `SELECT id FROM livret_proposition WHERE dossier_id = ${d} LIMIT 1`,
+  mots: (d: string) => `SELECT id FROM livret_mot WHERE dossier_id = ${d} ORDER BY partage DESC, id LIMIT 1`,
+  mandats: (d: string) => `SELECT id FROM mandat WHERE dossier_id = ${d} ORDER BY id LIMIT 1`,
   questions: (d: string) => `SELECT id FROM livret_question WHERE dossier_id = ${d} LIMIT 1`,
   'demandes-droit': (d: string) => `SELECT id FROM demande_droit WHERE dossier_id = ${d} ORDER BY deposee_le LIMIT 1`,
   'exports-acces': (d: string) => `SELECT id FROM export_acces WHERE dossier_id = ${d} LIMIT 1`,
@@ -76,23 +78,23 @@ const REQUETES = {
 
 const sceau = (...valeur: Parameters<typeof COFFRE_DE_TEST.sceller>): string => COFFRE_DE_TEST.sceller(...valeur);
 
+const NOMMEES = ['proposition', 'question', 'dispositif', 'diagnostic', 'relais', 'droit', 'aide', 'mot'] as const;
+
+const nouveauxIds = (): Readonly<Record<(typeof NOMMEES)[number], string>> =>
+  Object.fromEntries(NOMMEES.map((nom) => [nom, nouvelId()])) as Record<(typeof NOMMEES)[number], string>;
+
 // Une ressource de chaque genre sur ce dossier : les essais ne dépendent pas de ce que la démonstration a tiré. La suppléance
 // est à venir : commencée, le travail de fond ouvrirait des liens pendant le balayage.
 const complements = (
   d: string,
-  [proposition, question, dispositif, diagnostic, relais, droit, aide] = [
-    nouvelId(),
-    nouvelId(),
-    nouvelId(),
-    nouvelId(),
-    nouvelId(),
-    nouvelId(),
-    nouvelId(),
-  ],
+  { proposition, question, dispositif, diagnostic, relais, droit, aide, mot } = nouveauxIds(),
 ): readonly string[] => [
   `INSERT INTO transmission_referent (id, dossier_id, de_id, vers_id, motif) SELECT gen_random_uuid(), ${d}, ${CLAIRE}, (SELECT id FROM utilisateur WHERE sujet = 'csam.social'), 'Départ' ON CONFLICT DO NOTHING`,
   `INSERT INTO livret_proposition (id, dossier_id, source, phrase_scellee) SELECT '${proposition}', ${d}, 'ETAPE', '${sceau('livret_proposition.phrase_scellee', proposition, 'Nous avançons ensemble.')}'`,
   `INSERT INTO livret_question (id, dossier_id, texte_scelle, auteur_id) SELECT '${question}', ${d}, '${sceau('livret_question.texte_scelle', question, 'Quand ?')}', (SELECT id FROM utilisateur WHERE sujet = 'assuree')`,
+  `INSERT INTO livret_mot (id, dossier_id, texte_scelle, partage, cree_le, maj_le) SELECT '${mot}', ${d}, '${sceau('livret_mot.texte_scelle', mot, 'Le matin.')}', true, now(), now() WHERE NOT EXISTS (SELECT 1 FROM livret_mot WHERE dossier_id = ${d})`,
+  // Fini : il désigne une ressource sans ouvrir le dossier à personne.
+  `INSERT INTO mandat (id, mandataire_id, dossier_id, debut, fin) SELECT gen_random_uuid(), (SELECT id FROM utilisateur WHERE sujet = 'mandataire'), ${d}, now() - interval '2 days', now() - interval '1 day' WHERE NOT EXISTS (SELECT 1 FROM mandat WHERE dossier_id = ${d})`,
   `INSERT INTO reperage (id, plateforme_id, assure_id, arret_id, seuil, unite, date_seuil) SELECT gen_random_uuid(), ${DU_MORBIHAN}, d.assure_id, (SELECT id FROM arret_travail WHERE assure_id = d.assure_id LIMIT 1), 'J45', u, current_date - 1 FROM dossier d, unnest(ARRAY['SERVICE_SOCIAL','SERVICE_MEDICAL']) u WHERE d.id = ${d} ON CONFLICT DO NOTHING`,
   `INSERT INTO visite_pre_reprise (id, dossier_id, etat) SELECT gen_random_uuid(), ${d}, 'DEMANDEE' WHERE NOT EXISTS (SELECT 1 FROM visite_pre_reprise WHERE dossier_id = ${d})`,
   `INSERT INTO dispositif (id, dossier_id, type, etat, etat_depuis, contenu_scelle, cree_par) SELECT '${dispositif}', ${d}, 'ESSAI_ENCADRE', 'PROJET', current_date, '${sceau('dispositif.contenu_scelle', dispositif, '{"donnees":{"poste":"Accueil"},"historique":[],"taches":[]}')}', ${CLAIRE} WHERE NOT EXISTS (SELECT 1 FROM dispositif WHERE dossier_id = ${d})`,

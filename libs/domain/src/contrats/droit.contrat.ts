@@ -5,10 +5,16 @@ import type {
   TypeDemandeDroit,
 } from '../droit/demande-droit.js';
 import type { SituationDelai } from '../droit/delai-droit.js';
+import type { PartieLivret } from '../livret/parties-livret.js';
 import type { MotifLimitation } from '../droit/limitation.js';
 
 /** Corps de `POST /mes-droits/demandes` : la personne dit son droit, et ce qu'elle veut préciser. */
-export type DeposerDemandeRequete = { readonly type: TypeDemandeDroit; readonly detail?: string };
+export type DeposerDemandeRequete = {
+  readonly type: TypeDemandeDroit;
+  readonly detail?: string;
+  /** Partie du livret à corriger, pour une rectification demandée depuis ce bloc. */
+  readonly objet?: PartieLivret;
+};
 
 /** Corps de `POST /dossiers/{id}/demandes-droit` : un agent écrit ce que la personne lui a dit. */
 export type SaisirDemandeRequete = DeposerDemandeRequete & { readonly canal: CanalDemandeDroit };

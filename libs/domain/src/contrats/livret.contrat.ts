@@ -1,3 +1,7 @@
+import type { EtatDemandeDroit } from '../droit/demande-droit.js';
+import type { MonMandat } from './mandat.contrat.js';
+import type { PartieLivret } from '../livret/parties-livret.js';
+
 /** Étape du parcours dite à l'assuré. */
 export type EtapeLivret = {
   readonly titre: string;
@@ -33,6 +37,13 @@ export type ContenuLivret = {
   readonly decisions: readonly { readonly date: string; readonly phrase: string }[];
 };
 
+/** Ce qui a changé d'un livret à l'autre : un texte ajouté, retiré ou réécrit ; `null` du côté où il n'existe pas. */
+export type ChangementLivret = {
+  readonly partie: PartieLivret;
+  readonly avant: string | null;
+  readonly apres: string | null;
+};
+
 /** Question de l'assuré. `REPONDUE` : la réponse est écrite ici ; `TRAITEE` : on lui a répondu autrement. */
 export type QuestionLivret = {
   readonly id: string;
@@ -51,6 +62,12 @@ export type RemarqueLivretVue = {
   readonly conseil: string;
 };
 
+/** D'où vient une proposition de livret. */
+export type SourceProposition = 'DECISION' | 'VISITE' | 'DISPOSITIF' | 'TACHE' | 'ETAPE';
+
+/** Partie du livret qu'une proposition changerait. */
+export type CibleProposition = 'DECISIONS' | 'ETAPES';
+
 /** Ce que le référent peut faire du livret : tout, ou rien. */
 export type CapaciteLivret = 'ECRIRE_BROUILLON' | 'PUBLIER' | 'TRIER_PROPOSITIONS' | 'REPONDRE_QUESTION';
 
@@ -65,7 +82,9 @@ export type LivretVue = {
   readonly brouillonVersion: number;
   readonly propositions: readonly {
     readonly id: string;
-    readonly source: string;
+    readonly source: SourceProposition;
+    /** Où elle irait : une phrase de « Ce qui a été décidé », ou une étape marquée faite. */
+    readonly cible: CibleProposition;
     readonly phrase: string;
     readonly le: string;
   }[];
@@ -76,6 +95,9 @@ export type LivretVue = {
     readonly contenu: ContenuLivret;
   } | null;
   readonly cap: { readonly texte: string; readonly le: string } | null;
+  readonly capsPrecedents: readonly CapPrecedent[];
+  /** Ce que l'assuré a choisi de partager, du plus récent au plus ancien. */
+  readonly mots: readonly MotLivret[];
   readonly remarques: readonly RemarqueLivretVue[];
   readonly questions: readonly QuestionLivret[];
   readonly capacites: readonly CapaciteLivret[];
@@ -104,17 +126,52 @@ export type PropositionTriee = {
   readonly brouillonVersion: number;
 };
 
+/** Un mot de l'assuré, sur son parcours ou une partie de son livret ; `partage` faux : lui seul le lit. */
+export type MotLivret = {
+  readonly id: string;
+  readonly texte: string;
+  readonly partie: PartieLivret | null;
+  readonly partage: boolean;
+  readonly le: string;
+  readonly version: number;
+};
+
+/** Corps de `POST /mon-livret/mots` et de `PUT /mon-livret/mots/{id}` (`partie` n'y change pas). */
+export type EcrireMotRequete = {
+  readonly texte: string;
+  readonly partage: boolean;
+  readonly partie?: PartieLivret;
+};
+
+/** Correction demandée par l'assuré sur une partie de son livret, et ce qu'on lui a répondu. */
+export type RectificationLivret = {
+  readonly partie: PartieLivret;
+  readonly etat: EtatDemandeDroit;
+  readonly le: string;
+  readonly reponse: string | null;
+};
+
 /** Corps de `POST /mon-livret/questions` et de `POST /dossiers/{id}/livret/questions/{qid}/reponse`. */
 export type TexteLivretRequete = { readonly texte: string };
 
 /** Réponse de `PUT /mon-livret/cap`, et `actuel` de son 412. */
 export type CapVue = { readonly texte: string; readonly le: string; readonly version: number };
 
+/** Un cap que l'assuré a remplacé depuis. */
+export type CapPrecedent = { readonly texte: string; readonly le: string };
+
 /** Réponse de `POST /mon-livret/lecture`. */
 export type LivretLuVue = { readonly version: number; readonly luLe: string };
 
 /** Ce que l'assuré (ou son mandataire) peut faire depuis le livret. */
-export type CapaciteMonLivret = 'ECRIRE_CAP' | 'POSER_QUESTION' | 'DEMANDER_VISITE' | 'RETIRER_ACCORD' | 'LIRE_JOURNAL';
+export type CapaciteMonLivret =
+  | 'ECRIRE_CAP'
+  | 'POSER_QUESTION'
+  | 'ECRIRE_MOT'
+  | 'DIRE_INEXACT'
+  | 'DEMANDER_VISITE'
+  | 'RETIRER_ACCORD'
+  | 'LIRE_JOURNAL';
 
 /** Côté assuré (`GET /mon-livret`). `ouverturesCeMois` : nombre de personnes qui ont ouvert le dossier depuis le 1er du mois. */
 export type MonLivretVue = {
@@ -122,11 +179,20 @@ export type MonLivretVue = {
   /** Dossiers que cette personne peut ouvrir ici : un pour un assuré, un par mandat pour un mandataire. */
   readonly dossiers: readonly { readonly dossierId: string; readonly nomAffiche: string }[];
   readonly dossierId: string;
+  /** Mandat de qui lit ; nul pour l'assuré lui-même. */
+  readonly mandat: MonMandat | null;
   readonly version: number;
   readonly publieLe: string | null;
   readonly luLe: string | null;
   readonly cap: { readonly texte: string; readonly le: string; readonly version: number } | null;
+  /** Caps d'avant, du plus récent au plus ancien. */
+  readonly capsPrecedents: readonly CapPrecedent[];
+  /** Les mots de l'assuré ; pour son mandataire, ceux qu'il partage. */
+  readonly mots: readonly MotLivret[];
+  readonly rectifications: readonly RectificationLivret[];
   readonly contenu: ContenuLivret | null;
+  /** Ce qui a changé depuis la dernière version que la personne a ouverte ; `null` si elle n'en avait ouvert aucune autre. */
+  readonly changements: { readonly depuis: string; readonly lignes: readonly ChangementLivret[] } | null;
   readonly accords: readonly {
     readonly id: string;
     readonly phrase: string;

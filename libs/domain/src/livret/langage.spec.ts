@@ -39,6 +39,9 @@ describe('verifierLangage', () => {
     ['sigle dans un mot', 'STATUT.', []],
     ['jargon', 'Un dispositif vous aide.', ['MOT_DIFFICILE']],
     ['jargon au pluriel et accentué', 'Nos préconisations afin de réussir.', ['MOT_DIFFICILE', 'MOT_DIFFICILE']],
+    ['sigle que personne ne connaît', 'Le dossier SAMETH est prêt.', ['SIGLE']],
+    ['le même, expliqué avant ou après', 'Le service (SAMETH). Le SAMETH (service d’appui).', []],
+    ['nom en capitales, rang, sigle plus connu que son sens', 'Mme LE GOFF, au XX siècle, par SMS, en CDI.', []],
     ['vide', '', []],
   ])('%s', (_nom, texte, codes) => {
     expect(verifierLangage(texte).map(({ code }) => code)).toEqual(codes);

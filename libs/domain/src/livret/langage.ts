@@ -4,6 +4,7 @@ import { normaliserPourRecherche } from '../noyau/texte.js';
 export const verifierLangage = (texte: string): readonly RemarqueLangage[] => [
   ...phrases(texte).flatMap(phraseLongue),
   ...siglesSansExplication(texte),
+  ...siglesInconnus(texte),
   ...motsDifficiles(texte),
 ];
 
@@ -48,6 +49,7 @@ export const SIGLES: Readonly<Record<string, string>> = {
   PDP: 'prévention de la désinsertion professionnelle',
   PMSMP: 'période d’immersion en entreprise',
   RQTH: 'reconnaissance de la qualité de travailleur handicapé',
+  RDV: 'rendez-vous',
   RSA: 'revenu de solidarité active',
   SPST: 'service de santé au travail',
   SPSTI: 'service de santé au travail',
@@ -109,6 +111,18 @@ const siglesSansExplication = (texte: string): readonly RemarqueLangage[] =>
       ? [{ code: 'SIGLE' as const, extrait: sigle, conseil: `Écrivez «\u00a0${explication}\u00a0».` }]
       : [];
   });
+
+// Deux mots en capitales de suite sont un nom de famille ; un sigle entre parenthèses vient d'être expliqué.
+const siglesInconnus = (texte: string): readonly RemarqueLangage[] => {
+  if (!/\p{Ll}/u.test(texte)) return [];
+  const trouves = texte.match(/(?<![\p{L}\p{N}(’'-]|\p{Lu}\s)\p{Lu}{2,6}(?![\p{L}\p{N}-]|\s\p{Lu}{2}|\s\()/gu) ?? [];
+  return [...new Set(trouves)]
+    .filter((sigle) => !Object.hasOwn(SIGLES, sigle) && !SIGLES_COURANTS.has(sigle) && !/^[IVX]+$/.test(sigle))
+    .map((sigle) => ({ code: 'SIGLE', extrait: sigle, conseil: 'Dites en mots ce que ce sigle veut dire.' }));
+};
+
+// Plus connus que ce qu'ils abrègent.
+const SIGLES_COURANTS = new Set(['SMS', 'PDF', 'CDI', 'CDD', 'TV', 'OK']);
 
 const motsDifficiles = (texte: string): readonly RemarqueLangage[] => {
   const cherche = ` ${normaliserPourRecherche(texte)} `;

@@ -18,6 +18,7 @@ export const PHRASES_NOTIFICATION: Readonly<Record<TypeNotification, string>> = 
   LIVRET_PUBLIE: 'Votre livret a changé.',
   QUESTION_ASSURE: 'Une question vous est posée.',
   REPONSE_QUESTION: 'Une réponse à votre question est arrivée.',
+  MOT_PARTAGE: 'Une personne que vous suivez partage des mots avec vous.',
   CONSENTEMENT_RETIRE: 'Un accord vient d’être retiré.',
   CONSENTEMENT_ECHU: 'Un accord est arrivé à son terme.',
   DOSSIER_CONFIE: 'Un dossier vous est confié.',

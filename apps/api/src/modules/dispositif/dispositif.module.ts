@@ -2,9 +2,10 @@ import { Module } from '@nestjs/common';
 import { LimitesModule } from '../../platform/http/limites/limites.module.js';
 import { DossierModule } from '../dossier/dossier.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
+import { PropositionModule } from '../proposition/proposition.module.js';
 import { TacheModule } from '../tache/tache.module.js';
 import { AgirSurDispositif } from './agir-sur-dispositif/agir-sur-dispositif.use-case.js';
-import { DispositifsPort } from './dispositif.port.js';
+import { DispositifsDuLecteurPort, DispositifsPort } from './dispositif.port.js';
 import { DispositifController } from './dispositif.controller.js';
 import { CreerLien } from './lien-reponse/creer-lien.use-case.js';
 import { DebitDuLien } from './lien-reponse/debit-du-lien.js';
@@ -22,7 +23,7 @@ import { SuitesDispositif } from './suites-dispositif.js';
 
 /** Dispositifs d'un dossier : ouverture, réponses, décisions, compteurs, prochains pas. */
 @Module({
-  imports: [DossierModule, LimitesModule, NotificationModule, TacheModule],
+  imports: [DossierModule, LimitesModule, NotificationModule, PropositionModule, TacheModule],
   controllers: [DispositifController, LienReponseController],
   providers: [
     AgirSurDispositif,
@@ -39,7 +40,8 @@ import { SuitesDispositif } from './suites-dispositif.js';
     RevoquerLien,
     SuitesDispositif,
     { provide: DispositifsPort, useExisting: LectureDispositifs },
+    { provide: DispositifsDuLecteurPort, useExisting: ListerDispositifs },
   ],
-  exports: [DispositifsPort],
+  exports: [DispositifsPort, DispositifsDuLecteurPort],
 })
 export class DispositifModule {}

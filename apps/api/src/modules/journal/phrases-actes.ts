@@ -54,6 +54,8 @@ const PHRASES: Readonly<Record<string, string>> = {
   'document.analyser': 'a vérifié un document avec l’antivirus',
   'consentement.deposerFormulaire': 'a numérisé votre formulaire signé',
   'droit.saisir': 'a noté votre demande sur vos données',
+  'mandat.donner': 'a noté qui peut lire ou agir à votre place',
+  'mandat.revoquer': 'a retiré une personne qui lisait ou agissait à votre place',
   'dossier.geler': 'a gelé votre dossier',
   'dossier.leverGel': 'a levé le gel de votre dossier',
 };

@@ -22,11 +22,11 @@ export function refusDeRediger(
   );
 }
 
-/** Refus, pour l'assuré ou son mandataire, d'écrire son cap ou une question : c'est une proposition au sens de la matrice. */
+/** Refus, pour l'assuré ou son mandataire, d'écrire son cap, une question ou un mot : c'est une proposition au sens de la matrice. */
 export function refusDeCommenter(
   sujet: Sujet,
   faits: FaitsDossier | null,
-  acte: 'livret.cap' | 'livret.question',
+  acte: 'livret.cap' | 'livret.question' | 'livret.noter',
 ): ErreurMetier | null {
   const refus = refusDAcces(sujet, faits, { action: 'proposer', categorie: 'livret' });
   if (refus) return refus;

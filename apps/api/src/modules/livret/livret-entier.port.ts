@@ -16,6 +16,8 @@ export type LivretEntier = {
     readonly reponse: string | null;
     readonly reponduLe: string | null;
   }[];
+  /** Ceux que l'assuré partage ; ses mots à lui seul ne sont remis à personne d'autre, il les a dans son livret. */
+  readonly mots: readonly { readonly le: string; readonly texte: string }[];
 };
 
 /** Le livret d'un dossier, pour répondre à un accès aux données (art. 15 RGPD). À injecter : `LivretEntierPort`. */

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { DispositifModule } from '../dispositif/dispositif.module.js';
+import { DocumentModule } from '../document/document.module.js';
 import { DossierModule } from '../dossier/dossier.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { TacheModule } from '../tache/tache.module.js';
@@ -15,6 +17,10 @@ import { LectureLivretEntier } from './persistence/livret-entier.js';
 import { MonDossierPort } from './mon-dossier.port.js';
 import { MonDossier } from './mon-dossier.js';
 import { MonLivretController } from './mon-livret.controller.js';
+import { EcrireMot } from './mots/ecrire-mot.use-case.js';
+import { MotsController } from './mots/mots.controller.js';
+import { MotsDepot } from './mots/mots.depot.js';
+import { SuitesMot } from './mots/suites-mot.js';
 import { LectureAssure } from './persistence/lecture-assure.js';
 import { LectureLivret } from './persistence/lecture-livret.js';
 import { LectureMatiere } from './persistence/lecture-matiere.js';
@@ -29,12 +35,13 @@ import { TrierProposition } from './trier-proposition/trier-proposition.use-case
 
 /** Livret de suivi : rédigé et publié par le référent, lu par l'assuré, qui y écrit son cap et ses questions. */
 @Module({
-  imports: [DossierModule, NotificationModule, TacheModule],
-  controllers: [LivretController, MonLivretController, LivretPdfController],
+  imports: [DispositifModule, DocumentModule, DossierModule, NotificationModule, TacheModule],
+  controllers: [LivretController, MonLivretController, MotsController, LivretPdfController],
   providers: [
     AccuserLecture,
     EcrireBrouillon,
     EcrireCap,
+    EcrireMot,
     LectureAssure,
     LectureLivret,
     LectureMatiere,
@@ -44,9 +51,11 @@ import { TrierProposition } from './trier-proposition/trier-proposition.use-case
     LivretDepot,
     MesDossiers,
     MonDossier,
+    MotsDepot,
     PoserQuestion,
     PublierLivret,
     RepondreQuestion,
+    SuitesMot,
     SuitesPublication,
     SuitesQuestion,
     TrierProposition,

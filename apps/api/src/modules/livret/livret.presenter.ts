@@ -1,9 +1,11 @@
 import {
   livretVide,
   remarquesLivret,
+  type CapPrecedent,
   type CapVue,
   type ContenuLivret,
   type LivretVue,
+  type MotLivret,
   type QuestionLivret,
 } from '@pdp/domain';
 import type { LigneLivret, LigneProposition, LigneQuestion } from './persistence/lecture-livret.js';
@@ -11,10 +13,13 @@ import type { LigneLivret, LigneProposition, LigneQuestion } from './persistence
 /** Ce que ce lecteur peut faire du livret. */
 export type DroitsLivret = { readonly ecrit: boolean; readonly redige: boolean };
 
-/** Ce qui accompagne un livret, selon les droits : vide pour qui ne lit que ce qui est publié. */
+/** Ce qui accompagne un livret ; propositions et questions, vides pour qui ne lit que ce qui est publié. */
 export type ComplementsLivret = {
   readonly propositions: readonly LigneProposition[];
   readonly questions: readonly LigneQuestion[];
+  readonly capsPrecedents: readonly { readonly texte: string; readonly le: Date }[];
+  /** Mots que l'assuré partage avec qui lit son livret. */
+  readonly mots: readonly MotLivret[];
   /** Premier brouillon composé, quand le référent n'en a pas encore enregistré. */
   readonly compose: ContenuLivret | null;
 };
@@ -31,11 +36,14 @@ export function presenterLivret(l: LigneLivret, droits: DroitsLivret, complement
     propositions: complements.propositions.map((p) => ({
       id: p.id,
       source: p.source,
+      cible: p.cible,
       phrase: p.phrase,
       le: p.cree_le.toISOString(),
     })),
     publie,
     cap: presenterCap(l),
+    capsPrecedents: complements.capsPrecedents.map(presenterCapPrecedent),
+    mots: complements.mots,
     remarques: droits.redige ? remarquesLivret(brouillon) : [],
     questions: complements.questions.map(presenterQuestion),
     capacites: [
@@ -61,6 +69,12 @@ export function presenterCap(l: Pick<LigneLivret, 'cap' | 'cap_le' | 'cap_versio
   if (l.cap === null || l.cap_le === null || l.cap_version === null) return null;
   return { texte: l.cap, le: l.cap_le.toISOString(), version: l.cap_version };
 }
+
+/** Cap remplacé depuis. */
+export const presenterCapPrecedent = ({ texte, le }: { texte: string; le: Date }): CapPrecedent => ({
+  texte,
+  le: le.toISOString(),
+});
 
 /** Question et sa suite : la réponse écrite, ou la tâche faite quand on a répondu de vive voix. */
 export const presenterQuestion = (q: LigneQuestion): QuestionLivret => ({

@@ -1,4 +1,4 @@
-import type { ErreurMetier, MonLivretVue, Resultat } from '@pdp/domain';
+import type { ErreurMetier, MonLivretVue, PorteeMandat, Resultat } from '@pdp/domain';
 import type { FaitsDossier } from '@pdp/permissions';
 import type { Acteur } from '../../platform/config/acteur.js';
 import type { Transaction } from '../../platform/database/unite-de-travail.js';
@@ -9,6 +9,9 @@ export type MonDossierLu = {
   readonly prenom: string;
   readonly nom: string;
   readonly sexe: string;
+  /** Mandat de qui lit ; nul pour l'assuré lui-même. */
+  readonly portee: PorteeMandat | null;
+  readonly fin: Date | null;
 };
 
 /** Dossiers à proposer à cette personne : un pour un assuré, un par mandat pour un mandataire. */

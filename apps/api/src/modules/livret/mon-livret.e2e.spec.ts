@@ -70,6 +70,8 @@ describe('mon livret', () => {
     expect(vue.capacites).toEqual([
       'ECRIRE_CAP',
       'POSER_QUESTION',
+      'ECRIRE_MOT',
+      'DIRE_INEXACT',
       'DEMANDER_VISITE',
       'RETIRER_ACCORD',
       'LIRE_JOURNAL',

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DossierModule } from '../dossier/dossier.module.js';
+import { PropositionModule } from '../proposition/proposition.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { CreerTache } from './creer-tache/creer-tache.use-case.js';
 import { ListerTaches } from './lister-taches/lister-taches.use-case.js';
@@ -13,7 +14,7 @@ import { TacheController } from './tache.controller.js';
 import { TachePort } from './tache.port.js';
 
 @Module({
-  imports: [DossierModule, NotificationModule],
+  imports: [DossierModule, NotificationModule, PropositionModule],
   controllers: [TacheController],
   providers: [
     CreerTache,

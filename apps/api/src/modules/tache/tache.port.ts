@@ -3,6 +3,9 @@ import type { ActeurOuSysteme } from '../../platform/config/acteur.js';
 import type { Transaction } from '../../platform/database/unite-de-travail.js';
 import type { AvisPersonnel } from '../notification/notification.port.js';
 
+/** Libellé de la tâche que la publication du livret clôt ; il naît d'une décision de revue. */
+export const TACHE_PUBLIER = 'Publier le livret';
+
 /** Tâche à créer : un seul responsable, une personne ou la file d'un service. */
 export type NouvelleTache = {
   /** Id choisi par l'appelant (`tx.nouvelId()`) quand il doit la citer sans attendre qu'elle soit écrite. */

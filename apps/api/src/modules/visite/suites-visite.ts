@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Coffre } from '../../platform/chiffrement/coffre.js';
 import type { Acteur } from '../../platform/config/acteur.js';
 import type { Transaction } from '../../platform/database/unite-de-travail.js';
 import { DossierPort } from '../dossier/dossier.port.js';
+import { PropositionPort } from '../proposition/proposition.port.js';
 import { NotificationPort } from '../notification/notification.port.js';
 import { TachePort } from '../tache/tache.port.js';
 import { LiensSpst } from './persistence/liens-spst.js';
@@ -22,7 +22,7 @@ export class SuitesVisite {
     private readonly notifications: NotificationPort,
     private readonly dossiers: DossierPort,
     private readonly liens: LiensSpst,
-    private readonly coffre: Coffre,
+    private readonly propositions: PropositionPort,
   ) {}
 
   async apresDemande(tx: Transaction, acteur: Acteur, v: VisiteConcernee, echeance: string): Promise<void> {
@@ -97,20 +97,19 @@ export class SuitesVisite {
       ...(referentId === undefined ? [] : [referentId]),
       ...(await this.medecinsConseil(tx, v.dossierId)),
     ]);
-    const propositionId = tx.nouvelId();
-    await tx.sql(
-      `INSERT INTO livret_proposition (id, dossier_id, source, source_id, phrase_scellee) VALUES ($1,$2,'VISITE',$3,$4)`,
-      [
-        propositionId,
-        v.dossierId,
-        v.id,
-        this.coffre.sceller(
-          'livret_proposition.phrase_scellee',
-          propositionId,
-          'Vous avez rencontré le médecin du travail. Il a proposé des adaptations pour préparer votre retour.',
-        ),
-      ],
-    );
+    await this.propositions.proposer(tx, {
+      dossierId: v.dossierId,
+      source: 'VISITE',
+      sourceId: v.id,
+      cible: 'DECISIONS',
+      phrase: 'Vous avez rencontré le médecin du travail. Il a proposé des adaptations pour préparer votre retour.',
+    });
+  }
+
+  /** La visite a eu lieu : le référent peut marquer l'étape faite dans le livret. */
+  apresVenue(tx: Transaction, { id, dossierId }: Pick<VisiteConcernee, 'id' | 'dossierId'>): Promise<void> {
+    const phrase = 'Rencontrer le médecin du travail';
+    return this.propositions.proposer(tx, { dossierId, source: 'VISITE', sourceId: id, cible: 'ETAPES', phrase });
   }
 
   async apresFin(tx: Transaction, acteur: Acteur, v: VisiteConcernee): Promise<void> {

@@ -139,7 +139,9 @@ describe('visite de pré-reprise', () => {
     expect(taches.corps.elements).toContainEqual(
       expect.objectContaining({ libelle: 'Lire le résultat de pré-reprise' }),
     );
-    expect(await app.sql(`SELECT 1 FROM livret_proposition WHERE source_id = $1`, [visiteId])).toHaveLength(1);
+    expect(
+      await app.sql(`SELECT cible FROM livret_proposition WHERE source_id = $1 ORDER BY cible`, [visiteId]),
+    ).toEqual([{ cible: 'DECISIONS' }, { cible: 'ETAPES' }]);
   });
 
   it('l’assurée demande la sienne elle-même, puis s’oppose à la transmission', async () => {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DossierModule } from '../dossier/dossier.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
+import { PropositionModule } from '../proposition/proposition.module.js';
 import { TacheModule } from '../tache/tache.module.js';
 import { DemanderVisite } from './demander-visite/demander-visite.use-case.js';
 import { LireVisites } from './lire-visites/lire-visites.use-case.js';
@@ -14,7 +15,7 @@ import { VisiteController } from './visite.controller.js';
 
 /** Visite de pré-reprise : demande, rendez-vous, résultat en un écran, réponse de l'assuré sur la transmission. */
 @Module({
-  imports: [DossierModule, NotificationModule, TacheModule],
+  imports: [DossierModule, NotificationModule, PropositionModule, TacheModule],
   controllers: [VisiteController],
   providers: [
     CapacitesDeVisite,

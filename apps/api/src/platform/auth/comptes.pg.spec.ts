@@ -1,4 +1,4 @@
-import { insererScellee } from '../../../test/cles-de-test.js';
+import { COFFRE_DE_TEST, insererScellee } from '../../../test/cles-de-test.js';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Fonction } from '@pdp/domain';
 import { semerComptes, type CompteSeme } from '../../../test/annuaire-de-test.js';
@@ -30,7 +30,7 @@ describe('compte retrouvé à la connexion', () => {
     processus = await ProcessusDeTest.ouvrir(base.url, horloge.lire);
     const debits = new DebitsConnexion(new Debits(processus.lecture), configurationDeTest(base.url));
     const journal = new JournalGroupe(processus.lecture);
-    const invitations = new Invitations(processus.lecture, horloge.lire, journal);
+    const invitations = new Invitations(processus.lecture, horloge.lire, journal, COFFRE_DE_TEST);
     comptes = new Comptes(processus.lecture, horloge.lire, journal, debits, invitations);
   });
 

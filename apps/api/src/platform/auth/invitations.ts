@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { LONGUEUR_CODE_A_RECOPIER, SIGNES_CODE, estCodeInvitation } from '@pdp/domain';
+import { Coffre } from '../chiffrement/coffre.js';
 import { SYSTEME } from '../config/acteur.js';
 import { HORLOGE, LECTURE, type HorlogeSysteme } from '../config/jetons.js';
 import type { ProfilFournisseur } from '../config/profil-fournisseur.js';
@@ -56,8 +57,18 @@ const FICHE = {
     FROM utilisateur u JOIN assure a ON a.id = u.assure_id WHERE u.emetteur = 'invitation' AND u.sujet LIKE $1 || '.%'`,
 };
 
+// Un mandataire n'a pas de fiche : l'identité attendue est celle que la procuration nomme.
+const PROCURATION = {
+  nom: 'invitation-procuration',
+  texte: `SELECT u.id AS "utilisateurId", m.id AS "mandatId", m.identite_scellee AS sceau
+    FROM utilisateur u JOIN mandat m ON m.mandataire_id = u.id
+    WHERE u.emetteur = 'invitation' AND u.sujet LIKE $1 || '.%' AND m.identite_scellee IS NOT NULL ORDER BY m.cree_le DESC LIMIT 1`,
+};
+
 /** Suite d'un code présenté par une identité prouvée. */
 export type IssueRattachement = 'rattache' | 'code' | 'identite';
+
+type FicheDuCompte = FicheARapprocher & { readonly utilisateurId: string };
 
 type Ecart = { readonly utilisateurId: string; readonly traits: readonly TraitDifferent[] };
 
@@ -71,6 +82,7 @@ export class Invitations {
     @Inject(LECTURE) private readonly lecture: Lecture,
     @Inject(HORLOGE) private readonly horloge: HorlogeSysteme,
     private readonly journal: JournalGroupe,
+    private readonly coffre: Coffre,
   ) {}
 
   /**
@@ -111,15 +123,23 @@ export class Invitations {
     return lignes[0]?.id ?? null;
   }
 
-  // Le code seul ne suffit pas à un assuré : il peut s'égarer. Le nom, un prénom et la date de naissance doivent être les siens.
+  private async fiche(code: string): Promise<FicheDuCompte | null> {
+    return (await this.lecture.lire<FicheDuCompte>(FICHE, [empreinte(code)], ACCES_SYSTEME))[0] ?? null;
+  }
+
+  private async procuration(code: string): Promise<FicheDuCompte | null> {
+    type Procuration = { readonly utilisateurId: string; readonly mandatId: string; readonly sceau: string };
+    const [ligne] = await this.lecture.lire<Procuration>(PROCURATION, [empreinte(code)], ACCES_SYSTEME);
+    if (!ligne) return null;
+    const identite = this.coffre.ouvrirJson<FicheARapprocher>('mandat.identite_scellee', ligne.mandatId, ligne.sceau);
+    return { ...identite, utilisateurId: ligne.utilisateurId };
+  }
+
+  // Le code seul ne suffit pas à un assuré, ni à son mandataire : il peut s'égarer. Le nom, un prénom et la date de naissance doivent être les siens.
   private async ecart(code: string, { profil: { traits }, dires }: Provenance): Promise<Ecart | null> {
     if (traits === null) return null;
-    const [fiche] = await this.lecture.lire<FicheARapprocher & { readonly utilisateurId: string }>(
-      FICHE,
-      [empreinte(code)],
-      ACCES_SYSTEME,
-    );
-    if (fiche === undefined) return null;
+    const fiche = (await this.fiche(code)) ?? (await this.procuration(code));
+    if (fiche === null) return null;
     const differents = traitsDifferents(traits, dires, fiche);
     return differents.length === 0 ? null : { utilisateurId: fiche.utilisateurId, traits: differents };
   }

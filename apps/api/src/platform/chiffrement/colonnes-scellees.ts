@@ -26,6 +26,8 @@ export const COLONNES_SCELLEES = [
   colonne('livret_proposition', 'phrase_scellee', 'id'),
   colonne('livret_question', 'texte_scelle', 'id'),
   colonne('livret_question', 'reponse_scellee', 'id'),
+  colonne('livret_mot', 'texte_scelle', 'id'),
+  colonne('mandat', 'identite_scellee', 'id'),
   colonne('dispositif', 'contenu_scelle', 'id'),
   colonne('diagnostic_social', 'contenu_scelle', 'id'),
   colonne('dit_assure', 'phrase_scellee', 'id'),
@@ -65,6 +67,8 @@ export type NomDeColonne =
   | 'livret_proposition.phrase_scellee'
   | 'livret_question.texte_scelle'
   | 'livret_question.reponse_scellee'
+  | 'livret_mot.texte_scelle'
+  | 'mandat.identite_scellee'
   | 'dispositif.contenu_scelle'
   | 'diagnostic_social.contenu_scelle'
   | 'dit_assure.phrase_scellee'

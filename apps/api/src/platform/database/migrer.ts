@@ -31,6 +31,9 @@ import { LiensReponse1766100000000 } from '../../migrations/1766100000000-liens-
 import { ReglesDatees1766100100000 } from '../../migrations/1766100100000-regles-datees.js';
 import { RegimeAgricole1766100200000 } from '../../migrations/1766100200000-regime-agricole.js';
 import { AlertesEntreprise1766100300000 } from '../../migrations/1766100300000-alertes-entreprise.js';
+import { PropositionsDEtapes1765900000000 } from '../../migrations/1765900000000-propositions-d-etapes.js';
+import { MotsDuLivret1765900100000 } from '../../migrations/1765900100000-mots-du-livret.js';
+import { Mandats1765900200000 } from '../../migrations/1765900200000-mandats.js';
 import { confierCoffre } from '../chiffrement/coffre-de-migration.js';
 import type { Coffre } from '../chiffrement/coffre.js';
 import { GelDesDocuments1765100000000 } from '../../migrations/1765100000000-gel-des-documents.js';
@@ -77,6 +80,9 @@ export const MIGRATIONS = [
   ReglesDatees1766100100000,
   RegimeAgricole1766100200000,
   AlertesEntreprise1766100300000,
+  PropositionsDEtapes1765900000000,
+  MotsDuLivret1765900100000,
+  Mandats1765900200000,
 ];
 
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble migrent l'un après l'autre. */

@@ -13,6 +13,7 @@ import {
 } from '../config/jetons.js';
 import { nouvelId } from '../config/identifiants.js';
 import { prendreCle, rejouerSiDejaFait, retenirReponse } from './idempotence.js';
+import { refusDuMandat } from './mandat-pour-agir.js';
 import { INSERTION_GROUPEE, lotJournal, type EntreeJournal } from '../journal/entree-journal.js';
 import type { pg } from './pg.js';
 import { ensemble, nommer } from './requetes-de-transaction.js';
@@ -142,6 +143,8 @@ export class UniteDeTravail {
     }
     const resultat = await travail(contexte);
     if (!resultat.ok) throw new Annulation(contexte.gele && estRefusDAcces(resultat.erreur) ? refusDeGel() : resultat);
+    const refus = await refusDuMandat(sql, acteur, contexte.dossiersTouches);
+    if (refus) throw new Annulation(echec(refus));
     await ensemble([...(cle ? [retenirReponse(sql, cle, resultat.valeur)] : []), contexte.clore(acteur)]);
     return resultat;
   }
@@ -174,6 +177,11 @@ class TransactionEnCours implements Transaction {
 
   get manager(): EntityManager {
     return this.transaction.manager;
+  }
+
+  /** Dossiers où l'acte laisse une ligne de journal. */
+  get dossiersTouches(): readonly string[] {
+    return [...new Set(this.journal.flatMap(({ dossierId }) => dossierId ?? []))];
   }
 
   get aPublie(): boolean {

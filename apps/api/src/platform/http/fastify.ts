@@ -80,9 +80,12 @@ export async function servirWeb(
     wildcard: false,
     index: false,
     cacheControl: false,
+    // Copies écrites à la construction (apps/web/comprimer.ts) ; rien de secret dans ces fichiers.
+    preCompressed: true,
     setHeaders: (reponse: { header(nom: string, valeur: string): unknown }, chemin: string) => {
       // Le nom des fichiers d'assets porte leur empreinte ; les autres (icône, thème initial) se revalident.
       const fige = chemin.includes(`${path.sep}assets${path.sep}`);
+      reponse.header('vary', 'accept-encoding');
       reponse.header('cache-control', fige ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });

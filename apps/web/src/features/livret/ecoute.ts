@@ -17,7 +17,10 @@ export function useEcoute(page: RefObject<HTMLElement | null>): {
     if (!voix) return;
     voix.cancel();
     if (enCours) return poserEnCours(false);
-    const blocs = [...(page.current?.querySelectorAll<HTMLElement>('[data-lu]') ?? [])].map((bloc) => bloc.innerText);
+    const blocs = [...(page.current?.querySelectorAll<HTMLElement>('[data-lu]') ?? [])]
+      // Ce qui est replié ne se voit pas : il ne se dit pas non plus.
+      .filter((bloc) => bloc.getClientRects().length > 0)
+      .map((bloc) => bloc.innerText);
     const phrases = morceauxALire(blocs);
     phrases.forEach((phrase, rang) => {
       const enonce = new SpeechSynthesisUtterance(phrase);

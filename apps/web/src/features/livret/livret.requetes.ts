@@ -4,6 +4,7 @@ import type {
   CapVue,
   ClotureVue,
   CreerVisiteRequete,
+  DispositifsVue,
   DocumentsVue,
   EvenementHistorique,
   LivretLuVue,
@@ -71,6 +72,13 @@ export const optionsMaCloture = (dossierId: string) =>
   queryOptions({
     queryKey: [...cles.monLivret('cloture'), dossierId],
     queryFn: ({ signal }) => api.lire<ClotureVue>(`/dossiers/${dossierId}/cloture`, { signal }),
+  });
+
+/** Aides mobilisées pour la personne, et ce qu'elle peut y faire. */
+export const optionsMesAides = (dossierId: string) =>
+  queryOptions({
+    queryKey: [...cles.monLivret('aides'), dossierId],
+    queryFn: ({ signal }) => api.lire<DispositifsVue>(`/dossiers/${dossierId}/dispositifs`, { signal }),
   });
 
 /** Fichier d'agenda du prochain rendez-vous. */

@@ -1,3 +1,4 @@
+import { motReferent, prochainRendezVous, visitesAMontrer } from '@pdp/domain';
 import * as vue from './livret.vue';
 
 const AUJOURDHUI = '2026-11-24';
@@ -31,8 +32,8 @@ it.each([
 it('dit qui fait quoi et comment appeler', () => {
   expect(vue.roleEnClair(personne)).toBe('assistante sociale — elle prépare l’essai.');
   expect(vue.roleEnClair({ ...personne, fonction: '', fait: 'J’appelle mon médecin.' })).toBe('J’appelle mon médecin.');
-  expect(vue.motReferent(personne)).toBe('votre référente');
-  expect(vue.motReferent({ ...personne, fonction: 'médecin du travail' })).toBe('vous suit');
+  expect(motReferent(personne)).toBe('votre référente');
+  expect(motReferent({ ...personne, fonction: 'médecin du travail' })).toBe('vous suit');
   expect(vue.libelleAppel(personne)).toBe('Appeler Claire');
   expect(vue.libelleAppel({ ...personne, nom: 'Dr Hervé Le Goff', referent: false })).toBe(
     'Appeler le Dr Hervé Le Goff',
@@ -52,9 +53,9 @@ it('choisit le rendez-vous le plus proche encore à venir', () => {
   };
   const contenu = { rendezVous, ouJenSuis: '', etapes: [], quiFaitQuoi: [], ressources: [], decisions: [] };
   const maintenant = Date.parse('2026-11-24T08:00:00Z');
-  expect(vue.prochainRendezVous({ contenu, visites: [visite] }, maintenant)?.lieu).toBe('AMIEM');
-  expect(vue.prochainRendezVous({ contenu, visites: [] }, maintenant)?.objet).toBe('Entretien');
-  expect(vue.prochainRendezVous({ contenu, visites: [visite] }, Date.parse('2027-01-01'))).toBeNull();
+  expect(prochainRendezVous({ contenu, visites: [visite] }, maintenant)?.lieu).toBe('AMIEM');
+  expect(prochainRendezVous({ contenu, visites: [] }, maintenant)?.objet).toBe('Entretien');
+  expect(prochainRendezVous({ contenu, visites: [visite] }, Date.parse('2027-01-01'))).toBeNull();
 });
 
 it('ne répète pas une visite déjà dite en tête, sauf s’il faut y répondre', () => {
@@ -69,7 +70,7 @@ it('ne répète pas une visite déjà dite en tête, sauf s’il faut y répondr
   };
   const maintenant = Date.parse('2026-11-24T08:00:00Z');
   const montrees = (capacites: string[]) =>
-    vue.visitesAMontrer({ contenu: null, visites: [{ ...visite, capacites }] }, maintenant).length;
+    visitesAMontrer({ contenu: null, visites: [{ ...visite, capacites }] }, maintenant).length;
   expect(montrees([])).toBe(0);
   expect(montrees(['refuser'])).toBe(1);
 });
@@ -90,4 +91,15 @@ it('coupe le texte en phrases pour la voix', () => {
 it('compte les personnes', () => {
   expect(vue.ouverturesEnClair(0)).toBe('Personne n’a ouvert mon dossier ce mois-ci.');
   expect(vue.ouverturesEnClair(4)).toBe('Qui a ouvert mon dossier\u00a0: 4 personnes ce mois-ci.');
+});
+
+it('dit un changement avec un mot, et ce qu’on lisait avant', () => {
+  const ligne = { partie: 'ETAPES', avant: null, apres: null } as const;
+  expect(vue.changementEnClair({ ...ligne, apres: 'B' })).toEqual({ mot: 'Nouveau', texte: 'B', avant: null });
+  expect(vue.changementEnClair({ ...ligne, avant: 'A' })).toEqual({ mot: 'Enlevé', texte: 'A', avant: null });
+  expect(vue.changementEnClair({ ...ligne, avant: 'A', apres: 'B' })).toEqual({
+    mot: 'Changé',
+    texte: 'B',
+    avant: 'A',
+  });
 });

@@ -1,4 +1,5 @@
-import type { EtapeLivret, IntervenantLivret, MonLivretVue, RecitDossier } from '@pdp/domain';
+import type { ChangementLivret, EtapeLivret, IntervenantLivret, MonLivretVue, RecitDossier } from '@pdp/domain';
+import { phraseDeVisite } from '@pdp/domain';
 import { dateLongue, heure } from '../../platform/format/dates';
 import { capitale, pluriel } from '../../platform/format/textes';
 
@@ -16,32 +17,6 @@ export const dateEnClair = (date: string, aujourdhui: string): string =>
 /** « Jeudi 3 décembre, 9 h 30 ». */
 export const momentEnClair = (instant: string, aujourdhui: string): string =>
   `${capitale(jourEnClair(instant, aujourdhui))}, ${heure(instant).replaceAll(' ', '\u00a0')}`;
-
-/** Rendez-vous à venir montré en premier. */
-export type ProchainRendezVous = {
-  readonly dateHeure: string;
-  readonly objet: string;
-  readonly lieu: string | null;
-  readonly explication: string | null;
-};
-
-const OBJET_VISITE = 'Visite avec la santé au travail.';
-const EXPLICATION_VISITE = 'Cette visite sert à préparer votre retour. Elle ne décide de rien.';
-
-/** Le premier rendez-vous encore à venir : celui du livret, ou une visite fixée depuis. */
-export function prochainRendezVous(
-  { contenu, visites }: Pick<MonLivretVue, 'contenu' | 'visites'>,
-  maintenant: number,
-): ProchainRendezVous | null {
-  const duLivret = contenu?.rendezVous ? [contenu.rendezVous] : [];
-  const fixees = visites.flatMap(({ etat, dateHeure, lieu, organisme }) =>
-    etat === 'PLANIFIEE' && dateHeure !== null
-      ? [{ dateHeure, lieu: lieu ?? organisme, objet: OBJET_VISITE, explication: EXPLICATION_VISITE }]
-      : [],
-  );
-  const avenir = [...duLivret, ...fixees].filter(({ dateHeure }) => Date.parse(dateHeure) > maintenant);
-  return avenir.sort((a, b) => Date.parse(a.dateHeure) - Date.parse(b.dateHeure))[0] ?? null;
-}
 
 const SUITE_D_ETAPE: Readonly<Record<EtapeLivret['statut'], string>> = {
   A_VENIR: '',
@@ -70,15 +45,6 @@ export function roleEnClair({ fonction, fait, moi }: IntervenantLivret): string 
   return `${fonction} — ${fait.replace(/^(Elle|Il|Cette)(?= )/, (mot) => mot.toLowerCase())}`;
 }
 
-/** « votre référente » si sa fonction le dit au féminin, « votre référent » au masculin, sinon sans accord. */
-export function motReferent({ fonction }: IntervenantLivret): string {
-  const premier = fonction.split(' ')[0] ?? '';
-  if (/^(assistante|conseillère|infirmière|coordinatrice|technicienne|chargée)$/iu.test(premier))
-    return 'votre référente';
-  if (/^(assistant|conseiller|infirmier|coordinateur|technicien|chargé)$/iu.test(premier)) return 'votre référent';
-  return 'vous suit';
-}
-
 /** « Appeler Claire » pour le référent, le nom entier pour les autres. */
 export function libelleAppel({ nom, referent }: IntervenantLivret): string {
   if (/^Dr\.? /.test(nom)) return `Appeler le ${nom}`;
@@ -91,33 +57,9 @@ export function ouverturesEnClair(nombre: number): string {
   return `Qui a ouvert mon dossier\u00a0: ${nombre} ${nombre < 2 ? 'personne' : 'personnes'} ce mois-ci.`;
 }
 
-type VisiteLivret = MonLivretVue['visites'][number];
-
-/** Où en est une visite, en une phrase ou deux. */
-export function visiteEnClair({ etat, dateHeure, organisme }: VisiteLivret, aujourdhui: string): string {
-  const chez = organisme === null ? '' : ` avec ${organisme}`;
-  if (etat === 'ENVISAGEE') return 'On vous propose une visite avec la santé au travail. C’est vous qui la demandez.';
-  if (etat === 'DEMANDEE') return `Votre visite est demandée${chez}. Une date va vous être proposée.`;
-  if (etat === 'PLANIFIEE' && dateHeure !== null)
-    return `Votre visite est fixée\u00a0: ${momentEnClair(dateHeure, aujourdhui).toLowerCase()}${chez === '' ? '' : `,${chez}`}.`;
-  if (etat === 'REALISEE')
-    return 'La visite a eu lieu. Le médecin peut transmettre ses conseils, sauf si vous refusez.';
-  if (etat === 'RECOMMANDATIONS_TRANSMISES') return 'La visite a eu lieu. Les conseils du médecin sont transmis.';
-  if (etat === 'TRANSMISSION_REFUSEE') return 'La visite a eu lieu. Vous avez refusé la transmission des conseils.';
-  if (etat === 'NON_HONOREE') return 'La visite n’a pas eu lieu. Vous pouvez en demander une autre.';
-  return 'La visite est annulée.';
-}
-
-/** Visites à montrer : une visite fixée déjà dite en tête, et sans rien à répondre, ne se répète pas. */
-export function visitesAMontrer(livret: Pick<MonLivretVue, 'contenu' | 'visites'>, maintenant: number) {
-  const premier = prochainRendezVous(livret, maintenant)?.dateHeure;
-  const ditEnTete = ({ etat, dateHeure }: VisiteLivret): boolean =>
-    etat === 'PLANIFIEE' &&
-    premier !== undefined &&
-    dateHeure !== null &&
-    Date.parse(dateHeure) === Date.parse(premier);
-  return livret.visites.filter((visite) => visite.capacites.length > 0 || !ditEnTete(visite));
-}
+/** Où en est une visite, sa date sans l'année en cours. */
+export const visiteEnClair = (visite: MonLivretVue['visites'][number], aujourdhui: string): string =>
+  phraseDeVisite(visite, visite.dateHeure === null ? null : momentEnClair(visite.dateHeure, aujourdhui).toLowerCase());
 
 /** Ce que le retrait d'un accord arrête, dit avant de le faire. */
 export const effetDuRetrait = (destinataire: string): string =>
@@ -130,6 +72,42 @@ export const retraitFait = (destinataire: string): string =>
   destinataire === 'L’Assurance Maladie'
     ? 'C’est fait. Ces services ne partagent plus votre dossier. Vos droits ne changent pas.'
     : `C’est fait. ${destinataire} ne peut plus ouvrir votre dossier. Vos droits ne changent pas.`;
+
+/** Un changement en mots : ce qu'il est, ce qu'on lit maintenant, et ce qu'on lisait avant quand les deux existent. */
+export function changementEnClair({ avant, apres }: ChangementLivret): {
+  readonly mot: 'Nouveau' | 'Changé' | 'Enlevé';
+  readonly texte: string;
+  readonly avant: string | null;
+} {
+  if (apres === null) return { mot: 'Enlevé', texte: avant ?? '', avant: null };
+  return { mot: avant === null ? 'Nouveau' : 'Changé', texte: apres, avant };
+}
+
+type Rectification = MonLivretVue['rectifications'][number];
+
+/** Vrai tant qu'une réponse est attendue. */
+export const estCorrectionEnCours = ({ etat }: Rectification): boolean =>
+  etat === 'DEPOSEE' || etat === 'EN_COURS' || etat === 'PRECISION_DEMANDEE';
+
+const REPONSES: Readonly<Record<Rectification['etat'], string>> = {
+  DEPOSEE: 'La réponse arrivera ici.',
+  EN_COURS: 'On s’en occupe. La réponse arrivera ici.',
+  PRECISION_DEMANDEE: 'On vous pose une question. Répondez dans «\u00a0Mes droits sur mes données\u00a0».',
+  ACCORDEE: 'C’est accepté.',
+  ACCORDEE_EN_PARTIE: 'C’est accepté en partie.',
+  REFUSEE: 'C’est refusé.',
+  ABANDONNEE: 'Vous avez arrêté cette demande.',
+};
+
+/** Où en est une correction demandée, et la réponse s'il y en a une. */
+export const correctionEnClair = ({ etat, le, reponse }: Rectification, aujourdhui: string): string =>
+  [
+    `Correction demandée le ${dateEnClair(le, aujourdhui)}.`,
+    REPONSES[etat],
+    reponse === null ? '' : `Réponse\u00a0: ${reponse}`,
+  ]
+    .filter((phrase) => phrase !== '')
+    .join(' ');
 
 /** Coupe un texte en phrases courtes pour la voix : au-delà de quelques secondes, des navigateurs s'arrêtent. */
 export function morceauxALire(blocs: readonly string[]): readonly string[] {

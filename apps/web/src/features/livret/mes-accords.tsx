@@ -5,6 +5,7 @@ import { peut } from '../../platform/permissions/capacites';
 import { EnDeuxTemps } from './en-deux-temps';
 import { dateEnClair, effetDuRetrait, retraitFait } from './livret.vue';
 import { useRetirerAccord } from './livret.requetes';
+import { PiedDePartie } from './pied-de-partie';
 import { QuiAOuvert } from './qui-a-ouvert';
 import styles from './livret.module.css';
 
@@ -39,6 +40,7 @@ export function MesAccords({ livret, aujourdhui }: Props) {
         </ul>
       )}
       {finis.length > 0 && <AccordsFinis finis={finis} />}
+      <PiedDePartie livret={livret} partie="ACCORDS" aujourdhui={aujourdhui} />
       {peut(livret, 'LIRE_JOURNAL') && <QuiAOuvert livret={livret} />}
       <Link to="/mes-droits" className={`${styles['lien']} ${styles['ecran']}`}>
         Mes droits sur mes données

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
+import { visitesAMontrer } from '@pdp/domain';
 import type { MonLivretVue, TransitionVisiteRequete } from '@pdp/domain';
 import { enEchec } from '../../platform/api/probleme';
 import { peut } from '../../platform/permissions/capacites';
 import { EnDeuxTemps } from './en-deux-temps';
 import { optionsServices, useDemanderVisite, useRepondreVisite } from './livret.requetes';
-import { visiteEnClair, visitesAMontrer } from './livret.vue';
+import { visiteEnClair } from './livret.vue';
 import styles from './livret.module.css';
 
 type Visite = MonLivretVue['visites'][number];

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import type { MonLivretVue } from '@pdp/domain';
 import { useAujourdhui, useMaintenant } from '../../platform/format/horloge';
 import { peut } from '../../platform/permissions/capacites';
 import { CarteCap } from './carte-cap';
+import { CeQuiAChange } from './ce-qui-a-change';
 import { useEcoute } from './ecoute';
 import { accuserLecture, adresseLivretPdf } from './livret.requetes';
 import { dateEnClair } from './livret.vue';
@@ -12,6 +13,7 @@ import { MonDiagnostic } from './mon-diagnostic';
 import { MesAccords } from './mes-accords';
 import { MesDocuments } from './mes-documents';
 import { MesQuestions } from './mes-questions';
+import { MesMots } from './mes-mots';
 import { MesVisites } from './mes-visites';
 import { MonParcours } from './mon-parcours';
 import { MonSuivi } from './mon-suivi';
@@ -19,9 +21,13 @@ import { CeQuiEstDecide, CeQuiMAide, MesEtapes, OuJEnSuis } from './parcours';
 import { QuiFaitQuoi } from './qui-fait-quoi';
 import styles from './livret.module.css';
 
+// Les tables des dispositifs arrivent après le premier affichage : le livret s'ouvre sans elles.
+const MesAides = lazy(() => import('./mes-aides').then(({ MesAides: aides }) => ({ default: aides })));
+const MesMandats = lazy(() => import('./mes-mandats').then(({ MesMandats: mandats }) => ({ default: mandats })));
+
 // Envoyé une fois par version ouverte, même si la page se relit.
-function useAccuseDeLecture({ dossierId, version, publieLe, luLe }: MonLivretVue): void {
-  const aLire = publieLe !== null && luLe === null;
+function useAccuseDeLecture({ dossierId, version, publieLe, luLe, mandat }: MonLivretVue): void {
+  const aLire = publieLe !== null && luLe === null && mandat === null;
   useEffect(() => {
     // Sans suite à l'écran : l'assuré n'a rien à faire si l'accusé n'est pas parti.
     if (aLire) accuserLecture(dossierId).catch(() => undefined);
@@ -34,16 +40,11 @@ export function MonLivret({ livret }: { readonly livret: MonLivretVue }) {
   const aujourdhui = useAujourdhui();
   const maintenant = useMaintenant().getTime();
   const [question, poserQuestion] = useState(false);
-  const [nouveau] = useState(livret.publieLe !== null && livret.luLe === null && livret.version > 1);
   useAccuseDeLecture(livret);
   return (
     <div ref={page} className={styles['livret']}>
-      {nouveau && livret.publieLe && (
-        <p className={`${styles['nouveau']} ${styles['ecran']}`} data-lu="">
-          Nouveau&nbsp;: votre livret a changé le {dateEnClair(livret.publieLe, aujourdhui)}.
-        </p>
-      )}
       <MonSuivi dossierId={livret.dossierId} />
+      <CeQuiAChange key={livret.version} livret={livret} aujourdhui={aujourdhui} />
       <CarteCap livret={livret} aujourdhui={aujourdhui} />
       {livret.contenu === null && <EnPreparation />}
       <OuJEnSuis livret={livret} maintenant={maintenant} aujourdhui={aujourdhui} />
@@ -51,12 +52,21 @@ export function MonLivret({ livret }: { readonly livret: MonLivretVue }) {
       <MesEtapes livret={livret} aujourdhui={aujourdhui} />
       <CeQuiEstDecide livret={livret} aujourdhui={aujourdhui} />
       <CeQuOnMADit dossierId={livret.dossierId} aujourdhui={aujourdhui} />
-      <QuiFaitQuoi livret={livret} />
-      <CeQuiMAide livret={livret} />
+      <QuiFaitQuoi livret={livret} aujourdhui={aujourdhui} />
+      <CeQuiMAide livret={livret} aujourdhui={aujourdhui} />
+      <Suspense>
+        <MesAides livret={livret} aujourdhui={aujourdhui} />
+      </Suspense>
       <MonParcours dossierId={livret.dossierId} aujourdhui={aujourdhui} />
       <MesVisites livret={livret} maintenant={maintenant} aujourdhui={aujourdhui} />
       <MesDocuments dossierId={livret.dossierId} aujourdhui={aujourdhui} />
       <MesAccords livret={livret} aujourdhui={aujourdhui} />
+      {livret.mandat === null && (
+        <Suspense>
+          <MesMandats livret={livret} aujourdhui={aujourdhui} />
+        </Suspense>
+      )}
+      <MesMots livret={livret} aujourdhui={aujourdhui} />
       <MesQuestions livret={livret} aujourdhui={aujourdhui} ouverte={question} ouvrir={poserQuestion} />
       <Bas
         dossierId={livret.dossierId}

@@ -1,7 +1,9 @@
+import { prochainRendezVous } from '@pdp/domain';
 import type { EtapeLivret, MonLivretVue } from '@pdp/domain';
 import { capitale } from '../../platform/format/textes';
 import { adresseAgenda } from './livret.requetes';
-import { dateEnClair, detailEtape, etatEtape, momentEnClair, prochainRendezVous } from './livret.vue';
+import { dateEnClair, detailEtape, etatEtape, momentEnClair } from './livret.vue';
+import { PiedDePartie } from './pied-de-partie';
 import styles from './livret.module.css';
 
 type Props = { readonly livret: MonLivretVue; readonly aujourdhui: string };
@@ -38,6 +40,7 @@ export function OuJEnSuis({ livret, maintenant, aujourdhui }: Props & { readonly
           {texte}
         </p>
       )}
+      {livret.contenu && <PiedDePartie livret={livret} partie="OU_J_EN_SUIS" aujourdhui={aujourdhui} />}
     </section>
   );
 }
@@ -56,6 +59,7 @@ export function MesEtapes({ livret, aujourdhui }: Props) {
           <Etape key={`${rang}-${etape.titre}`} etape={etape} rang={rang + 1} aujourdhui={aujourdhui} />
         ))}
       </ol>
+      <PiedDePartie livret={livret} partie="ETAPES" aujourdhui={aujourdhui} />
     </section>
   );
 }
@@ -106,12 +110,13 @@ export function CeQuiEstDecide({ livret, aujourdhui }: Props) {
           </li>
         ))}
       </ul>
+      <PiedDePartie livret={livret} partie="DECISIONS" aujourdhui={aujourdhui} />
     </section>
   );
 }
 
 /** « Ce qui m'aide » : les appuis notés avec le référent. */
-export function CeQuiMAide({ livret }: Pick<Props, 'livret'>) {
+export function CeQuiMAide({ livret, aujourdhui }: Props) {
   const ressources = livret.contenu?.ressources ?? [];
   if (ressources.length === 0) return null;
   return (
@@ -128,6 +133,7 @@ export function CeQuiMAide({ livret }: Pick<Props, 'livret'>) {
           ))}
         </ul>
       </div>
+      <PiedDePartie livret={livret} partie="RESSOURCES" aujourdhui={aujourdhui} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { MonLivretVue } from '@pdp/domain';
 import { useSession } from '../../platform/session/session.requetes';
+import { dateLongue } from '../../platform/format/dates';
 import styles from './livret.module.css';
 
 type Props = {
@@ -11,10 +12,12 @@ type Props = {
   readonly phrase: string;
   /** Libellé du choix, quand il y a plusieurs mandats. */
   readonly libelle: string;
+  /** Ce que le mandat permet, et jusqu'à quand ; absent sur les autres pages. */
+  readonly mandat?: MonLivretVue['mandat'];
 };
 
 /** Dit à un mandataire pour qui il agit, et le laisse choisir s'il a plusieurs mandats ; rien pour un assuré. */
-export function PourQui({ dossiers, dossierId, choisir, phrase, libelle }: Props) {
+export function PourQui({ dossiers, dossierId, choisir, phrase, libelle, mandat }: Props) {
   const id = useId();
   const { fonction } = useSession().habilitationActive;
   if (fonction !== 'MANDATAIRE') return null;
@@ -22,7 +25,7 @@ export function PourQui({ dossiers, dossierId, choisir, phrase, libelle }: Props
   if (dossiers.length < 2) {
     return (
       <p className={`${styles['petit']} ${styles['pourQui']}`}>
-        {phrase} {seul?.nomAffiche}.
+        {phrase} {seul?.nomAffiche}. {permisEnClair(mandat)}
       </p>
     );
   }
@@ -36,6 +39,14 @@ export function PourQui({ dossiers, dossierId, choisir, phrase, libelle }: Props
           </option>
         ))}
       </select>
+      {mandat && <p className={styles['petit']}>{permisEnClair(mandat)}</p>}
     </div>
   );
+}
+
+/** « Vous pouvez lire et agir, jusqu'au… » */
+function permisEnClair(mandat: MonLivretVue['mandat'] | undefined): string {
+  if (!mandat) return '';
+  const droit = mandat.portee === 'AGIR' ? 'Vous pouvez lire et agir' : 'Vous pouvez lire, sans rien changer';
+  return mandat.fin === null ? `${droit}.` : `${droit}, jusqu’au ${dateLongue(mandat.fin)}.`;
 }

@@ -1,11 +1,13 @@
+import { dansLOrdreDeLecture, motReferent } from '@pdp/domain';
 import type { IntervenantLivret, MonLivretVue } from '@pdp/domain';
 import { telephone } from '../../platform/format/textes';
-import { libelleAppel, motReferent, roleEnClair } from './livret.vue';
+import { libelleAppel, roleEnClair } from './livret.vue';
+import { PiedDePartie } from './pied-de-partie';
 import styles from './livret.module.css';
 
 /** « Qui fait quoi » : le référent d'abord, un appui pour l'appeler. */
-export function QuiFaitQuoi({ livret }: { readonly livret: MonLivretVue }) {
-  const intervenants = [...(livret.contenu?.quiFaitQuoi ?? [])].sort((a, b) => rang(a) - rang(b));
+export function QuiFaitQuoi({ livret, aujourdhui }: { readonly livret: MonLivretVue; readonly aujourdhui: string }) {
+  const intervenants = dansLOrdreDeLecture(livret.contenu?.quiFaitQuoi ?? []);
   if (intervenants.length === 0) return null;
   return (
     <section aria-labelledby="titre-qui">
@@ -17,11 +19,10 @@ export function QuiFaitQuoi({ livret }: { readonly livret: MonLivretVue }) {
           <Intervenant key={`${intervenant.nom}${intervenant.fait}`} intervenant={intervenant} />
         ))}
       </ul>
+      <PiedDePartie livret={livret} partie="QUI_FAIT_QUOI" aujourdhui={aujourdhui} />
     </section>
   );
 }
-
-const rang = ({ referent, moi }: IntervenantLivret): number => (referent ? 0 : moi ? 2 : 1);
 
 function Intervenant({ intervenant }: { intervenant: IntervenantLivret }) {
   const { nom, referent, moi, organisme, telephone: numero } = intervenant;

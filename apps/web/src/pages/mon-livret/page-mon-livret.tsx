@@ -31,6 +31,7 @@ export function PageMonLivret() {
                 choisir={choisir}
                 phrase="Vous lisez le livret de"
                 libelle="Je lis le livret de"
+                mandat={donnees.mandat}
               />
               <MonLivret key={donnees.dossierId} livret={donnees} />
             </>

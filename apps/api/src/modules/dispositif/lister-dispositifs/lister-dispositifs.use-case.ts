@@ -17,13 +17,14 @@ import { JournalGroupe } from '../../../platform/journal/journal-groupe.js';
 import { estVisible } from '../../../platform/permissions/acces.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { categoriesLues, donneesLues, litDispositif, ouvrables } from '../acces-dispositif.js';
+import type { DispositifsDuLecteurPort } from '../dispositif.port.js';
 import { presenterDispositif } from '../dispositif.presenter.js';
 import { enContexte } from '../persistence/dispositifs.depot.js';
 import { LectureDispositifs } from '../persistence/lecture-dispositifs.js';
 
 /** Dispositifs d'un dossier que ce lecteur lit ; les autres ne sont ni montrés, ni comptés, ni nommés. */
 @Injectable()
-export class ListerDispositifs {
+export class ListerDispositifs implements DispositifsDuLecteurPort {
   constructor(
     private readonly faits: FaitsService,
     private readonly lecture: LectureDispositifs,

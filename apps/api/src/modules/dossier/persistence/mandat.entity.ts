@@ -20,4 +20,28 @@ export class MandatEntity {
 
   @Column({ name: 'revoque_le', type: 'timestamptz', nullable: true })
   revoqueLe: Date | null;
+
+  @Column({ type: 'text', default: 'AGIR' })
+  portee: string;
+
+  @Column({ type: 'text', default: 'PROCURATION' })
+  canal: string;
+
+  @Column({ name: 'identite_scellee', type: 'text', nullable: true })
+  identiteScellee: string | null;
+
+  @Column({ name: 'document_id', type: 'uuid', nullable: true })
+  documentId: string | null;
+
+  @Column({ name: 'donne_par', type: 'uuid', nullable: true })
+  donnePar: string | null;
+
+  @Column({ name: 'revoque_par', type: 'uuid', nullable: true })
+  revoquePar: string | null;
+
+  @Column({ name: 'revocation_document_id', type: 'uuid', nullable: true })
+  revocationDocumentId: string | null;
+
+  @Column({ name: 'cree_le', type: 'timestamptz', default: () => 'now()' })
+  creeLe: Date;
 }

@@ -1,8 +1,10 @@
 import {
   CANAUX_DEMANDE_DROIT,
+  PARTIES_LIVRET,
   TYPES_DEMANDE_DROIT,
   type CanalDemandeDroit,
   type DeposerDemandeRequete,
+  type PartieLivret,
   type SaisirDemandeRequete,
   type TypeDemandeDroit,
 } from '@pdp/domain';
@@ -19,6 +21,10 @@ export class DeposerDemandeDto implements DeposerDemandeRequete {
   @IsString({ message: 'Écrivez un texte.' })
   @MaxLength(LIMITES_DEMANDE.detail * 4, { message: 'Ce texte est trop long.' })
   detail?: string;
+
+  @IsOptional()
+  @IsIn(PARTIES_LIVRET, { message: 'Choisissez une partie du livret.' })
+  objet?: PartieLivret;
 }
 
 /** Corps de `POST /dossiers/{id}/demandes-droit`. */

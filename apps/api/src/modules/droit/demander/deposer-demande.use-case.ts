@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  LIBELLES_PARTIE_LIVRET,
   dateParis,
   echeanceDemande,
   echec,
@@ -64,19 +65,29 @@ export class DeposerDemande {
     tx: Transaction,
     acteur: Acteur,
     faits: FaitsDossier,
-    { type, detail, canal }: DeposerDemandeRequete & { canal: CanalDemandeDroit },
+    { type, detail, objet = null, canal }: DepotRecu,
   ): Promise<Resultat<DemandeDeposee, ErreurMetier>> {
     const texte = lireTexteDemande('detail', detail);
     if (!texte.ok) return texte;
     if (type === 'RECTIFICATION' && texte.valeur === null)
       return echec(champFautif('detail', 'obligatoire', 'Dites ce qui n’est pas exact.'));
+    if (objet !== null && type !== 'RECTIFICATION')
+      return echec(champFautif('objet', 'reserve', 'Seule une correction porte sur une partie du livret.'));
     const { dossierId, plateformeId } = faits;
-    const demande = { id: tx.nouvelId(), plateformeId, dossierId, type, canal, deposeePar: acteur.utilisateurId };
+    const demande = {
+      id: tx.nouvelId(),
+      plateformeId,
+      dossierId,
+      type,
+      canal,
+      objet,
+      deposeePar: acteur.utilisateurId,
+    };
     if (!(await this.depot.inserer(tx, demande))) return echec(dejaOuverte());
     await this.depot.tracer(tx, acteur, {
       demandeId: demande.id,
       transition: 'deposer',
-      texte: texte.valeur,
+      texte: objet === null ? texte.valeur : `«\u00a0${LIBELLES_PARTIE_LIVRET[objet]}\u00a0»\u00a0: ${texte.valeur}`,
       motif: null,
     });
     tx.journaliser({
@@ -95,6 +106,11 @@ export class DeposerDemande {
     });
   }
 }
+
+type DepotRecu = Omit<DeposerDemandeRequete, 'objet'> & {
+  readonly objet?: DeposerDemandeRequete['objet'] | null;
+  readonly canal: CanalDemandeDroit;
+};
 
 const dejaOuverte = (): ErreurMetier =>
   erreurMetier('conflit', 'Une demande de ce type est déjà en cours : sa réponse arrivera ici.');

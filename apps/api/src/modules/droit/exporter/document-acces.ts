@@ -262,6 +262,10 @@ function livret({ livret: l }: DossierRemis): BlocPdf[] {
       ['Le', 'le'],
       ['Vos mots', 'texte'],
     ]),
+    ...section('Vos mots partagés', l.mots, [
+      ['Le', 'le'],
+      ['Vos mots', 'texte'],
+    ]),
     ...section('Vos questions', l.questions, [
       ['Le', 'le'],
       ['Question', 'texte'],

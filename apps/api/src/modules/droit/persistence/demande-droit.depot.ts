@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { CanalDemandeDroit, EtatDemandeDroit, TransitionDemandeDroit, TypeDemandeDroit } from '@pdp/domain';
+import type {
+  CanalDemandeDroit,
+  EtatDemandeDroit,
+  PartieLivret,
+  TransitionDemandeDroit,
+  TypeDemandeDroit,
+} from '@pdp/domain';
 import type { ActeurOuSysteme } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 
@@ -23,6 +29,7 @@ export const COLONNES_DEMANDE = `q.id, q.plateforme_id AS "plateformeId", q.doss
 export type NouvelleDemande = Pick<LigneDemande, 'id' | 'plateformeId' | 'type' | 'canal'> & {
   readonly dossierId: string;
   readonly deposeePar: string;
+  readonly objet: PartieLivret | null;
 };
 
 export type EchangeAEcrire = {
@@ -35,12 +42,12 @@ export type EchangeAEcrire = {
 /** Écritures des demandes de droit, dans la transaction de l'appelant. */
 @Injectable()
 export class DemandeDroitDepot {
-  /** Faux si une demande de même type est déjà ouverte sur ce dossier, même déposée au même instant. */
+  /** Faux si une demande de même type, sur la même partie, est déjà ouverte sur ce dossier, même déposée au même instant. */
   async inserer(tx: Transaction, d: NouvelleDemande): Promise<boolean> {
     const lignes = await tx.sql(
-      `INSERT INTO demande_droit (id, plateforme_id, dossier_id, type, etat, canal, deposee_par, deposee_le)
-       VALUES ($1,$2,$3,$4,'DEPOSEE',$5,$6,$7) ON CONFLICT DO NOTHING RETURNING 1 AS un`,
-      [d.id, d.plateformeId, d.dossierId, d.type, d.canal, d.deposeePar, tx.maintenant],
+      `INSERT INTO demande_droit (id, plateforme_id, dossier_id, type, etat, canal, deposee_par, deposee_le, objet)
+       VALUES ($1,$2,$3,$4,'DEPOSEE',$5,$6,$7,$8) ON CONFLICT DO NOTHING RETURNING 1 AS un`,
+      [d.id, d.plateformeId, d.dossierId, d.type, d.canal, d.deposeePar, tx.maintenant, d.objet],
     );
     return lignes.length > 0;
   }

@@ -33,6 +33,9 @@ export class DemandeDroitEntity {
   @Column({ type: 'boolean', default: false })
   prolongee: boolean;
 
+  @Column({ type: 'text', nullable: true })
+  objet: string | null;
+
   @Column({ name: 'close_le', type: 'timestamptz', nullable: true })
   closeLe: Date | null;
 }

@@ -209,7 +209,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
     tri('transition', `dossier_id = ${DU_DOSSIER}`, 'le, id'),
   ),
   mandats: liste(
-    { qui: qui('x.mandataire_id'), debut: 'debut', fin: 'fin', revoqueLe: 'revoque_le' },
+    { qui: qui('x.mandataire_id'), portee: 'portee', debut: 'debut', fin: 'fin', revoqueLe: 'revoque_le' },
     tri('mandat', `dossier_id = ${DU_DOSSIER}`, 'debut, id'),
   ),
   gels: liste(

@@ -17,6 +17,7 @@ import {
   nomEnClair,
   type PersonneEnClair,
 } from '../en-clair/fonctions-en-clair.js';
+import { couper } from '../en-clair/couper.js';
 import { developperSigles } from '../en-clair/sigles.js';
 
 /** Ce que le dossier sait déjà et que l'assuré peut lire : de quoi ne pas partir d'une page blanche. */
@@ -269,15 +270,3 @@ const MAX_TELEPHONE = 30;
 
 const organismeEnClair = (nom: string | null): string | null =>
   nom === null ? null : couper(developperSigles(nom), LIMITES_TEXTE.motCourt);
-
-// Par caractères entiers : couper au milieu d'un caractère composé laisserait un signe illisible.
-function couper(texte: string, max: number): string {
-  const uneLigne = texte.normalize('NFC');
-  const signes = [...uneLigne];
-  return signes.length <= max
-    ? uneLigne
-    : `${signes
-        .slice(0, max - 1)
-        .join('')
-        .trimEnd()}…`;
-}

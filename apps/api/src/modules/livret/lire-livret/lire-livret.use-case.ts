@@ -46,13 +46,15 @@ export class LireLivret {
     ligne: LigneLivret,
     { ecrit, redige }: { ecrit: boolean; redige: boolean },
   ): Promise<ComplementsLivret> {
-    const [propositions, questions, compose] = await Promise.all([
+    const [propositions, questions, compose, capsPrecedents, mots] = await Promise.all([
       redige ? this.lecture.propositions(ligne.dossier_id) : [],
       ecrit ? this.lecture.questions(ligne.dossier_id) : [],
       redige && ligne.brouillon === null
         ? this.matiere.rassembler(ligne.dossier_id).then((m) => composerBrouillon(m, this.horloge()))
         : null,
+      this.lecture.capsPrecedents(ligne.dossier_id),
+      this.lecture.mots.partages(ligne.dossier_id),
     ]);
-    return { propositions, questions, compose };
+    return { propositions, questions, compose, capsPrecedents, mots };
   }
 }

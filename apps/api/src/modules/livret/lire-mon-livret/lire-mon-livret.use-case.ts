@@ -17,7 +17,7 @@ import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { JournalGroupe } from '../../../platform/journal/journal-groupe.js';
 import { MonDossier } from '../mon-dossier.js';
 import type { DossierOuvert } from '../mon-dossier.port.js';
-import { presenterMonLivret } from '../mon-livret.presenter.js';
+import { presenterMonLivret, type AutourDuLivret } from '../mon-livret.presenter.js';
 import { LectureAssure } from '../persistence/lecture-assure.js';
 import { LectureLivret } from '../persistence/lecture-livret.js';
 
@@ -37,28 +37,32 @@ export class LireMonLivret {
     if (!ouvert.ok) return ouvert;
     const id = ouvert.valeur.dossier.dossierId;
     const aujourdhui = dateParis(this.horloge());
-    const [livret, accords, visites, questions, ouverturesCeMois, debutArret] = await Promise.all([
+    const [livret, autour, debutArret] = await Promise.all([
       this.livrets.livret(id),
-      this.autour.accords(id),
-      this.autour.visites(id),
-      this.livrets.questions(id),
-      this.autour.compterAcces(id, acteur.utilisateurId, instantParis(`${aujourdhui.slice(0, 7)}-01`, '00:00')),
+      this.rassembler(acteur, id, aujourdhui),
       this.autour.debutArret(id),
       this.consigner(acteur, id),
     ]);
     if (!livret) return echec(introuvable());
     const arretAssezLong = debutArret !== null && aFranchi(seuilEnVigueur('J30', aujourdhui), debutArret, aujourdhui);
-    return succes(
-      presenterMonLivret(acteur, {
-        ...ouvert.valeur,
-        livret,
-        accords,
-        visites,
-        questions,
-        ouverturesCeMois,
-        arretAssezLong,
-      }),
-    );
+    return succes(presenterMonLivret(acteur, { ...ouvert.valeur, livret, ...autour, arretAssezLong }));
+  }
+
+  private async rassembler(acteur: Acteur, id: string, aujourdhui: string): Promise<AutourDuLivret> {
+    const debutDuMois = instantParis(`${aujourdhui.slice(0, 7)}-01`, '00:00');
+    const [derniereLue, capsPrecedents, accords, visites, questions, mots, rectifications, ouverturesCeMois] =
+      await Promise.all([
+        this.livrets.derniereLue(id),
+        this.livrets.capsPrecedents(id),
+        this.autour.accords(id),
+        this.autour.visites(id),
+        this.livrets.questions(id),
+        // La base ne rendrait de toute façon à un mandataire que les mots partagés.
+        acteur.fonction === 'ASSURE' ? this.livrets.mots.lesMiens(id) : this.livrets.mots.partages(id),
+        this.autour.rectifications(id),
+        this.autour.compterAcces(id, acteur.utilisateurId, debutDuMois),
+      ]);
+    return { derniereLue, capsPrecedents, accords, visites, questions, mots, rectifications, ouverturesCeMois };
   }
 
   /** Fichier d'agenda du prochain rendez-vous : celui du livret publié, sinon la prochaine visite fixée ; 404 s'il n'y en a pas. */

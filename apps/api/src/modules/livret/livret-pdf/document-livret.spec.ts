@@ -2,10 +2,12 @@ import { expect, it } from '@jest/globals';
 import type { MonLivretVue } from '@pdp/domain';
 import { documentLivret } from './document-livret.js';
 
+const AUTOUR = { aides: [], documents: [] };
 const livret: MonLivretVue = {
   prenom: 'Sophie',
   dossiers: [],
   dossierId: 'd',
+  mandat: null,
   version: 2,
   publieLe: '2026-11-20T09:00:00Z',
   luLe: null,
@@ -28,17 +30,29 @@ const livret: MonLivretVue = {
     ressources: [],
     decisions: [{ date: '2026-11-12', phrase: 'Nous demandons une visite.' }],
   },
+  capsPrecedents: [],
+  mots: [],
+  rectifications: [],
+  changements: null,
   accords: [
     {
       id: 'a',
       phrase: 'Le service lit : mon emploi.',
       destinataire: 'AMIEM',
-      depuis: '',
+      depuis: '2026-11-02T09:00:00Z',
       version: 1,
       actif: true,
       retireLe: null,
     },
-    { id: 'b', phrase: 'Fini.', destinataire: 'X', depuis: '', version: 1, actif: false, retireLe: '' },
+    {
+      id: 'b',
+      phrase: 'Fini.',
+      destinataire: 'X',
+      depuis: '2026-11-02T09:00:00Z',
+      version: 1,
+      actif: false,
+      retireLe: '',
+    },
   ],
   ouverturesCeMois: 0,
   questions: [],
@@ -47,25 +61,24 @@ const livret: MonLivretVue = {
 };
 
 it('dit le livret dans l’ordre de l’écran, dates en entier, accords finis omis', () => {
-  const { blocs, gros, sousTitre } = documentLivret(livret, new Date('2026-11-22T10:00:00Z'));
+  const { blocs, gros, sousTitre } = documentLivret(livret, AUTOUR, new Date('2026-11-22T10:00:00Z'));
   const texte = JSON.stringify(blocs);
   expect(gros).toBe(true);
   expect(sousTitre).toBe('Sophie, livret du vendredi 20 novembre 2026');
   expect(blocs.flatMap((b) => (b.sorte === 'titre' ? [b.texte] : []))).toEqual([
     'Mon cap',
     'Où j’en suis',
-    'Mon prochain rendez-vous',
     'Mes étapes',
     'Ce qui a été décidé',
     'Qui fait quoi',
     'Mes accords',
   ]);
-  expect(texte).toContain('jeudi 3 décembre 2026, 09 h 30');
+  expect(texte).toContain('jeudi 3 décembre 2026, 9 h 30');
   expect(texte).toContain('Faire le point (fait)');
   expect(texte).not.toContain('Fini.');
 });
 
 it('sans livret publié, le dit', () => {
-  const { blocs } = documentLivret({ ...livret, contenu: null, cap: null, publieLe: null }, new Date());
+  const { blocs } = documentLivret({ ...livret, contenu: null, cap: null, publieLe: null }, AUTOUR, new Date());
   expect(JSON.stringify(blocs)).toContain('se prépare');
 });

@@ -6,6 +6,8 @@ import { Moi } from '../../../platform/http/moi.decorator.js';
 import { deplier } from '../../../platform/http/probleme.exception.js';
 import { CompositeurPdf } from '../../../platform/pdf/compositeur-pdf.js';
 import { repondrePdf } from '../../../platform/pdf/reponse-pdf.js';
+import { DispositifsDuLecteurPort } from '../../dispositif/dispositif.port.js';
+import { DocumentsPort } from '../../document/document.port.js';
 import { LireMonLivret } from '../lire-mon-livret/lire-mon-livret.use-case.js';
 import { MonLivretDto } from '../mon-livret.dto.js';
 import { documentLivret } from './document-livret.js';
@@ -15,6 +17,8 @@ import { documentLivret } from './document-livret.js';
 export class LivretPdfController {
   constructor(
     private readonly livret: LireMonLivret,
+    private readonly aides: DispositifsDuLecteurPort,
+    private readonly documents: DocumentsPort,
     private readonly compositeur: CompositeurPdf,
     @Inject(HORLOGE) private readonly horloge: HorlogeSysteme,
   ) {}
@@ -24,6 +28,12 @@ export class LivretPdfController {
   @Header('content-type', 'application/pdf')
   async lire(@Moi() acteur: Acteur, @Query() { dossierId }: MonLivretDto): Promise<StreamableFile> {
     const vue = deplier(await this.livret.executer(acteur, dossierId));
-    return repondrePdf(this.compositeur, documentLivret(vue, this.horloge()), 'mon-livret');
+    // Le papier dit ce que l'écran dit, qui les lit à part.
+    const [aides, documents] = await Promise.all([
+      this.aides.executer(acteur, vue.dossierId).then(deplier),
+      this.documents.executer(acteur, vue.dossierId).then(deplier),
+    ]);
+    const autour = { aides: aides.elements, documents: documents.elements };
+    return repondrePdf(this.compositeur, documentLivret(vue, autour, this.horloge()), 'mon-livret');
   }
 }

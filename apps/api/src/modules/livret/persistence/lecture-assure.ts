@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EtatVisite, Fonction, Unite } from '@pdp/domain';
+import type { EtatDemandeDroit, EtatVisite, Fonction, PartieLivret, Unite } from '@pdp/domain';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 
@@ -25,6 +25,13 @@ export type LigneVisiteAssure = {
   readonly version: number;
 };
 
+export type LigneRectification = {
+  readonly partie: PartieLivret;
+  readonly etat: EtatDemandeDroit;
+  readonly le: Date;
+  readonly reponse: string | null;
+};
+
 export type LigneAcces = {
   readonly jour: string;
   readonly premier: number;
@@ -42,6 +49,11 @@ const ACCORDS = `SELECT c.id, c.portee, c.unite, o.nom AS organisme, c.categorie
     (c.retire_le IS NULL AND c.debut <= now() AND (c.fin IS NULL OR c.fin > now())) AS actif
   FROM consentement c LEFT JOIN organisme o ON o.id = c.organisme_id
   WHERE c.dossier_id = $1::uuid AND c.retrait_canal IS DISTINCT FROM 'REMPLACEMENT' ORDER BY actif DESC, c.portee, c.debut DESC, c.id`;
+
+// La dernière demande de chaque partie ; sa réponse est le texte, sinon le motif, de l'échange qui l'a close.
+const RECTIFICATIONS = `SELECT DISTINCT ON (q.objet) q.objet AS partie, q.etat, q.deposee_le AS le,
+    (SELECT coalesce(e.texte, e.motif) FROM demande_droit_echange e WHERE e.demande_id = q.id AND e.transition IN ('accorder','accorderEnPartie','refuser','demanderPrecision') ORDER BY e.le DESC, e.id DESC LIMIT 1) AS reponse
+  FROM demande_droit q WHERE q.dossier_id = $1::uuid AND q.type = 'RECTIFICATION' AND q.objet IS NOT NULL ORDER BY q.objet, q.deposee_le DESC, q.id DESC`;
 
 const VISITES = `SELECT v.id, v.etat, v.date_heure, v.lieu, o.nom AS organisme, v.version
   FROM visite_pre_reprise v LEFT JOIN organisme o ON o.id = v.organisme_id WHERE v.dossier_id = $1::uuid ORDER BY v.cree_le DESC, v.id`;
@@ -79,6 +91,10 @@ export class LectureAssure {
 
   visites(dossierId: string): Promise<LigneVisiteAssure[]> {
     return this.lecture.lire<LigneVisiteAssure>({ nom: 'livret-visites', texte: VISITES }, [dossierId]);
+  }
+
+  rectifications(dossierId: string): Promise<LigneRectification[]> {
+    return this.lecture.lire<LigneRectification>({ nom: 'livret-rectifications', texte: RECTIFICATIONS }, [dossierId]);
   }
 
   async debutArret(dossierId: string): Promise<string | null> {

@@ -5,6 +5,7 @@ import { ouvrirContact } from '../../../platform/chiffrement/contacts.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
+import { TACHE_PUBLIER } from '../../tache/tache.port.js';
 import type {
   MatiereLivret,
   PersonneDuCercle,
@@ -13,9 +14,6 @@ import type {
   TacheDuDossier,
   VisiteDuDossier,
 } from '../composer/composer-brouillon.js';
-
-/** Libellé de la tâche que la publication clôt ; il naît d'une décision de revue. */
-export const TACHE_PUBLIER = 'Publier le livret';
 
 const EN_COURS = (alias: string): string =>
   `${alias}.debut <= now() AND (${alias}.fin IS NULL OR ${alias}.fin > now())`;

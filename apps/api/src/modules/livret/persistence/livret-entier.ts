@@ -36,11 +36,12 @@ export class LectureLivretEntier implements LivretEntierPort {
   ) {}
 
   async lire(dossierId: string): Promise<LivretEntier> {
-    const [livret, versions, caps, questions] = await Promise.all([
+    const [livret, versions, caps, questions, mots] = await Promise.all([
       this.livrets.livret(dossierId),
       this.lecture.lire<Version>({ nom: 'livret-entier-versions', texte: VERSIONS }, [dossierId]),
       this.lecture.lire<Cap>({ nom: 'livret-entier-caps', texte: CAPS }, [dossierId]),
       this.lecture.lire<Question>({ nom: 'livret-entier-questions', texte: QUESTIONS }, [dossierId]),
+      this.livrets.mots.partages(dossierId),
     ]);
     return {
       brouillon: livret?.brouillon ?? null,
@@ -55,6 +56,7 @@ export class LectureLivretEntier implements LivretEntierPort {
         texte: this.coffre.ouvrir('livret_cap.texte_scelle', id, sceau),
       })),
       questions: questions.map((q) => this.question(q)),
+      mots: mots.map(({ le, texte }) => ({ le, texte })),
     };
   }
 

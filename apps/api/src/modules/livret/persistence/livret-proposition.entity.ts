@@ -15,6 +15,9 @@ export class LivretPropositionEntity {
   @Column({ name: 'source_id', type: 'uuid', nullable: true })
   sourceId: string | null;
 
+  @Column({ type: 'text', default: 'DECISIONS' })
+  cible: string;
+
   @Column({ name: 'phrase_scellee', type: 'text' })
   phraseScellee: string;
 

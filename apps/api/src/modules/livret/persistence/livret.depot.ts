@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { ContenuLivret } from '@pdp/domain';
+import type { CibleProposition, ContenuLivret } from '@pdp/domain';
 import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { ActeurOuSysteme } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
+import { propositionEnClair } from '../propositions-en-clair.js';
 
 export type PropositionConservee = {
   readonly id: string;
   readonly etat: string;
+  readonly cible: CibleProposition;
   readonly phrase: string;
   /** Jour de Paris de la décision d'où elle vient, sinon celui de la proposition. */
   readonly date: string;
@@ -75,12 +77,15 @@ export class LivretDepot {
 
   /** Marque PUBLIEE ce qui vient de l'être : les phrases retenues, et celles que le référent a recopiées lui-même. */
   async marquerPropositions(tx: Transaction, dossierId: string, contenu: ContenuLivret): Promise<void> {
-    const phrases = new Set(contenu.decisions.map(({ phrase }) => phrase));
-    const attendues = await tx.sql<{ id: string; sceau: string }>(
-      `SELECT id, phrase_scellee AS sceau FROM livret_proposition WHERE dossier_id = $1 AND etat = 'PROPOSEE'`,
+    const lues = {
+      DECISIONS: new Set(contenu.decisions.map(({ phrase }) => phrase)),
+      ETAPES: new Set(contenu.etapes.filter(({ statut }) => statut === 'FAIT').map(({ titre }) => titre)),
+    } as const;
+    const attendues = await tx.sql<{ id: string; cible: CibleProposition; sceau: string }>(
+      `SELECT id, cible, phrase_scellee AS sceau FROM livret_proposition WHERE dossier_id = $1 AND etat = 'PROPOSEE'`,
       [dossierId],
     );
-    const recopiees = attendues.filter(({ id, sceau }) => phrases.has(this.phrase(id, sceau)));
+    const recopiees = attendues.filter(({ id, cible, sceau }) => lues[cible].has(this.phrase(id, cible, sceau)));
     await tx.sql(
       `UPDATE livret_proposition SET etat = 'PUBLIEE' WHERE dossier_id = $1 AND (etat = 'RETENUE' OR (etat = 'PROPOSEE' AND id = ANY($2::uuid[])))`,
       [dossierId, recopiees.map(({ id }) => id)],
@@ -89,16 +94,16 @@ export class LivretDepot {
 
   async proposition(tx: Transaction, dossierId: string, id: string): Promise<PropositionConservee | null> {
     const lignes = await tx.sql<PropositionConservee>(
-      `SELECT p.id, p.etat, p.phrase_scellee AS phrase, (coalesce(d.le, p.cree_le) AT TIME ZONE 'Europe/Paris')::date AS date
+      `SELECT p.id, p.etat, p.cible, p.phrase_scellee AS phrase, (coalesce(d.le, p.cree_le) AT TIME ZONE 'Europe/Paris')::date AS date
        FROM livret_proposition p LEFT JOIN decision_revue d ON p.source = 'DECISION' AND d.id = p.source_id
        WHERE p.id = $1 AND p.dossier_id = $2`,
       [id, dossierId],
     );
-    return lignes[0] ? { ...lignes[0], phrase: this.phrase(id, lignes[0].phrase) } : null;
+    return lignes[0] ? { ...lignes[0], phrase: this.phrase(id, lignes[0].cible, lignes[0].phrase) } : null;
   }
 
-  private phrase(id: string, sceau: string): string {
-    return this.coffre.ouvrir('livret_proposition.phrase_scellee', id, sceau);
+  private phrase(id: string, cible: CibleProposition, sceau: string): string {
+    return propositionEnClair(cible, this.coffre.ouvrir('livret_proposition.phrase_scellee', id, sceau));
   }
 
   async trierProposition(tx: Transaction, id: string, etat: 'RETENUE' | 'ECARTEE'): Promise<void> {

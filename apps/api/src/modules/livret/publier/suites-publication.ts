@@ -3,8 +3,7 @@ import type { Acteur } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { DossierPort } from '../../dossier/dossier.port.js';
 import { NotificationPort } from '../../notification/notification.port.js';
-import { TachePort } from '../../tache/tache.port.js';
-import { TACHE_PUBLIER } from '../persistence/lecture-matiere.js';
+import { TACHE_PUBLIER, TachePort } from '../../tache/tache.port.js';
 import { LivretDepot } from '../persistence/livret.depot.js';
 
 /** Ce qu'une publication met en route : l'assuré prévenu, sans contenu, et le rappel « Publier le livret » clos. */

@@ -1,26 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import {
-  echec,
-  erreurMetier,
-  succes,
-  type ContenuLivret,
-  type ErreurMetier,
-  type PropositionTriee,
-  type Resultat,
-} from '@pdp/domain';
+import { echec, erreurMetier, succes, type ErreurMetier, type PropositionTriee, type Resultat } from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { composerBrouillon } from '../composer/composer-brouillon.js';
+import { reprendreDans } from './reprendre-dans.js';
 import { refusDeRediger } from '../droits-livret.js';
 import { LectureLivret, type LigneLivret } from '../persistence/lecture-livret.js';
 import { LectureMatiere } from '../persistence/lecture-matiere.js';
 import { LivretDepot, type PropositionConservee } from '../persistence/livret.depot.js';
 
-const MAX_DECISIONS = 60;
-
-/** Le référent reprend une phrase proposée dans son brouillon (« Ce qui a été décidé »), ou l'écarte. */
+/** Le référent reprend une proposition dans son brouillon (une phrase décidée, une étape faite), ou l'écarte. */
 @Injectable()
 export class TrierProposition {
   constructor(
@@ -72,17 +63,8 @@ export class TrierProposition {
     return this.depot.enregistrerBrouillon(
       tx,
       ligne.dossier_id,
-      avecPhrase(contenu, proposition),
+      reprendreDans(contenu, proposition),
       acteur.utilisateurId,
     );
   }
-}
-
-// La plus récente d'abord ; une phrase déjà là n'est pas dite deux fois.
-function avecPhrase(contenu: ContenuLivret, { date, phrase }: PropositionConservee): ContenuLivret {
-  if (contenu.decisions.some((d) => d.phrase === phrase)) return contenu;
-  const decisions = [{ date, phrase }, ...contenu.decisions].sort((a, b) =>
-    a.date < b.date ? 1 : a.date > b.date ? -1 : 0,
-  );
-  return { ...contenu, decisions: decisions.slice(0, MAX_DECISIONS) };
 }

@@ -17,6 +17,8 @@ import { UniteDeTravail, type Transaction } from '../../../platform/database/uni
 import { accesRefuse, introuvable, versionPerimee } from '../../../platform/http/probleme.exception.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { DossierPort } from '../../dossier/dossier.port.js';
+import { PropositionPort } from '../../proposition/proposition.port.js';
+import { TACHE_PUBLIER } from '../tache.port.js';
 import { TachesDepot, type Tache } from '../persistence/taches.depot.js';
 import type { ModifierTacheDto } from './modifier-tache.dto.js';
 
@@ -28,6 +30,7 @@ export class ModifierTache {
     private readonly faits: FaitsService,
     private readonly dossiers: DossierPort,
     private readonly taches: TachesDepot,
+    private readonly propositions: PropositionPort,
   ) {}
 
   executer(
@@ -51,6 +54,7 @@ export class ModifierTache {
         echeance: requete.echeance ?? tache.echeance,
         faitLe,
       });
+      if (suivant.valeur === 'FAITE') await this.proposer(tx, tache);
       if (tache.dossierId) await this.dossiers.recalculerProchaineEtape(tx, tache.dossierId);
       tx.journaliser({
         action: 'tache.modifier',
@@ -65,6 +69,22 @@ export class ModifierTache {
         motif: requete.motif,
       });
       return succes({ id, version: tache.version + 1 });
+    });
+  }
+
+  // Décidée en groupe ou voulue pour le livret : l'assuré l'y lit, son accomplissement aussi, si le référent le reprend.
+  private async proposer(
+    tx: Transaction,
+    { id, dossierId, libelle, etat, dansLivret, decisionId }: Tache,
+  ): Promise<void> {
+    const lue = (dansLivret || decisionId !== null) && libelle !== TACHE_PUBLIER;
+    if (dossierId === null || etat === 'FAITE' || !lue) return;
+    await this.propositions.proposer(tx, {
+      dossierId,
+      source: 'TACHE',
+      sourceId: id,
+      cible: 'ETAPES',
+      phrase: libelle,
     });
   }
 

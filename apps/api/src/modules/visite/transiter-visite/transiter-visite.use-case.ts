@@ -25,6 +25,7 @@ import type { TransiterVisiteDto } from './transiter-visite.dto.js';
 export type VisiteTransformee = { readonly id: string; readonly etat: string; readonly version: number };
 
 const JOURS_POUR_LIRE = 7;
+const EU_LIEU: ReadonlySet<string> = new Set(['REALISEE', 'RECOMMANDATIONS_TRANSMISES', 'TRANSMISSION_REFUSEE']);
 
 /** Fait avancer une visite ; les recommandations ne quittent la santé au travail qu'une fois transmises. */
 @Injectable()
@@ -98,6 +99,7 @@ export class TransiterVisite {
       plateformeId: faits.plateformeId,
     };
     const jour = dateParis(tx.maintenant);
+    if (!EU_LIEU.has(visite.etat) && EU_LIEU.has(suivante.etat)) await this.suites.apresVenue(tx, concernee);
     if (suivante.etat === 'DEMANDEE')
       return this.suites.apresDemande(tx, acteur, concernee, ajouterJours(jour, JOURS_POUR_LIRE * 2));
     if (suivante.etat === 'PLANIFIEE') return this.suites.apresPlanification(tx, acteur, concernee);

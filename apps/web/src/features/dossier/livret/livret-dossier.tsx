@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { LIBELLES_PARTIE_LIVRET } from '@pdp/domain';
 import type { DossierVue, LivretVue } from '@pdp/domain';
 import { dateMoyenne } from '../../../platform/format/dates';
 import { peut } from '../../../platform/permissions/capacites';
@@ -7,6 +8,7 @@ import { EtatVide } from '../../../platform/ui/retours/etat-vide';
 import { Lecture } from '../../../platform/ui/retours/lecture';
 import { AccesLivret } from './acces-livret';
 import { EditeurLivret } from './editeur-livret';
+import { MandatsDossier } from './mandats-dossier';
 import { LectureLivret } from './lecture-livret';
 import { Propositions } from './propositions';
 import { Questions } from './questions';
@@ -28,15 +30,56 @@ function Contenu({ dossier, livret }: { dossier: DossierVue; livret: LivretVue }
         <EtatPublication livret={livret} />
       </div>
       {peut(dossier, 'OUVRIR_LIVRET') && <AccesLivret dossier={dossier} />}
+      {peut(dossier, 'OUVRIR_LIVRET') && <MandatsDossier dossier={dossier} />}
       {livret.cap && (
         <p>
           <b>Son cap&nbsp;:</b> «&nbsp;{livret.cap.texte}&nbsp;»
         </p>
       )}
+      {livret.capsPrecedents.length > 0 && <CapsPrecedents livret={livret} />}
+      {livret.mots.length > 0 && <MotsPartages livret={livret} />}
       {livret.questions.length > 0 && <Questions livret={livret} />}
       {livret.propositions.length > 0 && <Propositions livret={livret} />}
       {redige ? <EditeurLivret key={livret.brouillonVersion} livret={livret} /> : <Publie livret={livret} />}
     </div>
+  );
+}
+
+function CapsPrecedents({ livret: { capsPrecedents } }: { livret: LivretVue }) {
+  return (
+    <details>
+      <summary>Ses caps d’avant&nbsp;: {capsPrecedents.length}</summary>
+      <ul>
+        {capsPrecedents.map(({ texte, le }) => (
+          <li key={le}>
+            «&nbsp;{texte}&nbsp;», {dateMoyenne(le)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Ce que la personne a choisi de partager ; ses notes à elle n'arrivent jamais jusqu'ici. */
+function MotsPartages({ livret: { mots } }: { livret: LivretVue }) {
+  return (
+    <section>
+      <h3>Ses mots partagés</h3>
+      <ul className={styles['frise']}>
+        {mots.map(({ id, texte, partie, le }) => (
+          <li key={id} className={styles['ligne']}>
+            <div>
+              <div className={styles['texte']}>«&nbsp;{texte}&nbsp;»</div>
+              <div className="fin">
+                {[partie && `sur «\u00a0${LIBELLES_PARTIE_LIVRET[partie]}\u00a0»`, dateMoyenne(le)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </div>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { LIMITES_TEXTE } from '@pdp/domain';
 import { ChampDate } from '../../../platform/ui/formulaire/champ-date';
+import { Conseils } from './conseils';
 import type { FormLivret } from './partie';
 import styles from '../dossier.module.css';
 
@@ -22,6 +23,7 @@ export function PartieRendezVous({ form }: { readonly form: FormLivret }) {
           {...champ('explication')}
         />
       </div>
+      <Conseils chemin="rendezVous" />
     </fieldset>
   );
 }

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { Conseils } from './conseils';
 import type { SaisieLivret } from './livret.vue';
 import type { ValeursLivret } from './use-edition-livret';
 import styles from '../dossier.module.css';
@@ -34,6 +35,7 @@ export function Partie({ form, liste, titre, element, max, neuf, children }: Pro
             {element} {rang + 1}
           </legend>
           {children(rang)}
+          <Conseils chemin={`${liste}.${rang}`} />
           <Outils
             form={form}
             liste={liste}

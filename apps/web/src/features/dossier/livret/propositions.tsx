@@ -7,33 +7,32 @@ import { Rangee } from '../../../platform/ui/mise-en-page/grille';
 import { prevenir } from '../../../platform/ui/retours/prevenir';
 import { useRelireDossier } from '../dossier.requetes';
 import { commandesLivret } from './livret.requetes';
+import { effetDeReprise, sourceEnClair } from './propositions.vue';
 import styles from '../dossier.module.css';
-
-const SOURCES: Readonly<Record<string, string>> = { REVUE: 'décidé en revue', VISITE: 'après une visite' };
 
 type Tri = { readonly id: string; readonly decision: 'retenir' | 'ecarter' };
 
-/** Phrases proposées par les décisions de revue : les reprendre dans le livret, ou les écarter. */
+/** Ce que les décisions de revue et les étapes accomplies proposent au livret : le reprendre dans le brouillon, ou l'écarter. */
 export function Propositions({ livret }: { readonly livret: LivretVue }) {
   const relire = useRelireDossier(livret.dossierId);
   const trier = useMutation({
     mutationFn: ({ id, decision }: Tri) => commandesLivret.trier(livret.dossierId, id, decision),
     onSuccess: (_, { decision }) =>
-      prevenir.succes(decision === 'retenir' ? 'Phrase reprise dans le brouillon.' : 'Phrase écartée.'),
+      prevenir.succes(decision === 'retenir' ? 'Repris dans le brouillon.' : 'Proposition écartée.'),
     onError: prevenir.echec,
     onSettled: () => relire(),
   });
   const permis = peut(livret, 'TRIER_PROPOSITIONS');
   return (
     <section>
-      <h3>Phrases proposées</h3>
+      <h3>Proposé pour le livret</h3>
       <ul className={styles['frise']}>
-        {livret.propositions.map(({ id, phrase, source, le }) => (
+        {livret.propositions.map(({ id, phrase, source, cible, le }) => (
           <li key={id} className={styles['ligne']}>
             <div>
               «&nbsp;{phrase}&nbsp;»
               <div className="fin">
-                {SOURCES[source] ?? source.toLowerCase()} · {dateMoyenne(le)}
+                {effetDeReprise({ cible })} · {sourceEnClair({ source })} · {dateMoyenne(le)}
               </div>
             </div>
             {permis && (

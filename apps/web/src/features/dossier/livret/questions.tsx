@@ -11,6 +11,7 @@ import { Erreur } from '../../../platform/ui/retours/erreur';
 import { prevenir } from '../../../platform/ui/retours/prevenir';
 import { useRelireDossier } from '../dossier.requetes';
 import { useQuiLira } from '../lecteurs.requetes';
+import { ConseilsDuTexte } from './conseils';
 import { commandesLivret } from './livret.requetes';
 import styles from '../dossier.module.css';
 
@@ -67,6 +68,7 @@ function Reponse({ dossierId, question }: { dossierId: string; question: Questio
         value={texte}
         onChange={poserTexte}
       />
+      <ConseilsDuTexte texte={texte} />
       <div>
         <Button type="submit" size="compact-md" loading={repondre.isPending} disabled={texte.trim() === ''}>
           Répondre

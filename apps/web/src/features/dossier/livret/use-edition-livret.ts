@@ -1,14 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
-import type { BrouillonActuel, BrouillonEnregistre, LivretVue, RemarqueLivretVue } from '@pdp/domain';
+import type { BrouillonActuel, BrouillonEnregistre, ChangementLivret, LivretVue } from '@pdp/domain';
 import { useRef, useState } from 'react';
 import type { EchecApi } from '../../../platform/api/probleme';
 import { useAujourdhui } from '../../../platform/format/horloge';
 import { comparerVersions } from '../../../platform/ui/formulaire/conflit';
 import type { ChampConflit } from '../../../platform/ui/formulaire/conflit';
 import { useFormulaire } from '../../../platform/ui/formulaire/use-formulaire';
-import { confirmer } from '../../../platform/ui/retours/confirmer';
 import { prevenir } from '../../../platform/ui/retours/prevenir';
 import { useRelireDossier } from '../dossier.requetes';
+import { confirmerPublication } from './confirmer-publication';
 import { commandesLivret } from './livret.requetes';
 import { enContenuLivret, enSaisieLivret, fautesLivret, lieuChamp } from './livret.vue';
 import type { SaisieLivret } from './livret.vue';
@@ -43,13 +43,6 @@ function comparer(echec: EchecApi, valeurs: ValeursLivret): Comparaison | null {
   return { conflits, fusion, suite: { _version: actuel.version, _base: leur } };
 }
 
-const demander = (): Promise<boolean> =>
-  confirmer({
-    titre: 'Publier le livret\u00a0?',
-    texte: 'La personne sera prévenue et lira cette version. La précédente reste dans l’historique.',
-    bouton: 'Publier le livret',
-  });
-
 function usePublication(dossierId: string) {
   const relire = useRelireDossier(dossierId);
   return useMutation({
@@ -60,7 +53,7 @@ function usePublication(dossierId: string) {
   });
 }
 
-/** Formulaire du brouillon ; `surEnregistre` reçoit la nouvelle version et les remarques de langage. */
+/** Formulaire du brouillon ; `surEnregistre` reçoit la nouvelle version. */
 function useBrouillonLivret(livret: LivretVue, surEnregistre: (reponse: BrouillonEnregistre) => void) {
   const aujourdhui = useAujourdhui();
   const [conflit, poserConflit] = useState<Comparaison>();
@@ -96,10 +89,8 @@ export function useEditionLivret(livret: LivretVue) {
   const relire = useRelireDossier(livret.dossierId);
   const element = useRef<HTMLFormElement>(null);
   const publierEnsuite = useRef(false);
-  const [remarques, poserRemarques] = useState<readonly RemarqueLivretVue[]>(livret.remarques);
   const publier = usePublication(livret.dossierId);
   const { formulaire, conflit, poserConflit } = useBrouillonLivret(livret, (reponse) => {
-    poserRemarques(reponse.remarques);
     if (publierEnsuite.current) publier.mutate(reponse.version);
     else {
       prevenir.succes('Brouillon enregistré.');
@@ -112,7 +103,6 @@ export function useEditionLivret(livret: LivretVue) {
   return {
     formulaire,
     element,
-    remarques,
     conflit,
     publication: publier.isPending,
     fermerConflit: () => poserConflit(undefined),
@@ -126,8 +116,9 @@ export function useEditionLivret(livret: LivretVue) {
     sansPublier: () => {
       publierEnsuite.current = false;
     },
-    demanderPublication: async () => {
-      publierEnsuite.current = await demander();
+    /** `ecarts` : ce que la personne verra changer, relu avant de confirmer. */
+    demanderPublication: async (ecarts: readonly ChangementLivret[] | null) => {
+      publierEnsuite.current = await confirmerPublication(ecarts);
       if (publierEnsuite.current) soumettre();
     },
   };

@@ -1,0 +1,35 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { echec, succes, type ErreurMetier, type MandatsVue, type Resultat } from '@pdp/domain';
+import type { Acteur } from '../../../platform/config/acteur.js';
+import { HORLOGE, type HorlogeSysteme } from '../../../platform/config/jetons.js';
+import { FaitsService } from '../../../platform/permissions/faits.service.js';
+import { MonDossierPort } from '../../livret/mon-dossier.port.js';
+import { refusDeConstater } from '../acces-mandat.js';
+import { presenterMandat } from '../mandat.presenter.js';
+import { MandatsDepot } from '../persistence/mandats.depot.js';
+
+/** Qui peut lire ou agir à la place de la personne : vu par elle, ou par le Service social qui la suit. */
+@Injectable()
+export class ListerMandats {
+  constructor(
+    private readonly mien: MonDossierPort,
+    private readonly faits: FaitsService,
+    private readonly depot: MandatsDepot,
+    @Inject(HORLOGE) private readonly horloge: HorlogeSysteme,
+  ) {}
+
+  async lesMiens(acteur: Acteur, dossierId: string | undefined): Promise<Resultat<MandatsVue, ErreurMetier>> {
+    const ouvert = await this.mien.ouvrir(acteur, dossierId);
+    return ouvert.ok ? succes(await this.presenter(ouvert.valeur.dossier.dossierId, true)) : ouvert;
+  }
+
+  async duDossier(acteur: Acteur, dossierId: string): Promise<Resultat<MandatsVue, ErreurMetier>> {
+    const refus = refusDeConstater(acteur, await this.faits.charger(acteur, dossierId));
+    return refus ? echec(refus) : succes(await this.presenter(dossierId, true));
+  }
+
+  private async presenter(dossierId: string, peutDonner: boolean): Promise<MandatsVue> {
+    const [lignes, maintenant] = [await this.depot.duDossier(dossierId), this.horloge()];
+    return { elements: lignes.map((l) => presenterMandat(l, peutDonner, maintenant)), peutDonner };
+  }
+}

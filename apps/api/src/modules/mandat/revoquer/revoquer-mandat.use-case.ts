@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { echec, succes, type ErreurMetier, type Resultat } from '@pdp/domain';
+import type { Acteur } from '../../../platform/config/acteur.js';
+import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
+import { introuvable } from '../../../platform/http/probleme.exception.js';
+import { FaitsService } from '../../../platform/permissions/faits.service.js';
+import { MonDossierPort } from '../../livret/mon-dossier.port.js';
+import { refusDeConstater } from '../acces-mandat.js';
+import { documentAChoisir } from '../donner/donner-mandat.use-case.js';
+import { MandatsDepot } from '../persistence/mandats.depot.js';
+
+/** Mandat repris. */
+export type MandatRevoque = { readonly id: string; readonly revoqueLe: string };
+
+/**
+ * Reprend un mandat, tout de suite : la demande suivante du mandataire est refusée et sa session tombe. Par la personne sans rien avoir à
+ * prouver, même dossier gelé ; par le Service social sur un document. Le redire ne change rien.
+ */
+@Injectable()
+export class RevoquerMandat {
+  constructor(
+    private readonly unite: UniteDeTravail,
+    private readonly mien: MonDossierPort,
+    private readonly faits: FaitsService,
+    private readonly depot: MandatsDepot,
+  ) {}
+
+  parLaPersonne(
+    acteur: Acteur,
+    dossierId: string | undefined,
+    mandatId: string,
+  ): Promise<Resultat<MandatRevoque, ErreurMetier>> {
+    return this.unite.executer(acteur, async (tx) => {
+      const ouvert = await this.mien.ouvrir(acteur, dossierId, tx);
+      return ouvert.ok ? this.revoquer(tx, acteur, ouvert.valeur.dossier.dossierId, mandatId, null) : ouvert;
+    });
+  }
+
+  parUnDocument(
+    acteur: Acteur,
+    dossierId: string,
+    mandatId: string,
+    documentId: string,
+  ): Promise<Resultat<MandatRevoque, ErreurMetier>> {
+    return this.unite.executer(acteur, async (tx) => {
+      const refus = refusDeConstater(acteur, await this.faits.charger(acteur, dossierId, tx));
+      if (refus) return echec(refus);
+      if (!(await this.depot.aDocument(tx, dossierId, documentId))) return echec(documentAChoisir());
+      return this.revoquer(tx, acteur, dossierId, mandatId, documentId);
+    });
+  }
+
+  private async revoquer(
+    tx: Transaction,
+    acteur: Acteur,
+    dossierId: string,
+    mandatId: string,
+    documentId: string | null,
+  ): Promise<Resultat<MandatRevoque, ErreurMetier>> {
+    const mandat = await this.depot.verrouiller(tx, dossierId, mandatId);
+    if (!mandat) return echec(introuvable());
+    if (mandat.revoqueLe !== null) return succes({ id: mandatId, revoqueLe: mandat.revoqueLe.toISOString() });
+    await this.depot.revoquer(tx, acteur, mandatId, documentId);
+    await this.depot.tracer(tx, acteur, dossierId, mandatId, 'revoquer');
+    tx.journaliser({ action: 'mandat.revoquer', ressource: 'mandat', ressourceId: mandatId, dossierId });
+    tx.diffuser(`agent:${mandat.mandataireId}`, 'acces.retire', { ressource: 'dossier', id: dossierId });
+    return succes({ id: mandatId, revoqueLe: tx.maintenant.toISOString() });
+  }
+}
