@@ -62,6 +62,8 @@ import { ReglePlateformeEntity } from './modules/regle/persistence/regle-platefo
 import { AlerteDossierEntity } from './modules/alerte/persistence/alerte-dossier.entity.js';
 import { AlerteEntrepriseEntity } from './modules/alerte/persistence/alerte-entreprise.entity.js';
 import { LienReponseEntity } from './modules/dispositif/persistence/lien-reponse.entity.js';
+import { FeuilleRouteEntity } from './modules/plan/persistence/feuille-route.entity.js';
+import { PlanActionsEntity } from './modules/plan/persistence/plan-actions.entity.js';
 
 /** Toutes les entités TypeORM : une par table métier. */
 export const ENTITES = [
@@ -129,4 +131,6 @@ export const ENTITES = [
   ReglePlateformeEntity,
   AlerteEntrepriseEntity,
   AlerteDossierEntity,
+  PlanActionsEntity,
+  FeuilleRouteEntity,
 ] as const;

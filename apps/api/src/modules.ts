@@ -30,6 +30,7 @@ import { RegleModule } from './modules/regle/regle.module.js';
 import { RegimeModule } from './modules/regime/regime.module.js';
 import { AlerteModule } from './modules/alerte/alerte.module.js';
 import { AxeModule } from './modules/axe/axe.module.js';
+import { PlanModule } from './modules/plan/plan.module.js';
 import { PdfModule } from './platform/pdf/pdf.module.js';
 import { PermissionsModule } from './platform/permissions/permissions.module.js';
 
@@ -68,4 +69,5 @@ export const MODULES_METIER: Type[] = [
   AlerteModule,
   AxeModule,
   MandatModule,
+  PlanModule,
 ];

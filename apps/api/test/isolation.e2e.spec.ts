@@ -24,6 +24,7 @@ const GENRES_D_UN_DOSSIER = [
   'aides-financieres',
   'preconisations',
   'suivis',
+  'feuilles-de-route',
   'propositions',
   'questions',
   'mots',

@@ -6,6 +6,7 @@ import { ECRITURES_CLOTURE } from '../src/migrations/sql/cloture.sql.js';
 import { ECRITURES_AIDES } from '../src/migrations/sql/aides-financieres.sql.js';
 import { ECRITURES_DROITS_SOCIAUX } from '../src/migrations/sql/droits-sociaux.sql.js';
 import { ECRITURES_ALERTE } from '../src/migrations/sql/alertes.sql.js';
+import { ECRITURES_PLAN } from '../src/migrations/sql/plan.sql.js';
 import { ECRITURES_DISPOSITIF } from '../src/migrations/sql/dispositifs.sql.js';
 import { ECRITURES_LIEN_REPONSE } from '../src/migrations/sql/liens-reponse.sql.js';
 import { ECRITURES_MOT } from '../src/migrations/sql/mots-du-livret.sql.js';
@@ -36,6 +37,7 @@ const REGLES_D_ECRITURE = {
   ...ECRITURES_DROITS_SOCIAUX,
   ...ECRITURES_AIDES,
   ...ECRITURES_MOT,
+  ...ECRITURES_PLAN,
 };
 
 // Qui accomplit une tâche du dossier, sans lien avec lui, peut la proposer au livret : le référent trie (décision 0038).

@@ -87,3 +87,43 @@ test('dit à l’assurée : noté depuis le dossier, une phrase vide est refusé
   await capturer(page, 'dossier-cote');
   await page.close();
 }, 90_000);
+
+test('plan : ajouter un objectif et une action, proposer la feuille, voir la différence', async () => {
+  const { page, reproches } = await banc.aller('assistante.sociale', `/dossiers/${vitrine}?onglet=plan`);
+  await page.getByRole('heading', { name: 'Feuille de route' }).waitFor();
+  await page.getByText('Depuis la feuille acceptée').waitFor();
+  await page
+    .getByText(/^Ajouté/)
+    .first()
+    .waitFor();
+  await capturer(page, 'plan');
+  expect([await defautsDe(page), reproches]).toEqual([[], []]);
+  await page.getByRole('button', { name: 'Ajouter un objectif' }).click();
+  await page.getByRole('button', { name: 'Ajouter l’objectif' }).click();
+  await page.getByText('Ce champ est obligatoire.').first().waitFor();
+  await page.getByLabel(/^Objectif, sans raison médicale/).fill('un rythme de travail');
+  await page.getByRole('button', { name: 'Ajouter l’objectif' }).click();
+  const objectif = page.getByRole('region', { name: 'Garder un rythme de travail' });
+  await objectif.getByRole('button', { name: 'Ajouter une action' }).click();
+  await objectif.getByLabel(/^Action, sans raison médicale/).fill('Appeler la caisse');
+  await objectif.getByLabel('Qui').selectOption('SERVICE');
+  await capturer(page, 'plan-action');
+  expect(await fautes(page)).toEqual([]);
+  await objectif.getByRole('button', { name: 'Ajouter l’action' }).click();
+  await objectif.getByText('CPAM, pour le', { exact: false }).waitFor();
+  await page.getByRole('button', { name: 'Remplacer la feuille proposée' }).click();
+  await page.getByText(/^Version 3, proposée/).waitFor();
+  await page.close();
+}, 120_000);
+
+test('la personne lit ce qui change et accepte sa feuille de route', async () => {
+  const { page, reproches } = await banc.aller('assuree', '/mon-livret');
+  await page.getByRole('heading', { name: 'Ma feuille de route' }).waitFor();
+  await page.getByText('Ce qui change depuis la feuille acceptée').waitFor();
+  await capturer(page, 'livret-feuille');
+  expect([await defautsDe(page), reproches]).toEqual([[], []]);
+  await page.getByRole('button', { name: 'Je suis d’accord' }).click();
+  await page.getByRole('button', { name: 'Oui, j’accepte' }).click();
+  await page.getByText(/^Vous avez accepté cette feuille le/).waitFor();
+  await page.close();
+}, 90_000);

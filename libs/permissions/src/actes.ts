@@ -101,6 +101,9 @@ export const ACTES = {
   'diagnostic.rediger': { libelle: 'Rédiger le diagnostic social', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
   'diagnostic.agir': { libelle: 'Partager, valider ou faire corriger le diagnostic social', fonctions: ['ASSISTANT_SERVICE_SOCIAL', ...COTE_ASSURE] },
   // 1.2 : chacun répond de ce qu'il a dit à la personne, qui le relit.
+  // 1.1.3 : « plan d'actions co-built and contractualisé par le biais de la feuille de route ».
+  'plan.rediger': { libelle: 'Rédiger le plan d’actions et proposer la feuille de route', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },
+  'plan.repondre': { libelle: 'Accepter ou faire changer la feuille de route', fonctions: ['ASSISTANT_SERVICE_SOCIAL', ...COTE_ASSURE] },
   'dit.noter': { libelle: 'Noter ce qui a été dit à l’assuré', fonctions: [...ASSURANCE_MALADIE, 'COORDINATEUR', ...PARTENAIRES] },
   // 2.2.2, 1.1.6 : le référent propose le relais, le partenaire sollicité répond ; la personne répond à son suivi, ou le référent l'écrit.
   'relais.proposer': { libelle: 'Proposer un relais à un partenaire', fonctions: ['ASSISTANT_SERVICE_SOCIAL'] },

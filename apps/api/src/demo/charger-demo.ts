@@ -11,6 +11,7 @@ import { scellerDroitSocial } from './droits-sociaux.js';
 import { scellerDispositif } from './dispositifs.js';
 import { generer } from './generer.js';
 import { inserer, type Ligne } from './inserer.js';
+import { scellerFeuilleDemo, scellerPlanDemo } from './plans.js';
 
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble ne chargent pas deux fois. */
 const VERROU = 7_301_957;
@@ -61,6 +62,8 @@ const SCELLER: Partial<Readonly<Record<Table, Sceller>>> = {
   droit_social: scellerDroitSocial,
   cloture_dossier: (coffre, ligne) => scellerCloture(coffre, 'cloture_dossier', ligne),
   relais: (coffre, ligne) => scellerCloture(coffre, 'relais', ligne),
+  plan_actions: scellerPlanDemo,
+  feuille_route: scellerFeuilleDemo,
 };
 
 const scellerComme =

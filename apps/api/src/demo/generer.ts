@@ -17,6 +17,7 @@ import { ORGANISMES, PLATEFORMES } from './organismes.js';
 import { ajouterPersonne, remettreLesRangs } from './personnes.js';
 import { ajouterDroits } from './droits.js';
 import { ajouterPreconisationsVitrine, avancerPreconisations } from './preconisations.js';
+import { ajouterPlans } from './plans.js';
 import { ajouterPreparation } from './preparation.js';
 import { ajouterReperages } from './reperages.js';
 import { ajouterRevues } from './revues.js';
@@ -89,6 +90,7 @@ export function generer(monde: Monde, echelle = 1): void {
   ajouterContacts(monde.aPart, vitrine, dossiers);
   ajouterDiagnostics(monde.aPart, vitrine, dossiers);
   ajouterDits(monde.aPart, vitrine, dossiers);
+  ajouterPlans(monde.aPart, vitrine, dossiers);
   ajouterAnciensMembres(monde.aPart, dossiers);
   avancerPreconisations(monde.aPart, dossiers);
   ajouterPreconisationsVitrine(monde.aPart, vitrine);

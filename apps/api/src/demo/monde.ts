@@ -40,6 +40,8 @@ export const TABLES = [
   'lien_reponse',
   'alerte_entreprise',
   'alerte_dossier',
+  'plan_actions',
+  'feuille_route',
   'decision_revue',
   'avis_differe',
   'orientation_etm',

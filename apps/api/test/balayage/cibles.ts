@@ -49,6 +49,7 @@ const REQUETES = {
   liens: (d: string) => `SELECT id FROM lien_reponse WHERE dossier_id = ${d} ORDER BY cree_le LIMIT 1`,
   'alertes-entreprise': () =>
     `SELECT id FROM alerte_entreprise WHERE plateforme_id = ${DU_MORBIHAN} ORDER BY cree_le LIMIT 1`,
+  'feuilles-de-route': (d: string) => `SELECT id FROM feuille_route WHERE dossier_id = ${d} ORDER BY numero LIMIT 1`,
   notifications: (d: string) =>
     `SELECT id FROM notification WHERE utilisateur_id = ${CLAIRE} ORDER BY dossier_id = ${d} DESC LIMIT 1`,
   reperage: (d: string) =>
@@ -78,7 +79,7 @@ const REQUETES = {
 
 const sceau = (...valeur: Parameters<typeof COFFRE_DE_TEST.sceller>): string => COFFRE_DE_TEST.sceller(...valeur);
 
-const NOMMEES = ['proposition', 'question', 'dispositif', 'diagnostic', 'relais', 'droit', 'aide', 'mot'] as const;
+const NOMMEES = ['proposition', 'question', 'dispositif', 'diagnostic', 'relais', 'droit', 'aide', 'mot', 'feuille'] as const;
 
 const nouveauxIds = (): Readonly<Record<(typeof NOMMEES)[number], string>> =>
   Object.fromEntries(NOMMEES.map((nom) => [nom, nouvelId()])) as Record<(typeof NOMMEES)[number], string>;
@@ -87,7 +88,7 @@ const nouveauxIds = (): Readonly<Record<(typeof NOMMEES)[number], string>> =>
 // est à venir : commencée, le travail de fond ouvrirait des liens pendant le balayage.
 const complements = (
   d: string,
-  { proposition, question, dispositif, diagnostic, relais, droit, aide, mot } = nouveauxIds(),
+  { proposition, question, dispositif, diagnostic, relais, droit, aide, mot, feuille } = nouveauxIds(),
 ): readonly string[] => [
   `INSERT INTO transmission_referent (id, dossier_id, de_id, vers_id, motif) SELECT gen_random_uuid(), ${d}, ${CLAIRE}, (SELECT id FROM utilisateur WHERE sujet = 'csam.social'), 'Départ' ON CONFLICT DO NOTHING`,
   `INSERT INTO livret_proposition (id, dossier_id, source, phrase_scellee) SELECT '${proposition}', ${d}, 'ETAPE', '${sceau('livret_proposition.phrase_scellee', proposition, 'Nous avançons ensemble.')}'`,
@@ -108,6 +109,7 @@ const complements = (
   `INSERT INTO suivi_cloture (id, dossier_id, mois, echeance, etat, demande_le) SELECT gen_random_uuid(), ${d}, 6, current_date - 3, 'DEMANDE', current_date - 3`,
   `INSERT INTO lien_reponse (id, dossier_id, dispositif_id, partie, empreinte_lien, empreinte_lettre, empreinte_code, accord_assure_le, expire_le, cree_par, cree_le) SELECT gen_random_uuid(), ${d}, x.id, 'MEDECIN_TRAITANT', gen_random_uuid()::text, gen_random_uuid()::text, 'essai', current_date, now() + interval '14 days', ${CLAIRE}, now() FROM dispositif x WHERE x.dossier_id = ${d} ORDER BY x.cree_le LIMIT 1 ON CONFLICT DO NOTHING`,
   `INSERT INTO alerte_entreprise (id, plateforme_id, siret, raison_sociale, effectif, depuis, etat, cree_par, cree_le) SELECT gen_random_uuid(), ${DU_MORBIHAN}, '00000000000000', 'Ateliers d’essai', 80, current_date - 365, 'BROUILLON', ${CLAIRE}, now() ON CONFLICT DO NOTHING`,
+  `INSERT INTO feuille_route (id, dossier_id, numero, etat, contenu_scelle, proposee_par) SELECT '${feuille}', ${d}, 1, 'PROPOSEE', '${sceau('feuille_route.contenu_scelle', feuille, '{"feuille":{"objectifs":[]},"remarque":null}')}', ${CLAIRE} WHERE NOT EXISTS (SELECT 1 FROM feuille_route WHERE dossier_id = ${d})`,
   `INSERT INTO tache (id, dossier_id, plateforme_id, libelle, origine, responsable_id) SELECT gen_random_uuid(), ${d}, ${DU_MORBIHAN}, 'Appeler', 'MANUELLE', ${CLAIRE}`,
   `INSERT INTO preuve_consentement (consentement_id, dossier_id, nature, contenu, empreinte) SELECT id, dossier_id, 'SIGNATURE_DESSINEE', '{"largeur":1,"hauteur":1,"traits":[[0,0]]}', repeat('0', 64) FROM consentement WHERE dossier_id = ${d} AND retire_le IS NULL ORDER BY id LIMIT 1`,
   `INSERT INTO affectation_dossier (id, dossier_id, utilisateur_id, role) SELECT gen_random_uuid(), ${d}, (SELECT id FROM utilisateur WHERE sujet = 'csam.social'), 'CERCLE'`,

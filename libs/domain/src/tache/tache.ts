@@ -52,6 +52,7 @@ export const ORIGINES_TACHE = [
   'CONSENTEMENT',
   'DOSSIER',
   'DISPOSITIF',
+  'PLAN',
 ] as const;
 
 export type OrigineTache = (typeof ORIGINES_TACHE)[number];

@@ -35,6 +35,8 @@ export const COLONNES_SCELLEES = [
   colonne('relais', 'interlocuteur_scelle', 'id'),
   colonne('droit_social', 'contenu_scelle', 'id'),
   colonne('aide_financiere', 'contenu_scelle', 'id'),
+  colonne('plan_actions', 'contenu_scelle', 'dossier_id'),
+  colonne('feuille_route', 'contenu_scelle', 'id'),
   colonne('document', 'titre_scelle', 'id'),
   colonne('fichier', 'nom_scelle', 'id'),
   colonne('fichier', 'cle_scellee', 'id'),
@@ -76,6 +78,8 @@ export type NomDeColonne =
   | 'relais.interlocuteur_scelle'
   | 'droit_social.contenu_scelle'
   | 'aide_financiere.contenu_scelle'
+  | 'plan_actions.contenu_scelle'
+  | 'feuille_route.contenu_scelle'
   | 'document.titre_scelle'
   | 'fichier.nom_scelle'
   | 'fichier.cle_scellee'

@@ -19,6 +19,7 @@ import { ContactsScelles1765602000000 } from '../../migrations/1765602000000-con
 import { Dispositifs1765603000000 } from '../../migrations/1765603000000-dispositifs.js';
 import { Cercle1765700100000 } from '../../migrations/1765700100000-cercle.js';
 import { Dits1765700200000 } from '../../migrations/1765700200000-dits.js';
+import { PlanActions1765700300000 } from '../../migrations/1765700300000-plan-actions.js';
 import { Diagnostic1765700000000 } from '../../migrations/1765700000000-diagnostic.js';
 import { MursParCle1765610000000 } from '../../migrations/1765610000000-murs-par-cle.js';
 import { RencontresDuRetour1765800000000 } from '../../migrations/1765800000000-rencontres-du-retour.js';
@@ -69,6 +70,7 @@ export const MIGRATIONS = [
   Diagnostic1765700000000,
   Cercle1765700100000,
   Dits1765700200000,
+  PlanActions1765700300000,
   MursParCle1765610000000,
   RencontresDuRetour1765800000000,
   Contacts1765810000000,

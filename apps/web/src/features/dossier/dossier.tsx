@@ -11,6 +11,7 @@ import { ClotureDossier } from '../cloture/cloture-dossier';
 import { DroitsEtAides } from '../aide-financiere/droits-et-aides';
 import { DispositifsDossier } from '../dispositif/dispositifs-dossier';
 import { DocumentsDossier } from '../document/documents-dossier';
+import { PlanDossier } from '../plan/plan-dossier';
 import { EtmDuDossier } from '../revue/orientation/orientations-etm';
 import { VisitesDossier } from '../visite/visites-dossier';
 import { AxeDossier } from './cote/axe-dossier';
@@ -73,6 +74,7 @@ export function Dossier({ dossier, onglet, surOnglet }: Props) {
 const CONTENUS: Readonly<Record<string, ComponentType<{ dossier: DossierVue }>>> = {
   parcours: Parcours,
   diagnostic: DiagnosticDossier,
+  plan: PlanDossier,
   entretiens: Entretiens,
   preconisations: Preconisations,
   taches: TachesDossier,

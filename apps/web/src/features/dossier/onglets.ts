@@ -16,6 +16,7 @@ export type Onglet = {
 export const ONGLETS = [
   { cle: 'parcours', libelle: 'Parcours' },
   { cle: 'diagnostic', libelle: 'Diagnostic', blocs: ['social', 'finances', 'emploi', 'projet'] },
+  { cle: 'plan', libelle: 'Plan', garde: 'livret' },
   { cle: 'social', libelle: 'Social', fiche: ['social', 'finances'] },
   { cle: 'emploi', libelle: 'Emploi', fiche: ['emploi', 'statutSante'] },
   { cle: 'capacites', libelle: 'Capacités', fiche: ['capacites'] },

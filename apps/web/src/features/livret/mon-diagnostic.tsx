@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { CATEGORIES_DIAGNOSTIC, LIBELLES_BLOC_DIAGNOSTIC, LIMITE_REMARQUE, SCHEMAS_DIAGNOSTIC } from '@pdp/domain';
 import type { DiagnosticVue, Schema } from '@pdp/domain';
-import { useState } from 'react';
-import type { SubmitEvent } from 'react';
 import { enEchec } from '../../platform/api/probleme';
 import { optionsDiagnostic, useRepondreDiagnostic } from '../diagnostic/diagnostic.requetes';
 import { lignesFiche } from '../dossier/fiche/fiche.lecture';
 import { EnDeuxTemps } from './en-deux-temps';
 import { dateEnClair } from './livret.vue';
-import { ZoneTexte } from './zone-texte';
+import { Remarquer } from './remarquer';
 import styles from './livret.module.css';
 
 type Props = { readonly dossierId: string; readonly aujourdhui: string };
@@ -71,7 +69,9 @@ const LIBELLES_SIMPLES: Readonly<Record<string, string>> = {
 
 function Repondre({ dossierId, diagnostic }: { readonly dossierId: string; readonly diagnostic: DiagnosticVue }) {
   const repondre = useRepondreDiagnostic(dossierId);
-  const [correction, poserCorrection] = useState(false);
+  const refus = repondre.error
+    ? (enEchec(repondre.error).champs[0]?.message ?? enEchec(repondre.error).message)
+    : undefined;
   return (
     <>
       <EnDeuxTemps
@@ -81,7 +81,7 @@ function Repondre({ dossierId, diagnostic }: { readonly dossierId: string; reado
         non="Pas maintenant"
         enBouton
         enCours={repondre.isPending}
-        erreur={correction ? null : repondre.error}
+        erreur={repondre.error}
         agir={() => repondre.mutate({ diagnostic, transition: 'valider' })}
       >
         <p>
@@ -89,61 +89,15 @@ function Repondre({ dossierId, diagnostic }: { readonly dossierId: string; reado
         </p>
         <p>Vous pourrez demander une nouvelle version.</p>
       </EnDeuxTemps>
-      {correction ? (
-        <Corriger
-          enCours={repondre.isPending}
-          erreur={repondre.error}
-          envoyer={(remarque) => repondre.mutate({ diagnostic, transition: 'demanderCorrection', remarque })}
-          fermer={() => poserCorrection(false)}
-        />
-      ) : (
-        <button
-          type="button"
-          className={`${styles['lien']} ${styles['ecran']}`}
-          onClick={() => {
-            repondre.reset();
-            poserCorrection(true);
-          }}
-        >
-          Quelque chose n’est pas juste
-        </button>
-      )}
-    </>
-  );
-}
-
-type PropsCorriger = {
-  readonly enCours: boolean;
-  readonly erreur: unknown;
-  readonly envoyer: (remarque: string) => void;
-  readonly fermer: () => void;
-};
-
-function Corriger({ enCours, erreur, envoyer, fermer }: PropsCorriger) {
-  const [texte, poserTexte] = useState('');
-  const [vide, poserVide] = useState(false);
-  const soumettre = (e: SubmitEvent<HTMLFormElement>) => {
-    e.preventDefault();
-    poserVide(texte.trim() === '');
-    if (texte.trim() !== '') envoyer(texte.trim());
-  };
-  const refus = erreur ? (enEchec(erreur).champs[0]?.message ?? enEchec(erreur).message) : undefined;
-  return (
-    <form className={styles['ecran']} onSubmit={soumettre} noValidate>
-      <ZoneTexte
-        label="Ce qui est à corriger"
-        aide="La personne qui vous suit le lira. Ne parlez pas de votre maladie ici."
-        valeur={texte}
-        surChange={poserTexte}
+      <Remarquer
+        ouvrir="Quelque chose n’est pas juste"
+        libelle="Ce qui est à corriger"
+        bouton="Demander la correction"
         limite={LIMITE_REMARQUE}
-        faute={vide ? 'Écrivez ce qui est à corriger.' : refus}
+        enCours={repondre.isPending}
+        refus={refus}
+        envoyer={(remarque) => repondre.mutate({ diagnostic, transition: 'demanderCorrection', remarque })}
       />
-      <button type="submit" className={styles['bouton']} disabled={enCours}>
-        {enCours ? 'Un instant…' : 'Demander la correction'}
-      </button>
-      <button type="button" className={`${styles['bouton']} ${styles['second']}`} onClick={fermer}>
-        Plus tard
-      </button>
-    </form>
+    </>
   );
 }

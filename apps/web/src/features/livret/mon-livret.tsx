@@ -9,6 +9,7 @@ import { useEcoute } from './ecoute';
 import { accuserLecture, adresseLivretPdf } from './livret.requetes';
 import { dateEnClair } from './livret.vue';
 import { CeQuOnMADit } from './ce-qu-on-m-a-dit';
+import { MaFeuille } from './ma-feuille';
 import { MonDiagnostic } from './mon-diagnostic';
 import { MesAccords } from './mes-accords';
 import { MesDocuments } from './mes-documents';
@@ -48,6 +49,7 @@ export function MonLivret({ livret }: { readonly livret: MonLivretVue }) {
       <CarteCap livret={livret} aujourdhui={aujourdhui} />
       {livret.contenu === null && <EnPreparation />}
       <OuJEnSuis livret={livret} maintenant={maintenant} aujourdhui={aujourdhui} />
+      <MaFeuille dossierId={livret.dossierId} aujourdhui={aujourdhui} />
       <MonDiagnostic dossierId={livret.dossierId} aujourdhui={aujourdhui} />
       <MesEtapes livret={livret} aujourdhui={aujourdhui} />
       <CeQuiEstDecide livret={livret} aujourdhui={aujourdhui} />

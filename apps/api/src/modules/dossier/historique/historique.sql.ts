@@ -55,6 +55,9 @@ FROM (
   SELECT t.id, t.le, 'diagnostic', t.vers, NULL, 'livret', t.acteur_id, FALSE
   FROM transition t WHERE t.dossier_id = $1::uuid AND t.ressource = 'diagnostic' AND t.vers IN ('PARTAGE','VALIDE')
   UNION ALL
+  SELECT t.id, t.le, 'feuille', t.vers, NULL, 'livret', t.acteur_id, FALSE
+  FROM transition t WHERE t.dossier_id = $1::uuid AND t.ressource = 'feuille-route' AND t.vers = 'ACCEPTEE'
+  UNION ALL
   SELECT l.id, l.publie_le, 'livret', l.version::text, NULL, 'livret', l.publie_par, FALSE FROM livret_version l WHERE l.dossier_id = $1::uuid
   UNION ALL
   SELECT t.id, t.le, 'relais', t.vers, r.nature, 'dispositifs', t.acteur_id, FALSE

@@ -41,6 +41,7 @@ export type LigneHistorique = {
     | 'orientation'
     | 'dispositif'
     | 'diagnostic'
+    | 'feuille'
     | 'livret';
     | 'livret'
     | 'signalement'
@@ -112,6 +113,7 @@ const PHRASES: Readonly<Record<LigneHistorique['sorte'], Phrase>> = {
     `${DISPOSITIFS[code as TypeDispositif].libelle} : ${minuscule(libelleEtatDispositif(code as TypeDispositif, detail ?? ''))}`,
   diagnostic: ({ code }) =>
     code === 'VALIDE' ? 'Diagnostic social validé avec la personne' : 'Diagnostic social partagé avec la personne',
+  feuille: () => 'Feuille de route acceptée par la personne',
   orientation: ({ code }) => `Équipe technique de maintien : ${minuscule(libelle(LIBELLES_ORIENTATION_ETM, code))}`,
   livret: ({ code }) => `Livret de suivi publié, version ${code}`,
   signalement: ({ code }) => `Signalement : ${libelle(LIBELLES_ORIGINE, code)}`,

@@ -32,6 +32,8 @@ export type DonneesDossier = {
   /** Réponses demandées par lien à un tiers, et alertes où un référent a compté ce dossier, sans nom. */
   readonly reponsesDemandees: Lignes;
   readonly alertesEntreprise: Lignes;
+  readonly plans: Lignes;
+  readonly feuilles: Lignes;
   readonly decisions: Lignes;
   readonly passages: Lignes;
   readonly notesDeTravail: Lignes;

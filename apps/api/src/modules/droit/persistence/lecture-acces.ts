@@ -39,6 +39,14 @@ export class LectureAcces {
         ...dit,
         phrase: this.coffre.ouvrir('dit_assure.phrase_scellee', String(id), String(phraseScellee)),
       })),
+      plans: ligne!.plans.map(({ dossierId: id, contenuScelle, ...plan }) => ({
+        ...plan,
+        contenu: this.coffre.ouvrirJson('plan_actions.contenu_scelle', String(id), String(contenuScelle)),
+      })),
+      feuilles: ligne!.feuilles.map(({ id, contenuScelle, ...feuille }) => ({
+        ...feuille,
+        ...this.coffre.ouvrirJson<object>('feuille_route.contenu_scelle', String(id), String(contenuScelle)),
+      })),
       diagnostics: ligne!.diagnostics.map((diagnostic) => this.ouvrirDiagnostic(diagnostic)),
       ...ouvrirSuite(this.coffre, ligne!),
     };

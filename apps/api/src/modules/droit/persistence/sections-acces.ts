@@ -141,6 +141,23 @@ const SECTIONS: Readonly<Record<string, string>> = {
     tri('dit_assure', `dossier_id = ${DU_DOSSIER}`, 'dit_le, id'),
   ),
   ...SECTIONS_CLOTURE,
+  plans: liste(
+    { dossierId: 'dossier_id', majLe: 'maj_le', par: qui('x.maj_par'), contenuScelle: 'contenu_scelle' },
+    tri('plan_actions', `dossier_id = ${DU_DOSSIER}`, 'dossier_id'),
+  ),
+  feuilles: liste(
+    {
+      numero: 'numero',
+      etat: 'etat',
+      par: qui('x.proposee_par'),
+      proposeeLe: 'proposee_le',
+      accepteeLe: 'acceptee_le',
+      facon: 'facon',
+      id: 'id',
+      contenuScelle: 'contenu_scelle',
+    },
+    tri('feuille_route', `dossier_id = ${DU_DOSSIER}`, 'numero'),
+  ),
   decisions: liste(
     {
       le: 'le',
