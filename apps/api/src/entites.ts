@@ -64,6 +64,8 @@ import { AlerteEntrepriseEntity } from './modules/alerte/persistence/alerte-entr
 import { LienReponseEntity } from './modules/dispositif/persistence/lien-reponse.entity.js';
 import { FeuilleRouteEntity } from './modules/plan/persistence/feuille-route.entity.js';
 import { PlanActionsEntity } from './modules/plan/persistence/plan-actions.entity.js';
+import { LieuAccueilEntity } from './modules/accompagnement/persistence/lieu-accueil.entity.js';
+import { RendezVousEntity } from './modules/accompagnement/persistence/rendez-vous.entity.js';
 
 /** Toutes les entités TypeORM : une par table métier. */
 export const ENTITES = [
@@ -133,4 +135,6 @@ export const ENTITES = [
   AlerteDossierEntity,
   PlanActionsEntity,
   FeuilleRouteEntity,
+  LieuAccueilEntity,
+  RendezVousEntity,
 ] as const;

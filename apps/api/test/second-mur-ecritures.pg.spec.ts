@@ -7,6 +7,7 @@ import { ECRITURES_AIDES } from '../src/migrations/sql/aides-financieres.sql.js'
 import { ECRITURES_DROITS_SOCIAUX } from '../src/migrations/sql/droits-sociaux.sql.js';
 import { ECRITURES_ALERTE } from '../src/migrations/sql/alertes.sql.js';
 import { ECRITURES_PLAN } from '../src/migrations/sql/plan.sql.js';
+import { ECRITURES_RENDEZ_VOUS } from '../src/migrations/sql/rendez-vous.sql.js';
 import { ECRITURES_DISPOSITIF } from '../src/migrations/sql/dispositifs.sql.js';
 import { ECRITURES_LIEN_REPONSE } from '../src/migrations/sql/liens-reponse.sql.js';
 import { ECRITURES_MOT } from '../src/migrations/sql/mots-du-livret.sql.js';
@@ -42,6 +43,12 @@ const REGLES_D_ECRITURE = {
 
 // Qui accomplit une tâche du dossier, sans lien avec lui, peut la proposer au livret : le référent trie (décision 0038).
 const AJOUT_SANS_LIEN = 'livret_proposition';
+const REGLES_D_ECRITURE = {
+  ...REGLES_D_ORIGINE,
+  ...ECRITURES_DISPOSITIF,
+  ...ECRITURES_CONTACT,
+  ...ECRITURES_RENDEZ_VOUS,
+};
 
 describe('second mur : écritures', () => {
   let base: Awaited<ReturnType<typeof ouvrirBaseDeTest>>;

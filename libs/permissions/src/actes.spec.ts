@@ -55,6 +55,8 @@ it('ni l’employeur ni le Service social ne demandent la visite ; l’assuré e
 
 it('l’administrateur n’entreprend rien sur un dossier', () => {
   expect(actesDe('ADMINISTRATEUR')).toEqual([
+    'lieu.lire',
+    'lieu.gerer',
     'notification.lire',
     'envoi.superviser',
     'annuaire.lire',

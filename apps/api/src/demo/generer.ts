@@ -19,6 +19,7 @@ import { ajouterDroits } from './droits.js';
 import { ajouterPreconisationsVitrine, avancerPreconisations } from './preconisations.js';
 import { ajouterPlans } from './plans.js';
 import { ajouterPreparation } from './preparation.js';
+import { ajouterRendezVous } from './rendez-vous.js';
 import { ajouterReperages } from './reperages.js';
 import { ajouterRevues } from './revues.js';
 import { ajouterSignalementAccepte, ajouterSignalementsEnAttente } from './signalements.js';
@@ -98,6 +99,7 @@ export function generer(monde: Monde, echelle = 1): void {
   ajouterAides(monde.aPart, vitrine, dossiers);
   ajouterClotures(monde.aPart, vitrine, dossiers);
   ajouterSituations(monde.aPart, dossiers);
+  ajouterRendezVous(monde.aPart, vitrine, dossiers);
   monde.journal.push(...lignesJournal(monde.aPart, vitrine, dossiers));
   const { utilisateurs, habilitations } = lignesAgents(monde.agents, (sujet) =>
     sujet === 'assuree' ? vitrine.personne.id : null,

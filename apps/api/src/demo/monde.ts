@@ -42,6 +42,8 @@ export const TABLES = [
   'alerte_dossier',
   'plan_actions',
   'feuille_route',
+  'lieu_accueil',
+  'rendez_vous',
   'decision_revue',
   'avis_differe',
   'orientation_etm',

@@ -50,6 +50,8 @@ const REQUETES = {
   'alertes-entreprise': () =>
     `SELECT id FROM alerte_entreprise WHERE plateforme_id = ${DU_MORBIHAN} ORDER BY cree_le LIMIT 1`,
   'feuilles-de-route': (d: string) => `SELECT id FROM feuille_route WHERE dossier_id = ${d} ORDER BY numero LIMIT 1`,
+  'rendez-vous': (d: string) => `SELECT id FROM rendez_vous WHERE dossier_id = ${d} ORDER BY id LIMIT 1`,
+  'lieux-accueil': () => `SELECT id FROM lieu_accueil WHERE plateforme_id = ${DU_MORBIHAN} ORDER BY id LIMIT 1`,
   notifications: (d: string) =>
     `SELECT id FROM notification WHERE utilisateur_id = ${CLAIRE} ORDER BY dossier_id = ${d} DESC LIMIT 1`,
   reperage: (d: string) =>
@@ -100,6 +102,8 @@ const complements = (
   `INSERT INTO visite_pre_reprise (id, dossier_id, etat) SELECT gen_random_uuid(), ${d}, 'DEMANDEE' WHERE NOT EXISTS (SELECT 1 FROM visite_pre_reprise WHERE dossier_id = ${d})`,
   `INSERT INTO dispositif (id, dossier_id, type, etat, etat_depuis, contenu_scelle, cree_par) SELECT '${dispositif}', ${d}, 'ESSAI_ENCADRE', 'PROJET', current_date, '${sceau('dispositif.contenu_scelle', dispositif, '{"donnees":{"poste":"Accueil"},"historique":[],"taches":[]}')}', ${CLAIRE} WHERE NOT EXISTS (SELECT 1 FROM dispositif WHERE dossier_id = ${d})`,
   `INSERT INTO entretien (id, dossier_id, date, modalite, auteur_id) SELECT gen_random_uuid(), ${d}, current_date, 'TELEPHONE', ${CLAIRE} WHERE NOT EXISTS (SELECT 1 FROM entretien WHERE dossier_id = ${d})`,
+  `INSERT INTO lieu_accueil (id, plateforme_id, nom, adresse) SELECT gen_random_uuid(), ${DU_MORBIHAN}, 'Agence d’essai', '1 rue des Essais, Vannes' WHERE NOT EXISTS (SELECT 1 FROM lieu_accueil WHERE plateforme_id = ${DU_MORBIHAN})`,
+  `INSERT INTO rendez_vous (id, dossier_id, etat, debut, duree_minutes, modalite, agent_id) SELECT gen_random_uuid(), ${d}, 'PREVU', now() + interval '9 days', 45, 'TELEPHONE', ${CLAIRE} WHERE NOT EXISTS (SELECT 1 FROM rendez_vous WHERE dossier_id = ${d})`,
   `INSERT INTO contact (id, dossier_id, nature, le, auteur_id) SELECT gen_random_uuid(), ${d}, 'JOINT', now(), ${CLAIRE} WHERE NOT EXISTS (SELECT 1 FROM contact WHERE dossier_id = ${d})`,
   `INSERT INTO diagnostic_social (id, dossier_id, numero, etat, contenu_scelle, redige_par) SELECT '${diagnostic}', ${d}, 1, 'BROUILLON', '${sceau('diagnostic_social.contenu_scelle', diagnostic, '{"blocs":{"social":{},"finances":{},"emploi":{},"projet":{}},"remarque":null}')}', ${CLAIRE} WHERE NOT EXISTS (SELECT 1 FROM diagnostic_social WHERE dossier_id = ${d})`,
   `INSERT INTO preconisation (id, dossier_id, code, auteur_id) SELECT gen_random_uuid(), ${d}, 'CPF', ${CLAIRE}`,

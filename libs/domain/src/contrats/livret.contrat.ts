@@ -2,6 +2,8 @@ import type { EtatDemandeDroit } from '../droit/demande-droit.js';
 import type { MonMandat } from './mandat.contrat.js';
 import type { PartieLivret } from '../livret/parties-livret.js';
 
+import type { RendezVousDit } from './rendez-vous.contrat.js';
+
 /** Étape du parcours dite à l'assuré. */
 export type EtapeLivret = {
   readonly titre: string;
@@ -100,6 +102,8 @@ export type LivretVue = {
   readonly mots: readonly MotLivret[];
   readonly remarques: readonly RemarqueLivretVue[];
   readonly questions: readonly QuestionLivret[];
+  /** Prochain rendez-vous fixé, que le référent peut reprendre d'un geste ; il ne s'écrit jamais seul. */
+  readonly rendezVousPropose: RendezVousDit | null;
   readonly capacites: readonly CapaciteLivret[];
 };
 
@@ -214,5 +218,7 @@ export type MonLivretVue = {
     readonly version: number;
     readonly capacites: readonly string[];
   }[];
+  /** Rendez-vous fixés avec le Service social, à venir, le plus proche d'abord. */
+  readonly rendezVous: readonly RendezVousDit[];
   readonly capacites: readonly CapaciteMonLivret[];
 };

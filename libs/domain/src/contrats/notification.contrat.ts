@@ -31,6 +31,8 @@ export const TYPES_NOTIFICATION = [
   'FICHIER_REFUSE',
   'SUIVI_DEMANDE',
   'REPONSE_TIERS',
+  'RENDEZ_VOUS',
+  'RAPPEL_RENDEZ_VOUS',
 ] as const;
 
 export type TypeNotification = (typeof TYPES_NOTIFICATION)[number];

@@ -11,9 +11,9 @@ export type ProchainRendezVous = {
 const OBJET_VISITE = 'Visite avec la santé au travail.';
 const EXPLICATION_VISITE = 'Cette visite sert à préparer votre retour. Elle ne décide de rien.';
 
-/** Le premier rendez-vous encore à venir : celui du livret, ou une visite fixée depuis. Le même à l'écran et sur le papier. */
+/** Le premier rendez-vous encore à venir : celui du livret, un rendez-vous fixé, ou une visite. Le même à l'écran et sur le papier. */
 export function prochainRendezVous(
-  { contenu, visites }: Pick<MonLivretVue, 'contenu' | 'visites'>,
+  { contenu, visites, rendezVous }: Pick<MonLivretVue, 'contenu' | 'visites' | 'rendezVous'>,
   maintenant: number,
 ): ProchainRendezVous | null {
   const duLivret = contenu?.rendezVous ? [contenu.rendezVous] : [];
@@ -22,7 +22,9 @@ export function prochainRendezVous(
       ? [{ dateHeure, lieu: lieu ?? organisme, objet: OBJET_VISITE, explication: EXPLICATION_VISITE }]
       : [],
   );
-  const avenir = [...duLivret, ...fixees].filter(({ dateHeure }) => Date.parse(dateHeure) > maintenant);
+  // Le livret l'emporte sur le rendez-vous dont il reprend l'heure : le référent l'a dit à sa façon.
+  const dits = rendezVous.filter(({ dateHeure }) => duLivret[0]?.dateHeure !== dateHeure);
+  const avenir = [...duLivret, ...dits, ...fixees].filter(({ dateHeure }) => Date.parse(dateHeure) > maintenant);
   return avenir.sort((a, b) => Date.parse(a.dateHeure) - Date.parse(b.dateHeure))[0] ?? null;
 }
 
@@ -48,7 +50,7 @@ export function phraseDeVisite(
 
 /** Visites à montrer : une visite fixée déjà dite en tête, et sans rien à répondre, ne se répète pas. */
 export function visitesAMontrer(
-  livret: Pick<MonLivretVue, 'contenu' | 'visites'>,
+  livret: Pick<MonLivretVue, 'contenu' | 'visites' | 'rendezVous'>,
   maintenant: number,
 ): readonly VisiteLivret[] {
   const premier = prochainRendezVous(livret, maintenant)?.dateHeure;

@@ -33,6 +33,8 @@ export const PHRASES_NOTIFICATION: Readonly<Record<TypeNotification, string>> = 
   FICHIER_REFUSE: 'Un fichier que vous avez déposé a été refusé.',
   SUIVI_DEMANDE: 'Quelques questions vous attendent, en une minute.',
   REPONSE_TIERS: 'Une demande de réponse a du nouveau.',
+  RENDEZ_VOUS: 'Un rendez-vous a du nouveau.',
+  RAPPEL_RENDEZ_VOUS: 'Un rendez-vous approche.',
 };
 
 /** Sortes qui partent tout de suite, même pour qui a choisi le récapitulatif quotidien. */
@@ -42,6 +44,7 @@ export const NOTIFICATIONS_URGENTES: readonly TypeNotification[] = [
   'ACCES_INHABITUEL',
   // Trois messages au plus, à deux semaines d'écart : perdus dans un récapitulatif, ils ne seraient pas lus.
   'SUIVI_DEMANDE',
+  'RAPPEL_RENDEZ_VOUS',
 ];
 
 /** Vrai si cette sorte ne peut pas attendre le récapitulatif. */

@@ -74,6 +74,7 @@ const PAR_RESSOURCE: readonly (readonly [string, string])[] = [
   ['droit-social', 'a noté où en est un de vos droits'],
   ['alerte', 'a compté des situations répétées dans une entreprise, sans vous nommer'],
   ['tache', 'a agi sur une tâche de votre dossier'],
+  ['rendez-vous', 'a fixé ou changé un rendez-vous avec vous'],
   ['livret', 'a travaillé sur votre livret'],
   ['revue', 'a parlé de votre dossier en réunion'],
   ['orientation', 'a suivi votre orientation vers l’équipe technique'],

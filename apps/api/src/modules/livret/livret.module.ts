@@ -24,6 +24,7 @@ import { SuitesMot } from './mots/suites-mot.js';
 import { LectureAssure } from './persistence/lecture-assure.js';
 import { LectureLivret } from './persistence/lecture-livret.js';
 import { LectureMatiere } from './persistence/lecture-matiere.js';
+import { LectureRendezVous } from './persistence/lecture-rendez-vous.js';
 import { LivretDepot } from './persistence/livret.depot.js';
 import { MesDossiers } from './persistence/mes-dossiers.js';
 import { PoserQuestion } from './poser-question/poser-question.use-case.js';
@@ -45,6 +46,7 @@ import { TrierProposition } from './trier-proposition/trier-proposition.use-case
     LectureAssure,
     LectureLivret,
     LectureMatiere,
+    LectureRendezVous,
     LireLivret,
     LireMonJournal,
     LireMonLivret,

@@ -7,6 +7,7 @@ import {
   type LivretVue,
   type MotLivret,
   type QuestionLivret,
+  type RendezVousDit,
 } from '@pdp/domain';
 import type { LigneLivret, LigneProposition, LigneQuestion } from './persistence/lecture-livret.js';
 
@@ -22,6 +23,8 @@ export type ComplementsLivret = {
   readonly mots: readonly MotLivret[];
   /** Premier brouillon composé, quand le référent n'en a pas encore enregistré. */
   readonly compose: ContenuLivret | null;
+  /** Prochain rendez-vous fixé, s'il y en a un. */
+  readonly propose: RendezVousDit | null;
 };
 
 /** Vue du côté des professionnels ; un lecteur qui n'est pas le référent n'y trouve que ce que l'assuré lit. */
@@ -46,6 +49,7 @@ export function presenterLivret(l: LigneLivret, droits: DroitsLivret, complement
     mots: complements.mots,
     remarques: droits.redige ? remarquesLivret(brouillon) : [],
     questions: complements.questions.map(presenterQuestion),
+    rendezVousPropose: complements.propose,
     capacites: [
       ...(droits.redige ? (['ECRIRE_BROUILLON', 'PUBLIER', 'TRIER_PROPOSITIONS'] as const) : []),
       ...(droits.ecrit ? (['REPONDRE_QUESTION'] as const) : []),

@@ -7,6 +7,7 @@ import {
   type CapaciteMonLivret,
   type MonLivretVue,
   type MotLivret,
+  type RendezVousDit,
   type TransitionVisite,
 } from '@pdp/domain';
 import { peut, peutActe, type Acte, type FaitsDossier, type Sujet } from '@pdp/permissions';
@@ -25,6 +26,7 @@ export type AutourDuLivret = {
   readonly capsPrecedents: readonly { readonly texte: string; readonly le: Date }[];
   readonly accords: readonly LigneAccord[];
   readonly visites: readonly LigneVisiteAssure[];
+  readonly rendezVous: readonly RendezVousDit[];
   readonly questions: readonly LigneQuestion[];
   readonly mots: readonly MotLivret[];
   readonly rectifications: readonly LigneRectification[];
@@ -62,6 +64,7 @@ export function presenterMonLivret(sujet: Sujet, m: MatiereMonLivret): MonLivret
     ouverturesCeMois: m.ouverturesCeMois,
     questions: m.questions.map(presenterQuestion),
     visites: m.visites.map((v) => presenterVisite(sujet, v, agit(m))),
+    rendezVous: m.rendezVous,
     capacites: capacites(sujet, m),
   };
 }

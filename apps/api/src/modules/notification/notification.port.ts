@@ -19,7 +19,8 @@ export type RessourceNotifiee =
   | 'utilisateur'
   | 'demande-droit'
   | 'document'
-  | 'suivi';
+  | 'suivi'
+  | 'rendez-vous';
 
 export type DemandeNotification = {
   readonly destinataires: Destinataires;

@@ -33,6 +33,7 @@ describe('notification montrée', () => {
     ['CONSENTEMENT_RETIRE', 'dossier', 'D', '/dossiers/R'],
     ['FICHIER_REFUSE', 'document', 'D', '/dossiers/D?onglet=documents'],
     ['FICHIER_REFUSE', 'dossier', 'D', '/dossiers/R'],
+    ['RAPPEL_RENDEZ_VOUS', 'rendez-vous', 'D', '/dossiers/D?onglet=entretiens'],
   ])('%s sur %s mène à la bonne page', (type, ressource, dossierId, lien) => {
     expect(presenterNotification(ligne(type, ressource, dossierId), 'MEDECIN_CONSEIL').lien).toBe(lien);
   });

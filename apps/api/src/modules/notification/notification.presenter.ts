@@ -49,6 +49,7 @@ function lienDe(
   if (type === 'ORIENTATION_ETM' && fonction === 'COORDINATEUR_ETM') return '/revues';
   if (ressource === 'dossier') return `/dossiers/${id}`;
   if (ressource === 'document' && dossierId !== null) return `/dossiers/${dossierId}?onglet=documents`;
+  if (ressource === 'rendez-vous' && dossierId !== null) return `/dossiers/${dossierId}?onglet=entretiens`;
   if (type === 'VISITE_DEMANDEE') return `/travail?visite=${id}`;
   return dossierId === null ? '/travail' : `/dossiers/${dossierId}`;
 }

@@ -35,6 +35,7 @@ import { AlertesEntreprise1766100300000 } from '../../migrations/1766100300000-a
 import { PropositionsDEtapes1765900000000 } from '../../migrations/1765900000000-propositions-d-etapes.js';
 import { MotsDuLivret1765900100000 } from '../../migrations/1765900100000-mots-du-livret.js';
 import { Mandats1765900200000 } from '../../migrations/1765900200000-mandats.js';
+import { RendezVous1765820000000 } from '../../migrations/1765820000000-rendez-vous.js';
 import { confierCoffre } from '../chiffrement/coffre-de-migration.js';
 import type { Coffre } from '../chiffrement/coffre.js';
 import { GelDesDocuments1765100000000 } from '../../migrations/1765100000000-gel-des-documents.js';
@@ -85,6 +86,7 @@ export const MIGRATIONS = [
   PropositionsDEtapes1765900000000,
   MotsDuLivret1765900100000,
   Mandats1765900200000,
+  RendezVous1765820000000,
 ];
 
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble migrent l'un après l'autre. */

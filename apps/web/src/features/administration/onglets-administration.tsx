@@ -9,6 +9,7 @@ export const ONGLETS_ADMINISTRATION = {
   reconfirmation: 'Reconfirmation',
   absences: 'Absences',
   regles: 'Règles datées',
+  lieux: 'Lieux d’accueil',
   droits: 'Tester les droits',
 } as const;
 export type OngletAdministration = keyof typeof ONGLETS_ADMINISTRATION;

@@ -53,9 +53,9 @@ it('choisit le rendez-vous le plus proche encore à venir', () => {
   };
   const contenu = { rendezVous, ouJenSuis: '', etapes: [], quiFaitQuoi: [], ressources: [], decisions: [] };
   const maintenant = Date.parse('2026-11-24T08:00:00Z');
-  expect(prochainRendezVous({ contenu, visites: [visite] }, maintenant)?.lieu).toBe('AMIEM');
-  expect(prochainRendezVous({ contenu, visites: [] }, maintenant)?.objet).toBe('Entretien');
-  expect(prochainRendezVous({ contenu, visites: [visite] }, Date.parse('2027-01-01'))).toBeNull();
+  expect(prochainRendezVous({ contenu, visites: [visite], rendezVous: [] }, maintenant)?.lieu).toBe('AMIEM');
+  expect(prochainRendezVous({ contenu, visites: [], rendezVous: [] }, maintenant)?.objet).toBe('Entretien');
+  expect(prochainRendezVous({ contenu, visites: [visite], rendezVous: [] }, Date.parse('2027-01-01'))).toBeNull();
 });
 
 it('ne répète pas une visite déjà dite en tête, sauf s’il faut y répondre', () => {
@@ -70,7 +70,7 @@ it('ne répète pas une visite déjà dite en tête, sauf s’il faut y répondr
   };
   const maintenant = Date.parse('2026-11-24T08:00:00Z');
   const montrees = (capacites: string[]) =>
-    visitesAMontrer({ contenu: null, visites: [{ ...visite, capacites }] }, maintenant).length;
+    visitesAMontrer({ contenu: null, visites: [{ ...visite, capacites }], rendezVous: [] }, maintenant).length;
   expect(montrees([])).toBe(0);
   expect(montrees(['refuser'])).toBe(1);
 });

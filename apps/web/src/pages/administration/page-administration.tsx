@@ -6,6 +6,7 @@ import { peutActe } from '@pdp/permissions';
 import type { Fonction } from '@pdp/domain';
 import { EssaiDroits } from '../../features/administration/droits/essai-droits';
 import { InvitationsFichier } from '../../features/administration/invitations/invitations-fichier';
+import { LieuxAccueil } from '../../features/administration/lieux/lieux-accueil';
 import { ListeHabilitations } from '../../features/administration/liste-habilitations';
 import { NouvelleHabilitation } from '../../features/administration/nouvelle-habilitation';
 import { OngletsAdministration, ongletDe } from '../../features/administration/onglets-administration';
@@ -32,6 +33,7 @@ function ongletsPermis(fonction: Fonction): readonly OngletAdministration[] {
       ? (['habilitations', 'invitations', 'reconfirmation', 'absences'] as const)
       : []),
     ...(peutActe(fonction, 'regle.gerer') ? (['regles'] as const) : []),
+    ...(peutActe(fonction, 'lieu.gerer') ? (['lieux'] as const) : []),
     ...(peutActe(fonction, 'droits.tester') ? (['droits'] as const) : []),
   ];
 }
@@ -83,6 +85,8 @@ function Partie({ onglet }: { onglet: OngletAdministration }) {
       return <AbsencesPlateforme />;
     case 'regles':
       return <ListeRegles />;
+    case 'lieux':
+      return <LieuxAccueil />;
     case 'droits':
       return <EssaiDroits />;
   }

@@ -7,6 +7,7 @@ import {
   LIBELLES_ORIENTATION_ETM,
   LIBELLES_ETAT_VISITE,
   LIBELLES_CONTACT,
+  LIBELLES_ETAT_RENDEZ_VOUS,
   LIBELLES_MODALITE_LUE,
   LIBELLES_MOTIF_LU,
   LIBELLES_MOTIF_LIMITATION,
@@ -164,6 +165,13 @@ function suivi(d: DossierRemis): BlocPdf[] {
       ['Comment', 'nature', LIBELLES_CONTACT],
       ['Par', 'par'],
       ['Annulé', 'annuleMotif', LIBELLES_MOTIF_LU],
+    ]),
+    ...section('Vos rendez-vous', d.rendezVous, [
+      ['Le', 'le'],
+      ['Comment', 'modalite', LIBELLES_MODALITE_LUE],
+      ['Lieu', 'lieu'],
+      ['Avec', 'avec'],
+      ['État', 'etat', LIBELLES_ETAT_RENDEZ_VOUS],
     ]),
     ...section('Ce qui vous a été proposé', d.preconisations, [
       ['Le', 'le'],

@@ -19,6 +19,7 @@ export type DonneesDossier = {
   readonly acces: Lignes;
   readonly entretiens: Lignes;
   readonly contacts: Lignes;
+  readonly rendezVous: Lignes;
   readonly preconisations: Lignes;
   readonly visites: Lignes;
   readonly dispositifs: Lignes;

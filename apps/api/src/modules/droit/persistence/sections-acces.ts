@@ -78,6 +78,16 @@ const SECTIONS: Readonly<Record<string, string>> = {
     { le: 'le', nature: 'nature', par: qui('x.auteur_id'), annuleLe: 'annule_le', annuleMotif: 'annule_motif' },
     tri('contact', `dossier_id = ${DU_DOSSIER}`, 'le, id'),
   ),
+  rendezVous: liste(
+    {
+      le: 'debut',
+      modalite: 'modalite',
+      lieu: '(SELECT l.nom FROM lieu_accueil l WHERE l.id = x.lieu_id)',
+      avec: qui('x.agent_id'),
+      etat: 'etat',
+    },
+    tri('rendez_vous', `dossier_id = ${DU_DOSSIER}`, 'debut, id'),
+  ),
   preconisations: liste(
     { le: 'cree_le', code: 'code', statut: 'statut', commentaire: 'commentaire', par: qui('x.auteur_id') },
     tri('preconisation', `dossier_id = ${DU_DOSSIER}`, 'cree_le, id'),

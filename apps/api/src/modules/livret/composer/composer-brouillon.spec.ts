@@ -43,6 +43,7 @@ const matiere = (reste: Partial<MatiereLivret> = {}): MatiereLivret => ({
   services: [],
   visites: [],
   rencontres: [],
+  rendezVousFixe: null,
   taches: [],
   decisions: [],
   premierEntretien: '2026-10-14',
@@ -56,6 +57,21 @@ describe('premier brouillon', () => {
     expect(aPartiesObligatoires(contenu)).toBe(true);
     expect(lireContenuLivret(contenu, '2026-11-22')).toEqual({ ok: true, valeur: { contenu, remarques: [] } });
     expect(remarquesLivret(composer({ etat }))).toEqual([]);
+  });
+
+  it('propose le plus proche : un rendez-vous fixé, ou une visite', () => {
+    const fixe = {
+      id: 'r',
+      dateHeure: '2026-12-01T08:30:00.000Z',
+      objet: 'Rendez-vous avec Claire Le Bihan',
+      lieu: 'Agence de Vannes, 1 rue des Essais',
+      explication: 'Vous pouvez venir avec la personne de votre choix.',
+    };
+    expect(composer({ rendezVousFixe: fixe, visites: [VISITE] }).rendezVous?.objet).toBe(fixe.objet);
+    const tard = { ...fixe, dateHeure: '2026-12-20T08:30:00.000Z' };
+    expect(composer({ rendezVousFixe: tard, visites: [VISITE] }).rendezVous?.objet).toMatch(/^Visite/);
+    const contenu = composer({ rendezVousFixe: fixe });
+    expect(lireContenuLivret(contenu, '2026-11-22')).toMatchObject({ ok: true, valeur: { remarques: [] } });
   });
 
   it('annonce la visite de reprise et le rendez-vous de liaison, jamais un refus', () => {

@@ -8,6 +8,7 @@ import {
   type EtatTache,
   type EtatVisite,
   type IntervenantLivret,
+  type RendezVousDit,
   type Unite,
 } from '@pdp/domain';
 import {
@@ -19,6 +20,7 @@ import {
 } from '../en-clair/fonctions-en-clair.js';
 import { couper } from '../en-clair/couper.js';
 import { developperSigles } from '../en-clair/sigles.js';
+import { etapeDeRencontre, type RencontreDuDossier } from './etapes-rencontres.js';
 
 /** Ce que le dossier sait déjà et que l'assuré peut lire : de quoi ne pas partir d'une page blanche. */
 export type MatiereLivret = {
@@ -33,6 +35,8 @@ export type MatiereLivret = {
   readonly taches: readonly TacheDuDossier[];
   readonly decisions: readonly { readonly le: Date; readonly phrase: string }[];
   readonly premierEntretien: string | null;
+  /** Prochain rendez-vous fixé avec le Service social. */
+  readonly rendezVousFixe: RendezVousDit | null;
 };
 
 export type PersonneDuCercle = PersonneEnClair & {
@@ -57,12 +61,6 @@ export type VisiteDuDossier = {
   readonly organisme: string | null;
 };
 
-export type RencontreDuDossier = {
-  readonly type: 'VISITE_REPRISE' | 'RENDEZ_VOUS_LIAISON';
-  readonly etat: string;
-  readonly le: string | null;
-};
-
 export type TacheDuDossier = {
   readonly libelle: string;
   readonly responsable: string | null;
@@ -74,7 +72,7 @@ export type TacheDuDossier = {
 export function composerBrouillon(matiere: MatiereLivret, maintenant: Date): ContenuLivret {
   const prochaine = prochaineVisite(matiere.visites, maintenant);
   return {
-    rendezVous: prochaine === null ? null : rendezVous(prochaine, matiere.personnes),
+    rendezVous: rendezVousPropose(matiere, prochaine),
     ouJenSuis:
       prochaine === null ? OU_J_EN_SUIS[matiere.etat] : 'Nous préparons votre rencontre avec le médecin du travail.',
     etapes: etapes(matiere).slice(0, MAX_ETAPES),
@@ -102,6 +100,21 @@ const OU_J_EN_SUIS: Readonly<Record<EtatDossier, string>> = {
   ARCHIVE: 'Votre accompagnement est terminé.',
   PURGE: 'Votre accompagnement est terminé.',
 };
+
+function rendezVousPropose(
+  { rendezVousFixe, personnes }: MatiereLivret,
+  prochaine: VisiteDatee | null,
+): ContenuLivret['rendezVous'] {
+  if (rendezVousFixe === null || (prochaine !== null && prochaine.dateHeure < new Date(rendezVousFixe.dateHeure)))
+    return prochaine === null ? null : rendezVous(prochaine, personnes);
+  const { dateHeure, objet, lieu, explication } = rendezVousFixe;
+  return {
+    dateHeure,
+    objet: couper(objet, LIMITES_TEXTE.motCourt),
+    lieu: couper(developperSigles(lieu), LIMITES_TEXTE.motCourt),
+    explication,
+  };
+}
 
 type VisiteDatee = VisiteDuDossier & { readonly dateHeure: Date };
 
@@ -173,34 +186,6 @@ function etapeDeVisite({ etat, dateHeure }: VisiteDuDossier): EtapeLivret[] {
       explication: 'Cette visite prépare votre retour.',
     },
   ];
-}
-
-const STATUT_DE_RENCONTRE: Readonly<Record<string, EtapeLivret['statut']>> = {
-  DUE: 'A_VENIR',
-  DEMANDEE: 'A_VENIR',
-  PLANIFIEE: 'EN_COURS',
-  REALISEE: 'FAIT',
-  PROPOSE_PAR_EMPLOYEUR: 'A_VENIR',
-  DEMANDE_PAR_SALARIE: 'A_VENIR',
-  ACCEPTE: 'EN_COURS',
-  TENU: 'FAIT',
-};
-
-const TEXTES_DE_RENCONTRE = {
-  VISITE_REPRISE: {
-    titre: 'Passer ma visite de reprise',
-    explication: 'Vous rencontrez le médecin du travail au moment de votre retour.',
-  },
-  RENDEZ_VOUS_LIAISON: {
-    titre: 'Parler de mon retour avec mon employeur',
-    explication: 'Ce rendez-vous n’est pas médical. Vous pouvez le refuser, sans conséquence.',
-  },
-} as const;
-
-// Possible, refusé ou abandonné : rien à annoncer.
-function etapeDeRencontre({ type, etat, le }: RencontreDuDossier): EtapeLivret[] {
-  const statut = STATUT_DE_RENCONTRE[etat];
-  return statut === undefined ? [] : [{ ...TEXTES_DE_RENCONTRE[type], qui: 'vous', quand: le, statut }];
 }
 
 const STATUT_DE_TACHE: Readonly<Record<EtatTache, EtapeLivret['statut'] | null>> = {

@@ -18,7 +18,7 @@ const SORTES: readonly { readonly motif: RegExp; readonly phrase: string }[] = [
   { motif: /^livret\./, phrase: 'A préparé votre livret.' },
   { motif: /^mandat\./, phrase: 'A noté qui peut vous aider.' },
   { motif: /^document\./, phrase: 'A ouvert, déposé ou retiré un document.' },
-  { motif: /^(entretien|contact|preconisation)\./, phrase: 'A noté un échange avec vous.' },
+  { motif: /^(entretien|contact|rendez-vous|preconisation)\./, phrase: 'A noté un échange avec vous.' },
   { motif: /^signalement\./, phrase: 'A traité la demande faite pour vous.' },
 ];
 

@@ -46,7 +46,7 @@ export class LireLivret {
     ligne: LigneLivret,
     { ecrit, redige }: { ecrit: boolean; redige: boolean },
   ): Promise<ComplementsLivret> {
-    const [propositions, questions, compose, capsPrecedents, mots] = await Promise.all([
+    const [propositions, questions, compose, capsPrecedents, mots, propose] = await Promise.all([
       redige ? this.lecture.propositions(ligne.dossier_id) : [],
       ecrit ? this.lecture.questions(ligne.dossier_id) : [],
       redige && ligne.brouillon === null
@@ -54,7 +54,8 @@ export class LireLivret {
         : null,
       this.lecture.capsPrecedents(ligne.dossier_id),
       this.lecture.mots.partages(ligne.dossier_id),
+      redige ? this.matiere.rendezVousFixe(ligne.dossier_id) : null,
     ]);
-    return { propositions, questions, compose, capsPrecedents, mots };
+    return { propositions, questions, compose, capsPrecedents, mots, propose };
   }
 }

@@ -56,6 +56,7 @@ const livret: MonLivretVue = {
   ],
   ouverturesCeMois: 0,
   questions: [],
+  rendezVous: [],
   visites: [],
   capacites: [],
 };

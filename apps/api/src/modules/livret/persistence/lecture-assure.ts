@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EtatDemandeDroit, EtatVisite, Fonction, PartieLivret, Unite } from '@pdp/domain';
+import type { EtatDemandeDroit, EtatVisite, Fonction, PartieLivret, RendezVousDit, Unite } from '@pdp/domain';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
+import { LectureRendezVous } from './lecture-rendez-vous.js';
 
 export type LigneAccord = {
   readonly id: string;
@@ -83,7 +84,15 @@ const LISTER_ACCES = `SELECT g.jour, g.premier, g.le, u.civilite, u.prenom, u.no
 /** Ce que l'assuré voit autour de son livret ; l'appelant a vérifié que ce dossier est le sien. */
 @Injectable()
 export class LectureAssure {
-  constructor(@Inject(LECTURE) private readonly lecture: Lecture) {}
+  constructor(
+    @Inject(LECTURE) private readonly lecture: Lecture,
+    private readonly agenda: LectureRendezVous,
+  ) {}
+
+  /** Rendez-vous fixés avec le Service social, à venir. */
+  rendezVous(dossierId: string, maintenant: Date): Promise<RendezVousDit[]> {
+    return this.agenda.aVenir(dossierId, maintenant);
+  }
 
   accords(dossierId: string): Promise<LigneAccord[]> {
     return this.lecture.lire<LigneAccord>({ nom: 'livret-accords', texte: ACCORDS }, [dossierId]);

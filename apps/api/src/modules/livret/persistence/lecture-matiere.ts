@@ -1,19 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { DonneesDispositif, EtatDossier } from '@pdp/domain';
+import type { DonneesDispositif, EtatDossier, RendezVousDit } from '@pdp/domain';
 import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import { ouvrirContact } from '../../../platform/chiffrement/contacts.js';
-import { LECTURE } from '../../../platform/config/jetons.js';
+import { HORLOGE, LECTURE, type HorlogeSysteme } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { TACHE_PUBLIER } from '../../tache/tache.port.js';
 import type {
   MatiereLivret,
   PersonneDuCercle,
-  RencontreDuDossier,
   ServiceDuCercle,
   TacheDuDossier,
   VisiteDuDossier,
 } from '../composer/composer-brouillon.js';
+import type { RencontreDuDossier } from '../composer/etapes-rencontres.js';
+import { LectureRendezVous } from './lecture-rendez-vous.js';
 
 const EN_COURS = (alias: string): string =>
   `${alias}.debut <= now() AND (${alias}.fin IS NULL OR ${alias}.fin > now())`;
@@ -60,6 +61,8 @@ export class LectureMatiere {
   constructor(
     @Inject(LECTURE) private readonly lecture: Lecture,
     private readonly coffre: Coffre,
+    private readonly agenda: LectureRendezVous,
+    @Inject(HORLOGE) private readonly horloge: HorlogeSysteme,
   ) {}
 
   /** Avec `tx`, dans la transaction en cours. */
@@ -78,6 +81,7 @@ export class LectureMatiere {
     return {
       etat: etat.etat,
       premierEntretien: etat.premier,
+      rendezVousFixe: await this.rendezVousFixe(dossierId),
       personnes: personnes.map((p) => this.ouvrir(p)),
       services,
       visites,
@@ -85,6 +89,12 @@ export class LectureMatiere {
       taches: taches.map((t) => ({ ...t, responsable: t.responsable === '' ? null : t.responsable })),
       decisions,
     };
+  }
+
+  /** Prochain rendez-vous fixé avec le Service social, ou `null`. */
+  async rendezVousFixe(dossierId: string): Promise<RendezVousDit | null> {
+    const [prochain] = await this.agenda.aVenir(dossierId, this.horloge());
+    return prochain ?? null;
   }
 
   private dater({ id, type, etat, sceau }: LigneRencontre): RencontreDuDossier {

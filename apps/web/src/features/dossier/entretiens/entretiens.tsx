@@ -17,6 +17,7 @@ import { Contacts } from './contacts';
 import { FormulaireEntretien } from './formulaire-entretien';
 import { NoterContact } from './noter-contact';
 import { ResumeAccompagnement } from './resume-accompagnement';
+import { RendezVousDossier } from '../rendez-vous/rendez-vous-dossier';
 import styles from '../dossier.module.css';
 
 /** Entretiens et contacts notés, et de quoi en noter, corriger ou annuler ; le résumé ne se montre qu'à qui lit la situation sociale. */
@@ -25,6 +26,7 @@ export function Entretiens({ dossier }: { readonly dossier: DossierVue }) {
   const [ajout, poserAjout] = useState(false);
   return (
     <>
+      <RendezVousDossier dossier={dossier} />
       <div className={styles['titreRubrique']}>
         <h2>Entretiens</h2>
         {peut(dossier, 'NOTER_ENTRETIEN') && !ajout && (

@@ -40,7 +40,7 @@ export function EditeurLivret({ livret }: { readonly livret: LivretVue }) {
           {...form.getInputProps('ouJenSuis')}
         />
         <Conseils chemin="ouJenSuis" />
-        <PartieRendezVous form={form} />
+        <PartieRendezVous form={form} propose={livret.rendezVousPropose} />
         <PartieEtapes form={form} />
         <PartiePersonnes form={form} />
         <PartieDecisions form={form} lecteurs={lecteurs} />

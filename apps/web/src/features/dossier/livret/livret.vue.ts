@@ -1,4 +1,4 @@
-import { instantParis, lireContenuLivret } from '@pdp/domain';
+import { LIMITES_TEXTE, instantParis, lireContenuLivret } from '@pdp/domain';
 import type { ContenuLivret, DateCivile, RemarqueLivretVue } from '@pdp/domain';
 import { jourDe } from '../../../platform/format/dates';
 import type { ErreursParChamp } from '../../../platform/ui/formulaire/erreurs';
@@ -28,16 +28,19 @@ const HEURE_PARIS = new Intl.DateTimeFormat('fr-FR', {
   timeZone: 'Europe/Paris',
 });
 
+/** Rendez-vous reçu → saisie : un jour et une heure de Paris ; tout vide s'il n'y en a pas. */
+export const enSaisieRendezVous = (rendezVous: ContenuLivret['rendezVous']): SaisieLivret['rendezVous'] => ({
+  jour: rendezVous ? jourDe(new Date(rendezVous.dateHeure)) : '',
+  heure: rendezVous ? HEURE_PARIS.format(new Date(rendezVous.dateHeure)) : '',
+  objet: (rendezVous?.objet ?? '').slice(0, LIMITES_TEXTE.motCourt),
+  lieu: (rendezVous?.lieu ?? '').slice(0, LIMITES_TEXTE.motCourt),
+  explication: rendezVous?.explication ?? '',
+});
+
 /** Contenu reçu → saisie. */
 export const enSaisieLivret = (contenu: ContenuLivret): SaisieLivret => ({
   ouJenSuis: contenu.ouJenSuis,
-  rendezVous: {
-    jour: contenu.rendezVous ? jourDe(new Date(contenu.rendezVous.dateHeure)) : '',
-    heure: contenu.rendezVous ? HEURE_PARIS.format(new Date(contenu.rendezVous.dateHeure)) : '',
-    objet: contenu.rendezVous?.objet ?? '',
-    lieu: contenu.rendezVous?.lieu ?? '',
-    explication: contenu.rendezVous?.explication ?? '',
-  },
+  rendezVous: enSaisieRendezVous(contenu.rendezVous),
   etapes: contenu.etapes.map((e) => ({ ...e, quand: e.quand ?? '', explication: e.explication ?? '' })),
   quiFaitQuoi: contenu.quiFaitQuoi.map((q) => ({ ...q, organisme: q.organisme ?? '', telephone: q.telephone ?? '' })),
   ressources: [...contenu.ressources],

@@ -1,0 +1,52 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { ajouterJours, dateParis, succes } from '@pdp/domain';
+import { SYSTEME } from '../../../platform/config/acteur.js';
+import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
+import { FILE, type FilePort } from '../../../platform/queue/file.port.js';
+import { NotificationPort } from '../../notification/notification.port.js';
+import { COTE_ASSURE_SQL } from './suites-rendez-vous.js';
+
+type ARappeler = { readonly id: string; readonly dossierId: string; readonly agentId: string };
+
+// Un rappel par rendez-vous : la ligne est prise et marquée d'un seul ordre, deux passages simultanés n'en font qu'un.
+const PRENDRE = `UPDATE rendez_vous SET rappele_le = $2 WHERE id IN (
+    SELECT r.id FROM rendez_vous r JOIN dossier d ON d.id = r.dossier_id AND NOT d.limite
+    WHERE r.etat = 'PREVU' AND r.rappele_le IS NULL AND r.debut > $2 AND (r.debut AT TIME ZONE 'Europe/Paris')::date <= $1::date
+    ORDER BY r.debut LIMIT 500 FOR UPDATE OF r SKIP LOCKED)
+  RETURNING id, dossier_id AS "dossierId", agent_id AS "agentId"`;
+
+/** Chaque matin, rappelle à la personne et à l'agent les rendez-vous du jour et du lendemain, par un message sans contenu. */
+@Injectable()
+export class RappelerRendezVous implements OnModuleInit {
+  constructor(
+    private readonly unite: UniteDeTravail,
+    private readonly notifications: NotificationPort,
+    @Inject(FILE) private readonly file: FilePort,
+  ) {}
+
+  onModuleInit(): void {
+    this.file.planifier('accompagnement.rappels', { cron: '0 0 7 * * *', fuseau: 'Europe/Paris' }, () =>
+      this.rappeler(),
+    );
+  }
+
+  async rappeler(): Promise<void> {
+    await this.unite.executer<null, never>(SYSTEME, async (tx) => {
+      const demain = ajouterJours(dateParis(tx.maintenant), 1);
+      const lignes = await tx.sql<ARappeler>(PRENDRE, [demain, tx.maintenant]);
+      for (const ligne of lignes) await this.prevenir(tx, ligne);
+      return succes(null);
+    });
+  }
+
+  private async prevenir(tx: Transaction, { id, dossierId, agentId }: ARappeler): Promise<void> {
+    const assures = (await tx.sql<{ id: string }>(COTE_ASSURE_SQL, [dossierId])).map((ligne) => ligne.id);
+    await this.notifications.notifier(tx, {
+      destinataires: [...assures, agentId],
+      type: 'RAPPEL_RENDEZ_VOUS',
+      ressource: 'rendez-vous',
+      ressourceId: id,
+      dossierId,
+    });
+  }
+}
