@@ -39,16 +39,11 @@ const REGLES_D_ECRITURE = {
   ...ECRITURES_AIDES,
   ...ECRITURES_MOT,
   ...ECRITURES_PLAN,
+  ...ECRITURES_RENDEZ_VOUS,
 };
 
 // Qui accomplit une tâche du dossier, sans lien avec lui, peut la proposer au livret : le référent trie (décision 0038).
 const AJOUT_SANS_LIEN = 'livret_proposition';
-const REGLES_D_ECRITURE = {
-  ...REGLES_D_ORIGINE,
-  ...ECRITURES_DISPOSITIF,
-  ...ECRITURES_CONTACT,
-  ...ECRITURES_RENDEZ_VOUS,
-};
 
 describe('second mur : écritures', () => {
   let base: Awaited<ReturnType<typeof ouvrirBaseDeTest>>;

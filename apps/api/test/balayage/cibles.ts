@@ -81,7 +81,17 @@ const REQUETES = {
 
 const sceau = (...valeur: Parameters<typeof COFFRE_DE_TEST.sceller>): string => COFFRE_DE_TEST.sceller(...valeur);
 
-const NOMMEES = ['proposition', 'question', 'dispositif', 'diagnostic', 'relais', 'droit', 'aide', 'mot', 'feuille'] as const;
+const NOMMEES = [
+  'proposition',
+  'question',
+  'dispositif',
+  'diagnostic',
+  'relais',
+  'droit',
+  'aide',
+  'mot',
+  'feuille',
+] as const;
 
 const nouveauxIds = (): Readonly<Record<(typeof NOMMEES)[number], string>> =>
   Object.fromEntries(NOMMEES.map((nom) => [nom, nouvelId()])) as Record<(typeof NOMMEES)[number], string>;

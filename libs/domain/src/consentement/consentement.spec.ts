@@ -199,7 +199,7 @@ describe('textes', () => {
   });
 
   it.each(UNITES_PARTENAIRES)('l’accord pour %s dit ce qui est lu, et que refuser ne change rien', (unite) => {
-    const { phrases } = texteConsentementPartenaire('AMIEM', unite, ['emploi', 'capacites']);
+    const { phrases } = texteConsentementPartenaire('L’association', unite, ['emploi', 'capacites']);
     expect(phrases.flatMap(verifierLangage)).toEqual([]);
     expect(phrases).toEqual(
       expect.arrayContaining([

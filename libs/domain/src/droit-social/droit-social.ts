@@ -17,6 +17,7 @@ export const DROITS_SOCIAUX = {
   PRIME_ACTIVITE: { libelle: 'Prime d’activité', categorie: 'finances', preavis: 30 },
   AIDE_LOGEMENT: { libelle: 'Aide au logement', categorie: 'finances', preavis: 60 },
   CHOMAGE: { libelle: 'Allocation chômage', categorie: 'finances', preavis: 90 },
+  ASPA: { libelle: 'Allocation de solidarité aux personnes âgées (ASPA)', categorie: 'finances', preavis: 60 },
   RETRAITE: { libelle: 'Retraite', categorie: 'finances', preavis: 90 },
   PREVOYANCE: { libelle: 'Complément de prévoyance', categorie: 'finances', preavis: 60 },
   AUTRE: { libelle: 'Autre droit', categorie: 'finances', preavis: 60 },

@@ -148,7 +148,7 @@ describe('diagnostic social d’un dossier', () => {
 
   it('le plan s’établit sur une version partagée, sans la date notée dans la fiche', async () => {
     const [dossier] = await app.sql<{ id: string }>(
-      `SELECT d.id FROM dossier d JOIN utilisateur u ON u.id = d.referent_id WHERE u.sujet = 'assistante.sociale' AND d.etat = 'EN_EVALUATION' LIMIT 1`,
+      `SELECT d.id FROM dossier d JOIN utilisateur u ON u.id = d.referent_id JOIN assure a ON a.id = d.assure_id WHERE u.sujet = 'assistante.sociale' AND d.etat = 'EN_EVALUATION' AND a.regime = 'GENERAL' LIMIT 1`,
     );
     const { id } = dossier!;
     await app.sql(`DELETE FROM categorie_dossier WHERE dossier_id = $1 AND categorie = 'social'`, [id]);
@@ -159,7 +159,7 @@ describe('diagnostic social d’un dossier', () => {
     expect((await etablir()).statut).toBe(422);
     const partage = `/diagnostics/${brouillon.corps.id}/transitions`;
     expect((await sociale.post(partage, { transition: 'partager' })).statut).toBe(200);
-    expect((await etablir()).corps.etat).toBe('PLAN_ETABLI');
+    expect((await etablir()).corps).toMatchObject({ etat: 'PLAN_ETABLI' });
   });
 
   it('au journal, chaque lecture dit les parties lues ; un dossier gelé ne reçoit rien', async () => {

@@ -5,18 +5,11 @@ import {
   type TransitionDispositifRequete,
   type TypeDispositif,
 } from '@pdp/domain';
-import { IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateBy } from 'class-validator';
+import { IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ChampsConnus } from '../../platform/http/champs-connus.decorator.js';
 
 // Selon le dispositif et le geste, les règles du domaine n'en retiennent que quelques-uns ; aucun autre n'entre.
-const ChampsDuCatalogue = (): PropertyDecorator =>
-  ValidateBy({
-    name: 'champsDuCatalogue',
-    validator: {
-      validate: (saisie: unknown) =>
-        Object.keys(Object(saisie) as object).every((nom) => Object.hasOwn(CHAMPS_DISPOSITIF, nom)),
-      defaultMessage: () => 'Un champ de cette saisie n’existe pas.',
-    },
-  });
+const CHAMPS = Object.keys(CHAMPS_DISPOSITIF);
 
 /** Ce qu'on saisit en ouvrant un dispositif ; les valeurs de `saisie` sont lues par les règles du domaine, champ par champ. */
 export class OuvrirDispositifDto implements OuvrirDispositifRequete {
@@ -25,7 +18,7 @@ export class OuvrirDispositifDto implements OuvrirDispositifRequete {
 
   @IsOptional()
   @IsObject({ message: 'Un objet est attendu.' })
-  @ChampsDuCatalogue()
+  @ChampsConnus(CHAMPS)
   saisie?: Record<string, unknown>;
 }
 
@@ -36,6 +29,6 @@ export class TransiterDispositifDto implements TransitionDispositifRequete {
 
   @IsOptional()
   @IsObject({ message: 'Un objet est attendu.' })
-  @ChampsDuCatalogue()
+  @ChampsConnus(CHAMPS)
   saisie?: Record<string, unknown>;
 }

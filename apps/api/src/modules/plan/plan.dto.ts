@@ -8,19 +8,11 @@ import {
   type TransitionFeuille,
   type TransitionFeuilleRequete,
 } from '@pdp/domain';
-import { IsIn, IsObject, IsOptional, IsString, IsUUID, MaxLength, ValidateBy } from 'class-validator';
-
-const CHAMPS: readonly string[] = [...Object.keys(SCHEMA_OBJECTIF), ...Object.keys(SCHEMA_ACTION)];
+import { IsIn, IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ChampsConnus } from '../../platform/http/champs-connus.decorator.js';
 
 // Chaque geste ne retient que les siens ; aucun autre n'entre.
-const ChampsDuPlan = (): PropertyDecorator =>
-  ValidateBy({
-    name: 'champsDuPlan',
-    validator: {
-      validate: (saisie: unknown) => Object.keys(Object(saisie) as object).every((nom) => CHAMPS.includes(nom)),
-      defaultMessage: () => 'Un champ de cette saisie n’existe pas.',
-    },
-  });
+const CHAMPS: readonly string[] = [...Object.keys(SCHEMA_OBJECTIF), ...Object.keys(SCHEMA_ACTION)];
 
 export class GestePlanDto implements GestePlanRequete {
   @IsIn(GESTES_PLAN, { message: 'Cette action n’existe pas pour un plan.' })
@@ -41,7 +33,7 @@ export class GestePlanDto implements GestePlanRequete {
 
   @IsOptional()
   @IsObject({ message: 'Un objet est attendu.' })
-  @ChampsDuPlan()
+  @ChampsConnus(CHAMPS)
   saisie?: Record<string, unknown>;
 }
 

@@ -97,7 +97,8 @@ describe('plan d’actions et feuille de route', () => {
     expect((await lire(conseil)).proposee).toBeNull();
     const { plan, proposee } = await lire(assuree);
     expect([plan, proposee?.gestes]).toEqual([null, ['accepter', 'demanderChangement']]);
-    expect((await repondre(conseil, 'accepter')).statut).toBe(404);
+    expect((await repondre(conseil, 'accepter')).statut).toBe(403);
+    expect((await repondre(ailleurs, 'accepter')).statut).toBe(404);
     expect((await repondre(sociale, 'accepter')).statut).toBe(403);
     const vide = await repondre(assuree, 'demanderChangement', { remarque: '' });
     expect([vide.statut, vide.corps.champs?.[0]?.chemin]).toEqual([422, 'remarque']);

@@ -1,12 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type {
-  PeriodePilotage,
-  ResumeAxes,
-  ResumeRencontres,
-  ResumeRevues,
-  ResumeSuivis,
-  TypeRevue,
-} from '@pdp/domain';
+import type { PeriodePilotage, ResumeAxes, ResumeRencontres, ResumeRevues, ResumeSuivis, TypeRevue } from '@pdp/domain';
 import { cles } from '../../platform/api/cles';
 import { api } from '../../platform/api/client';
 

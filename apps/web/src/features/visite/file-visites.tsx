@@ -98,7 +98,16 @@ function TiroirVisite({ id, fermer }: { id: string; fermer: () => void }) {
   const nom = visite.data ? `\u00a0: ${nomVisite(visite.data)}` : '';
   return (
     <Drawer opened onClose={fermer} position="right" size="xl" title={`Visite de pré-reprise${nom}`}>
-      <Lecture requete={visite}>{(recue) => <ContenuVisite recue={recue} fermer={fermer} />}</Lecture>
+      <Lecture requete={visite}>
+        {(recue) =>
+          // Relue à l'ouverture : une visite fixée à l'instant se montrerait sinon telle qu'avant.
+          visite.isFetchedAfterMount ? (
+            <ContenuVisite recue={recue} fermer={fermer} />
+          ) : (
+            <Squelette lignes={3} hauteur={34} />
+          )
+        }
+      </Lecture>
     </Drawer>
   );
 }

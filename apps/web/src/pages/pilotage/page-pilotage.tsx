@@ -2,7 +2,11 @@ import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { PERIODES_PILOTAGE } from '@pdp/domain';
-import { optionsResumeAxes, optionsResumeRencontres, optionsResumeSuivis } from '../../features/pilotage/pilotage.requetes';
+import {
+  optionsResumeAxes,
+  optionsResumeRencontres,
+  optionsResumeSuivis,
+} from '../../features/pilotage/pilotage.requetes';
 import { ResumeAxes } from '../../features/pilotage/resume-axes';
 import { ResumeRencontres } from '../../features/pilotage/resume-rencontres';
 import { ResumeSuivis } from '../../features/pilotage/resume-suivis';

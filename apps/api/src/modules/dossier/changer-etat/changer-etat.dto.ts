@@ -2,10 +2,12 @@ import {
   ISSUES_ACCOMPAGNEMENT,
   LIMITES_TEXTE,
   MACHINE_DOSSIER,
+  SCHEMA_FAITS_CLOTURE,
   type IssueAccompagnement,
   type TransitionDossier,
 } from '@pdp/domain';
 import { IsIn, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ChampsConnus } from '../../../platform/http/champs-connus.decorator.js';
 import { EstDateCivile } from '../../../platform/http/date-civile.decorator.js';
 
 const DEMANDABLES = Object.keys(MACHINE_DOSSIER.transitions).filter(
@@ -38,5 +40,6 @@ export class ChangerEtatDto {
   /** Inaptitude, licenciement, reconversion, RQTH, invalidité : les règles du domaine n'y lisent que leurs champs. */
   @IsOptional()
   @IsObject({ message: 'Faits illisibles.' })
+  @ChampsConnus(Object.keys(SCHEMA_FAITS_CLOTURE))
   faits?: Record<string, unknown>;
 }

@@ -42,7 +42,6 @@ export type LigneHistorique = {
     | 'dispositif'
     | 'diagnostic'
     | 'feuille'
-    | 'livret';
     | 'livret'
     | 'signalement'
     | 'document'

@@ -6,10 +6,6 @@ import {
   LIBELLES_ETAT_TACHE,
   LIBELLES_ORIENTATION_ETM,
   LIBELLES_ETAT_VISITE,
-  LIBELLES_CONTACT,
-  LIBELLES_ETAT_RENDEZ_VOUS,
-  LIBELLES_MODALITE_LUE,
-  LIBELLES_MOTIF_LU,
   LIBELLES_MOTIF_LIMITATION,
   LIBELLES_MOTIF_SIGNALEMENT,
   LIBELLES_ORIGINE,
@@ -18,16 +14,23 @@ import {
   LIBELLES_SEXE,
   LIBELLES_STATUT_EMPLOI,
   LIBELLES_TYPE_DEMANDE_DROIT,
+  LIBELLES_STATUT_PRECONISATION,
   LIBELLES_UNITE,
+  PRECONISATIONS,
   type CategorieFiche,
 } from '@pdp/domain';
 import type { BlocPdf, DocumentPdf } from '../../../platform/pdf/document-pdf.js';
 import { parcoursRemis } from './parcours-remis.js';
+import { rencontresRemises } from './rencontres-remises.js';
 import { finDAccompagnement } from './fin-d-accompagnement.js';
 import { dispositifEnMots } from './dispositifs-en-mots.js';
 import type { DonneesAcces, DossierRemis } from './donnees-acces.js';
 import { champs, enClair, libelle, rubrique, section, titre } from './mise-en-mots.js';
 import { tiersEnMots } from './tiers-en-mots.js';
+
+const LIBELLES_PRECONISATION = Object.fromEntries(
+  Object.entries(PRECONISATIONS).map(([code, { libelle: nom }]) => [code, nom]),
+);
 
 type Ligne = Readonly<Record<string, unknown>>;
 
@@ -153,30 +156,11 @@ function documents(d: DossierRemis): BlocPdf[] {
 
 function suivi(d: DossierRemis): BlocPdf[] {
   return [
-    ...section('Vos entretiens', d.entretiens, [
-      ['Le', 'date'],
-      ['Comment', 'modalite', LIBELLES_MODALITE_LUE],
-      ['Avec', 'par'],
-      ['Résumé', 'resume'],
-      ['Annulé', 'annuleMotif', LIBELLES_MOTIF_LU],
-    ]),
-    ...section('Les fois où nous avons cherché à vous joindre', d.contacts, [
-      ['Le', 'le'],
-      ['Comment', 'nature', LIBELLES_CONTACT],
-      ['Par', 'par'],
-      ['Annulé', 'annuleMotif', LIBELLES_MOTIF_LU],
-    ]),
-    ...section('Vos rendez-vous', d.rendezVous, [
-      ['Le', 'le'],
-      ['Comment', 'modalite', LIBELLES_MODALITE_LUE],
-      ['Lieu', 'lieu'],
-      ['Avec', 'avec'],
-      ['État', 'etat', LIBELLES_ETAT_RENDEZ_VOUS],
-    ]),
+    ...rencontresRemises(d),
     ...section('Ce qui vous a été proposé', d.preconisations, [
       ['Le', 'le'],
-      ['Proposition', 'code'],
-      ['Où elle en est', 'statut'],
+      ['Proposition', 'code', LIBELLES_PRECONISATION],
+      ['Où elle en est', 'statut', LIBELLES_STATUT_PRECONISATION],
       ['Mots écrits', 'commentaire'],
     ]),
     ...section('Vos visites de pré-reprise', d.visites, [

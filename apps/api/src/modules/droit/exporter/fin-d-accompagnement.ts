@@ -39,10 +39,12 @@ const enEuros = (aide: Ligne): Ligne => {
   };
 };
 
-/** Fin de l'accompagnement, relais et nouvelles, dits à la personne. */
-export const finDAccompagnement = (
-  d: Pick<DonneesDossier, 'clotures' | 'relais' | 'suivis' | 'droitsSociaux' | 'aides'>,
-): BlocPdf[] => [
+type Suite = Pick<DonneesDossier, 'clotures' | 'relais' | 'suivis' | 'droitsSociaux' | 'aides'>;
+
+/** Droits, aides, fin de l'accompagnement, relais et nouvelles, dits à la personne. */
+export const finDAccompagnement = (d: Suite): BlocPdf[] => [...droitsEtAides(d), ...cloture(d)];
+
+const droitsEtAides = (d: Suite): BlocPdf[] => [
   ...section('Vos droits', d.droitsSociaux, [
     ['Droit', 'type', LIBELLES_DROIT],
     ['Où il en est', 'etat', LIBELLES_ETAT_DROIT_SOCIAL],
@@ -61,6 +63,9 @@ export const finDAccompagnement = (
     ['Envoyée le', 'soumiseLe'],
     ['Montant accordé', 'accorde'],
   ]),
+];
+
+const cloture = (d: Suite): BlocPdf[] => [
   ...section('La fin de votre accompagnement', d.clotures, [
     ['Le', 'le'],
     ['Issue', 'issue', LIBELLES_ISSUE],

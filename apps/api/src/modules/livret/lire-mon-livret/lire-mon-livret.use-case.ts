@@ -50,20 +50,39 @@ export class LireMonLivret {
 
   private async rassembler(acteur: Acteur, id: string, aujourdhui: string): Promise<AutourDuLivret> {
     const debutDuMois = instantParis(`${aujourdhui.slice(0, 7)}-01`, '00:00');
-    const [derniereLue, capsPrecedents, accords, visites, rendezVous, questions, mots, rectifications, ouverturesCeMois] =
-      await Promise.all([
-        this.livrets.derniereLue(id),
-        this.livrets.capsPrecedents(id),
-        this.autour.accords(id),
-        this.autour.visites(id),
-        this.autour.rendezVous(id, this.horloge()),
-        this.livrets.questions(id),
-        // La base ne rendrait de toute façon à un mandataire que les mots partagés.
-        acteur.fonction === 'ASSURE' ? this.livrets.mots.lesMiens(id) : this.livrets.mots.partages(id),
-        this.autour.rectifications(id),
-        this.autour.compterAcces(id, acteur.utilisateurId, debutDuMois),
-      ]);
-    return { derniereLue, capsPrecedents, accords, visites, rendezVous, questions, mots, rectifications, ouverturesCeMois };
+    const [
+      derniereLue,
+      capsPrecedents,
+      accords,
+      visites,
+      rendezVous,
+      questions,
+      mots,
+      rectifications,
+      ouverturesCeMois,
+    ] = await Promise.all([
+      this.livrets.derniereLue(id),
+      this.livrets.capsPrecedents(id),
+      this.autour.accords(id),
+      this.autour.visites(id),
+      this.autour.rendezVous(id, this.horloge()),
+      this.livrets.questions(id),
+      // La base ne rendrait de toute façon à un mandataire que les mots partagés.
+      acteur.fonction === 'ASSURE' ? this.livrets.mots.lesMiens(id) : this.livrets.mots.partages(id),
+      this.autour.rectifications(id),
+      this.autour.compterAcces(id, acteur.utilisateurId, debutDuMois),
+    ]);
+    return {
+      derniereLue,
+      capsPrecedents,
+      accords,
+      visites,
+      rendezVous,
+      questions,
+      mots,
+      rectifications,
+      ouverturesCeMois,
+    };
   }
 
   /** Fichier d'agenda du prochain rendez-vous : celui du livret publié, sinon la prochaine visite fixée ; 404 s'il n'y en a pas. */
