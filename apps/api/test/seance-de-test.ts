@@ -64,6 +64,8 @@ export async function dossiersProposables(
   const lignes = await app.sql<{ id: string }>(
     `SELECT d.id FROM dossier d WHERE d.etat = 'EN_COURS' AND d.id <> $1 AND d.plateforme_id = (SELECT plateforme_id FROM dossier WHERE id = $1)
        AND EXISTS (SELECT 1 FROM consentement c WHERE c.dossier_id = d.id AND c.portee = 'ASSURANCE_MALADIE' AND c.retire_le IS NULL)
+       AND NOT EXISTS (SELECT 1 FROM consentement c WHERE c.dossier_id = d.id AND c.unite = 'CAP_EMPLOI')
+       AND NOT EXISTS (SELECT 1 FROM affectation_dossier f WHERE f.dossier_id = d.id AND (f.unite = 'CAP_EMPLOI' OR f.utilisateur_id = (SELECT id FROM utilisateur WHERE sujet = 'cap.emploi')))
      ORDER BY d.id LIMIT $2`,
     [dossierId, nombre],
   );

@@ -18,8 +18,11 @@ type Genre = keyof typeof REQUETES | 'imports';
 
 /** Dossier du compte « assuree », en SQL. */
 export const VITRINE = `(SELECT d.id FROM dossier d JOIN assure a ON a.id = d.assure_id WHERE a.nom_naissance = 'Guéguen' AND a.prenom = 'Sophie' ORDER BY d.ouvert_le DESC LIMIT 1)`;
+// Sa dernière séance est une revue où siège l'assistante sociale : reliée au dossier, elle y lit tout.
+const DERNIERE_SEANCE_DE_CLAIRE = `(SELECT r.type = 'REVUE' AND EXISTS (SELECT 1 FROM revue_participant rp JOIN utilisateur u ON u.id = rp.utilisateur_id WHERE rp.revue_id = r.id AND u.sujet = 'assistante.sociale') FROM passage_revue p JOIN revue r ON r.id = p.revue_id WHERE p.dossier_id = d.id ORDER BY p.cree_le DESC LIMIT 1)`;
+
 /** Un autre dossier du Morbihan, en SQL : ni celui de l'assurée, ni connu de Cap emploi. */
-export const AUTRE_DOSSIER = `(SELECT d.id FROM dossier d JOIN plateforme p ON p.id = d.plateforme_id WHERE p.departement = '56' AND d.etat = 'EN_COURS' AND d.id <> ${VITRINE} AND NOT EXISTS (SELECT 1 FROM consentement c WHERE c.dossier_id = d.id AND c.unite = 'CAP_EMPLOI') AND NOT EXISTS (SELECT 1 FROM affectation_dossier f WHERE f.dossier_id = d.id AND (f.unite = 'CAP_EMPLOI' OR f.utilisateur_id = (SELECT id FROM utilisateur WHERE sujet = 'cap.emploi'))) ORDER BY d.id LIMIT 1)`;
+export const AUTRE_DOSSIER = `(SELECT d.id FROM dossier d JOIN plateforme p ON p.id = d.plateforme_id WHERE p.departement = '56' AND d.etat = 'EN_COURS' AND d.id <> ${VITRINE} AND NOT EXISTS (SELECT 1 FROM consentement c WHERE c.dossier_id = d.id AND c.unite = 'CAP_EMPLOI') AND NOT EXISTS (SELECT 1 FROM affectation_dossier f WHERE f.dossier_id = d.id AND (f.unite = 'CAP_EMPLOI' OR f.utilisateur_id = (SELECT id FROM utilisateur WHERE sujet = 'cap.emploi'))) AND NOT EXISTS (SELECT 1 FROM signalement s WHERE s.dossier_id = d.id AND s.emetteur_fonction = 'CONSEILLER_CAP_EMPLOI') AND ${DERNIERE_SEANCE_DE_CLAIRE} ORDER BY d.id LIMIT 1)`;
 
 const CLAIRE = `(SELECT id FROM utilisateur WHERE sujet = 'assistante.sociale')`;
 const DU_MORBIHAN = `(SELECT id FROM plateforme WHERE departement = '56')`;

@@ -166,7 +166,11 @@ describe('préparer une revue', () => {
     const figee = await vue();
     expect(figee.capacites).toContain('inscrireEnUrgence');
     expect(figee.capacites).not.toContain('inscrire');
-    const [urgent] = await candidats();
+    const horsDePortee = async ({ dossierId }: CandidatVue) =>
+      (await emploi.get(`/dossiers/${dossierId}`)).statut === 404;
+    const restants = await candidats();
+    const fermes = await Promise.all(restants.map(horsDePortee));
+    const urgent = restants.find((_, rang) => fermes[rang]);
     const corps = { dossierId: urgent!.dossierId, question: 'Que faire avant lundi ?' };
     expect((await coordinatrice.post(`/revues/${revueId}/passages`, corps)).corps).toMatchObject({
       code: 'regle-metier',
