@@ -1,3 +1,4 @@
+import { montrer } from './captures';
 import type { Locator, Page } from 'playwright-core';
 import { Banc, pret } from './banc';
 
@@ -84,8 +85,6 @@ export class Histoire {
   async dans(onglet: string, agir: (page: Page) => Promise<void>, compte = 'assistante.sociale'): Promise<void> {
     const { page } = await this.banc.aller(compte, `/dossiers/${this.dossier}?onglet=${onglet}`);
     await agir(page);
-      throw e;
-    });
     await page.close();
   }
 
@@ -281,6 +280,7 @@ export class Histoire {
     const tuiles = page.getByRole('region', { name: 'Récit du parcours' });
     await tuiles.waitFor();
     await pret(page);
+    await montrer(page, `recit-${this.qui.prenom.toLowerCase()}`);
     const lues: Record<string, string> = {};
     for (const tuile of await tuiles.locator('dl > div').all())
       lues[(await tuile.locator('dt').innerText()).trim()] = (await tuile.locator('dd').innerText())
