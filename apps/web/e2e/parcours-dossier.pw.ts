@@ -120,3 +120,23 @@ test('clore un dossier : issue demandée, puis état à jour', async () => {
   await page.getByText('Clos', { exact: true }).waitFor();
   await page.close();
 }, 60_000);
+
+test('deux rangs d’onglets : l’adresse ouvre la rubrique, le clavier change de groupe, une liste au téléphone', async () => {
+  const { page, reproches } = await banc.aller('assistante.sociale', `/dossiers/${vitrine}?onglet=droits`);
+  const aides = page.getByRole('tab', { name: 'Aides' });
+  expect(await aides.getAttribute('aria-selected')).toBe('true');
+  await page.locator('nav [aria-current=page]').getByText('Droits', { exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Dispositifs' }).click();
+  await page.waitForURL(/onglet=dispositifs$/);
+  await aides.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForURL(/onglet=livret$/);
+  await page.getByRole('tab', { name: 'Partage', selected: true }).waitFor();
+  await page.setViewportSize({ width: 390, height: 860 });
+  const liste = page.getByLabel('Rubrique affichée');
+  expect(await liste.inputValue()).toBe('livret');
+  await liste.selectOption({ label: 'Historique' });
+  await page.waitForURL(/onglet=historique$/);
+  expect([await fautes(page), reproches]).toEqual([[], []]);
+  await page.close();
+}, 60_000);

@@ -20,10 +20,11 @@ import { Cercle } from './cote/cercle';
 import { DitAssure } from './cote/dit-assure';
 import { EnTeteDossier } from './entete/en-tete-dossier';
 import { OngletsDossier } from './entete/onglets-dossier';
+import { RubriquesGroupe } from './entete/rubriques-groupe';
 import { Entretiens } from './entretiens/entretiens';
 import { Rubrique } from './fiche/rubrique';
 import { LivretDossier } from './livret/livret-dossier';
-import { ongletActif, ongletsDe } from './onglets';
+import { groupesDe, ongletActif, ongletsDe } from './onglets';
 import type { Onglet } from './onglets';
 import { Historique } from './parcours/historique';
 import { Parcours } from './parcours/parcours';
@@ -41,20 +42,26 @@ type Props = {
 export function Dossier({ dossier, onglet, surOnglet }: Props) {
   const onglets = ongletsDe(dossier);
   const actif = ongletActif(onglets, onglet);
+  const groupes = groupesDe(onglets);
+  const surGroupe = (cle: string | null) => {
+    const premier = groupes.find((groupe) => groupe.cle === cle)?.onglets[0];
+    if (premier) surOnglet(premier.cle);
+  };
   return (
-    <Tabs value={actif.cle} onChange={(cle) => cle && surOnglet(cle)} keepMounted={false}>
+    <Tabs value={actif.groupe} onChange={surGroupe} keepMounted={false}>
       <Page>
         <EnTeteDossier dossier={dossier}>
-          <OngletsDossier onglets={onglets} actif={actif.cle} surChoix={surOnglet} />
+          <OngletsDossier groupes={groupes} actif={actif.cle} surChoix={surOnglet} />
         </EnTeteDossier>
         {dossier.categories.identite?.regime === 'AGRICOLE' && (
           <Bandeau couleur="ambre">{PHRASE_REGIME_AGRICOLE}</Bandeau>
         )}
         <div className={styles['deux']}>
           <Carte>
-            {onglets.map((possible) => (
-              <Tabs.Panel key={possible.cle} value={possible.cle}>
-                <Contenu dossier={dossier} onglet={possible} />
+            {groupes.map((groupe) => (
+              <Tabs.Panel key={groupe.cle} value={groupe.cle}>
+                <RubriquesGroupe dossierId={dossier.id} groupe={groupe} actif={actif.cle} />
+                <Contenu key={actif.cle} dossier={dossier} onglet={actif} />
               </Tabs.Panel>
             ))}
           </Carte>

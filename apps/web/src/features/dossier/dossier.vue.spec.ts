@@ -12,7 +12,7 @@ import {
 } from './dossier.vue';
 import { capaciteEcrire } from './fiche/rubrique.vue';
 import { lecteursEnClair, lecteursNommes, nomsMasques, raisonMasque } from './lecteurs';
-import { ongletActif, ongletsDe } from './onglets';
+import { groupesDe, ongletActif, ongletsDe } from './onglets';
 
 const JOUR = '2026-11-22';
 const membre = (reste: Partial<DossierVue['cercle'][number]>) => ({
@@ -113,6 +113,14 @@ describe('onglets', () => {
     const onglets = ongletsDe(dossier({ masque: ['livret'] }));
     expect(ongletActif(onglets, 'livret').cle).toBe('parcours');
     expect(ongletActif(onglets, 'emploi').cle).toBe('emploi');
+  });
+
+  it('range chaque onglet une fois, et ne montre aucun groupe vide', () => {
+    const tous = ongletsDe(dossier({ masque: [] }));
+    const ranges = groupesDe(tous).flatMap((groupe) => groupe.onglets);
+    expect(ranges.map(({ cle }) => cle).toSorted()).toEqual(tous.map(({ cle }) => cle).toSorted());
+    const masque = ['livret', 'consentements', 'documentsAdministratifs'] as const;
+    expect(groupesDe(ongletsDe(dossier({ masque }))).map(({ cle }) => cle)).not.toContain('partage');
   });
 });
 

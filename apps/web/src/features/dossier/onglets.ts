@@ -1,8 +1,24 @@
 import type { CategorieDonnee, CategorieFiche, DossierVue } from '@pdp/domain';
 
+/** Groupes d'onglets, dans l'ordre où un dossier se lit : vingt onglets d'un rang ne se lisent pas. */
+const GROUPES = {
+  parcours: 'Parcours',
+  situation: 'Situation',
+  actions: 'Actions',
+  rencontres: 'Rencontres',
+  aides: 'Aides',
+  partage: 'Partage',
+} as const;
+
+type CleGroupe = keyof typeof GROUPES;
+
+/** Groupe qui a quelque chose à dire à ce lecteur, et ses onglets ; jamais vide. */
+export type Groupe = { readonly cle: CleGroupe; readonly libelle: string; readonly onglets: readonly Onglet[] };
+
 /** Onglet d'un dossier. `fiche` : catégories montrées ; `garde` : catégorie sans laquelle l'onglet n'a rien à dire. */
 export type Onglet = {
   readonly cle: string;
+  readonly groupe: CleGroupe;
   readonly libelle: string;
   readonly fiche?: readonly CategorieFiche[];
   readonly garde?: CategorieDonnee;
@@ -12,28 +28,28 @@ export type Onglet = {
   readonly gardes?: readonly CategorieDonnee[];
 };
 
-/** Onglets dans l'ordre de la maquette ; la clé vit dans l'adresse (`?onglet=`). */
+/** Onglets rangés par groupe ; la clé vit dans l'adresse (`?onglet=`). */
 export const ONGLETS = [
-  { cle: 'parcours', libelle: 'Parcours' },
-  { cle: 'diagnostic', libelle: 'Diagnostic', blocs: ['social', 'finances', 'emploi', 'projet'] },
-  { cle: 'plan', libelle: 'Plan', garde: 'livret' },
-  { cle: 'social', libelle: 'Social', fiche: ['social', 'finances'] },
-  { cle: 'emploi', libelle: 'Emploi', fiche: ['emploi', 'statutSante'] },
-  { cle: 'capacites', libelle: 'Capacités', fiche: ['capacites'] },
-  { cle: 'dispositifs', libelle: 'Dispositifs', garde: 'dispositifs' },
-  { cle: 'droits', libelle: 'Droits', gardes: ['finances', 'statutSante'] },
-  { cle: 'projet', libelle: 'Projet', fiche: ['projet'] },
-  { cle: 'avis', libelle: 'Avis', fiche: ['avis'] },
-  { cle: 'identite', libelle: 'Identité', fiche: ['identite', 'coordonnees', 'arret', 'nir'] },
-  { cle: 'entretiens', libelle: 'Entretiens', garde: 'dispositifs' },
-  { cle: 'preconisations', libelle: 'Préconisations', garde: 'dispositifs' },
-  { cle: 'taches', libelle: 'Tâches', garde: 'taches' },
-  { cle: 'visites', libelle: 'Visites', garde: 'dispositifs' },
-  { cle: 'accords', libelle: 'Accords', garde: 'consentements' },
-  { cle: 'documents', libelle: 'Documents', garde: 'documentsAdministratifs' },
-  { cle: 'livret', libelle: 'Livret', garde: 'livret' },
-  { cle: 'cloture', libelle: 'Clôture', garde: 'dispositifs' },
-  { cle: 'historique', libelle: 'Historique' },
+  { cle: 'parcours', groupe: 'parcours', libelle: 'Étapes' },
+  { cle: 'historique', groupe: 'parcours', libelle: 'Historique' },
+  { cle: 'cloture', groupe: 'parcours', libelle: 'Clôture', garde: 'dispositifs' },
+  { cle: 'diagnostic', groupe: 'situation', libelle: 'Diagnostic', blocs: ['social', 'finances', 'emploi', 'projet'] },
+  { cle: 'social', groupe: 'situation', libelle: 'Social', fiche: ['social', 'finances'] },
+  { cle: 'emploi', groupe: 'situation', libelle: 'Emploi', fiche: ['emploi', 'statutSante'] },
+  { cle: 'capacites', groupe: 'situation', libelle: 'Capacités', fiche: ['capacites'] },
+  { cle: 'projet', groupe: 'situation', libelle: 'Projet', fiche: ['projet'] },
+  { cle: 'identite', groupe: 'situation', libelle: 'Identité', fiche: ['identite', 'coordonnees', 'arret', 'nir'] },
+  { cle: 'plan', groupe: 'actions', libelle: 'Plan d’actions', garde: 'livret' },
+  { cle: 'taches', groupe: 'actions', libelle: 'Tâches', garde: 'taches' },
+  { cle: 'preconisations', groupe: 'actions', libelle: 'Préconisations', garde: 'dispositifs' },
+  { cle: 'entretiens', groupe: 'rencontres', libelle: 'Entretiens', garde: 'dispositifs' },
+  { cle: 'visites', groupe: 'rencontres', libelle: 'Visites', garde: 'dispositifs' },
+  { cle: 'avis', groupe: 'rencontres', libelle: 'Avis', fiche: ['avis'] },
+  { cle: 'dispositifs', groupe: 'aides', libelle: 'Dispositifs', garde: 'dispositifs' },
+  { cle: 'droits', groupe: 'aides', libelle: 'Droits', gardes: ['finances', 'statutSante'] },
+  { cle: 'livret', groupe: 'partage', libelle: 'Livret', garde: 'livret' },
+  { cle: 'accords', groupe: 'partage', libelle: 'Accords', garde: 'consentements' },
+  { cle: 'documents', groupe: 'partage', libelle: 'Documents', garde: 'documentsAdministratifs' },
 ] as const satisfies readonly Onglet[];
 
 /** Clé d'un onglet. */
@@ -54,3 +70,9 @@ export const ongletsDe = (dossier: Pick<DossierVue, 'categories' | 'masque'>): r
 /** Onglet demandé par l'adresse, ou le premier. */
 export const ongletActif = (onglets: readonly Onglet[], demande: string | undefined): Onglet =>
   onglets.find(({ cle }) => cle === demande) ?? onglets[0] ?? ONGLETS[0];
+
+/** Onglets d'un lecteur, rangés dans les groupes qu'ils remplissent. */
+export const groupesDe = (onglets: readonly Onglet[]): readonly Groupe[] =>
+  (Object.entries(GROUPES) as [CleGroupe, string][])
+    .map(([cle, libelle]) => ({ cle, libelle, onglets: onglets.filter(({ groupe }) => groupe === cle) }))
+    .filter((groupe) => groupe.onglets.length > 0);

@@ -16,7 +16,7 @@ export const TRANSITIONS: readonly TransitionMontree[] = [
     capacite: 'ETABLIR_PLAN',
     transition: 'etablirPlan',
     libelle: 'Établir le plan',
-    explication: 'Le diagnostic social doit être fait et daté (onglet Social).',
+    explication: 'Le diagnostic social doit être fait et daté (onglet Diagnostic).',
     fait: 'Plan établi.',
     avance: true,
   },

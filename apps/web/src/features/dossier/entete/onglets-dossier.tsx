@@ -1,18 +1,20 @@
 import { NativeSelect, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { Onglet } from '../onglets';
+import type { Groupe } from '../onglets';
 import styles from '../dossier.module.css';
 
-type Props = { readonly onglets: readonly Onglet[]; readonly actif: string; readonly surChoix: (cle: string) => void };
+type Props = { readonly groupes: readonly Groupe[]; readonly actif: string; readonly surChoix: (cle: string) => void };
 
-/** Onglets du dossier ; une liste de choix au téléphone, où quatorze onglets ne tiendraient pas. */
-export function OngletsDossier({ onglets, actif, surChoix }: Props) {
-  const telephone = useMediaQuery('(max-width: 700px)', undefined, { getInitialValueInEffect: false });
-  if (telephone) {
+/** Groupes d'onglets du dossier ; au téléphone, une seule liste de toutes les rubriques. */
+export function OngletsDossier({ groupes, actif, surChoix }: Props) {
+  if (useTelephone()) {
     return (
       <NativeSelect
         label="Rubrique affichée"
-        data={onglets.map(({ cle, libelle }) => ({ value: cle, label: libelle }))}
+        data={groupes.map(({ libelle, onglets }) => ({
+          group: libelle,
+          items: onglets.map((onglet) => ({ value: onglet.cle, label: onglet.libelle })),
+        }))}
         value={actif}
         onChange={(e) => surChoix(e.currentTarget.value)}
       />
@@ -20,7 +22,7 @@ export function OngletsDossier({ onglets, actif, surChoix }: Props) {
   }
   return (
     <Tabs.List className={styles['onglets']} aria-label="Rubriques du dossier">
-      {onglets.map(({ cle, libelle }) => (
+      {groupes.map(({ cle, libelle }) => (
         <Tabs.Tab key={cle} value={cle} className={styles['onglet']}>
           {libelle}
         </Tabs.Tab>
@@ -28,3 +30,7 @@ export function OngletsDossier({ onglets, actif, surChoix }: Props) {
     </Tabs.List>
   );
 }
+
+/** Écran trop étroit pour deux rangs d'onglets : la liste de choix les remplace. */
+export const useTelephone = (): boolean =>
+  useMediaQuery('(max-width: 700px)', undefined, { getInitialValueInEffect: false }) ?? false;
