@@ -27,12 +27,8 @@ export type { FiltreAutorise, PlaceDuFiltre } from './sql/filtre.js';
 export { filtreDossiers, filtreTaches, nomDeRequete } from './sql/filtre.js';
 export type { ExpressionsFiche, PlaceDeLaFiche } from './sql/fiche.js';
 export { expressionsFiche } from './sql/fiche.js';
-export {
-  SQL_FAITS_DES_SUJETS,
-  SQL_FAITS_DOSSIER,
-  sqlFaitsDossier,
-  valeursFaitsDesSujets,
-  valeursFaitsDossier,
-} from './sql/faits-dossier.js';
+export { SQL_FAITS_DOSSIER, sqlFaitsDossier, valeursFaitsDossier } from './sql/faits-dossier.js';
+export type { DonneesLues } from './sql/donnees-dossier.js';
+export { donneesDossierSql, donneesEnCours } from './sql/donnees-dossier.js';
 export { PARAMETRES_SUJET, valeursSujet } from './sql/parametres.js';
 export { VERSION_REGLES } from './version.js';

@@ -5,16 +5,17 @@ import { faitsDeTache } from '../src/faits-element.js';
 import { faitsDeTriage, type FaitsDossier } from '../src/faits.js';
 import {
   categoriesLisibles,
+  donneesDossierSql,
+  donneesEnCours,
   expressionsFiche,
   filtreDossiers,
   filtreTaches,
   peut,
-  SQL_FAITS_DES_SUJETS,
   SQL_FAITS_DOSSIER,
-  valeursFaitsDesSujets,
   valeursFaitsDossier,
   valeursSujet,
   type ActionDonnee,
+  type DonneesLues,
   type Sujet,
 } from '../src/index.js';
 import { ouvrirBaseDesDroits, type BaseDesDroits } from './base-de-test.js';
@@ -81,8 +82,8 @@ it('SQL_FAITS_DOSSIER rend les mêmes faits que calculerFaits', async () => {
   });
 }, 120_000);
 
-it('SQL_FAITS_DES_SUJETS rend pour chaque sujet, dans leur ordre, ce que rend SQL_FAITS_DOSSIER', async () => {
-  await pourDesMondes(80, async (monde) => {
+it('les données lues une fois donnent pour chaque sujet les faits que rend SQL_FAITS_DOSSIER', async () => {
+  await pourDesMondes(150, async (monde, maintenant) => {
     const sujets: Sujet[] = [
       { ...monde.sujet, unite: 'CAP_EMPLOI', fonction: 'CONSEILLER_CAP_EMPLOI' },
       monde.sujet,
@@ -91,13 +92,18 @@ it('SQL_FAITS_DES_SUJETS rend pour chaque sujet, dans leur ordre, ce que rend SQ
       { ...monde.sujet, fonction: 'ASSURE' },
     ];
     for (const { dossierId } of monde.dossiers) {
-      const { rows } = await base.client.query(SQL_FAITS_DES_SUJETS, [...valeursFaitsDesSujets(sujets, dossierId)]);
-      const attendus = [];
-      for (const [i, sujet] of sujets.entries()) {
-        const seul = await base.client.query<FaitsDossier>(SQL_FAITS_DOSSIER, valeursFaitsDossier(sujet, dossierId));
-        attendus.push({ rang: i + 1, ...seul.rows[0] });
+      const lues = await base.client.query<{ donnees: DonneesLues }>(
+        `SELECT ${donneesDossierSql('d')} AS donnees FROM dossier d WHERE d.id = $1`,
+        [dossierId],
+      );
+      const donnees = donneesEnCours(lues.rows[0]!.donnees, maintenant);
+      for (const sujet of sujets) {
+        const { rows } = await base.client.query<FaitsDossier>(
+          SQL_FAITS_DOSSIER,
+          valeursFaitsDossier(sujet, dossierId),
+        );
+        expect([calculerFaits(sujet, donnees)]).toEqual(rows);
       }
-      expect(rows).toEqual(attendus);
     }
   });
 }, 120_000);

@@ -92,7 +92,9 @@ const FAUX = 'FALSE';
 
 const liste = (valeurs: readonly string[]): string => valeurs.map((valeur) => `'${valeur}'`).join(', ');
 
-const enCours = (alias: string): string => `${alias}.debut <= now() AND (${alias}.fin IS NULL OR ${alias}.fin > now())`;
+/** Période en cours à l'horloge de la base. */
+export const enCours = (alias: string): string =>
+  `${alias}.debut <= now() AND (${alias}.fin IS NULL OR ${alias}.fin > now())`;
 
 const accordEnCours = (c: string): string => `${c}.retire_le IS NULL AND ${enCours(c)}`;
 

@@ -32,10 +32,9 @@ export class RevueGateway {
     @MoiSocket() acteur: Acteur,
     @MessageBody() message: RejoindreDto,
   ): Promise<{ sequence: number; participants: readonly ParticipantVue[] }> {
-    const { sequence, passageCourantId } = deplier(await this.entree.executer(acteur, message.revueId));
+    const { sequence } = deplier(await this.entree.executer(acteur, message.revueId));
     await this.salle.entrer(socket, acteur, message.revueId, () => this.direct.recueillir(acteur.utilisateurId));
-    await this.salle.placer(socket, acteur, passageCourantId);
-    const participants = await this.salle.annoncerPresence(message.revueId);
+    const participants = await this.salle.annoncerEtPlacer(socket, acteur, message.revueId);
     return { sequence, participants };
   }
 

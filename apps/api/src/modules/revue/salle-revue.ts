@@ -5,12 +5,23 @@ import { DIFFUSION } from '../../platform/config/jetons.js';
 import { journalTechnique } from '../../platform/health/journal-technique.js';
 import type { DiffusionPort } from '../../platform/realtime/diffusion.port.js';
 import { quitterSalle, rejoindreSalle, type SocketPdp } from '../../platform/realtime/salles.js';
-import { RegardsDesPresents } from './lire-passage/regards-des-presents.js';
+import { RegardsDesPresents, repartir } from './lire-passage/regards-des-presents.js';
 import { LecturesSalle } from './persistence/lectures-salle.js';
 import { CalculGroupe } from './presence/calcul-groupe.js';
 import { PresenceRevue } from './presence/presence-revue.js';
 import { signatureDePresence } from './presence/signature-presence.js';
 import { presenterParticipants } from './revue.presenter.js';
+
+/** La salle d'un instant : ce qui en est dit à tous, et les agents admis dans le passage courant. */
+type SalleVue = {
+  readonly vues: readonly ParticipantVue[];
+  readonly signature: string;
+  readonly passageCourantId: string | null;
+  readonly admis: ReadonlySet<string>;
+};
+
+const PERSONNE: ReadonlySet<string> = new Set();
+const passage = (id: string): `passage:${string}` => `passage:${id}`;
 
 /** Salle d'une séance : qui est là, qui attend, et à qui le brouillon du passage est montré. */
 @Injectable()
@@ -44,12 +55,16 @@ export class SalleRevue {
     await this.annoncerPresence(revueId);
   }
 
-  /** Met la socket dans la salle du passage courant si son agent le voit, et la sort des autres. */
-  async placer(socket: SocketPdp, acteur: Acteur, passageCourantId: string | null): Promise<void> {
-    const salle = passageCourantId === null ? null : (`passage:${passageCourantId}` as const);
-    const voit = passageCourantId !== null && (await this.lectures.voit(acteur, passageCourantId));
-    this.sortirDesPassages(socket, voit ? salle : null);
-    if (voit && salle) rejoindreSalle(socket, salle);
+  /**
+   * Annonce la présence, puis met la socket dans la salle du passage courant si son agent y est admis, et la sort des autres ; rend
+   * les participants. Un agent que la salle ne compte pas présent n'est admis nulle part.
+   */
+  async annoncerEtPlacer(socket: SocketPdp, acteur: Acteur, revueId: string): Promise<readonly ParticipantVue[]> {
+    const { vues, passageCourantId, admis } = await this.annonces.demander(revueId);
+    const salle = passageCourantId !== null && admis.has(acteur.utilisateurId) ? passage(passageCourantId) : null;
+    this.sortirDesPassages(socket, salle);
+    if (salle) rejoindreSalle(socket, salle);
+    return vues;
   }
 
   private sortirDesPassages(socket: SocketPdp, sauf: string | null = null): void {
@@ -57,9 +72,9 @@ export class SalleRevue {
       if (/^passage:[0-9a-f-]{36}$/.test(salle) && salle !== sauf) quitterSalle(socket, salle as `passage:${string}`);
   }
 
-  /** Recalcule la présence et l'envoie à toute la salle ; rend les participants. */
-  annoncerPresence(revueId: string): Promise<readonly ParticipantVue[]> {
-    return this.annonces.demander(revueId);
+  /** Recalcule la présence et l'envoie à toute la salle. */
+  async annoncerPresence(revueId: string): Promise<void> {
+    await this.annonces.demander(revueId);
   }
 
   /** Signature de la dernière présence annoncée par ce processus ; indéfinie s'il n'a rien annoncé de cette séance. */
@@ -72,15 +87,15 @@ export class SalleRevue {
     for (const revueId of this.annoncees.keys()) if (!suivies.has(revueId)) this.annoncees.delete(revueId);
   }
 
-  private async annoncer(revueId: string): Promise<readonly ParticipantVue[]> {
-    const { vues, signature } = await this.lireSalle(revueId);
+  private async annoncer(revueId: string): Promise<SalleVue> {
+    const salle = await this.lireSalle(revueId);
     this.diffusion.emettre({
       salle: `revue:${revueId}`,
       evenement: 'revue.presence',
-      donnees: [{ revueId, participants: vues }],
+      donnees: [{ revueId, participants: salle.vues }],
     });
-    this.annoncees.set(revueId, signature);
-    return vues;
+    this.annoncees.set(revueId, salle.signature);
+    return salle;
   }
 
   /** Participants et leur présence de cet instant ; qui ne voit pas le passage courant attend. */
@@ -88,18 +103,16 @@ export class SalleRevue {
     return (await this.lireSalle(revueId)).vues;
   }
 
-  private async lireSalle(revueId: string): Promise<{ vues: readonly ParticipantVue[]; signature: string }> {
-    const [revue, participants] = await Promise.all([
-      this.lectures.revue(revueId),
-      this.lectures.participants(revueId),
-    ]);
-    if (!revue) return { vues: [], signature: '' };
-    const dossierId = revue.dossier_courant_id;
-    const enAttente = dossierId === null ? new Set<string>() : await this.regards.enAttente(participants, dossierId);
+  private async lireSalle(revueId: string): Promise<SalleVue> {
+    const lue = await this.lectures.salle(revueId);
+    if (!lue) return { vues: [], signature: '', passageCourantId: null, admis: PERSONNE };
+    const { participants, dossier } = lue;
+    const { admis, enAttente } = dossier ? repartir(participants, dossier) : { admis: PERSONNE, enAttente: PERSONNE };
     const signature = signatureDePresence(
       participants.map((p) => ({ utilisateurId: p.utilisateur_id, presence: p.presence })),
     );
-    return { vues: presenterParticipants(revue, participants, enAttente), signature };
+    const vues = presenterParticipants(lue, participants, enAttente);
+    return { vues, signature, passageCourantId: lue.passage_courant_id, admis };
   }
 
   montrerBrouillon(acteur: Acteur, passageId: string, texte: string): void {

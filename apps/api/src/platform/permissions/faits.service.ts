@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  SQL_FAITS_DES_SUJETS,
+  calculerFaits,
+  donneesDossierSql,
+  donneesEnCours,
   SQL_FAITS_DOSSIER,
   sqlFaitsDossier,
   VERSION_REGLES,
-  valeursFaitsDesSujets,
   valeursFaitsDossier,
+  type DonneesLues,
   type FaitsDossier,
   type Sujet,
 } from '@pdp/permissions';
@@ -16,7 +18,10 @@ import { ensemble } from '../database/requetes-de-transaction.js';
 import type { Transaction } from '../database/unite-de-travail.js';
 
 const REQUETE = { nom: `faits-dossier-${VERSION_REGLES}`, texte: SQL_FAITS_DOSSIER };
-const REQUETE_DE_PLUSIEURS = { nom: `faits-des-sujets-${VERSION_REGLES}`, texte: SQL_FAITS_DES_SUJETS };
+const DONNEES = {
+  nom: 'dossier-donnees',
+  texte: `SELECT ${donneesDossierSql('d')} AS donnees FROM dossier d WHERE d.id = $1::uuid`,
+};
 
 /** Charge ce qu'il faut savoir d'un dossier pour décider ce qu'un acteur peut y faire ; un `Acteur` est un `Sujet`. */
 @Injectable()
@@ -37,20 +42,20 @@ export class FaitsService {
   /** Faits d'un dossier pour chacun de ces sujets, dans leur ordre, en une lecture ; tous nuls si le dossier n'existe pas. */
   async chargerPour(sujets: readonly Sujet[], dossierId: string): Promise<readonly (FaitsDossier | null)[]> {
     if (sujets.length === 0) return [];
-    const valeurs = valeursFaitsDesSujets(sujets, dossierId);
-    const lignes = await this.lecture.lire<FaitsDossier & { rang: number }>(
-      REQUETE_DE_PLUSIEURS,
-      valeurs,
-      ACCES_SYSTEME,
-    );
-    const parRang = new Map(lignes.map(({ rang, ...faits }) => [rang, faits]));
-    return sujets.map((_, i) => parRang.get(i + 1) ?? null);
+    const [ligne] = await this.lecture.lire<{ donnees: DonneesLues }>(DONNEES, [dossierId], ACCES_SYSTEME);
+    return ligne ? faitsDeChacun(sujets, ligne.donnees) : sujets.map(() => null);
   }
 
   /** Comme `charger` avec `tx`, pour le dossier de ce passage : son id n'a pas besoin d'être connu, rien n'est attendu pour lui. */
   chargerDuPassage(sujet: Sujet, passageId: string, tx: Transaction): Promise<FaitsDossier | null> {
     return sousVerrou(tx, DU_PASSAGE, valeursFaitsDossier(sujet, passageId));
   }
+}
+
+/** Faits de chacun de ces sujets, dans leur ordre, d'après un dossier lu à l'instant (`donneesDossierSql`). */
+export function faitsDeChacun(sujets: readonly Sujet[], lues: DonneesLues): readonly FaitsDossier[] {
+  const donnees = donneesEnCours(lues, new Date());
+  return sujets.map((sujet) => calculerFaits(sujet, donnees));
 }
 
 // Envoyées d'un trait, jouées dans l'ordre : les faits sont lus une fois les verrous obtenus.

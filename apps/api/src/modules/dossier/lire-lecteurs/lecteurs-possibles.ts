@@ -1,22 +1,14 @@
 import { FONCTIONS, UNITE_DE_FONCTION, type Fonction, type Unite } from '@pdp/domain';
-import type {
-  AffectationBrute,
-  ConsentementBrut,
-  DonneesDossier,
-  LecteurPossible,
-  MandatBrut,
-  Sujet,
+import {
+  donneesEnCours,
+  type DonneesDossier,
+  type DonneesLues,
+  type LecteurPossible,
+  type Sujet,
 } from '@pdp/permissions';
 
 /** Ligne lue par `LECTEURS_DU_DOSSIER` ; toutes les périodes y sont en cours. */
-export type LigneLecteurs = {
-  readonly assureId: string;
-  readonly plateformeId: string;
-  readonly etat: string;
-  readonly limite: boolean;
-  readonly affectations: readonly Omit<AffectationBrute, 'debut' | 'fin'>[];
-  readonly consentements: readonly Omit<ConsentementBrut, 'debut' | 'fin' | 'retireLe'>[];
-  readonly mandats: readonly Pick<MandatBrut, 'mandataireId'>[];
+export type LigneLecteurs = Omit<DonneesLues, 'dossierId'> & {
   readonly personnes: readonly (Omit<Sujet, 'assureId'> & { readonly organisme: string | null })[];
   readonly services: readonly {
     readonly unite: Unite;
@@ -27,14 +19,11 @@ export type LigneLecteurs = {
 
 /** Données d'un dossier telles que les règles les calculent, sans rien qui ne soit en cours à `maintenant`. */
 export function donneesDe(dossierId: string, ligne: LigneLecteurs, maintenant: Date): DonneesDossier {
-  const enCours = { debut: maintenant, fin: null };
-  const { assureId, plateformeId, etat, limite } = ligne;
-  return {
-    ...{ dossierId, assureId, plateformeId, etat, limite, maintenant },
-    affectations: ligne.affectations.map((lien) => ({ ...lien, ...enCours })),
-    consentements: ligne.consentements.map((accord) => ({ ...accord, ...enCours, retireLe: null })),
-    mandats: ligne.mandats.map((mandat) => ({ ...mandat, ...enCours, revoqueLe: null })),
-  };
+  const { assureId, plateformeId, etat, limite, affectations, consentements, mandats } = ligne;
+  return donneesEnCours(
+    { dossierId, assureId, plateformeId, etat, limite, affectations, consentements, mandats },
+    maintenant,
+  );
 }
 
 /** Personnes nommées, toutes les fonctions des services reliés, l'assuré et ses mandataires. */

@@ -43,7 +43,6 @@ export type LigneParticipant = {
   readonly unite: Unite;
   readonly organisme_id: string | null;
   readonly plateforme_id: string | null;
-  readonly present_le: Date | null;
   readonly absence_prevue: boolean;
   readonly presence: Presence;
   /** Signes dont la présence est tirée : ils disent aussi depuis quand le conducteur se tait. */
@@ -61,6 +60,29 @@ const ouverteA = (unite: number): string =>
   `(r.type <> 'POINT_PARTENAIRE' OR $${unite}::text NOT IN (${UNITES_PARTENAIRES.map((u) => `'${u}'`).join(', ')}) OR r.organisme_id = $${unite + 1}::uuid)`;
 
 type Lecteur = Pick<Sujet, 'plateformeId' | 'unite' | 'organismeId'>;
+
+/** Participant tel que `participantsSql` le rend : sa présence n'est encore que des signes. */
+export type LigneParticipantLue = Omit<LigneParticipant, 'presence' | 'signes'> & LigneSignes;
+
+/**
+ * Participants de la séance `revue`, avec l'habilitation sous laquelle ils siègent. LATERAL et OFFSET : chacun se lit par sa clé ;
+ * sans eux, tous les comptes étaient parcourus pour douze personnes.
+ */
+export const participantsSql = (
+  revue: string,
+): string => `SELECT rp.utilisateur_id, trim(coalesce(CASE WHEN u.civilite = 'Dr' THEN 'Dr ' END, '') || u.prenom || ' ' || u.nom) AS nom,
+    h.fonction, h.unite, h.organisme_id, h.plateforme_id, rp.absence_prevue, s.ouvert_il_y_a, s.dernier_il_y_a
+  FROM revue_participant rp JOIN habilitation h ON h.id = rp.habilitation_id
+  CROSS JOIN LATERAL (SELECT x.id, x.civilite, x.prenom, x.nom FROM utilisateur x WHERE x.id = rp.utilisateur_id OFFSET 0) u
+  LEFT JOIN (${signesDeTous(revue)}) s ON s.utilisateur_id = rp.utilisateur_id
+  WHERE rp.revue_id = ${revue} ORDER BY rp.ajoute_le, u.nom, u.id`;
+
+/** Participant, avec sa présence de cet instant. */
+export const enParticipant = (l: LigneParticipantLue): LigneParticipant => ({
+  ...l,
+  presence: presenceDeLigne(l),
+  signes: { ouvertIlYA: l.ouvert_il_y_a, dernierIlYA: l.dernier_il_y_a },
+});
 
 /** Lectures des séances et de leurs participants. */
 @Injectable()
@@ -106,19 +128,9 @@ export class LectureRevues {
 
   /** Participants, avec l'habilitation sous laquelle ils siègent et leur présence de cet instant. */
   async participants(revueId: string): Promise<LigneParticipant[]> {
-    const texte = `SELECT rp.utilisateur_id, trim(coalesce(CASE WHEN u.civilite = 'Dr' THEN 'Dr ' END, '') || u.prenom || ' ' || u.nom) AS nom,
-        h.fonction, h.unite, h.organisme_id, h.plateforme_id, rp.present_le, rp.absence_prevue, s.ouvert_il_y_a, s.dernier_il_y_a
-      FROM revue_participant rp JOIN utilisateur u ON u.id = rp.utilisateur_id JOIN habilitation h ON h.id = rp.habilitation_id
-      LEFT JOIN (${signesDeTous('$1::uuid')}) s ON s.utilisateur_id = rp.utilisateur_id
-      WHERE rp.revue_id = $1::uuid ORDER BY rp.ajoute_le, u.nom, u.id`;
-    const lignes = await this.lecture.lire<Omit<LigneParticipant, 'presence' | 'signes'> & LigneSignes>(
-      { nom: 'revue-participants', texte },
-      [revueId],
-    );
-    return lignes.map((l) => ({
-      ...l,
-      presence: presenceDeLigne(l),
-      signes: { ouvertIlYA: l.ouvert_il_y_a, dernierIlYA: l.dernier_il_y_a },
-    }));
+    const requete = { nom: 'revue-participants', texte: PARTICIPANTS };
+    return (await this.lecture.lire<LigneParticipantLue>(requete, [revueId])).map(enParticipant);
   }
 }
+
+const PARTICIPANTS = participantsSql('$1::uuid');

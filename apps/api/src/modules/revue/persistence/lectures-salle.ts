@@ -1,17 +1,31 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { peut } from '@pdp/permissions';
-import type { Acteur } from '../../../platform/config/acteur.js';
+import { donneesDossierSql, type DonneesLues } from '@pdp/permissions';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { ACCES_SYSTEME, sousAcces } from '../../../platform/database/acces-base.js';
 import { Lecture } from '../../../platform/database/lecture.js';
-import { FaitsService } from '../../../platform/permissions/faits.service.js';
-import { LectureRevues } from './lecture-revues.js';
+import {
+  enParticipant,
+  LectureRevues,
+  participantsSql,
+  type LigneParticipant,
+  type LigneParticipantLue,
+} from './lecture-revues.js';
 
-/** Où en est la séance. */
-export type EtatDeSalle = {
+/** La salle à un instant : où en est la séance, qui y est, et de quoi dire qui voit le dossier courant (nul s'il n'y en a pas). */
+export type SalleLue = {
   readonly conducteur_id: string | null;
   readonly passage_courant_id: string | null;
-  readonly dossier_courant_id: string | null;
+  readonly participants: readonly LigneParticipant[];
+  readonly dossier: DonneesLues | null;
+};
+
+// Une entrée ou une sortie la relit : un seul aller-retour, et un passage qui change ne se voit pas à moitié.
+const SALLE = {
+  nom: 'salle-lire',
+  texte: `SELECT r.conducteur_id, r.passage_courant_id, CASE WHEN d.id IS NOT NULL THEN ${donneesDossierSql('d')} END AS dossier,
+      coalesce((SELECT json_agg(x) FROM (${participantsSql('$1::uuid')}) x), '[]'::json) AS participants
+    FROM revue r LEFT JOIN passage_revue p ON p.id = r.passage_courant_id LEFT JOIN dossier d ON d.id = p.dossier_id
+    WHERE r.id = $1::uuid`,
 };
 
 /**
@@ -23,13 +37,15 @@ export class LecturesSalle {
   constructor(
     @Inject(LECTURE) private readonly lecture: Lecture,
     private readonly revues: LectureRevues,
-    private readonly faits: FaitsService,
   ) {}
 
-  async revue(id: string): Promise<EtatDeSalle | null> {
-    const texte = `SELECT r.conducteur_id, r.passage_courant_id, p.dossier_id AS dossier_courant_id
-      FROM revue r LEFT JOIN passage_revue p ON p.id = r.passage_courant_id WHERE r.id = $1::uuid`;
-    return (await this.lecture.lire<EtatDeSalle>({ nom: 'salle-revue', texte }, [id], ACCES_SYSTEME))[0] ?? null;
+  async salle(revueId: string): Promise<SalleLue | null> {
+    const [salle] = await this.lecture.lire<SalleLue & { participants: readonly LigneParticipantLue[] }>(
+      SALLE,
+      [revueId],
+      ACCES_SYSTEME,
+    );
+    return salle ? { ...salle, participants: salle.participants.map(enParticipant) } : null;
   }
 
   participants(revueId: string): ReturnType<LectureRevues['participants']> {
@@ -50,11 +66,5 @@ export class LecturesSalle {
     const texte = `SELECT r.id AS revue_id, p.id AS passage_id, r.passage_courant_id IS NOT DISTINCT FROM p.id AS est_courant
       FROM passage_revue p JOIN revue r ON r.id = p.revue_id WHERE p.dossier_id = $1::uuid AND r.etat = 'EN_COURS' AND p.etat NOT IN ('RETIRE','REPORTE')`;
     return this.lecture.lire({ nom: 'salle-seances', texte }, [dossierId], ACCES_SYSTEME);
-  }
-
-  async voit(acteur: Acteur, passageId: string): Promise<boolean> {
-    const dossierId = await this.dossierDuPassage(passageId);
-    const faits = dossierId && (await this.faits.charger(acteur, dossierId));
-    return !!faits && peut(acteur, 'lire', { categorie: 'revueAgenda', faits });
   }
 }

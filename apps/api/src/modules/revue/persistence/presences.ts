@@ -61,10 +61,10 @@ export class Presences {
     await this.ecrire('presence-perdre', texte, [revueId, utilisateurId, poste]);
   }
 
-  /** Départ voulu : plus rien n'est attendu de ce poste. */
-  async quitter({ revueId, utilisateurId }: Couple, poste: string): Promise<void> {
-    const texte = `DELETE FROM revue_presence WHERE revue_id = $1 AND utilisateur_id = $2 AND poste = $3`;
-    await this.ecrire('presence-quitter', texte, [revueId, utilisateurId, poste]);
+  /** Départ voulu : plus rien n'est attendu de ces postes. */
+  async quitter({ revueId, utilisateurId }: Couple, postes: readonly string[]): Promise<void> {
+    const texte = `DELETE FROM revue_presence WHERE revue_id = $1 AND utilisateur_id = $2 AND poste = ANY($3::text[])`;
+    await this.ecrire('presence-quitter', texte, [revueId, utilisateurId, postes]);
   }
 
   /** Présence de chacun dans ces séances, absents compris tant que leurs signes ne sont pas oubliés. */

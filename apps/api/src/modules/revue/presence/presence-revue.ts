@@ -31,8 +31,7 @@ export class PresenceRevue {
 
   /** Départ voulu : les deux postes de la personne s'effacent, sauf si un autre de ses onglets reste ici. */
   async quitter(couple: Couple): Promise<void> {
-    await this.presences.quitter(couple, POSTE_SONDAGE);
-    if (!this.estIci(couple)) await this.presences.quitter(couple, this.poste);
+    await this.presences.quitter(couple, [POSTE_SONDAGE, ...(this.estIci(couple) ? [] : [this.poste])]);
   }
 
   /** Séances qu'une socket qui se ferme était seule à suivre pour son agent, sur ce processus ; leurs signes sont perdus. */

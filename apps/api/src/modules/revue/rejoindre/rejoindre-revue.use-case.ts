@@ -10,11 +10,11 @@ import { LiensDeSeance } from '../persistence/liens-de-seance.js';
 import { RevueRepository, type Revue } from '../persistence/revue.repository.js';
 import { regleRevue } from '../revue.erreurs.js';
 
-export type RevueRejointe = { readonly sequence: number; readonly passageCourantId: string | null };
+export type RevueRejointe = { readonly sequence: number };
 
 const DEJA_LA = {
   nom: 'revue-deja-la',
-  texte: `SELECT r.sequence, r.passage_courant_id FROM revue r JOIN revue_participant rp ON rp.revue_id = r.id AND rp.utilisateur_id = $2::uuid
+  texte: `SELECT r.sequence FROM revue r JOIN revue_participant rp ON rp.revue_id = r.id AND rp.utilisateur_id = $2::uuid
     WHERE r.id = $1::uuid AND r.plateforme_id = $3::uuid AND rp.habilitation_id = $4::uuid AND rp.present_le IS NOT NULL`,
 };
 
@@ -36,19 +36,19 @@ export class RejoindreRevue {
       if (!revue) return echec(introuvable());
       if (['ANNULEE', 'REPORTEE'].includes(revue.etat)) return echec(regleRevue('Cette séance n’aura pas lieu.'));
       await this.arriver(tx, acteur, revue);
-      return succes({ sequence: revue.sequence, passageCourantId: revue.passageCourantId });
+      return succes({ sequence: revue.sequence });
     });
   }
 
   // Déjà là sous la même habilitation : rien à écrire. Un retour après coupure n'ouvre pas de transaction et ne verrouille pas la
   // séance : mille personnes peuvent revenir d'un coup. La base ne rend que ce que l'acteur peut voir.
   private async dejaLa(acteur: Acteur, revueId: string): Promise<RevueRejointe | null> {
-    const [connue] = await this.lecture.lire<{ sequence: number; passage_courant_id: string | null }>(
+    const [connue] = await this.lecture.lire<RevueRejointe>(
       DEJA_LA,
       [revueId, acteur.utilisateurId, acteur.plateformeId, acteur.habilitationId],
       accesDe(acteur),
     );
-    return connue ? { sequence: connue.sequence, passageCourantId: connue.passage_courant_id } : null;
+    return connue ?? null;
   }
 
   private async arriver(tx: Transaction, acteur: Acteur, revue: Revue): Promise<void> {
