@@ -160,7 +160,7 @@ const VIDES: readonly Ecran[] = [
 async function verifier({ compte, chemin, lu, avant }: Ecran, attendus: readonly RegExp[] = []): Promise<void> {
   const adresse = typeof chemin === 'string' ? chemin : await chemin();
   const { page, reproches } = await banc.aller(compte, adresse, avant ? { avant } : {});
-  await page.locator('main, [role=main]').getByText(lu).first().waitFor();
+  await page.locator('main, [role=main]').getByText(lu).filter({ visible: true }).first().waitFor();
   expect(await banc.nomsAuTitre(page)).toEqual([]);
   expect(await defautsDe(page)).toEqual([]);
   expect(reproches.filter((reproche) => !attendus.some((attendu) => attendu.test(reproche)))).toEqual([]);
@@ -175,7 +175,7 @@ describe('écrans pleins', () => {
     for (const [onglet, lu] of ONGLETS) {
       await page.goto(banc.application.url + (await dossier(onglet)));
       await pret(page);
-      await page.getByRole('tabpanel').getByText(lu).first().waitFor();
+      await page.getByRole('tabpanel').getByText(lu).filter({ visible: true }).first().waitFor();
       expect(await banc.nomsAuTitre(page)).toEqual([]);
       expect([onglet, ...(await defautsDe(page))]).toEqual([onglet]);
     }

@@ -12,9 +12,6 @@ import { defautsDe, fautes } from './outils/verifier';
 const LENTE = { offline: false, latency: 150, downloadThroughput: (1.6e6 * 0.9) / 8, uploadThroughput: 750e3 / 8 };
 const POPPLER = spawnSync('pdfinfo', ['-v']).error === undefined;
 
-// Pages à part, montrées aussi dans le livret à l'écran : elles n'en font pas partie.
-const HORS_PAPIER = '[aria-labelledby=titre-dits], [aria-labelledby=titre-situation]';
-
 let banc: Banc;
 
 beforeAll(async () => {
@@ -137,7 +134,7 @@ test('commenter, dire « ce n’est pas exact », lire ce qui a changé ; la ré
     const { page } = await ouvrir(390);
     await page.getByRole('heading', { name: 'Mes aides' }).waitFor();
     const blocs: string[] = await page.evaluate(
-      `[...document.querySelectorAll('[data-lu]')].filter((e) => e.getClientRects().length > 0 && !e.closest('${HORS_PAPIER}')).map((e) => e.innerText)`,
+      `[...document.querySelectorAll('[data-lu]')].filter((e) => e.getClientRects().length > 0).map((e) => e.innerText)`,
     );
     const titres: string[] = await page.evaluate(
       `[...document.querySelectorAll('main h2')].filter((e) => e.getClientRects().length > 0).map((e) => e.innerText.trim())`,

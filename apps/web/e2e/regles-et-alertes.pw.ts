@@ -58,7 +58,7 @@ test('la coordination voit des nombres ; la référente, ses dossiers ; une peti
   await page.close();
 
   const { page: referente } = await banc.aller('assistante.sociale', '/alertes');
-  await referente.getByText('Vos dossiers').waitFor();
+  await referente.getByText('Vos dossiers').first().waitFor();
   await montrer(referente, 'alertes-referente');
   await referente
     .getByRole('button', { name: /^Confirmer / })

@@ -154,6 +154,7 @@ export * from './contrats/diagnostic.contrat.js';
 export * from './contrats/plan.contrat.js';
 export * from './plan/plan-actions.js';
 export * from './plan/feuille-de-route.js';
+export * from './livret/presentation-parcours.js';
 export * from './diagnostic/vocabulaire-diagnostic.js';
 export * from './diagnostic/listes-diagnostic.js';
 export * from './diagnostic/blocs-diagnostic.js';

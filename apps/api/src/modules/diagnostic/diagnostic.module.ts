@@ -3,6 +3,7 @@ import { DossierModule } from '../dossier/dossier.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
 import { TacheModule } from '../tache/tache.module.js';
 import { DiagnosticController } from './diagnostic.controller.js';
+import { DiagnosticsPort } from './diagnostic.port.js';
 import { EcrireDiagnostic } from './ecrire-diagnostic.use-case.js';
 import { LireDiagnostic } from './lire-diagnostic.use-case.js';
 import { DiagnosticsDepot } from './persistence/diagnostics.depot.js';
@@ -13,6 +14,14 @@ import { TransiterDiagnostic } from './transiter-diagnostic.use-case.js';
 @Module({
   imports: [DossierModule, NotificationModule, TacheModule],
   controllers: [DiagnosticController],
-  providers: [DiagnosticsDepot, EcrireDiagnostic, LireDiagnostic, SuitesDiagnostic, TransiterDiagnostic],
+  providers: [
+    DiagnosticsDepot,
+    EcrireDiagnostic,
+    LireDiagnostic,
+    SuitesDiagnostic,
+    TransiterDiagnostic,
+    { provide: DiagnosticsPort, useExisting: LireDiagnostic },
+  ],
+  exports: [DiagnosticsPort],
 })
 export class DiagnosticModule {}

@@ -7,10 +7,11 @@ import { estVisible } from '../../platform/permissions/acces.js';
 import { FaitsService } from '../../platform/permissions/faits.service.js';
 import { lisiblesPour, presenterDiagnostic, redige, voit } from './acces-diagnostic.js';
 import { DiagnosticsDepot } from './persistence/diagnostics.depot.js';
+import type { DiagnosticsPort } from './diagnostic.port.js';
 
 /** Diagnostic d'un dossier, tel que ce lecteur le lit : une seule projection, celle de ses catégories. */
 @Injectable()
-export class LireDiagnostic {
+export class LireDiagnostic implements DiagnosticsPort {
   constructor(
     private readonly faits: FaitsService,
     private readonly depot: DiagnosticsDepot,

@@ -21,6 +21,7 @@ import { refusDAcces } from '../../platform/permissions/acces.js';
 import { FaitsService } from '../../platform/permissions/faits.service.js';
 import { noteDits } from '../../platform/permissions/mener.js';
 import { DossierPort } from '../dossier/dossier.port.js';
+import type { DitsPort } from './dit.port.js';
 import { DitsDepot } from './persistence/dits.depot.js';
 
 /**
@@ -28,7 +29,7 @@ import { DitsDepot } from './persistence/dits.depot.js';
  * en écriture et le lit : chacun répond de ce qu'il a dit lui-même.
  */
 @Injectable()
-export class Dits {
+export class Dits implements DitsPort {
   constructor(
     private readonly unite: UniteDeTravail,
     private readonly faits: FaitsService,

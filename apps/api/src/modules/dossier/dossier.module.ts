@@ -13,6 +13,7 @@ import { EcrireCategorie } from './ecrire-categorie/ecrire-categorie.use-case.js
 import { LireHistoriqueController } from './historique/lire-historique.controller.js';
 import { LireHistorique } from './historique/lire-historique.use-case.js';
 import { LireRecit } from './historique/lire-recit.use-case.js';
+import { RecitsPort } from './recit.port.js';
 import { LireDossierController } from './lire/lire-dossier.controller.js';
 import { LireDossier } from './lire/lire-dossier.use-case.js';
 import { OuvertureDossier } from './ouvrir/ouverture-dossier.js';
@@ -47,6 +48,7 @@ import { TransmettreReferent } from './transmettre/transmettre-referent.use-case
     LireDossier,
     LireHistorique,
     LireRecit,
+    { provide: RecitsPort, useExisting: LireRecit },
     LireLecteurs,
     EcrireCategorie,
     ListerDossiers,
@@ -64,6 +66,6 @@ import { TransmettreReferent } from './transmettre/transmettre-referent.use-case
     { provide: DossierPort, useClass: DossierDepot },
     { provide: LectureDossierPort, useExisting: LireDossier },
   ],
-  exports: [DossierPort, LectureDossierPort, OuvertureDossierPort, LiensPort, EtatDossierPort],
+  exports: [DossierPort, LectureDossierPort, OuvertureDossierPort, LiensPort, EtatDossierPort, RecitsPort],
 })
 export class DossierModule {}

@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
+import { DiagnosticModule } from '../diagnostic/diagnostic.module.js';
 import { DispositifModule } from '../dispositif/dispositif.module.js';
+import { DitModule } from '../dit/dit.module.js';
 import { DocumentModule } from '../document/document.module.js';
 import { DossierModule } from '../dossier/dossier.module.js';
 import { NotificationModule } from '../notification/notification.module.js';
+import { PlanModule } from '../plan/plan.module.js';
 import { TacheModule } from '../tache/tache.module.js';
 import { AccuserLecture } from './accuser-lecture/accuser-lecture.use-case.js';
 import { EcrireBrouillon } from './ecrire-brouillon/ecrire-brouillon.use-case.js';
@@ -10,6 +13,7 @@ import { EcrireCap } from './ecrire-cap/ecrire-cap.use-case.js';
 import { LireLivret } from './lire-livret/lire-livret.use-case.js';
 import { LireMonJournal } from './lire-mon-journal/lire-mon-journal.use-case.js';
 import { LireMonLivret } from './lire-mon-livret/lire-mon-livret.use-case.js';
+import { AutourDuLivret, ParcoursDuLivret } from './livret-pdf/autour-du-livret.js';
 import { LivretPdfController } from './livret-pdf/livret-pdf.controller.js';
 import { LivretController } from './livret.controller.js';
 import { LivretEntierPort } from './livret-entier.port.js';
@@ -36,10 +40,20 @@ import { TrierProposition } from './trier-proposition/trier-proposition.use-case
 
 /** Livret de suivi : rédigé et publié par le référent, lu par l'assuré, qui y écrit son cap et ses questions. */
 @Module({
-  imports: [DispositifModule, DocumentModule, DossierModule, NotificationModule, TacheModule],
+  imports: [
+    DiagnosticModule,
+    DispositifModule,
+    DitModule,
+    DocumentModule,
+    DossierModule,
+    NotificationModule,
+    PlanModule,
+    TacheModule,
+  ],
   controllers: [LivretController, MonLivretController, MotsController, LivretPdfController],
   providers: [
     AccuserLecture,
+    AutourDuLivret,
     EcrireBrouillon,
     EcrireCap,
     EcrireMot,
@@ -54,6 +68,7 @@ import { TrierProposition } from './trier-proposition/trier-proposition.use-case
     MesDossiers,
     MonDossier,
     MotsDepot,
+    ParcoursDuLivret,
     PoserQuestion,
     PublierLivret,
     RepondreQuestion,

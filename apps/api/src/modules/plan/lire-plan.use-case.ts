@@ -7,10 +7,11 @@ import { refusDAcces } from '../../platform/permissions/acces.js';
 import { FaitsService } from '../../platform/permissions/faits.service.js';
 import { feuilleDuJour, litPlan, objectifsLus, presenterFeuille, redigePlan, voitFeuille } from './acces-plan.js';
 import { PlanDepot } from './persistence/plan.depot.js';
+import type { PlansPort } from './plan.port.js';
 
 /** Plan d'actions d'un dossier : le plan en cours pour qui suit les tâches, la feuille de route pour qui lit le livret. */
 @Injectable()
-export class LirePlan {
+export class LirePlan implements PlansPort {
   constructor(
     private readonly faits: FaitsService,
     private readonly depot: PlanDepot,

@@ -6,6 +6,7 @@ import { AgirSurPlan } from './agir-sur-plan.use-case.js';
 import { LirePlan } from './lire-plan.use-case.js';
 import { PlanDepot } from './persistence/plan.depot.js';
 import { PlanController } from './plan.controller.js';
+import { PlansPort } from './plan.port.js';
 import { RepondreFeuille } from './repondre-feuille.use-case.js';
 import { SuitesPlan } from './suites-plan.js';
 
@@ -13,6 +14,14 @@ import { SuitesPlan } from './suites-plan.js';
 @Module({
   imports: [DossierModule, NotificationModule, TacheModule],
   controllers: [PlanController],
-  providers: [AgirSurPlan, LirePlan, PlanDepot, RepondreFeuille, SuitesPlan],
+  providers: [
+    AgirSurPlan,
+    LirePlan,
+    PlanDepot,
+    RepondreFeuille,
+    SuitesPlan,
+    { provide: PlansPort, useExisting: LirePlan },
+  ],
+  exports: [PlansPort],
 })
 export class PlanModule {}

@@ -16,7 +16,7 @@ export function BlocsLus({ blocs }: Props) {
   return (
     <>
       {lus.map(({ categorie, lignes }) => (
-        <section key={categorie} className={styles['bloc']} aria-label={LIBELLES_BLOC_DIAGNOSTIC[categorie]}>
+        <div key={categorie} className={styles['bloc']}>
           <h4>{LIBELLES_BLOC_DIAGNOSTIC[categorie]}</h4>
           <dl className={champs['faits']}>
             {lignes.map(({ cle, libelle, valeur }) => (
@@ -26,7 +26,7 @@ export function BlocsLus({ blocs }: Props) {
               </div>
             ))}
           </dl>
-        </section>
+        </div>
       ))}
     </>
   );

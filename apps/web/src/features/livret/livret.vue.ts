@@ -1,7 +1,7 @@
-import type { ChangementLivret, EtapeLivret, IntervenantLivret, MonLivretVue, RecitDossier } from '@pdp/domain';
+import type { ChangementLivret, EtapeLivret, IntervenantLivret, MonLivretVue } from '@pdp/domain';
 import { phraseDeVisite } from '@pdp/domain';
 import { dateLongue, heure } from '../../platform/format/dates';
-import { capitale, pluriel } from '../../platform/format/textes';
+import { capitale } from '../../platform/format/textes';
 
 /** « jeudi 3 décembre », avec l'année si ce n'est pas celle-ci. */
 export function jourEnClair(date: string, aujourdhui: string): string {
@@ -115,17 +115,4 @@ export function morceauxALire(blocs: readonly string[]): readonly string[] {
     .flatMap((bloc) => bloc.split(/\n+|(?<=[.!?…])\s+/u))
     .map((phrase) => phrase.replace(/\s+/g, ' ').replaceAll(' · ', ', ').trim())
     .filter((phrase) => /[\p{L}\p{N}]/u.test(phrase));
-}
-
-/** Le parcours en quelques mots : sa durée, les rendez-vous, ceux qui aident. */
-export function recitEnClair({ mois, closLe, entretiens, partenaires }: RecitDossier): string {
-  const duree = mois === 0 ? 'moins d’un mois' : `${mois}\u00a0mois`;
-  const debut = closLe === null ? `On vous accompagne depuis ${duree}.` : `On vous a accompagné pendant ${duree}.`;
-  const rencontres =
-    entretiens && entretiens.total > 0
-      ? ` Vous avez parlé ${pluriel(entretiens.total, 'fois', 'fois')} avec votre référent.`
-      : '';
-  const aides =
-    partenaires && partenaires.length > 0 ? ` Avec votre accord, ont aidé\u00a0: ${partenaires.join(', ')}.` : '';
-  return `${debut}${rencontres}${aides}`;
 }

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { LIMITE_REMARQUE } from '@pdp/domain';
+import { LIMITE_REMARQUE, ecartEnClair, phraseAction, phraseFeuille } from '@pdp/domain';
 import type { FeuilleVue, PlanVue } from '@pdp/domain';
 import { enEchec } from '../../platform/api/probleme';
-import { ecartEnClair } from '../plan/plan.vue';
 import { optionsPlan, useRepondreFeuille } from '../plan/plan.requetes';
 import { EnDeuxTemps } from './en-deux-temps';
 import { dateEnClair } from './livret.vue';
@@ -22,12 +21,7 @@ export function MaFeuille({ dossierId, aujourdhui }: Props) {
         Ma feuille de route
       </h2>
       <div className={styles['bloc']}>
-        <p data-lu="">
-          {feuille.etat === 'PROPOSEE'
-            ? 'Voici ce que nous vous proposons de faire. Relisez, puis dites si vous êtes d’accord.'
-            : feuille.accepteeLe &&
-              `Vous avez accepté cette feuille le ${dateEnClair(feuille.accepteeLe, aujourdhui)}.`}
-        </p>
+        <p data-lu="">{phraseFeuille(feuille, (date) => dateEnClair(date, aujourdhui))}</p>
         <Engagements feuille={feuille} aujourdhui={aujourdhui} />
         {feuille.etat === 'PROPOSEE' && <Changements vue={plan.data} />}
         {feuille.gestes.includes('accepter') && <Repondre dossierId={dossierId} feuille={feuille} />}
@@ -44,10 +38,7 @@ function Engagements({ feuille, aujourdhui }: { readonly feuille: FeuilleVue; re
           <b>{phrase}</b>, {horizon.toLowerCase()}
           <ul>
             {actions.map((action) => (
-              <li key={action.id}>
-                {action.libelle}. {action.qui === 'La personne accompagnée' ? 'C’est vous' : action.qui}, avant le{' '}
-                {dateEnClair(action.echeance, aujourdhui)}.{action.faite && ' C’est fait.'}
-              </li>
+              <li key={action.id}>{phraseAction(action, (date) => dateEnClair(date, aujourdhui))}</li>
             ))}
           </ul>
         </li>

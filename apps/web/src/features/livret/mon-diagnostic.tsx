@@ -1,5 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { CATEGORIES_DIAGNOSTIC, LIBELLES_BLOC_DIAGNOSTIC, LIMITE_REMARQUE, SCHEMAS_DIAGNOSTIC } from '@pdp/domain';
+import {
+  CATEGORIES_DIAGNOSTIC,
+  LIBELLES_BLOC_DIAGNOSTIC,
+  LIBELLES_SIMPLES_DIAGNOSTIC,
+  LIMITE_REMARQUE,
+  SCHEMAS_DIAGNOSTIC,
+  phraseSituation,
+} from '@pdp/domain';
 import type { DiagnosticVue, Schema } from '@pdp/domain';
 import { enEchec } from '../../platform/api/probleme';
 import { optionsDiagnostic, useRepondreDiagnostic } from '../diagnostic/diagnostic.requetes';
@@ -22,11 +29,7 @@ export function MonDiagnostic({ dossierId, aujourdhui }: Props) {
         Ma situation
       </h2>
       <div className={styles['bloc']}>
-        <p data-lu="">
-          {aLire.etat === 'PARTAGE'
-            ? 'Voici ce que nous avons noté ensemble. Relisez, puis dites si c’est juste.'
-            : aLire.valideLe && `Vous avez validé ces lignes le ${dateEnClair(aLire.valideLe, aujourdhui)}.`}
-        </p>
+        <p data-lu="">{phraseSituation(aLire, (date) => dateEnClair(date, aujourdhui))}</p>
         <Lignes diagnostic={aLire} />
         {aLire.gestes.includes('valider') && <Repondre dossierId={dossierId} diagnostic={aLire} />}
       </div>
@@ -47,7 +50,7 @@ function Lignes({ diagnostic }: { readonly diagnostic: DiagnosticVue }) {
             <ul>
               {lignes.map(({ cle, libelle, valeur }) => (
                 <li key={cle} data-lu="">
-                  {cle === 'precisions' ? '' : `${LIBELLES_SIMPLES[cle] ?? libelle}\u00a0: `}
+                  {cle === 'precisions' ? '' : `${LIBELLES_SIMPLES_DIAGNOSTIC[cle] ?? libelle}\u00a0: `}
                   {typeof valeur === 'string' ? valeur : valeur.join(', ').toLowerCase()}
                 </li>
               ))}
@@ -58,14 +61,6 @@ function Lignes({ diagnostic }: { readonly diagnostic: DiagnosticVue }) {
     </>
   );
 }
-
-/** Mots de la fiche que la personne lit plus simplement. */
-const LIBELLES_SIMPLES: Readonly<Record<string, string>> = {
-  ressources: 'Ce qui m’aide',
-  freins: 'Ce qui me gêne',
-  besoins: 'Ce dont j’ai besoin',
-  aspirations: 'Ce que je veux',
-};
 
 function Repondre({ dossierId, diagnostic }: { readonly dossierId: string; readonly diagnostic: DiagnosticVue }) {
   const repondre = useRepondreDiagnostic(dossierId);

@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { recitEnClair } from '@pdp/domain';
 import type { EvenementHistorique, RecitDossier } from '@pdp/domain';
 import { useState } from 'react';
-import { dateEnClair, recitEnClair } from './livret.vue';
+import { dateEnClair } from './livret.vue';
 import { optionsMonRecit, optionsMonParcours } from './livret.requetes';
 import styles from './livret.module.css';
 

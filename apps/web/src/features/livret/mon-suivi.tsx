@@ -50,10 +50,10 @@ function Questions({ dossierId, suivi, fini }: PropsQuestions) {
       return;
     }
     const reponse = { situation: situation as SituationSuivi, utilite: utilite as UtiliteSuivi, rappel };
-    repondre.mutate(
-      { suivi, reponse, cleIdempotence: idempotence.clePour(reponse) },
-      { onSuccess: fini, onError: (erreur) => poserFaute(enEchec(erreur).message) },
-    );
+    // La promesse, pas les suites de `mutate` : la relecture retire ces questions avant elles, et le merci ne viendrait jamais.
+    repondre
+      .mutateAsync({ suivi, reponse, cleIdempotence: idempotence.clePour(reponse) })
+      .then(fini, (erreur: unknown) => poserFaute(enEchec(erreur).message));
   };
   return (
     <form className={styles['bloc']} onSubmit={envoyer} noValidate>

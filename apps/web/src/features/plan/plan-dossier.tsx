@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { LIBELLES_ETAT_FEUILLE } from '@pdp/domain';
+import { LIBELLES_ETAT_FEUILLE, ecartEnClair } from '@pdp/domain';
 import type { DossierVue, FeuilleVue, PlanVue } from '@pdp/domain';
 import { useState } from 'react';
 import { identifiantAleatoire } from '../../platform/api/idempotence';
@@ -17,7 +17,7 @@ import champs from '../dossier/dossier.module.css';
 import { FormulaireObjectif } from './formulaires-plan';
 import { Objectif } from './objectif';
 import { commandesPlan, optionsPlan } from './plan.requetes';
-import { COULEURS_FEUILLE, ecartEnClair, titreFeuille } from './plan.vue';
+import { COULEURS_FEUILLE, titreFeuille } from './plan.vue';
 import styles from './plan.module.css';
 
 /** Plan d'actions : objectifs, actions, qui, pour quand ; et la feuille de route que la personne a acceptée. */

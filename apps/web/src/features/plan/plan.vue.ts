@@ -1,5 +1,5 @@
 import { LIBELLES_FACON_ACCORD } from '@pdp/domain';
-import type { EcartFeuille, EtatFeuille, FeuilleVue, StatutAction } from '@pdp/domain';
+import type { EtatFeuille, FeuilleVue, StatutAction } from '@pdp/domain';
 import { dateCourte } from '../../platform/format/dates';
 
 const FACON_ESPACE = 'dans son espace';
@@ -27,12 +27,3 @@ export const COULEURS_ACTION: Readonly<Record<StatutAction, 'vert' | 'bleu' | 'a
   FAITE: 'vert',
   SANS_OBJET: 'gris',
 };
-
-const SORTES: Readonly<Record<EcartFeuille['sorte'], string>> = {
-  AJOUT: 'Ajouté',
-  CHANGEMENT: 'Changé',
-  RETRAIT: 'Retiré',
-};
-
-/** « Ajouté : Appeler l'employeur (CPAM) ». */
-export const ecartEnClair = ({ sorte, texte }: EcartFeuille): string => `${SORTES[sorte]}\u00a0: ${texte}`;

@@ -21,6 +21,7 @@ import { JournalGroupe } from '../../../platform/journal/journal-groupe.js';
 import { estVisible } from '../../../platform/permissions/acces.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { dispositifsTus, issuesTues } from '../../../platform/permissions/statut-de-sante.js';
+import type { RecitsPort } from '../recit.port.js';
 import { RECIT } from './recit.sql.js';
 
 type LigneLue = {
@@ -33,7 +34,7 @@ type LigneLue = {
 
 /** Récit d'un parcours, en une lecture : entretiens, durée, partenaires, résultats ; chacun selon le droit du lecteur. */
 @Injectable()
-export class LireRecit {
+export class LireRecit implements RecitsPort {
   constructor(
     @Inject(LECTURE) private readonly lecture: Lecture,
     private readonly faits: FaitsService,

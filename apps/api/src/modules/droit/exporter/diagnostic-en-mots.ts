@@ -8,7 +8,7 @@ import {
   type EtatDiagnostic,
   type Schema,
 } from '@pdp/domain';
-import { champsDuSchema, libelle } from './mise-en-mots.js';
+import { champsDuSchema, libelle } from '../../../platform/pdf/champs-en-mots.js';
 
 type Ligne = Readonly<Record<string, unknown>>;
 

@@ -19,13 +19,14 @@ import {
   PRECONISATIONS,
   type CategorieFiche,
 } from '@pdp/domain';
+import { enClair, libelle } from '../../../platform/pdf/champs-en-mots.js';
 import type { BlocPdf, DocumentPdf } from '../../../platform/pdf/document-pdf.js';
 import { parcoursRemis } from './parcours-remis.js';
 import { rencontresRemises } from './rencontres-remises.js';
 import { finDAccompagnement } from './fin-d-accompagnement.js';
 import { dispositifEnMots } from './dispositifs-en-mots.js';
 import type { DonneesAcces, DossierRemis } from './donnees-acces.js';
-import { champs, enClair, libelle, rubrique, section, titre } from './mise-en-mots.js';
+import { champs, rubrique, section, titre } from './mise-en-mots.js';
 import { tiersEnMots } from './tiers-en-mots.js';
 
 const LIBELLES_PRECONISATION = Object.fromEntries(

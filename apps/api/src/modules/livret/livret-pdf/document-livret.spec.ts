@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { MonLivretVue } from '@pdp/domain';
 import { documentLivret } from './document-livret.js';
 
-const AUTOUR = { aides: [], documents: [] };
+const AUTOUR = { aides: [], documents: [], plan: null, situation: null, dits: [], recit: null };
 const livret: MonLivretVue = {
   prenom: 'Sophie',
   dossiers: [],

@@ -3,10 +3,7 @@ import {
   DISPOSITIFS,
   STATUTS_ETAPE_EN_CLAIR,
   dansLOrdreDeLecture,
-  dateLongue,
-  dateParis,
   estDispositifClos,
-  heureParis,
   libelleEtatDispositif,
   motReferent,
   phraseDeVisite,
@@ -19,9 +16,9 @@ import {
   type QuestionLivret,
 } from '@pdp/domain';
 import type { BlocPdf, DocumentPdf } from '../../../platform/pdf/document-pdf.js';
-
-/** Ce que l'écran lit à côté du livret. */
-export type AutourDuPapier = { readonly aides: readonly DispositifVue[]; readonly documents: readonly DocumentVue[] };
+import type { AutourDuPapier } from './autour-du-livret.js';
+import { discret, elements, encadre, jour, lignes, liste, moment, paragraphe, titre } from './blocs-papier.js';
+import { ceQuOnMADit, maFeuille, maSituation, monParcours } from './parcours-papier.js';
 
 /** Le livret en A4 et gros caractères : le même contenu que l'écran, dans le même ordre, dates en entier. */
 export function documentLivret(livret: MonLivretVue, autour: AutourDuPapier, date: Date): DocumentPdf {
@@ -37,8 +34,15 @@ export function documentLivret(livret: MonLivretVue, autour: AutourDuPapier, dat
       ...(livret.cap ? [titre('Mon cap'), encadre(livret.cap.texte), discret(`écrit le ${jour(livret.cap.le)}`)] : []),
       ...(contenu === null ? [titre('Où j’en suis'), paragraphe(EN_PREPARATION)] : []),
       ...ouJEnSuis(livret, date),
-      ...(contenu === null ? [] : duContenu(contenu)),
+      ...maFeuille(autour.plan),
+      ...maSituation(autour.situation),
+      ...mesEtapes(contenu),
+      ...ceQuiEstDecide(contenu),
+      ...ceQuOnMADit(autour.dits),
+      ...quiFaitQuoi(contenu),
+      ...liste('Ce qui m’aide', contenu?.ressources ?? []),
       ...liste('Mes aides', autour.aides.filter(({ type, etat }) => !estDispositifClos(type, etat)).map(aide)),
+      ...monParcours(autour.recit),
       ...liste('Ma visite avec la santé au travail', visitesAMontrer(livret, date.getTime()).map(visite)),
       ...liste('Mes documents', autour.documents.map(document)),
       ...mesAccords(livret),
@@ -74,38 +78,39 @@ function ouJEnSuis(livret: MonLivretVue, date: Date): BlocPdf[] {
   ];
 }
 
-function duContenu(contenu: ContenuLivret): BlocPdf[] {
-  const decisions = [...contenu.decisions].sort((a, b) => b.date.localeCompare(a.date));
-  return [
-    ...liste(
-      'Mes étapes',
-      contenu.etapes.map(({ titre: nom, qui, quand, statut, explication }) =>
-        lignes(
-          `${nom} (${STATUTS_ETAPE_EN_CLAIR[statut]})`,
-          [qui, quand === null ? '' : jour(quand)].filter(Boolean).join(', '),
-          explication ?? '',
-        ),
+const mesEtapes = (contenu: ContenuLivret | null): BlocPdf[] =>
+  liste(
+    'Mes étapes',
+    (contenu?.etapes ?? []).map(({ titre: nom, qui, quand, statut, explication }) =>
+      lignes(
+        `${nom} (${STATUTS_ETAPE_EN_CLAIR[statut]})`,
+        [qui, quand === null ? '' : jour(quand)].filter(Boolean).join(', '),
+        explication ?? '',
       ),
     ),
-    ...liste(
-      'Ce qui a été décidé',
-      decisions.map((d) => `${jour(d.date)} : ${d.phrase}`),
+  );
+
+const ceQuiEstDecide = (contenu: ContenuLivret | null): BlocPdf[] =>
+  liste(
+    'Ce qui a été décidé',
+    [...(contenu?.decisions ?? [])]
+      .sort((a, b) => b.date.localeCompare(a.date))
+      .map((decision) => `${jour(decision.date)} : ${decision.phrase}`),
+  );
+
+const quiFaitQuoi = (contenu: ContenuLivret | null): BlocPdf[] =>
+  liste(
+    'Qui fait quoi',
+    dansLOrdreDeLecture(contenu?.quiFaitQuoi ?? []).map((q) =>
+      q.moi
+        ? lignes('Moi', q.fait)
+        : lignes(
+            `${[q.nom, q.fonction, q.organisme].filter(Boolean).join(', ')}${q.referent ? ` (${motReferent(q)})` : ''}`,
+            q.fait,
+            q.telephone === null ? '' : `Téléphone : ${q.telephone}`,
+          ),
     ),
-    ...liste(
-      'Qui fait quoi',
-      dansLOrdreDeLecture(contenu.quiFaitQuoi).map((q) =>
-        q.moi
-          ? lignes('Moi', q.fait)
-          : lignes(
-              `${[q.nom, q.fonction, q.organisme].filter(Boolean).join(', ')}${q.referent ? ` (${motReferent(q)})` : ''}`,
-              q.fait,
-              q.telephone === null ? '' : `Téléphone : ${q.telephone}`,
-            ),
-      ),
-    ),
-    ...liste('Ce qui m’aide', contenu.ressources),
-  ];
-}
+  );
 
 function mesAccords({ accords, ouverturesCeMois }: MonLivretVue): BlocPdf[] {
   const actifs = accords.filter(({ actif }) => actif);
@@ -153,15 +158,3 @@ const question = ({ texte, le, etat, reponse }: QuestionLivret): string =>
         : 'La réponse va arriver.'
       : `Réponse : ${reponse}`,
   );
-
-const jour = (date: string): string => dateLongue(/^\d{4}-\d{2}-\d{2}$/.test(date) ? date : dateParis(new Date(date)));
-const moment = (instant: string): string =>
-  `${jour(instant)}, ${heureParis(new Date(instant)).replace(/^0/, '').replace(':', ' h ')}`;
-const lignes = (...textes: readonly string[]): string => textes.filter((texte) => texte !== '').join('\n');
-const titre = (texte: string): BlocPdf => ({ sorte: 'titre', niveau: 1, texte });
-const paragraphe = (texte: string): BlocPdf => ({ sorte: 'paragraphe', texte });
-const discret = (texte: string): BlocPdf => ({ sorte: 'paragraphe', texte, discret: true });
-const encadre = (texte: string): BlocPdf => ({ sorte: 'encadre', texte });
-const elements = (textes: readonly string[]): BlocPdf => ({ sorte: 'liste', elements: textes });
-const liste = (nom: string, textes: readonly string[]): BlocPdf[] =>
-  textes.length === 0 ? [] : [titre(nom), elements(textes)];

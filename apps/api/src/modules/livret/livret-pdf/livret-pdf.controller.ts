@@ -6,10 +6,9 @@ import { Moi } from '../../../platform/http/moi.decorator.js';
 import { deplier } from '../../../platform/http/probleme.exception.js';
 import { CompositeurPdf } from '../../../platform/pdf/compositeur-pdf.js';
 import { repondrePdf } from '../../../platform/pdf/reponse-pdf.js';
-import { DispositifsDuLecteurPort } from '../../dispositif/dispositif.port.js';
-import { DocumentsPort } from '../../document/document.port.js';
 import { LireMonLivret } from '../lire-mon-livret/lire-mon-livret.use-case.js';
 import { MonLivretDto } from '../mon-livret.dto.js';
+import { AutourDuLivret } from './autour-du-livret.js';
 import { documentLivret } from './document-livret.js';
 
 /** Le livret en PDF accessible : la même projection que l'écran, en A4 et gros caractères. */
@@ -17,8 +16,7 @@ import { documentLivret } from './document-livret.js';
 export class LivretPdfController {
   constructor(
     private readonly livret: LireMonLivret,
-    private readonly aides: DispositifsDuLecteurPort,
-    private readonly documents: DocumentsPort,
+    private readonly autour: AutourDuLivret,
     private readonly compositeur: CompositeurPdf,
     @Inject(HORLOGE) private readonly horloge: HorlogeSysteme,
   ) {}
@@ -29,11 +27,7 @@ export class LivretPdfController {
   async lire(@Moi() acteur: Acteur, @Query() { dossierId }: MonLivretDto): Promise<StreamableFile> {
     const vue = deplier(await this.livret.executer(acteur, dossierId));
     // Le papier dit ce que l'écran dit, qui les lit à part.
-    const [aides, documents] = await Promise.all([
-      this.aides.executer(acteur, vue.dossierId).then(deplier),
-      this.documents.executer(acteur, vue.dossierId).then(deplier),
-    ]);
-    const autour = { aides: aides.elements, documents: documents.elements };
+    const autour = await this.autour.rassembler(acteur, vue.dossierId);
     return repondrePdf(this.compositeur, documentLivret(vue, autour, this.horloge()), 'mon-livret');
   }
 }
