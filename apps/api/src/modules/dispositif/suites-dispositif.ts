@@ -3,6 +3,7 @@ import {
   DISPOSITIFS,
   DISPOSITIFS_DE_SANTE,
   ajouterJours,
+  etapeAccomplie,
   prochainsPas,
   type ContexteDispositif,
   type Dispositif,
@@ -12,6 +13,7 @@ import type { ActeurOuSysteme } from '../../platform/config/acteur.js';
 import type { Transaction } from '../../platform/database/unite-de-travail.js';
 import { DossierPort } from '../dossier/dossier.port.js';
 import { NotificationPort } from '../notification/notification.port.js';
+import { PropositionPort } from '../proposition/proposition.port.js';
 import { TachePort, type NouvelleTache } from '../tache/tache.port.js';
 import type { DispositifStocke, TacheSuivie } from './persistence/contenu-dispositif.js';
 
@@ -32,8 +34,9 @@ type Changement = {
 const cleDe = ({ qui, quoi }: ProchainPas): string => `${qui} ${quoi}`;
 
 /**
- * Ce qu'un pas met en route : une tâche par personne attendue, et « le dire à l'assuré » quand une décision tombe. Le libellé
- * ne nomme jamais un dispositif qui dit un statut de santé : la tâche est lue par plus de monde que lui.
+ * Ce qu'un pas met en route, d'où qu'il vienne : une tâche par personne attendue, « le dire à l'assuré » quand une décision tombe, une
+ * étape accomplie proposée au livret. Le libellé d'une tâche ne nomme jamais un dispositif qui dit un statut de santé : elle est lue
+ * par plus de monde que lui.
  */
 @Injectable()
 export class SuitesDispositif {
@@ -41,6 +44,7 @@ export class SuitesDispositif {
     private readonly taches: TachePort,
     private readonly notifications: NotificationPort,
     private readonly dossiers: DossierPort,
+    private readonly propositions: PropositionPort,
   ) {}
 
   /** Clôt les tâches des pas faits, garde celles qui attendent encore, crée celles des nouveaux pas ; rend celles à suivre. */
@@ -76,9 +80,22 @@ export class SuitesDispositif {
     ];
     const ids = await this.taches.creerPlusieurs(tx, nouvelles);
     await this.prevenirLesServices(tx, acteur, dossier, nouvelles, ids);
+    await this.proposerAuLivret(tx, dossier, avant, dispositif);
     await this.dossiers.toucher(tx, dossier.dossierId);
     await this.dossiers.recalculerProchaineEtape(tx, dossier.dossierId);
     return [...gardees, ...creees.map(({ id, cle }) => ({ id, cle }))];
+  }
+
+  private async proposerAuLivret(
+    tx: Transaction,
+    { dossierId }: Concerne,
+    avant: DispositifStocke | null,
+    { etat }: Dispositif,
+  ): Promise<void> {
+    const phrase = avant && etapeAccomplie(avant.type, avant.etat, etat);
+    if (!avant || !phrase) return;
+    const proposition = { dossierId, source: 'DISPOSITIF', sourceId: avant.id, cible: 'ETAPES', phrase } as const;
+    await this.propositions.proposer(tx, proposition);
   }
 
   private tacheDe(

@@ -5,7 +5,6 @@ import {
   dateParis,
   echec,
   erreurMetier,
-  etapeAccomplie,
   succes,
   type ContexteDispositif,
   type ErreurDispositif,
@@ -19,7 +18,6 @@ import { UniteDeTravail, type Transaction } from '../../../platform/database/uni
 import { accesRefuse, introuvable, versionPerimee } from '../../../platform/http/probleme.exception.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { categoriesLues, gestesDe, litDispositif } from '../acces-dispositif.js';
-import { PropositionPort } from '../../proposition/proposition.port.js';
 import type { DispositifStocke } from '../persistence/contenu-dispositif.js';
 import { DispositifsDepot } from '../persistence/dispositifs.depot.js';
 import { enProbleme } from '../refus-dispositif.js';
@@ -35,7 +33,6 @@ export class AgirSurDispositif {
     private readonly faits: FaitsService,
     private readonly depot: DispositifsDepot,
     private readonly suites: SuitesDispositif,
-    private readonly propositions: PropositionPort,
   ) {}
 
   executer(
@@ -88,9 +85,6 @@ export class AgirSurDispositif {
           );
     const passe = { geste, vers: dispositif.etat, le: tx.maintenant.toISOString(), par: acteur.nom };
     await this.depot.modifier(tx, avant, { dispositif, gestes: [passe], taches }, contexte);
-    const phrase = etapeAccomplie(avant.type, avant.etat, dispositif.etat);
-    if (phrase !== null)
-      await this.propositions.proposer(tx, { dossierId, source: 'DISPOSITIF', sourceId: id, cible: 'ETAPES', phrase });
     await this.depot.tracer(tx, acteur, { id, dossierId, transition: geste, de: avant.etat, vers: dispositif.etat });
     tx.journaliser({
       action: `dispositif.${geste}`,

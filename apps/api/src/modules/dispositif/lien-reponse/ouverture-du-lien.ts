@@ -11,6 +11,7 @@ import {
 } from '@pdp/domain';
 import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
+import { verrouiller } from '../../../platform/permissions/faits.service.js';
 import { NotificationPort } from '../../notification/notification.port.js';
 import type { DispositifStocke } from '../persistence/contenu-dispositif.js';
 import { DispositifsDepot } from '../persistence/dispositifs.depot.js';
@@ -38,7 +39,11 @@ export class OuvertureDuLien {
   /** Le lien, et ce qu'il ouvre ; `null` s'il n'ouvre rien. Un code faux est compté, et gardé compté. */
   async trouver(tx: Transaction, { jeton, code }: OuvrirLienRequete): Promise<DemandeOuverte | null> {
     const secret = lireCodeInvitation(jeton);
-    const lien = secret === null ? null : await this.liens.essayer(tx, empreinteDuLien(secret));
+    const empreinte = secret === null ? null : empreinteDuLien(secret);
+    const vise = empreinte === null ? null : await this.liens.dossierVise(tx, empreinte);
+    // Le dossier d'abord, comme toute écriture : un accord repris, un gel ou une clôture est entièrement avant ou après.
+    if (empreinte === null || vise === null || !(await verrouiller(tx, vise))) return null;
+    const lien = await this.liens.essayer(tx, empreinte);
     if (lien === null) return null;
     const personne = await this.liens.personne(tx, lien.dossierId);
     if (!estLeCode(this.coffre, lien.id, code.replace(/\D/g, ''), lien.empreinteCode)) {
@@ -72,10 +77,11 @@ export class OuvertureDuLien {
     await this.prevenir(tx, lien);
   }
 
-  /** Dit à l'agent qu'il y a du nouveau, sans dire quoi. */
-  prevenir(tx: Transaction, { creePar, dossierId }: LienVivant): Promise<void> {
-    return this.notifications.notifier(tx, {
-      destinataires: [creePar],
+  /** Dit à qui suit le dossier qu'il y a du nouveau, sans dire quoi. */
+  async prevenir(tx: Transaction, lien: LienVivant): Promise<void> {
+    const { dossierId } = lien;
+    await this.notifications.notifier(tx, {
+      destinataires: await this.liens.aPrevenir(tx, lien),
       type: 'REPONSE_TIERS',
       ressource: 'dossier',
       ressourceId: dossierId,

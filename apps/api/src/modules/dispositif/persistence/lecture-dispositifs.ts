@@ -6,6 +6,7 @@ import { Lecture } from '../../../platform/database/lecture.js';
 import type { DispositifsPort } from '../dispositif.port.js';
 import { COLONNES_DISPOSITIF, ouvrirLigne, type DispositifStocke, type LigneDispositif } from './contenu-dispositif.js';
 import { CONTEXTE_DISPOSITIF, type LigneContexte } from './contexte.sql.js';
+import { lienValable } from './lien-valable.sql.js';
 
 /** Lien encore ouvert, tel que l'agent le voit. */
 export type LienLu = LienReponseVue & { readonly dispositifId: string; readonly partie: PartieParLien };
@@ -35,7 +36,7 @@ export class LectureDispositifs implements DispositifsPort {
       {
         nom: 'dispositifs-liens',
         texte: `SELECT l.id, l.dispositif_id AS "dispositifId", l.partie, trim(u.prenom || ' ' || u.nom) AS "creePar", l.cree_le AS "creeLe", l.expire_le AS "expireLe"
-          FROM lien_reponse l JOIN utilisateur u ON u.id = l.cree_par WHERE l.dossier_id = $1::uuid AND l.clos_le IS NULL AND l.expire_le > $2::timestamptz ORDER BY l.cree_le DESC`,
+          FROM lien_reponse l JOIN utilisateur u ON u.id = l.cree_par WHERE l.dossier_id = $1::uuid AND ${lienValable('$2::timestamptz')} ORDER BY l.cree_le DESC`,
       },
       [dossierId, maintenant],
     );

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ESSAIS_DU_LIEN, type PartieParLien } from '@pdp/domain';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
+import { lienValable } from './lien-valable.sql.js';
 
 /** Ce qui ferme un lien. */
 export type IssueLien = 'REPONDU' | 'REVOQUE' | 'REMPLACE' | 'VERROUILLE';
@@ -70,14 +71,23 @@ export class LiensDepot {
     );
   }
 
+  /** Dossier d'un lien encore ouvert, par son empreinte, sans verrou. */
+  async dossierVise(tx: Transaction, empreinte: string): Promise<string | null> {
+    const [lien] = await tx.sql<{ dossierId: string }>(
+      `SELECT dossier_id AS "dossierId" FROM lien_reponse WHERE (empreinte_lien = $1 OR empreinte_lettre = $1) AND clos_le IS NULL`,
+      [empreinte],
+    );
+    return lien?.dossierId ?? null;
+  }
+
   /**
-   * Compte un essai de plus et rend le lien, verrouillé ; `null` s'il n'existe pas, est clos, échu ou épuisé. Compter d'abord :
+   * Compte un essai de plus et rend le lien, verrouillé ; `null` s'il n'existe pas, ne vaut plus ou est épuisé. Compter d'abord :
    * deux essais à la fois en comptent deux.
    */
   async essayer(tx: Transaction, empreinte: string): Promise<LienVivant | null> {
     const [lien] = await tx.sql<LienVivant>(
       `UPDATE lien_reponse l SET essais = l.essais + 1 FROM utilisateur u
-       WHERE u.id = l.cree_par AND (l.empreinte_lien = $1 OR l.empreinte_lettre = $1) AND l.clos_le IS NULL AND l.expire_le > $2 AND l.essais < $3
+       WHERE u.id = l.cree_par AND (l.empreinte_lien = $1 OR l.empreinte_lettre = $1) AND l.essais < $3 AND ${lienValable('$2')}
        RETURNING l.id, l.dossier_id AS "dossierId", l.dispositif_id AS "dispositifId", l.partie, l.empreinte_code AS "empreinteCode",
          l.essais, l.expire_le AS "expireLe", l.cree_par AS "creePar", trim(u.prenom || ' ' || u.nom) AS createur`,
       [empreinte, tx.maintenant, ESSAIS_DU_LIEN],
@@ -105,6 +115,16 @@ export class LiensDepot {
       [id],
     );
     return lien ?? null;
+  }
+
+  /** Qui prévenir de ce qui arrive à ce lien : le référent, et son créateur s'il est encore relié au dossier. */
+  async aPrevenir(tx: Transaction, { dossierId, creePar }: LienVivant): Promise<string[]> {
+    const lignes = await tx.sql<{ id: string }>(
+      `SELECT d.referent_id AS id FROM dossier d WHERE d.id = $1 AND d.referent_id IS NOT NULL
+       UNION SELECT a.utilisateur_id FROM affectation_dossier a WHERE a.dossier_id = $1 AND a.utilisateur_id = $2 AND a.debut <= now() AND (a.fin IS NULL OR a.fin > now())`,
+      [dossierId, creePar],
+    );
+    return lignes.map(({ id }) => id);
   }
 
   async personne(tx: Transaction, dossierId: string): Promise<PersonneDuLien | null> {
