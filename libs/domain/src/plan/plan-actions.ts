@@ -1,4 +1,4 @@
-import { UNITES, LIBELLES_UNITE, type Unite } from '../annuaire/fonctions.js';
+import { LIBELLES_UNITE, UNITES_ASSURANCE_MALADIE, type Unite } from '../annuaire/fonctions.js';
 import type { DateCivile } from '../noyau/date-civile.js';
 import type { ErreurChamp } from '../noyau/erreur.js';
 import { echec, succes, type Resultat } from '../noyau/resultat.js';
@@ -102,7 +102,8 @@ export const lireAction = (valeur: unknown, aujourdhui: DateCivile): Resultat<Sa
   const manque: Partial<Record<QuiAction, readonly [boolean, string, string]>> = {
     AGENT: [responsableId === null || !UN_UUID.test(responsableId), 'responsableId', 'Choisissez un professionnel.'],
     SERVICE: [
-      responsableUnite === null || !UNITES.includes(responsableUnite),
+      // La file d'un partenaire demande son organisme : sans lui, personne ne verrait l'action.
+      !UNITES_ASSURANCE_MALADIE.some((unite) => unite === responsableUnite),
       'responsableUnite',
       'Choisissez un service.',
     ],

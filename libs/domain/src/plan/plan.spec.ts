@@ -37,6 +37,8 @@ describe('plan d’actions', () => {
     expect(faute({ qui: 'AGENT' })).toEqual(['responsableId']);
     expect(faute({ qui: 'AGENT', responsableId: 'moi' })).toEqual(['responsableId']);
     expect(faute({ qui: 'SERVICE' })).toEqual(['responsableUnite']);
+    expect(faute({ qui: 'SERVICE', responsableUnite: 'CPAM' })).toEqual([]);
+    expect(faute({ qui: 'SERVICE', responsableUnite: 'SPST' })).toEqual(['responsableUnite']);
     expect(faute({ qui: 'AUTRE' })).toEqual(['nom']);
     expect(faute({ qui: 'AUTRE', nom: 'Mon employeur' })).toEqual([]);
     expect(faute({ echeance: null, libelle: '' })).toEqual(['libelle', 'echeance']);

@@ -86,4 +86,23 @@ describe('aides financières', () => {
     );
     expect(restantes).toEqual([]);
   });
+
+  it('deux demandes : retirer celle qui n’est jamais partie ne la montre pas à la CPAM, ni n’achève la tâche de l’autre', async () => {
+    const partie = (await preparer({ ...DEMANDE, description: 'ZQXpartie' })).corps.id;
+    expect((await avancer(partie, { transition: 'soumettre', accordLe: AUJOURDHUI })).statut).toBe(200);
+    const jamais = (await preparer({ ...DEMANDE, description: 'ZQXjamais partie' })).corps.id;
+    expect((await avancer(jamais, { transition: 'retirer' })).statut).toBe(200);
+    const lues = (await lire(caisse)).map(({ description }) => description);
+    expect(lues).toContain('ZQXpartie');
+    expect(lues).not.toContain('ZQXjamais partie');
+    const restantes = () =>
+      app.sql(
+        `SELECT 1 FROM tache WHERE dossier_id = $1 AND libelle = 'Examiner une demande d’aide' AND etat = 'A_FAIRE'`,
+        [sophie],
+      );
+    expect(await restantes()).toHaveLength(1);
+    expect((await avancer(partie, { transition: 'retirer' })).statut).toBe(200);
+    expect(await restantes()).toHaveLength(0);
+    expect((await lire(caisse)).map(({ description }) => description)).toContain('ZQXpartie');
+  });
 });

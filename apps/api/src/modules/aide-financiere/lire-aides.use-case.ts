@@ -17,6 +17,7 @@ import { introuvable } from '../../platform/http/probleme.exception.js';
 import { JournalGroupe } from '../../platform/journal/journal-groupe.js';
 import { estVisible } from '../../platform/permissions/acces.js';
 import { FaitsService } from '../../platform/permissions/faits.service.js';
+import { estOuvert } from '../../platform/permissions/mener.js';
 import { litAide, meneAide } from './acces-aide.js';
 import { AidesDepot, type AideStockee } from './persistence/aides.depot.js';
 
@@ -42,7 +43,7 @@ export class LireAides {
     });
     return succes({
       elements: lues.map((aide) => presenter(acteur, faits, aide)),
-      peutPreparer: meneAide(acteur, faits),
+      peutPreparer: meneAide(acteur, faits) && estOuvert(faits),
     });
   }
 }

@@ -20,6 +20,7 @@ import { deRegle } from '../../platform/http/erreurs-regle.js';
 import { accesRefuse, introuvable, versionPerimee } from '../../platform/http/probleme.exception.js';
 import { refusDAcces } from '../../platform/permissions/acces.js';
 import { FaitsService } from '../../platform/permissions/faits.service.js';
+import { refusSiClos } from '../../platform/permissions/mener.js';
 import { DossierPort } from '../dossier/dossier.port.js';
 import { TachePort } from '../tache/tache.port.js';
 import { litAide, meneAide } from './acces-aide.js';
@@ -43,7 +44,9 @@ export class SuivreAide {
     return this.unite.executer(acteur, async (tx) => {
       const faits = await this.faits.charger(acteur, dossierId, tx);
       const refus = refusDAcces(acteur, faits, { action: 'ecrire', categorie: 'finances' });
-      if (refus) return echec(refus);
+      if (refus || faits === null) return echec(refus ?? introuvable());
+      const clos = refusSiClos(faits);
+      if (clos) return echec(clos);
       const { objet, montantCentimes, pieces } = saisie;
       const financeurs = saisie.financeurs.map(({ nom, centimes }) => ({ nom: nom.trim(), centimes }));
       const demande = { objet, description: saisie.description.trim(), montantCentimes, financeurs, pieces };
@@ -73,8 +76,8 @@ export class SuivreAide {
       if (version !== null && version !== aide.version)
         return echec(versionPerimee({ id, version: aide.version, etat: aide.etat }));
       const aujourdhui = dateParis(tx.maintenant);
-      const future = [saisie.accordLe, saisie.decideeLe].some((jour) => jour !== undefined && jour > aujourdhui);
-      if (future) return echec(faute('accordLe', 'Cette date ne peut pas être future.'));
+      const future = (['accordLe', 'decideeLe'] as const).find((champ) => (saisie[champ] ?? '') > aujourdhui);
+      if (future) return echec(faute(future, 'Cette date ne peut pas être future.'));
       const joue = appliquer(MACHINE_AIDE, aide.etat, {
         transition: saisie.transition,
         acteur: acteur.fonction,
@@ -85,7 +88,7 @@ export class SuivreAide {
       });
       if (!joue.ok) return echec(deRegle(joue.erreur));
       await this.depot.avancer(tx, id, joue.valeur, contenuApres(aide, saisie, joue.valeur, aujourdhui));
-      await this.prevenir(tx, acteur, { dossierId, faits, vers: joue.valeur });
+      await this.prevenir(tx, acteur, { id, faits, vers: joue.valeur });
       await this.conclure(tx, acteur, {
         id,
         dossierId,
@@ -97,18 +100,20 @@ export class SuivreAide {
     });
   }
 
-  // La CPAM instruit pour la Commission : une tâche à sa file, que la décision achève.
+  // La CPAM instruit pour la Commission : une tâche à sa file, que la décision achève. Elle porte l'id de la demande : une autre du
+  // même dossier n'y touche pas.
   private async prevenir(
     tx: Transaction,
     acteur: Acteur,
-    { dossierId, faits, vers }: { dossierId: string; faits: FaitsDossier; vers: EtatAide },
+    { id, faits, vers }: { id: string; faits: FaitsDossier; vers: EtatAide },
   ): Promise<void> {
     if (vers !== 'SOUMISE') {
-      await this.taches.terminerCellesDe(tx, { dossierId, libelle: EXAMINER });
+      await this.taches.terminerCellesDe(tx, { tacheId: id });
       return;
     }
     await this.taches.creer(tx, {
-      dossierId,
+      id,
+      dossierId: faits.dossierId,
       plateformeId: faits.plateformeId,
       libelle: EXAMINER,
       pourquoi: 'Action sanitaire et sociale',

@@ -44,11 +44,14 @@ describe('alerte entreprise', () => {
   const ouvrir = (client: ClientHttp, effectif = 80) =>
     client.post<{ id: string; etat: string }>('/alertes-entreprise', { siret: SIRET, effectif });
 
-  it('deux personnes ne font pas une alerte ; trois se montrent, par leur seul nombre', async () => {
+  it('deux personnes ne font pas une alerte, ni trois dont une est gelée ; trois se montrent, par leur seul nombre', async () => {
     await employer([miens[0]!, autres[0]!]);
     expect((await lire(coordination)).aSignaler.some(({ siret }) => siret === SIRET)).toBe(false);
     expect((await ouvrir(coordination)).statut).toBe(422);
     await employer([...miens, ...autres]);
+    await app.sql(`UPDATE dossier SET limite = true WHERE id = ANY($1::uuid[])`, [autres]);
+    expect((await lire(coordination)).aSignaler.some(({ siret }) => siret === SIRET)).toBe(false);
+    await app.sql(`UPDATE dossier SET limite = false WHERE id = ANY($1::uuid[])`, [autres]);
     const vue = await lire(coordination);
     expect(vue.aSignaler.find(({ siret }) => siret === SIRET)).toEqual({
       siret: SIRET,

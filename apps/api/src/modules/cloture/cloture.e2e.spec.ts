@@ -62,6 +62,22 @@ describe('clôture, relais, suivi', () => {
     expect(await tachesDe('Recueillir la réponse du partenaire')).toEqual(['FAITE']);
   });
 
+  it('deux relais attendus : répondre à l’un laisse la tâche de l’autre ; le motif d’un refus reste entre qui l’a proposé et qui répond', async () => {
+    const propose = async (interlocuteur: string) =>
+      (await sociale!.post<{ id: string }>(`/dossiers/${sophie}/relais`, { nature: 'FRANCE_TRAVAIL', interlocuteur }))
+        .corps.id;
+    const [un, deux] = [await propose('Une conseillère'), await propose('Un conseiller')];
+    const refus = { transition: 'refuser', motif: 'REFUS_PERSONNE' };
+    expect((await sociale!.post(`/relais/${un}/transitions`, refus)).statut).toBe(200);
+    expect((await tachesDe('Recueillir la réponse du partenaire')).slice(-2)).toEqual(['FAITE', 'A_FAIRE']);
+    const motif = async (client: ClientHttp | undefined) =>
+      (await lire(client)).relais.find(({ id }) => id === un)?.motifRefus;
+    expect([await motif(sociale), await motif(assuree)]).toEqual(['REFUS_PERSONNE', 'REFUS_PERSONNE']);
+    // Un refus de la personne ne se lit ni du Service médical, ni de la CPAM, ni d'un autre partenaire (domain.md 1.3).
+    expect([await motif(conseil), await motif(caisse), await motif(coordination)]).toEqual([null, null, null]);
+    await sociale!.post(`/relais/${deux}/transitions`, { transition: 'retirer' });
+  });
+
   it('un partenaire relié reçoit la proposition et y répond lui-même', async () => {
     const organisme = await app.sql<{ id: string; lit: boolean }>(
       `SELECT organisme_id AS id, 'dispositifs' = ANY (categories) AS lit FROM consentement WHERE dossier_id = $1 AND unite = 'CAP_EMPLOI' AND retire_le IS NULL`,

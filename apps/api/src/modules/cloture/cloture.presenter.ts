@@ -43,13 +43,18 @@ export const presenterRelais = (acteur: Acteur, faits: FaitsDossier, relais: Rel
     destinataire: relais.organisme ?? relais.interlocuteur,
     etat,
     version,
-    motifRefus,
+    motifRefus: litMotif(acteur, faits, relais) ? motifRefus : null,
     proposeLe,
     proposePar,
     reponduLe,
     transitions: transitionsDuRelais(acteur, faits, relais),
   };
 };
+
+// « La personne ne le souhaite pas » : un refus ne se lit ni du contrôle, ni de qui n'est pas concerné (domain.md 1.3).
+const litMotif = (acteur: Acteur, faits: FaitsDossier, { unite, organismeId }: RelaisLu): boolean =>
+  peut(acteur, 'lire', { categorie: 'social', faits }) ||
+  (organismeId !== null && organismeId === acteur.organismeId && unite === acteur.unite);
 
 /** Suivi projeté ; la réponse, sociale, ne se montre qu'à la personne et au Service social. */
 export const presenterSuivi = (

@@ -69,6 +69,7 @@ export class Relais {
       });
       await this.dossiers.toucher(tx, dossierId);
       await this.suites.apresProposition(tx, acteur, {
+        relaisId: id,
         dossierId,
         plateformeId: faits.plateformeId,
         membre: destinataire.valeur.membre,
@@ -121,7 +122,8 @@ export class Relais {
         vers: joue.valeur,
       });
       await this.dossiers.toucher(tx, dossierId);
-      await this.suites.apresReponse(tx, acteur, { dossierId, plateformeId: faits.plateformeId }, joue.valeur);
+      const concerne = { relaisId: id, dossierId, plateformeId: faits.plateformeId };
+      await this.suites.apresReponse(tx, acteur, concerne, joue.valeur);
       tx.journaliser({
         action: `relais.${transition}`,
         ressource: 'relais',

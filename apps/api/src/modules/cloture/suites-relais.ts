@@ -8,6 +8,7 @@ import type { Membre } from './acces-cloture.js';
 
 type Concerne = { readonly dossierId: string; readonly plateformeId: string };
 type Proposition = Concerne & {
+  readonly relaisId: string;
   readonly membre: Membre | null;
   readonly partenaire: string;
   readonly echeance: string;
@@ -16,7 +17,10 @@ type Proposition = Concerne & {
 const REPONDRE = 'Répondre à une proposition de relais';
 const RECUEILLIR = 'Recueillir la réponse du partenaire';
 
-/** Ce qu'un relais met en route : une tâche pour qui doit répondre, ou pour qui doit recueillir la réponse. */
+/**
+ * Ce qu'un relais met en route : une tâche pour qui doit répondre, ou pour qui doit recueillir la réponse. Elle porte l'id du relais :
+ * la réponse à un autre du même dossier n'y touche pas.
+ */
 @Injectable()
 export class SuitesRelais {
   constructor(
@@ -26,8 +30,9 @@ export class SuitesRelais {
   ) {}
 
   async apresProposition(tx: Transaction, acteur: Acteur, proposition: Proposition): Promise<void> {
-    const { dossierId, plateformeId, membre, partenaire, echeance } = proposition;
-    const id = await this.taches.creer(tx, {
+    const { relaisId: id, dossierId, plateformeId, membre, partenaire, echeance } = proposition;
+    await this.taches.creer(tx, {
+      id,
       dossierId,
       plateformeId,
       libelle: membre ? REPONDRE : RECUEILLIR,
@@ -48,9 +53,13 @@ export class SuitesRelais {
       });
   }
 
-  async apresReponse(tx: Transaction, acteur: Acteur, dossier: Concerne, etat: string): Promise<void> {
-    for (const libelle of [REPONDRE, RECUEILLIR])
-      await this.taches.terminerCellesDe(tx, { dossierId: dossier.dossierId, libelle });
+  async apresReponse(
+    tx: Transaction,
+    acteur: Acteur,
+    { relaisId, ...dossier }: Concerne & { readonly relaisId: string },
+    etat: string,
+  ): Promise<void> {
+    await this.taches.terminerCellesDe(tx, { tacheId: relaisId });
     const referentId = (await this.dossiers.resume(dossier.dossierId, tx))?.referentId ?? null;
     if (referentId === null || referentId === acteur.utilisateurId) return;
     await this.taches.creer(tx, {

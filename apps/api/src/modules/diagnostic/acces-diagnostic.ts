@@ -9,6 +9,7 @@ import {
 } from '@pdp/domain';
 import { peut, peutActe, porteeDe, type FaitsDossier } from '@pdp/permissions';
 import type { Acteur } from '../../platform/config/acteur.js';
+import { estOuvert } from '../../platform/permissions/mener.js';
 import type { DiagnosticStocke } from './persistence/contenu-diagnostic.js';
 
 /** Blocs que cet acteur lit : sa version du diagnostic. Une portée réduite de la catégorie n'en donne aucun. */
@@ -34,13 +35,13 @@ export function voit(acteur: Acteur, faits: FaitsDossier, { etat }: Pick<Diagnos
   return faits.estConcerne || (etat !== 'PARTAGE' && lisiblesPour(acteur, faits).length > 0);
 }
 
-/** Gestes que cet acteur peut tenter sur une version qu'il voit. */
+/** Gestes que cet acteur peut tenter sur une version qu'il voit ; aucun dans un dossier clos. */
 export function gestesDe(
   acteur: Acteur,
   faits: FaitsDossier,
   { etat }: Pick<DiagnosticStocke, 'etat'>,
 ): readonly TransitionDiagnostic[] {
-  if (!redige(acteur, faits) && !repond(acteur, faits)) return [];
+  if (!estOuvert(faits) || (!redige(acteur, faits) && !repond(acteur, faits))) return [];
   return transitionsPossibles(MACHINE_DIAGNOSTIC, etat, acteur.fonction);
 }
 

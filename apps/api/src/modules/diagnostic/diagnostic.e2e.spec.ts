@@ -148,7 +148,9 @@ describe('diagnostic social d’un dossier', () => {
 
   it('le plan s’établit sur une version partagée, sans la date notée dans la fiche', async () => {
     const [dossier] = await app.sql<{ id: string }>(
-      `SELECT d.id FROM dossier d JOIN utilisateur u ON u.id = d.referent_id JOIN assure a ON a.id = d.assure_id WHERE u.sujet = 'assistante.sociale' AND d.etat = 'EN_EVALUATION' AND a.regime = 'GENERAL' LIMIT 1`,
+      `UPDATE dossier SET etat = 'EN_EVALUATION' WHERE id = (SELECT d.id FROM dossier d JOIN utilisateur u ON u.id = d.referent_id JOIN assure a ON a.id = d.assure_id
+         WHERE u.sujet = 'assistante.sociale' AND d.etat = 'EN_COURS' AND d.id <> $1 AND a.regime = 'GENERAL' ORDER BY d.numero LIMIT 1) RETURNING id`,
+      [sophie],
     );
     const { id } = dossier!;
     await app.sql(`DELETE FROM categorie_dossier WHERE dossier_id = $1 AND categorie = 'social'`, [id]);

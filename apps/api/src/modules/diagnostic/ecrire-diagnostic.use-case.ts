@@ -14,6 +14,7 @@ import { UniteDeTravail, type Transaction } from '../../platform/database/unite-
 import { accesRefuse, introuvable, versionPerimee } from '../../platform/http/probleme.exception.js';
 import { estVisible } from '../../platform/permissions/acces.js';
 import { FaitsService } from '../../platform/permissions/faits.service.js';
+import { refusSiClos } from '../../platform/permissions/mener.js';
 import { presenterDiagnostic, redige } from './acces-diagnostic.js';
 import { DiagnosticsDepot } from './persistence/diagnostics.depot.js';
 import type { DiagnosticStocke } from './persistence/contenu-diagnostic.js';
@@ -37,6 +38,8 @@ export class EcrireDiagnostic {
       const faits = await this.faits.charger(acteur, dossierId, tx);
       if (!estVisible(acteur, faits)) return echec(introuvable());
       if (!redige(acteur, faits)) return echec(accesRefuse());
+      const clos = refusSiClos(faits);
+      if (clos) return echec(clos);
       const lu = lireDiagnostic(corps, dateParis(tx.maintenant));
       if (!lu.ok)
         return echec(erreurMetier('requete-invalide', 'Certains champs sont à corriger.', { champs: lu.erreur }));

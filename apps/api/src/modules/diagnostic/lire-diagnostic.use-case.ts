@@ -5,6 +5,7 @@ import { introuvable } from '../../platform/http/probleme.exception.js';
 import { JournalGroupe } from '../../platform/journal/journal-groupe.js';
 import { estVisible } from '../../platform/permissions/acces.js';
 import { FaitsService } from '../../platform/permissions/faits.service.js';
+import { estOuvert } from '../../platform/permissions/mener.js';
 import { lisiblesPour, presenterDiagnostic, redige, voit } from './acces-diagnostic.js';
 import { DiagnosticsDepot } from './persistence/diagnostics.depot.js';
 import type { DiagnosticsPort } from './diagnostic.port.js';
@@ -42,7 +43,7 @@ export class LireDiagnostic implements DiagnosticsPort {
         .filter(({ etat }) => etat === 'REMPLACE')
         .map(({ id, numero, valideLe, facon }) => ({ id, numero, valideLe, facon })),
       lisibles,
-      redige: redige(acteur, faits),
+      redige: redige(acteur, faits) && estOuvert(faits),
     });
   }
 }

@@ -19,6 +19,7 @@ import { UniteDeTravail, type Transaction } from '../../platform/database/unite-
 import { accesRefuse, introuvable, versionPerimee } from '../../platform/http/probleme.exception.js';
 import { refusDAcces } from '../../platform/permissions/acces.js';
 import { FaitsService } from '../../platform/permissions/faits.service.js';
+import { refusSiClos } from '../../platform/permissions/mener.js';
 import { DossierPort } from '../dossier/dossier.port.js';
 import { deRegle } from '../../platform/http/erreurs-regle.js';
 import { TachePort } from '../tache/tache.port.js';
@@ -45,7 +46,9 @@ export class SuivreDroitSocial {
     return this.unite.executer(acteur, async (tx) => {
       const faits = await this.faits.charger(acteur, dossierId, tx);
       const refus = refusDAcces(acteur, faits, { action: 'ecrire', categorie: DROITS_SOCIAUX[type].categorie });
-      if (refus) return echec(refus);
+      if (refus || faits === null) return echec(refus ?? introuvable());
+      const clos = refusSiClos(faits);
+      if (clos) return echec(clos);
       if (demandeLe > dateParis(tx.maintenant)) return echec(faute('demandeLe', 'La demande ne peut pas être future.'));
       const contenu = { demandeLe, du: null, au: null, precision: precision?.trim() || null };
       const id = await this.depot.noter(tx, acteur, dossierId, type, contenu);

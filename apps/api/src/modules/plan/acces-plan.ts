@@ -14,6 +14,7 @@ import {
 } from '@pdp/domain';
 import { faitsDeTache, peut, peutActe, type FaitsDossier } from '@pdp/permissions';
 import type { Acteur } from '../../platform/config/acteur.js';
+import { estOuvert } from '../../platform/permissions/mener.js';
 import type { FeuilleStockee, TacheDuPlan } from './persistence/contenu-plan.js';
 import type { PlanEntier } from './persistence/plan.depot.js';
 
@@ -42,7 +43,7 @@ export const gestesFeuille = (
   faits: FaitsDossier,
   { etat }: Pick<FeuilleStockee, 'etat'>,
 ): readonly TransitionFeuille[] =>
-  redigePlan(acteur, faits) || repondFeuille(acteur, faits)
+  estOuvert(faits) && (redigePlan(acteur, faits) || repondFeuille(acteur, faits))
     ? transitionsPossibles(MACHINE_FEUILLE, etat, acteur.fonction)
     : [];
 

@@ -17,6 +17,7 @@ import { UniteDeTravail, type Transaction } from '../../platform/database/unite-
 import { accesRefuse, introuvable, versionPerimee } from '../../platform/http/probleme.exception.js';
 import { estVisible } from '../../platform/permissions/acces.js';
 import { FaitsService } from '../../platform/permissions/faits.service.js';
+import { refusSiClos } from '../../platform/permissions/mener.js';
 import { redigePlan } from './acces-plan.js';
 import { actionChangee, actionSaisie, avecAction, avecObjectif, objectifChange, regleDuPlan } from './gestes-plan.js';
 import { PlanDepot, type PlanEntier } from './persistence/plan.depot.js';
@@ -42,6 +43,8 @@ export class AgirSurPlan {
       const faits = await this.faits.charger(acteur, dossierId, tx);
       if (!estVisible(acteur, faits)) return echec(introuvable());
       if (!redigePlan(acteur, faits)) return echec(accesRefuse());
+      const clos = refusSiClos(faits);
+      if (clos) return echec(clos);
       const entier = await this.depot.lireEnTransaction(tx, dossierId);
       if (version !== null && version !== entier.plan.version)
         return echec(versionPerimee({ id: dossierId, version: entier.plan.version }));
@@ -103,7 +106,7 @@ export class AgirSurPlan {
     { libelle, qui, responsableId, responsableUnite, echeance }: SaisieAction,
   ): Promise<Resultat<string | null, ErreurMetier>> {
     if (qui !== 'AGENT' && qui !== 'SERVICE') return succes(null);
-    if (qui === 'AGENT' && !(await this.depot.estAgentActif(tx, responsableId ?? '')))
+    if (qui === 'AGENT' && !(await this.depot.estAgentActif(tx, responsableId ?? '', plateformeId)))
       return echec(regleDuPlan('responsableId', 'Cette personne n’a pas d’habilitation en cours.'));
     return succes(
       await this.suites.confier(tx, {

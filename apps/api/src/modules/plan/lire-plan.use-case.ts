@@ -5,6 +5,7 @@ import { HORLOGE, type HorlogeSysteme } from '../../platform/config/jetons.js';
 import { JournalGroupe } from '../../platform/journal/journal-groupe.js';
 import { refusDAcces } from '../../platform/permissions/acces.js';
 import { FaitsService } from '../../platform/permissions/faits.service.js';
+import { estOuvert } from '../../platform/permissions/mener.js';
 import { feuilleDuJour, litPlan, objectifsLus, presenterFeuille, redigePlan, voitFeuille } from './acces-plan.js';
 import { PlanDepot } from './persistence/plan.depot.js';
 import type { PlansPort } from './plan.port.js';
@@ -51,7 +52,7 @@ export class LirePlan implements PlansPort {
         .filter(({ etat }) => etat === 'REMPLACEE')
         .map(({ id, numero, etat, accepteeLe, facon }) => ({ id, numero, etat, accepteeLe, facon })),
       ecarts: acceptee && actuelle ? ecartsFeuille(acceptee.contenu, actuelle) : [],
-      redige: redigePlan(acteur, faits),
+      redige: redigePlan(acteur, faits) && estOuvert(faits),
     });
   }
 }

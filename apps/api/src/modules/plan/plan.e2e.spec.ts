@@ -72,6 +72,13 @@ describe('plan d’actions et feuille de route', () => {
     expect([sans.statut, sans.corps.champs?.[0]?.chemin]).toEqual([422, 'responsableUnite']);
     const inconnu = await action({ libelle: 'x', qui: 'AGENT', responsableId: '01234567-89ab-4cde-8f01-23456789abcd' });
     expect([inconnu.statut, inconnu.corps.champs?.[0]?.chemin]).toEqual([422, 'responsableId']);
+    // Ni un mandataire, ni un agent d'un autre territoire, ni la file d'un partenaire que personne ne lirait.
+    for (const compte of ['mandataire', 'assistante.sociale.2', 'admin'])
+      expect([
+        compte,
+        (await action({ libelle: 'x', qui: 'AGENT', responsableId: await app.idDe(compte) })).statut,
+      ]).toEqual([compte, 422]);
+    expect((await action({ libelle: 'x', qui: 'SERVICE', responsableUnite: 'SPST' })).statut).toBe(422);
     expect((await action({ libelle: 'Vérifier les droits', qui: 'SERVICE', responsableUnite: 'CPAM' })).statut).toBe(
       200,
     );

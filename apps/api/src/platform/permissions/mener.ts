@@ -1,3 +1,4 @@
+import { erreurMetier, type ErreurMetier } from '@pdp/domain';
 import { peut, type FaitsDossier, type Sujet } from '@pdp/permissions';
 
 /** Lien en écriture, ou dossier de l'intéressé : la condition commune de tout acte qui change le cours du dossier. */
@@ -10,7 +11,12 @@ export function peutMener(sujet: Sujet, faits: FaitsDossier): boolean {
 }
 
 /** Le dossier attend encore quelque chose. */
-export const estOuvert = ({ etat }: FaitsDossier): boolean => !['CLOS', 'ARCHIVE', 'PURGE'].includes(etat);
+export const estOuvert = ({ etat }: Pick<FaitsDossier, 'etat'>): boolean =>
+  !['CLOS', 'ARCHIVE', 'PURGE'].includes(etat);
+
+/** Refus de commencer quoi que ce soit dans un dossier clos : il se rouvre d'abord. Ce qui y était en cours s'achève. */
+export const refusSiClos = (faits: Pick<FaitsDossier, 'etat'>): ErreurMetier | null =>
+  estOuvert(faits) ? null : erreurMetier('regle-metier', 'Ce dossier est clos : rouvrez-le d’abord.');
 
 /** Mène un dossier encore ouvert. */
 export const siOuvert = (sujet: Sujet, faits: FaitsDossier): boolean => peutMener(sujet, faits) && estOuvert(faits);

@@ -12,6 +12,10 @@ export const litTypeDeDispositif = (sujet: Sujet, faits: FaitsDossier, type: Typ
 export const dispositifsTus = (sujet: Sujet, faits: FaitsDossier): readonly TypeDispositif[] =>
   DISPOSITIFS_DE_SANTE.filter((type) => !litTypeDeDispositif(sujet, faits, type));
 
+/** La préconisation d'un dispositif qui dit un statut de santé se tait comme lui : proposée, réalisée, elle en dirait autant. */
+export const litPreconisation = (sujet: Sujet, faits: FaitsDossier, code: string): boolean =>
+  !dispositifsTus(sujet, faits).some((type) => type === code);
+
 /** Issues de clôture que ce lecteur ne doit pas savoir : elles disent un état ou un statut de santé. */
 export const issuesTues = (sujet: Sujet, faits: FaitsDossier): readonly string[] =>
   ISSUES_DE_SANTE.filter((issue) => !litStatut(sujet, faits, issue === 'INVALIDITE_SANS_REPRISE'));

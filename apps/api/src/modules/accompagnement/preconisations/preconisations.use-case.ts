@@ -20,6 +20,7 @@ import { introuvable, versionPerimee } from '../../../platform/http/probleme.exc
 import { JournalGroupe } from '../../../platform/journal/journal-groupe.js';
 import { refusDAcces } from '../../../platform/permissions/acces.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
+import { litPreconisation } from '../../../platform/permissions/statut-de-sante.js';
 import { DossierPort } from '../../dossier/dossier.port.js';
 import { deRegle } from '../../../platform/http/erreurs-regle.js';
 import { regarder } from '../acces-accompagnement.js';
@@ -54,7 +55,9 @@ export class Preconisations {
       }),
     ]);
     return succes({
-      elements: lignes.map((ligne) => presenterPreconisation(acteur, faits, ligne)),
+      elements: lignes
+        .filter(({ code }) => litPreconisation(acteur, faits, code))
+        .map((ligne) => presenterPreconisation(acteur, faits, ligne)),
       curseurSuivant: null,
     });
   }

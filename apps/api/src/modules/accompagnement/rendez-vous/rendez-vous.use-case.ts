@@ -24,6 +24,7 @@ import { UniteDeTravail, type Transaction } from '../../../platform/database/uni
 import { introuvable, versionPerimee } from '../../../platform/http/probleme.exception.js';
 import { refusDAcces } from '../../../platform/permissions/acces.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
+import { refusSiClos } from '../../../platform/permissions/mener.js';
 import { regarder } from '../acces-accompagnement.js';
 import { RendezVousDepot, type RendezVousStocke } from './rendez-vous.depot.js';
 import { SuitesRendezVous } from './suites-rendez-vous.js';
@@ -80,7 +81,9 @@ export class RendezVous {
     return this.unite.executer(acteur, async (tx) => {
       const faits = await this.faits.charger(acteur, dossierId, tx);
       const refus = refusDAcces(acteur, faits, { action: 'ecrire', categorie: 'social' });
-      if (refus) return echec(refus);
+      if (refus || faits === null) return echec(refus ?? introuvable());
+      const clos = refusSiClos(faits);
+      if (clos) return echec(clos);
       const lu = await this.lire(tx, dossierId, corps);
       if (!lu.ok) return lu;
       const id = await this.naitre(tx, acteur, dossierId, lu.valeur, null);

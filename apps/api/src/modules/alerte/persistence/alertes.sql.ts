@@ -1,10 +1,10 @@
 /**
  * Dossiers d'un SIRET depuis un jour, sur une plateforme : `$1` plateforme, `$2` premier jour. Le SIRET est celui de la fiche
- * emploi ; un dossier clos compte encore, un dossier effacé n'existe plus.
+ * emploi ; un dossier clos compte encore ; un dossier effacé n'existe plus, un dossier gelé ne sert à rien d'autre (art. 18 RGPD).
  */
 export const DOSSIERS_PAR_SIRET = `SELECT d.id, d.assure_id, d.referent_id, d.numero, c.contenu->>'siret' AS siret, c.contenu->>'employeur' AS employeur
   FROM dossier d JOIN categorie_dossier c ON c.dossier_id = d.id AND c.categorie = 'emploi'
-  WHERE d.plateforme_id = $1::uuid AND d.etat <> 'PURGE' AND (d.ouvert_le AT TIME ZONE 'Europe/Paris')::date >= $2::date
+  WHERE d.plateforme_id = $1::uuid AND d.etat <> 'PURGE' AND NOT d.limite AND (d.ouvert_le AT TIME ZONE 'Europe/Paris')::date >= $2::date
     AND c.contenu->>'siret' ~ '^[0-9]{14}$'`;
 
 /** Entreprises répétées : `$3` personnes distinctes au moins ; `$4` référent dont un dossier au moins doit être, ou nul. */
@@ -28,7 +28,7 @@ export const MES_DOSSIERS = `SELECT e.id AS "alerteId", d.id AS "dossierId", d.n
     (SELECT a.confirme FROM alerte_dossier a WHERE a.alerte_id = e.id AND a.dossier_id = d.id) AS confirme
   FROM alerte_entreprise e
   JOIN categorie_dossier c ON c.categorie = 'emploi' AND c.contenu->>'siret' = e.siret
-  JOIN dossier d ON d.id = c.dossier_id AND d.plateforme_id = e.plateforme_id AND d.referent_id = $2::uuid AND d.etat <> 'PURGE'
+  JOIN dossier d ON d.id = c.dossier_id AND d.plateforme_id = e.plateforme_id AND d.referent_id = $2::uuid AND d.etat <> 'PURGE' AND NOT d.limite
     AND (d.ouvert_le AT TIME ZONE 'Europe/Paris')::date >= e.depuis
   JOIN assure s ON s.id = d.assure_id
   WHERE e.plateforme_id = $1::uuid ORDER BY d.numero`;

@@ -9,7 +9,8 @@ const DE_SANTE = `e.type IN (${DISPOSITIFS_DE_SANTE.map((type) => `'${type}'`).j
 /**
  * Tout ce qui est arrivé dans un dossier, une branche par source ; chaque ligne dit sa catégorie et si elle est « sienne ».
  * $1 dossier, $2 limite, $3 et $4 curseur, $5 catégories lisibles, $6 catégories lisibles élément par élément,
- * $7 utilisateur, $8 unité, $9 organisme, $10 montrer les retraits d'accord, $11 dispositifs que ce lecteur ne doit pas savoir,
+ * $7 utilisateur, $8 unité, $9 organisme, $10 montrer les retraits d'accord, $11 dispositifs que ce lecteur ne doit pas savoir
+ * (une préconisation de même code non plus),
  * $12 sources gardées (toutes si nul), $13 signalements montrés : 'TOUS', 'DITS' (dont la personne a été informée) ou 'SIENS'.
  */
 export const HISTORIQUE = `SELECT x.id, to_char(x.le AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS le, x.sorte, x.code, x.detail, x.categorie,
@@ -24,10 +25,10 @@ FROM (
   UNION ALL
   SELECT e.id, (e.date + time '12:00') AT TIME ZONE 'Europe/Paris', 'entretien', e.modalite, NULL, 'dispositifs', e.auteur_id, FALSE FROM entretien e WHERE e.dossier_id = $1::uuid AND e.annule_le IS NULL
   UNION ALL
-  SELECT p.id, p.cree_le, 'preconisation', p.code, NULL, 'dispositifs', p.auteur_id, FALSE FROM preconisation p WHERE p.dossier_id = $1::uuid
+  SELECT p.id, p.cree_le, 'preconisation', p.code, NULL, 'dispositifs', p.auteur_id, FALSE FROM preconisation p WHERE p.dossier_id = $1::uuid AND p.code <> ALL ($11::text[])
   UNION ALL
   SELECT t.id, t.le, 'preconisation', p.code, t.vers, 'dispositifs', t.acteur_id, FALSE
-  FROM transition t JOIN preconisation p ON p.id = t.ressource_id WHERE t.dossier_id = $1::uuid AND t.ressource = 'preconisation'
+  FROM transition t JOIN preconisation p ON p.id = t.ressource_id WHERE t.dossier_id = $1::uuid AND t.ressource = 'preconisation' AND p.code <> ALL ($11::text[])
   UNION ALL
   SELECT d.id, d.le, 'decision', d.code, d.phrase_assure, 'revueDecisions', d.auteur_id,
     d.auteur_id = $7::uuid OR EXISTS (SELECT 1 FROM tache t WHERE t.decision_id = d.id AND (t.responsable_id = $7::uuid OR (t.responsable_unite = $8::text AND t.responsable_organisme_id = $9::uuid)))

@@ -26,7 +26,7 @@ export const RECIT = `SELECT coalesce(d.date_inclusion::text, ${jour('d.ouvert_l
       WHERE e.dossier_id = d.id AND e.type || ':' || e.etat IN (${OBTENUS}) AND e.type <> ALL ($7::text[])
     UNION ALL
     SELECT 'preconisation', p.code, ${jour('p.statut_le')} FROM preconisation p
-      WHERE p.dossier_id = d.id AND p.statut = 'REALISEE' AND (p.code <> 'RQTH' OR 'RQTH' <> ALL ($7::text[]))
+      WHERE p.dossier_id = d.id AND p.statut = 'REALISEE' AND p.code <> ALL ($7::text[])
     UNION ALL
     SELECT 'droit', k.type, ${jour('t.le')} FROM droit_social k JOIN LATERAL (SELECT max(le) AS le FROM transition
         WHERE ressource = 'droit-social' AND ressource_id = k.id AND vers = 'OBTENU') t ON TRUE

@@ -115,12 +115,13 @@ export class PlanDepot {
     );
   }
 
-  /** L'agent a-t-il un compte actif et une habilitation en cours ? */
-  async estAgentActif(tx: Transaction, id: string): Promise<boolean> {
+  /** L'agent a-t-il un compte actif et une habilitation en cours d'agent sur la plateforme de ce dossier ? */
+  async estAgentActif(tx: Transaction, id: string, plateformeId: string): Promise<boolean> {
     const lignes = await tx.sql(
       `SELECT 1 AS un FROM utilisateur u WHERE u.id = $1 AND u.actif AND u.assure_id IS NULL AND EXISTS (SELECT 1 FROM habilitation h
-         WHERE h.utilisateur_id = u.id AND h.debut <= now() AND (h.fin IS NULL OR h.fin > now()))`,
-      [id],
+         WHERE h.utilisateur_id = u.id AND h.plateforme_id = $2 AND h.unite NOT IN ('ASSURE','ADMINISTRATION','PILOTAGE')
+           AND h.debut <= now() AND (h.fin IS NULL OR h.fin > now()) AND h.suspendue_le IS NULL)`,
+      [id, plateformeId],
     );
     return lignes.length > 0;
   }
