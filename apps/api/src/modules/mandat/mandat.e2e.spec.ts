@@ -141,6 +141,17 @@ describe('mandat par procuration', () => {
     expect((await lesMiens()).find(({ id }) => id === cree.corps.id)?.etat).toBe('REVOQUE');
   });
 
+  test('dossier gelé : rien ne se donne, mais le Service social lit les mandats et en reprend un', async () => {
+    const referente = await m.client('referente');
+    const { corps } = await referente.post<MandatDonne>(chezElle(), { ...PROCHE, portee: 'AGIR', documentId });
+    await m.sql(`UPDATE dossier SET limite = true WHERE id = $1`, [m.dossier.dossierId]);
+    const vus = await referente.get<MandatsVue>(chezElle());
+    expect([vus.statut, vus.corps.peutDonner]).toEqual([200, false]);
+    expect((await referente.post(chezElle(), { ...PROCHE, portee: 'AGIR', documentId })).statut).toBe(423);
+    expect((await referente.post(`${chezElle()}/${corps.id}/revocation`, { documentId })).statut).toBe(200);
+    await m.sql(`UPDATE dossier SET limite = false WHERE id = $1`, [m.dossier.dossierId]);
+  });
+
   test('personne d’autre ne désigne ni ne lit ; une saisie mauvaise se dit champ par champ ; cinq au plus', async () => {
     for (const compte of ['conseil', 'travail', 'emploi', 'admin'] as const)
       expect([compte, (await (await m.client(compte)).get(chezElle())).statut]).toEqual([compte, 403]);

@@ -144,7 +144,7 @@ export class SuitesVisite {
   private async cotesAssure(tx: Transaction, dossierId: string): Promise<string[]> {
     const lignes = await tx.sql<{ id: string }>(
       `SELECT u.id FROM dossier d JOIN utilisateur u ON u.assure_id = d.assure_id AND u.actif WHERE d.id = $1
-       UNION SELECT m.mandataire_id FROM mandat m WHERE m.dossier_id = $1 AND m.revoque_le IS NULL AND (m.fin IS NULL OR m.fin > now())`,
+       UNION SELECT m.mandataire_id FROM mandat m WHERE m.dossier_id = $1 AND m.revoque_le IS NULL AND m.debut <= now() AND (m.fin IS NULL OR m.fin > now())`,
       [dossierId],
     );
     return lignes.map((l) => l.id);

@@ -8,10 +8,11 @@ import { dateEnClair } from './livret.vue';
 import { Remarquer } from './remarquer';
 import styles from './livret.module.css';
 
-type Props = { readonly dossierId: string; readonly aujourdhui: string };
+/** `agit` : qui lit peut répondre ; faux pour un mandat de lecture. */
+type Props = { readonly dossierId: string; readonly agit: boolean; readonly aujourdhui: string };
 
 /** « Ma feuille de route » : les objectifs et les actions décidés ensemble, à accepter ou à faire changer. */
-export function MaFeuille({ dossierId, aujourdhui }: Props) {
+export function MaFeuille({ dossierId, agit, aujourdhui }: Props) {
   const plan = useQuery(optionsPlan(dossierId));
   const feuille = plan.data?.proposee ?? plan.data?.acceptee;
   if (!plan.data || !feuille) return null;
@@ -24,7 +25,7 @@ export function MaFeuille({ dossierId, aujourdhui }: Props) {
         <p data-lu="">{phraseFeuille(feuille, (date) => dateEnClair(date, aujourdhui))}</p>
         <Engagements feuille={feuille} aujourdhui={aujourdhui} />
         {feuille.etat === 'PROPOSEE' && <Changements vue={plan.data} />}
-        {feuille.gestes.includes('accepter') && <Repondre dossierId={dossierId} feuille={feuille} />}
+        {agit && feuille.gestes.includes('accepter') && <Repondre dossierId={dossierId} feuille={feuille} />}
       </div>
     </section>
   );

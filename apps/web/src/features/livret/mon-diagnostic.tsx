@@ -16,10 +16,11 @@ import { dateEnClair } from './livret.vue';
 import { Remarquer } from './remarquer';
 import styles from './livret.module.css';
 
-type Props = { readonly dossierId: string; readonly aujourdhui: string };
+/** `agit` : qui lit peut répondre ; faux pour un mandat de lecture. */
+type Props = { readonly dossierId: string; readonly agit: boolean; readonly aujourdhui: string };
 
 /** « Ma situation » : ce que l'assistante sociale a noté avec la personne, à valider ou à faire corriger. */
-export function MonDiagnostic({ dossierId, aujourdhui }: Props) {
+export function MonDiagnostic({ dossierId, agit, aujourdhui }: Props) {
   const diagnostic = useQuery(optionsDiagnostic(dossierId));
   const aLire = diagnostic.data?.enPreparation ?? diagnostic.data?.valide;
   if (!aLire) return null;
@@ -31,7 +32,7 @@ export function MonDiagnostic({ dossierId, aujourdhui }: Props) {
       <div className={styles['bloc']}>
         <p data-lu="">{phraseSituation(aLire, (date) => dateEnClair(date, aujourdhui))}</p>
         <Lignes diagnostic={aLire} />
-        {aLire.gestes.includes('valider') && <Repondre dossierId={dossierId} diagnostic={aLire} />}
+        {agit && aLire.gestes.includes('valider') && <Repondre dossierId={dossierId} diagnostic={aLire} />}
       </div>
     </section>
   );

@@ -42,15 +42,16 @@ export function MonLivret({ livret }: { readonly livret: MonLivretVue }) {
   const maintenant = useMaintenant().getTime();
   const [question, poserQuestion] = useState(false);
   useAccuseDeLecture(livret);
+  const agit = livret.mandat?.portee !== 'LIRE';
   return (
     <div ref={page} className={styles['livret']}>
-      <MonSuivi dossierId={livret.dossierId} />
+      {agit && <MonSuivi dossierId={livret.dossierId} />}
       <CeQuiAChange key={livret.version} livret={livret} aujourdhui={aujourdhui} />
       <CarteCap livret={livret} aujourdhui={aujourdhui} />
       {livret.contenu === null && <EnPreparation />}
       <OuJEnSuis livret={livret} maintenant={maintenant} aujourdhui={aujourdhui} />
-      <MaFeuille dossierId={livret.dossierId} aujourdhui={aujourdhui} />
-      <MonDiagnostic dossierId={livret.dossierId} aujourdhui={aujourdhui} />
+      <MaFeuille dossierId={livret.dossierId} agit={agit} aujourdhui={aujourdhui} />
+      <MonDiagnostic dossierId={livret.dossierId} agit={agit} aujourdhui={aujourdhui} />
       <MesEtapes livret={livret} aujourdhui={aujourdhui} />
       <CeQuiEstDecide livret={livret} aujourdhui={aujourdhui} />
       <CeQuOnMADit dossierId={livret.dossierId} aujourdhui={aujourdhui} />

@@ -8,11 +8,18 @@ import { COTE_ASSURE_SQL } from './suites-rendez-vous.js';
 
 type ARappeler = { readonly id: string; readonly dossierId: string; readonly agentId: string };
 
+const LOT = 500;
+
+// L'agent qui n'est plus relié au dossier n'en apprend plus rien : le référent est rappelé à sa place.
+const A_RAPPELER = `SELECT x.id FROM (${COTE_ASSURE_SQL}
+  UNION SELECT coalesce((SELECT a.utilisateur_id FROM affectation_dossier a WHERE a.dossier_id = d.id AND a.utilisateur_id = $2
+    AND a.debut <= now() AND (a.fin IS NULL OR a.fin > now()) LIMIT 1), d.referent_id) FROM dossier d WHERE d.id = $1) x WHERE x.id IS NOT NULL`;
+
 // Un rappel par rendez-vous : la ligne est prise et marquée d'un seul ordre, deux passages simultanés n'en font qu'un.
 const PRENDRE = `UPDATE rendez_vous SET rappele_le = $2 WHERE id IN (
     SELECT r.id FROM rendez_vous r JOIN dossier d ON d.id = r.dossier_id AND NOT d.limite
     WHERE r.etat = 'PREVU' AND r.rappele_le IS NULL AND r.debut > $2 AND (r.debut AT TIME ZONE 'Europe/Paris')::date <= $1::date
-    ORDER BY r.debut LIMIT 500 FOR UPDATE OF r SKIP LOCKED)
+    ORDER BY r.debut LIMIT ${LOT} FOR UPDATE OF r SKIP LOCKED)
   RETURNING id, dossier_id AS "dossierId", agent_id AS "agentId"`;
 
 /** Chaque matin, rappelle à la personne et à l'agent les rendez-vous du jour et du lendemain, par un message sans contenu. */
@@ -30,19 +37,25 @@ export class RappelerRendezVous implements OnModuleInit {
     );
   }
 
+  /** Par lots : tous partent le jour même, aucun lot ne tient longtemps ses verrous. */
   async rappeler(): Promise<void> {
-    await this.unite.executer<null, never>(SYSTEME, async (tx) => {
+    while ((await this.rappelerUnLot()) === LOT);
+  }
+
+  private async rappelerUnLot(): Promise<number> {
+    const fait = await this.unite.executer<number, never>(SYSTEME, async (tx) => {
       const demain = ajouterJours(dateParis(tx.maintenant), 1);
       const lignes = await tx.sql<ARappeler>(PRENDRE, [demain, tx.maintenant]);
       for (const ligne of lignes) await this.prevenir(tx, ligne);
-      return succes(null);
+      return succes(lignes.length);
     });
+    return fait.ok ? fait.valeur : 0;
   }
 
   private async prevenir(tx: Transaction, { id, dossierId, agentId }: ARappeler): Promise<void> {
-    const assures = (await tx.sql<{ id: string }>(COTE_ASSURE_SQL, [dossierId])).map((ligne) => ligne.id);
+    const destinataires = await tx.sql<{ id: string }>(A_RAPPELER, [dossierId, agentId]);
     await this.notifications.notifier(tx, {
-      destinataires: [...assures, agentId],
+      destinataires: destinataires.map((ligne) => ligne.id),
       type: 'RAPPEL_RENDEZ_VOUS',
       ressource: 'rendez-vous',
       ressourceId: id,

@@ -84,6 +84,10 @@ describe('rendez-vous avec la personne', () => {
         lieu: 'Maison de Ploërmel, 2 rue des Essais, Ploërmel',
       },
     ]);
+    // Le fichier d'agenda du livret est celui du rendez-vous qu'il montre en tête.
+    const agenda = await assuree.get('/mon-livret/calendrier.ics');
+    expect(agenda.texte).toContain(`DTSTART:${a(5).replaceAll(/[-:]|\.000/g, '')}`);
+    expect(agenda.texte).not.toMatch(/Claire|social|santé/i);
     const livret = await sociale.get<LivretVue>(`/dossiers/${sophie}/livret`);
     expect(livret.corps.rendezVousPropose).toMatchObject({ dateHeure: a(5) });
   });
@@ -127,6 +131,20 @@ describe('rendez-vous avec la personne', () => {
     expect(await avis('RAPPEL_RENDEZ_VOUS')).toBe(3);
     await rappels.rappeler();
     expect(await avis('RAPPEL_RENDEZ_VOUS')).toBe(3);
+  });
+
+  it('l’agent qui n’est plus relié au dossier n’est plus rappelé : le référent l’est à sa place', async () => {
+    const [claire, autre] = [await app.idDe('assistante.sociale'), await app.idDe('assistante.sociale.2')];
+    const { corps } = await fixer(a(1), { modalite: 'TELEPHONE' });
+    await app.sql(`UPDATE rendez_vous SET agent_id = $2 WHERE id = $1`, [corps.id, autre]);
+    await app.app.get(RappelerRendezVous, { strict: false }).rappeler();
+    const rappeles = await app.sql<{ id: string }>(
+      `SELECT utilisateur_id AS id FROM notification WHERE type = 'RAPPEL_RENDEZ_VOUS' AND ressource_id = $1`,
+      [corps.id],
+    );
+    expect(rappeles.map(({ id }) => id)).toContain(claire);
+    expect(rappeles.map(({ id }) => id)).not.toContain(autre);
+    await app.sql(`DELETE FROM rendez_vous WHERE id = $1`, [corps.id]);
   });
 
   it('tenu, il devient un entretien d’un geste, compté ; non honoré, il n’en fait aucun', async () => {

@@ -9,7 +9,7 @@ import { EntretiensDepot } from '../entretiens/entretiens.depot.js';
 
 /** Personnes à prévenir du côté de l'assuré : lui-même s'il a un accès, ses mandataires. `$1` dossier. */
 export const COTE_ASSURE_SQL = `SELECT u.id FROM dossier d JOIN utilisateur u ON u.assure_id = d.assure_id AND u.actif WHERE d.id = $1
-  UNION SELECT m.mandataire_id FROM mandat m WHERE m.dossier_id = $1 AND m.revoque_le IS NULL AND (m.fin IS NULL OR m.fin > now())`;
+  UNION SELECT m.mandataire_id FROM mandat m WHERE m.dossier_id = $1 AND m.revoque_le IS NULL AND m.debut <= now() AND (m.fin IS NULL OR m.fin > now())`;
 
 type Tenu = {
   readonly dossierId: string;

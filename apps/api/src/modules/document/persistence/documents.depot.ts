@@ -145,7 +145,7 @@ const fonctionsQuiLisent = (categorie: CategorieDonnee): readonly string[] =>
 const CONCERNES = `SELECT DISTINCT h.utilisateur_id AS id FROM dossier d JOIN habilitation h ON h.fonction = ANY ($2::text[])
   WHERE d.id = $1 AND h.debut <= now() AND (h.fin IS NULL OR h.fin > now()) AND (
     h.utilisateur_id IN (SELECT u.id FROM utilisateur u WHERE u.assure_id = d.assure_id)
-    OR h.utilisateur_id IN (SELECT m.mandataire_id FROM mandat m WHERE m.dossier_id = d.id AND m.revoque_le IS NULL)
+    OR h.utilisateur_id IN (SELECT m.mandataire_id FROM mandat m WHERE m.dossier_id = d.id AND m.revoque_le IS NULL AND m.debut <= now() AND (m.fin IS NULL OR m.fin > now()))
     OR EXISTS (SELECT 1 FROM affectation_dossier a WHERE a.dossier_id = d.id AND (a.fin IS NULL OR a.fin > now())
       AND (a.utilisateur_id = h.utilisateur_id OR (a.utilisateur_id IS NULL AND a.unite = h.unite
         AND (a.organisme_id = h.organisme_id OR (a.organisme_id IS NULL AND h.plateforme_id = d.plateforme_id))))))`;

@@ -85,7 +85,7 @@ export class LireMonLivret {
     };
   }
 
-  /** Fichier d'agenda du prochain rendez-vous : celui du livret publié, sinon la prochaine visite fixée ; 404 s'il n'y en a pas. */
+  /** Fichier d'agenda du prochain rendez-vous, celui que l'écran montre : du livret publié, fixé, ou d'une visite ; 404 s'il n'y en a pas. */
   async calendrier(acteur: Acteur, dossierId: string | undefined): Promise<Resultat<string, ErreurMetier>> {
     const ouvert = await this.mien.ouvrir(acteur, dossierId);
     if (!ouvert.ok) return ouvert;
@@ -100,13 +100,15 @@ export class LireMonLivret {
 
   private async prochainRendezVous({ dossier }: DossierOuvert): Promise<{ debut: string; lieu: string | null } | null> {
     const maintenant = this.horloge();
-    const [livret, visites] = await Promise.all([
+    const [livret, fixes, visites] = await Promise.all([
       this.livrets.livret(dossier.dossierId),
+      this.autour.rendezVous(dossier.dossierId, maintenant),
       this.autour.visites(dossier.dossierId),
     ]);
     const publie = livret?.publie?.rendezVous ?? null;
     const possibles = [
       ...(publie === null ? [] : [{ debut: publie.dateHeure, lieu: publie.lieu }]),
+      ...fixes.map(({ dateHeure, lieu }) => ({ debut: dateHeure, lieu })),
       ...visites.flatMap((v) =>
         v.etat === 'PLANIFIEE' && v.date_heure ? [{ debut: v.date_heure.toISOString(), lieu: v.lieu }] : [],
       ),

@@ -4,7 +4,7 @@ import type { Acteur } from '../../../platform/config/acteur.js';
 import { HORLOGE, type HorlogeSysteme } from '../../../platform/config/jetons.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { MonDossierPort } from '../../livret/mon-dossier.port.js';
-import { refusDeConstater } from '../acces-mandat.js';
+import { refusDeConstater, refusDeReprendre } from '../acces-mandat.js';
 import { presenterMandat } from '../mandat.presenter.js';
 import { MandatsDepot } from '../persistence/mandats.depot.js';
 
@@ -24,12 +24,13 @@ export class ListerMandats {
   }
 
   async duDossier(acteur: Acteur, dossierId: string): Promise<Resultat<MandatsVue, ErreurMetier>> {
-    const refus = refusDeConstater(acteur, await this.faits.charger(acteur, dossierId));
-    return refus ? echec(refus) : succes(await this.presenter(dossierId, true));
+    const faits = await this.faits.charger(acteur, dossierId);
+    const refus = refusDeReprendre(acteur, faits);
+    return refus ? echec(refus) : succes(await this.presenter(dossierId, refusDeConstater(acteur, faits) === null));
   }
 
   private async presenter(dossierId: string, peutDonner: boolean): Promise<MandatsVue> {
     const [lignes, maintenant] = [await this.depot.duDossier(dossierId), this.horloge()];
-    return { elements: lignes.map((l) => presenterMandat(l, peutDonner, maintenant)), peutDonner };
+    return { elements: lignes.map((l) => presenterMandat(l, true, maintenant)), peutDonner };
   }
 }

@@ -5,7 +5,7 @@ import { UniteDeTravail, type Transaction } from '../../../platform/database/uni
 import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { MonDossierPort } from '../../livret/mon-dossier.port.js';
-import { refusDeConstater } from '../acces-mandat.js';
+import { refusDeReprendre } from '../acces-mandat.js';
 import { documentAChoisir } from '../donner/donner-mandat.use-case.js';
 import { MandatsDepot } from '../persistence/mandats.depot.js';
 
@@ -14,7 +14,7 @@ export type MandatRevoque = { readonly id: string; readonly revoqueLe: string };
 
 /**
  * Reprend un mandat, tout de suite : la demande suivante du mandataire est refusée et sa session tombe. Par la personne sans rien avoir à
- * prouver, même dossier gelé ; par le Service social sur un document. Le redire ne change rien.
+ * prouver, et par le Service social sur un document ; même dossier gelé. Le redire ne change rien.
  */
 @Injectable()
 export class RevoquerMandat {
@@ -43,7 +43,7 @@ export class RevoquerMandat {
     documentId: string,
   ): Promise<Resultat<MandatRevoque, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
-      const refus = refusDeConstater(acteur, await this.faits.charger(acteur, dossierId, tx));
+      const refus = refusDeReprendre(acteur, await this.faits.charger(acteur, dossierId, tx));
       if (refus) return echec(refus);
       if (!(await this.depot.aDocument(tx, dossierId, documentId))) return echec(documentAChoisir());
       return this.revoquer(tx, acteur, dossierId, mandatId, documentId);
