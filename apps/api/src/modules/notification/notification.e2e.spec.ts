@@ -234,6 +234,33 @@ describe('notifications', () => {
       expect(await boite(assistante)).toHaveLength(attendus);
     });
 
+    test('les avis d’un même acte tiennent en un message, et chacun part selon ses préférences', async () => {
+      await assistante.put('/notifications/preferences', { courriel: 'AUCUN', sms: false });
+      const destinataires = ['assistante.sociale', 'medecin.conseil', 'voisine'].map((c) => appli.comptes[c]!);
+      await appli.notifier({ destinataires, type: 'TACHE_CONFIEE', urgente: true });
+      await outboxTraitee();
+      expect(await appli.sql(`SELECT 1 FROM outbox WHERE type = 'notification.creee'`)).toHaveLength(1);
+      const partis = `SELECT utilisateur_id AS id FROM envoi WHERE canal = 'COURRIEL' ORDER BY 1`;
+      const attendus = destinataires.slice(1).map((id) => ({ id }));
+      expect(await appli.sql(partis)).toEqual(attendus.toSorted((a, b) => a.id.localeCompare(b.id)));
+      const etats = await appli.sql<{ etat: string }>(`SELECT DISTINCT etat FROM notification`);
+      expect(etats).toEqual([{ etat: 'ENVOYEE' }]);
+    });
+
+    test('un message écrit avant la mise à jour, qui n’annonce qu’une notification, se traite encore', async () => {
+      const [avis] = await appli.sql<{ id: string }>(
+        `INSERT INTO notification (id, utilisateur_id, type, ressource, ressource_id, urgente) VALUES (gen_random_uuid(), $1, 'TACHE_CONFIEE', 'tache', gen_random_uuid(), true) RETURNING id`,
+        [appli.comptes['assistante.sociale']],
+      );
+      await appli.sql(
+        `WITH m AS (INSERT INTO outbox (id, type, donnees) VALUES (gen_random_uuid(), 'notification.creee', jsonb_build_object('notificationId', $1::uuid)))
+         SELECT pg_notify('pdp_outbox', '')`,
+        [avis!.id],
+      );
+      await outboxTraitee();
+      expect(await appli.sql(`SELECT 1 FROM envoi WHERE notification_id = $1`, [avis!.id])).toHaveLength(1);
+    });
+
     test('lue avant de partir, une notification n’envoie plus rien', async () => {
       await appli.sql(
         `WITH n AS (INSERT INTO notification (id, utilisateur_id, type, ressource, ressource_id) VALUES (gen_random_uuid(), $1, 'TACHE_CONFIEE', 'tache', gen_random_uuid()) RETURNING id)

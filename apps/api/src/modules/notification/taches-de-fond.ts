@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { UniteDeTravail } from '../../platform/database/unite-de-travail.js';
 import { FILE, type FilePort } from '../../platform/queue/file.port.js';
-import { RegistreOutbox, dansUneTransaction } from '../../platform/queue/registre-outbox.js';
+import { RegistreOutbox, dansUneTransaction, type MessageOutbox } from '../../platform/queue/registre-outbox.js';
 import { EnvoyerMessage } from './envoyer-message/envoyer-message.use-case.js';
 import { FILE_ENVOIS, FileEnvois } from './envoyer-message/file-envois.js';
 import { NOTIFICATION_CREEE } from './persistence/notification.repository.js';
@@ -37,9 +37,7 @@ export class TachesDeFond implements OnModuleInit {
     this.registre.surEvenement(
       NOTIFICATION_CREEE,
       PREPARER,
-      dansUneTransaction(this.unite, PREPARER, (tx, message) =>
-        preparer.executer(tx, String(message.donnees['notificationId'])),
-      ),
+      dansUneTransaction(this.unite, PREPARER, (tx, message) => preparer.executer(tx, notificationsDe(message))),
     );
     this.file.traiter(FILE_ENVOIS, (travail) => envoyer.executer(String(travail.donnees['envoiId'])), {
       concurrence: 5,
@@ -50,3 +48,7 @@ export class TachesDeFond implements OnModuleInit {
     );
   }
 }
+
+// Un message écrit avant la mise à jour n'en annonce qu'une.
+const notificationsDe = ({ donnees }: MessageOutbox): readonly string[] =>
+  String(donnees['notificationIds'] ?? donnees['notificationId']).split(',');

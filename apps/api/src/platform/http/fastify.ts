@@ -54,10 +54,16 @@ export async function preparerFastify(
     limits: { fileSize: FICHIER_MAX, files: 1, fields: 5, fieldSize: 4096 },
   });
   await app.register(fastifyHelmet as never, {
-    contentSecurityPolicy: { useDefaults: false, directives: politiqueDeContenu(configuration.production) },
+    contentSecurityPolicy: false,
     hsts: configuration.production ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginEmbedderPolicy: false,
+  });
+  // Écrite une fois : helmet la recomposait à chaque demande.
+  const politique = enTexte(politiqueDeContenu(configuration.production));
+  fastify.addHook('onRequest', (_demande, reponse, suite) => {
+    void reponse.header('content-security-policy', politique);
+    suite();
   });
   poserCrochets(fastify, configuration);
   await recevoirRapportsCsp(fastify);

@@ -1,9 +1,11 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import { erreurMetier, type ChampFautif } from '@pdp/domain';
+import { getMetadataStorage } from 'class-validator';
 import { ProblemeException } from './probleme.exception.js';
 
 /** Validation des corps et des paramètres : champ inconnu refusé, messages français par champ (400). */
 export function pipeDeValidation(): ValidationPipe {
+  retenirLesRegles();
   return new ValidationPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
@@ -13,6 +15,27 @@ export function pipeDeValidation(): ValidationPipe {
     validationError: { target: false, value: false },
     exceptionFactory: (fautes) => enProblemeDeValidation(fautes),
   });
+}
+
+type Regles = ReturnType<typeof getMetadataStorage>;
+
+const retenues = new WeakMap<object, ReturnType<Regles['getTargetValidationMetadatas']>>();
+
+/**
+ * class-validator cherche à chaque validation, parmi tous les DTO, ceux dont une classe hérite : la réponse ne change pas une fois
+ * l'application chargée, et la chercher coûtait plus que valider. Sans effet sur une validation par groupes, que rien n'emploie.
+ */
+function retenirLesRegles(): void {
+  const regles = getMetadataStorage();
+  if (Object.hasOwn(regles, 'getTargetValidationMetadatas')) return;
+  const chercher = regles.getTargetValidationMetadatas.bind(regles);
+  regles.getTargetValidationMetadatas = (cible, schema, toujours, stricts, groupes) => {
+    if (typeof cible !== 'function' || schema || toujours || stricts || groupes)
+      return chercher(cible, schema, toujours, stricts, groupes);
+    const connues = retenues.get(cible) ?? chercher(cible, schema, toujours, stricts, groupes);
+    retenues.set(cible, connues);
+    return connues;
+  };
 }
 
 /** Rassemble les fautes de class-validator, chemins pointés. */

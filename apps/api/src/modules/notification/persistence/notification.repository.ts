@@ -14,13 +14,13 @@ export type NotificationAEcrire = {
 
 export type NotificationEcrite = { readonly id: string; readonly utilisateurId: string };
 
-/** Événement de la boîte de sortie : une notification vient d'être écrite, des envois sont peut-être à préparer. */
+/** Événement de la boîte de sortie : des notifications viennent d'être écrites, des envois sont peut-être à préparer. */
 export const NOTIFICATION_CREEE = 'notification.creee';
 
 /**
  * Écrit une notification par ligne, à qui peut se connecter. Celle, identique et non lue, que le destinataire a déjà remonte
  * en tête et n'est pas réécrite, sauf si la nouvelle est urgente et pas l'ancienne. Le message de la boîte de sortie part dans
- * la même requête : l'appelant n'a aucune réponse à attendre avant de valider.
+ * la même requête, un seul pour toutes : l'appelant n'a aucune réponse à attendre avant de valider, et la file un seul travail à mener.
  */
 export function ecrireNotifications(
   tx: Transaction,
@@ -28,7 +28,7 @@ export function ecrireNotifications(
 ): Promise<NotificationEcrite[]> {
   return tx.sql<NotificationEcrite>(
     `WITH cible AS (
-       SELECT c.* FROM json_to_recordset($1::json) AS c(id uuid, message_id uuid, utilisateur_id uuid, type text, ressource text, ressource_id uuid, dossier_id uuid, urgente boolean)
+       SELECT c.* FROM json_to_recordset($1::json) AS c(id uuid, utilisateur_id uuid, type text, ressource text, ressource_id uuid, dossier_id uuid, urgente boolean)
        CROSS JOIN LATERAL (SELECT 1 FROM utilisateur u WHERE u.id = c.utilisateur_id AND ${joignableSql('$2::timestamptz')} OFFSET 0) u),
      -- une recherche par avis dans notification_identique, quel que soit le nombre d'avis non lus : LATERAL, OFFSET et
      -- IS NOT DISTINCT FROM (hors d'un index) l'imposent, même au plan gardé depuis une table encore vide
@@ -45,20 +45,20 @@ export function ecrireNotifications(
        RETURNING id, utilisateur_id),
      sortie AS (
        INSERT INTO outbox (id, type, donnees)
-       SELECT c.message_id, $3, jsonb_build_object('notificationId', n.id) FROM neuve n JOIN cible c ON c.id = n.id)
+       SELECT $4::uuid, $3, jsonb_build_object('notificationIds', string_agg(id::text, ',' ORDER BY id)) FROM neuve HAVING count(*) > 0)
      SELECT id, utilisateur_id AS "utilisateurId", pg_notify('pdp_outbox', '')::text AS reveil FROM neuve
      UNION ALL SELECT id, utilisateur_id, NULL FROM deja`,
     [
-      JSON.stringify(notifications.map((n) => enLigne(tx.nouvelId(), tx.nouvelId(), n))),
+      JSON.stringify(notifications.map((n) => enLigne(tx.nouvelId(), n))),
       tx.maintenant,
       NOTIFICATION_CREEE,
+      tx.nouvelId(),
     ],
   );
 }
 
-const enLigne = (id: string, messageId: string, n: NotificationAEcrire): Readonly<Record<string, unknown>> => ({
+const enLigne = (id: string, n: NotificationAEcrire): Readonly<Record<string, unknown>> => ({
   id,
-  message_id: messageId,
   utilisateur_id: n.destinataireId,
   type: n.type,
   ressource: n.ressource,

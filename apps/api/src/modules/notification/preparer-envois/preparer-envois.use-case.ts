@@ -5,7 +5,7 @@ import { Canaux } from '../envoyer-message/canaux/canaux.js';
 import { FileEnvois } from '../envoyer-message/file-envois.js';
 import { ecrireEnvois, lireAPreparer, type NotificationAPreparer } from '../persistence/preparation.repository.js';
 
-/** Décide, selon les préférences, de ce qui part tout de suite pour une notification ; le reste attend le récapitulatif. */
+/** Décide, selon les préférences, de ce qui part tout de suite pour des notifications ; le reste attend le récapitulatif. */
 @Injectable()
 export class PreparerEnvois {
   constructor(
@@ -13,14 +13,19 @@ export class PreparerEnvois {
     private readonly file: FileEnvois,
   ) {}
 
-  async executer(tx: Transaction, notificationId: string): Promise<void> {
-    const notification = await lireAPreparer(tx, notificationId);
-    if (!notification) return;
-    const canaux = canauxImmediats(notification.preferences ?? PREFERENCES_PAR_DEFAUT, notification.urgente).filter(
-      (c) => this.estPossible(notification, c),
-    );
-    const ids = await ecrireEnvois(tx, notification, canaux);
+  async executer(tx: Transaction, notificationIds: readonly string[]): Promise<void> {
+    const notifications = await lireAPreparer(tx, notificationIds);
+    if (notifications.length === 0) return;
+    const voulus = notifications.map((notification) => ({ notification, canaux: this.canauxDe(notification) }));
+    const ids = await ecrireEnvois(tx, voulus);
     tx.apresValidation(() => void this.file.confier(ids, tx.maintenant));
+  }
+
+  private canauxDe(notification: NotificationAPreparer): CanalEnvoi[] {
+    const { preferences, urgente } = notification;
+    return canauxImmediats(preferences ?? PREFERENCES_PAR_DEFAUT, urgente).filter((c) =>
+      this.estPossible(notification, c),
+    );
   }
 
   private estPossible({ aUnCourriel, aUnTelephone }: NotificationAPreparer, canal: CanalEnvoi): boolean {
