@@ -21,7 +21,14 @@ export function PartieRendezVous({ form, propose }: Props) {
       <legend>Prochain rendez-vous</legend>
       {propose !== null && fixe !== null && !dejaRepris && (
         <div>
-          <Button variant="default" size="compact-md" onClick={() => form.setFieldValue('rendezVous', fixe)}>
+          <Button
+            variant="default"
+            size="compact-md"
+            h="auto"
+            mih={30}
+            styles={{ label: { whiteSpace: 'normal' } }}
+            onClick={() => form.setFieldValue('rendezVous', fixe)}
+          >
             Reprendre le rendez-vous du {dateHeureMoyenne(propose.dateHeure)}
           </Button>
         </div>
