@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 const FORME_JETON = /^[A-Za-z0-9_-]{43}$/;
 
@@ -9,4 +9,4 @@ export const nouveauJeton = (): string => randomBytes(32).toString('base64url');
 export const aFormeDeJeton = (texte: string): boolean => FORME_JETON.test(texte);
 
 /** Empreinte SHA-256 : la seule forme d'un jeton qui entre en base (trust.md A8, 44). */
-export const empreinteDeJeton = (jeton: string): Buffer => createHash('sha256').update(jeton).digest();
+export const empreinteDeJeton = (jeton: string): Buffer => hash('sha256', jeton, 'buffer');

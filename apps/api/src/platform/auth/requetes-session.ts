@@ -39,15 +39,15 @@ const SESSION_ET_TITULAIRE = `session s
   JOIN utilisateur u ON u.id = s.utilisateur_id
   JOIN habilitation h ON h.id = s.habilitation_id AND h.utilisateur_id = u.id`;
 
-/** Session par empreinte de jeton, tout vérifié : `$1` jeton, `$2` instant. */
+/** Sessions par empreinte de jeton, tout vérifié : `$1` jetons, `$2` instant ; `cle` est l'empreinte en base 64. */
 export const CHARGER: RequeteNommee = {
-  nom: 'session-charger',
-  texte: `SELECT s.id AS session_id, s.utilisateur_id, s.habilitation_id, s.vue_le, s.expire_le,
+  nom: 'sessions-charger',
+  texte: `SELECT encode(s.jeton, 'base64') AS cle, s.id AS session_id, s.utilisateur_id, s.habilitation_id, s.vue_le, s.expire_le,
     h.fonction, h.unite, h.organisme_id, h.plateforme_id,
     CASE WHEN h.fonction = 'ASSURE' THEN u.assure_id END AS assure_id,
     u.prenom || ' ' || u.nom AS nom
   FROM ${SESSION_ET_TITULAIRE}
-  WHERE s.jeton = $1 AND ${VALABLE}`,
+  WHERE s.jeton = ANY($1::bytea[]) AND ${VALABLE}`,
 };
 
 /** Parmi les sessions `$1`, celles encore valables à l'instant `$2` ; ne repousse pas l'inactivité. */
@@ -72,6 +72,7 @@ export type LigneMaSession = {
 };
 
 export type LigneSession = {
+  readonly cle: string;
   readonly session_id: string;
   readonly utilisateur_id: string;
   readonly habilitation_id: string;

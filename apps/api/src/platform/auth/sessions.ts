@@ -8,6 +8,7 @@ import { CONFIGURATION, HORLOGE, LECTURE, type HorlogeSysteme } from '../config/
 import { profilsActifs } from '../config/profils-actifs.js';
 import type { ProfilFournisseur } from '../config/profil-fournisseur.js';
 import { Lecture } from '../database/lecture.js';
+import { LectureGroupee } from '../database/lecture-groupee.js';
 import { UniteDeTravail, type Transaction } from '../database/unite-de-travail.js';
 import { CacheSessions, type SessionConnue } from './cache-sessions.js';
 import { lireCookie, nomsDesCookies } from './cookies.js';
@@ -56,13 +57,14 @@ const nonConnecte = (): ErreurMetier =>
   erreurMetier('non-connecte', 'Votre session a pris fin. Connectez-vous pour continuer.');
 
 /**
- * Sessions côté serveur, en base. Sur le chemin chaud, une requête nommée au plus par session et par seconde ; une fin
- * de session est immédiate ici, et vaut dans la seconde sur tout autre processus.
+ * Sessions côté serveur, en base. Sur le chemin chaud, une requête nommée au plus par session et par seconde, commune
+ * à celles qui sont demandées en même temps ; une fin de session est immédiate ici, et vaut dans la seconde ailleurs.
  */
 @Injectable()
 export class SessionService {
   private readonly cache = new CacheSessions();
   private readonly enVol = new Map<string, Promise<SessionConnue | null>>();
+  private readonly lectures = new LectureGroupee<LigneSession>((cles) => this.lireLignes(cles));
   private readonly nomDuCookie: string;
   private readonly profils: readonly ProfilFournisseur[];
 
@@ -214,13 +216,19 @@ export class SessionService {
     const maintenant = this.horloge();
     const instant = maintenant.getTime();
     const generation = this.cache.generation;
-    const [ligne] = await this.lecture.lire<LigneSession>(CHARGER, [empreinte, maintenant], ACCES_SYSTEME);
+    const ligne = await this.lectures.lire(cle);
     if (!ligne) return null;
     const ancienne = ligne.vue_le.getTime();
     const vueA = !enFond && aToucher(ancienne, instant) ? await this.toucher(empreinte, maintenant) : ancienne;
     const connue = { acteur: enActeur(ligne), lueA: instant, vueA, echeance: ligne.expire_le.getTime() };
     this.cache.garder(cle, connue, generation);
     return connue;
+  }
+
+  private async lireLignes(cles: readonly string[]): Promise<ReadonlyMap<string, LigneSession>> {
+    const valeurs = [cles.map((cle) => Buffer.from(cle, 'base64')), this.horloge()];
+    const lignes = await this.lecture.lire<LigneSession>(CHARGER, valeurs, ACCES_SYSTEME);
+    return new Map(lignes.map((ligne) => [ligne.cle, ligne]));
   }
 
   private async toucher(empreinte: Buffer, maintenant: Date): Promise<number> {
