@@ -78,7 +78,7 @@ WHERE d.id = $6::uuid AND ${MARQUE_SQL} <> '' AND ${droits.visible}`;
 
 /** Niveau de complexité et étape à venir : conduite interne du dossier, pas une donnée à partager hors de l'Assurance Maladie. */
 function enTeteSql({ expressions }: DroitsFonction, interne: boolean): string {
-  const etape = `CASE WHEN ${expressions.taches} AND d.prochaine_echeance IS NOT NULL THEN json_build_object('libelle', d.prochaine_etape, 'echeance', d.prochaine_echeance) END`;
+  const etape = `CASE WHEN ${expressions.taches} AND d.prochaine_echeance IS NOT NULL AND d.clos_le IS NULL THEN json_build_object('libelle', d.prochaine_etape, 'echeance', d.prochaine_echeance) END`;
   return `json_build_object('id', d.id, 'numero', d.numero, 'etat', d.etat, 'version', d.version, 'limite', d.limite,
     'plateforme', json_build_object('id', pf.id, 'nom', pf.nom), 'niveauComplexite', ${interne ? 'd.niveau_complexite' : 'NULL::int'},
     'ouvertLe', ${instantSql('d.ouvert_le')}, 'prochaineEtape', ${etape})::text`;

@@ -78,8 +78,8 @@ SELECT d.id, to_char(d.ouvert_le AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US
   ${['sexe', 'prenom', 'nom_naissance', 'nom_usage', 'date_naissance'].map(identite).join(', ')},
   CASE WHEN c.lit_arret AND ar.date_debut IS NOT NULL THEN ${JOURS_ARRET} END AS jour_arret, CASE WHEN c.lit_risque THEN ar.risque END AS risque,
   CASE WHEN r.id IS NOT NULL THEN ${nomAgentSql('r')} END AS referent,
-  CASE WHEN c.lit_taches THEN d.prochaine_etape END AS prochaine_etape,
-  ${interne ? 'd.prochaine_echeance' : 'CASE WHEN c.lit_taches THEN d.prochaine_echeance END'} AS prochaine_echeance,
+  CASE WHEN c.lit_taches AND d.clos_le IS NULL THEN d.prochaine_etape END AS prochaine_etape,
+  ${interne ? 'd.prochaine_echeance' : 'CASE WHEN c.lit_taches AND d.clos_le IS NULL THEN d.prochaine_echeance END'} AS prochaine_echeance,
   ${interne ? 'd.niveau_complexite' : 'NULL::int'} AS niveau,
   ${interne ? alertesJsonSql(forme.jour, { arret: 'c.lit_risque', taches: 'c.lit_taches', consentements: 'c.lit_accords' }) : `'[]'`}::json AS alertes
 FROM c JOIN dossier d ON d.id = c.id JOIN assure s ON s.id = d.assure_id
