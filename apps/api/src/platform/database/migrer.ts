@@ -32,6 +32,7 @@ import { LiensReponse1766100000000 } from '../../migrations/1766100000000-liens-
 import { ReglesDatees1766100100000 } from '../../migrations/1766100100000-regles-datees.js';
 import { RegimeAgricole1766100200000 } from '../../migrations/1766100200000-regime-agricole.js';
 import { AlertesEntreprise1766100300000 } from '../../migrations/1766100300000-alertes-entreprise.js';
+import { IndexDesLiens1766200000000 } from '../../migrations/1766200000000-index-des-liens.js';
 import { PropositionsDEtapes1765900000000 } from '../../migrations/1765900000000-propositions-d-etapes.js';
 import { MotsDuLivret1765900100000 } from '../../migrations/1765900100000-mots-du-livret.js';
 import { Mandats1765900200000 } from '../../migrations/1765900200000-mandats.js';
@@ -87,6 +88,7 @@ export const MIGRATIONS = [
   MotsDuLivret1765900100000,
   Mandats1765900200000,
   RendezVous1765820000000,
+  IndexDesLiens1766200000000,
 ];
 
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble migrent l'un après l'autre. */

@@ -23,14 +23,17 @@ export const ALERTES = `SELECT e.id, e.siret, e.raison_sociale AS "raisonSociale
     (SELECT count(DISTINCT d.assure_id)::int FROM alerte_dossier a JOIN dossier d ON d.id = a.dossier_id WHERE a.alerte_id = e.id AND a.confirme) AS confirmes
   FROM alerte_entreprise e JOIN utilisateur u ON u.id = e.cree_par WHERE e.plateforme_id = $1::uuid ORDER BY e.cree_le DESC LIMIT 100`;
 
-/** Dossiers dont `$3` est référent, dans les alertes de la plateforme `$1` ouvertes depuis `$2` : les siens, jamais ceux des autres. */
-export const MES_DOSSIERS = `SELECT e.id AS "alerteId", d.id AS "dossierId", d.numero, trim(s.prenom || ' ' || coalesce(s.nom_usage, s.nom_naissance)) AS personne,
+/**
+ * Dossiers dont `$2` est référent, dans les alertes de la plateforme `$1` : les siens, jamais ceux des autres. Les siens d'abord, à
+ * part : le SIRET est dans la fiche, et le chercher dans toutes ferait passer le mur à chacune.
+ */
+export const MES_DOSSIERS = `WITH miens AS MATERIALIZED (
+    SELECT d.id, d.numero, d.assure_id, (d.ouvert_le AT TIME ZONE 'Europe/Paris')::date AS ouvert,
+      (SELECT c.contenu->>'siret' FROM categorie_dossier c WHERE c.dossier_id = d.id AND c.categorie = 'emploi') AS siret
+    FROM dossier d WHERE d.referent_id = $2::uuid AND d.plateforme_id = $1::uuid AND d.etat <> 'PURGE' AND NOT d.limite)
+  SELECT e.id AS "alerteId", d.id AS "dossierId", d.numero, trim(s.prenom || ' ' || coalesce(s.nom_usage, s.nom_naissance)) AS personne,
     (SELECT a.confirme FROM alerte_dossier a WHERE a.alerte_id = e.id AND a.dossier_id = d.id) AS confirme
-  FROM alerte_entreprise e
-  JOIN categorie_dossier c ON c.categorie = 'emploi' AND c.contenu->>'siret' = e.siret
-  JOIN dossier d ON d.id = c.dossier_id AND d.plateforme_id = e.plateforme_id AND d.referent_id = $2::uuid AND d.etat <> 'PURGE' AND NOT d.limite
-    AND (d.ouvert_le AT TIME ZONE 'Europe/Paris')::date >= e.depuis
-  JOIN assure s ON s.id = d.assure_id
+  FROM alerte_entreprise e JOIN miens d ON d.siret = e.siret AND d.ouvert >= e.depuis JOIN assure s ON s.id = d.assure_id
   WHERE e.plateforme_id = $1::uuid ORDER BY d.numero`;
 
 /** Règles ajoutées par la plateforme `$1`. */
