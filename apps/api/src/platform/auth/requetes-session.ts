@@ -41,7 +41,7 @@ const SESSION_ET_TITULAIRE = `session s
 
 /** Sessions par empreinte de jeton, tout vérifié : `$1` jetons, `$2` instant ; `cle` est l'empreinte en base 64. */
 export const CHARGER: RequeteNommee = {
-  nom: 'sessions-charger',
+  nom: 'session-charger',
   texte: `SELECT encode(s.jeton, 'base64') AS cle, s.id AS session_id, s.utilisateur_id, s.habilitation_id, s.vue_le, s.expire_le,
     h.fonction, h.unite, h.organisme_id, h.plateforme_id,
     CASE WHEN h.fonction = 'ASSURE' THEN u.assure_id END AS assure_id,

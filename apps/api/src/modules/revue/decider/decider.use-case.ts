@@ -72,8 +72,9 @@ export class Decider {
     };
     // La décision part la première : les tâches la citent.
     tx.enSuspens(this.revues.decider(tx, acteur, revue, passage, { id, actions, requete }));
-    const { plateformeId, debut } = revue;
-    const taches = this.suites.declencher(tx, acteur, { id, dossierId, plateformeId, referentId, debut, requete });
+    const { plateformeId, debut, type: typeSeance } = revue;
+    const suite = { id, dossierId, plateformeId, referentId, debut, typeSeance, requete };
+    const taches = this.suites.declencher(tx, acteur, suite);
     const { sequence, ecrit } = this.revues.annoncer(tx, acteur, revue, evenement);
     tx.enSuspens(ecrit);
     const change = { transition: 'decider', de: passage.etat, vers: 'DECISION_PRISE' };

@@ -5,6 +5,7 @@ import type { Acteur } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import type { AvisPersonnel } from '../../notification/notification.port.js';
 import { TachePort, type NouvelleTache } from '../../tache/tache.port.js';
+import { regardeLEtm } from '../orientation-etm/regarde-l-etm.js';
 import type { DeciderDto } from './decider.dto.js';
 
 /** Délai pour dire la décision à l'assuré (domain.md 5.3, point 6). */
@@ -16,6 +17,7 @@ type Decision = {
   readonly plateformeId: string;
   readonly referentId: string | null;
   readonly debut: Date;
+  readonly typeSeance: string;
   readonly requete: DeciderDto;
 };
 
@@ -62,7 +64,8 @@ export class SuitesDecision {
     );
     const avec = { avis: avisAuReferent(acteur, decision), toucher: dossierId };
     tx.enSuspens(this.taches.creerPlusieurs(tx, taches, avec));
-    tx.publier('decision-prise', { decisionId: id, dossierId });
+    // Seule l'équipe technique attend ce message : sans elle, la file mènerait un travail par décision pour rien.
+    if (regardeLEtm(decision.typeSeance, requete.code)) tx.publier('decision-prise', { decisionId: id, dossierId });
     return taches.slice(0, requete.actions.length).map((tache) => tache.id);
   }
 }

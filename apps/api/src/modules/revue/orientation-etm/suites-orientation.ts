@@ -5,6 +5,7 @@ import { dansUneTransaction, RegistreOutbox } from '../../../platform/queue/regi
 import { NotificationPort } from '../../notification/notification.port.js';
 import { TachePort } from '../../tache/tache.port.js';
 import { OrientationsDepot, type Decision } from '../persistence/orientations.depot.js';
+import { ORIENTER_ETM } from './regarde-l-etm.js';
 
 /** Délai pour recueillir l'accord sans lequel l'équipe technique ne voit rien. */
 const JOURS_POUR_L_ACCORD = 14;
@@ -24,6 +25,7 @@ export class SuitesOrientation implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    // N'est publié que pour une décision qui regarde l'ETM (`regardeLEtm`).
     this.brancher('decision-prise', 'etm.decision', async (tx, donnees) => {
       const decision = await this.depot.decision(tx, String(donnees['decisionId']));
       if (decision) await this.apresDecision(tx, decision);
@@ -49,7 +51,7 @@ export class SuitesOrientation implements OnModuleInit {
       await this.depot.conclure(tx, decision.dossierId, decision.id);
       return;
     }
-    if (decision.code !== 'ORIENTER_ETM') return;
+    if (decision.code !== ORIENTER_ETM) return;
     const organismeId = await this.depot.equipe(tx, decision);
     if (organismeId === null || !(await this.depot.ouvrir(tx, decision, organismeId))) return;
     await this.apresAccord(tx, decision.dossierId);
