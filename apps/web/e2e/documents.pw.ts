@@ -40,6 +40,8 @@ describe('documents d’un dossier', () => {
     await titre.fill('Convention pour sa dépression');
     await page.getByText('en dit trop').waitFor();
     await titre.fill('Convention d’essai encadré');
+    // En haut de page : ce qui passe sous la barre collante n'est pas un défaut.
+    await page.evaluate('scrollTo(0, 0)');
     expect(await defautsDe(page)).toEqual([]);
     await deposer(page).click();
     await page.getByText('ni un PDF, ni une image').first().waitFor();
@@ -69,7 +71,7 @@ describe('documents d’un dossier', () => {
     expect(await coordination.getByRole('button', { name: 'Déposer un document' }).count()).toBe(0);
     await coordination.close();
     const { page } = await banc.aller('assuree', '/mon-livret', { largeur: 390 });
-    await page.getByRole('heading', { name: 'Mes documents' }).scrollIntoViewIfNeeded();
+    await page.getByText(/^Voir mes documents/).click();
     expect(await defautsDe(page)).toEqual([]);
     const arrivee = page.waitForEvent('download');
     await page.getByRole('link', { name: /Enregistrer ce document.*Convention d’essai encadré/ }).click();

@@ -48,9 +48,9 @@ test('la personne lit son parcours en mots simples', async () => {
   await page.close();
 }, 90_000);
 
-test('une préconisation avance, et dit ce qui est né d’elle', async () => {
+test('une préconisation avance, et dit la suite donnée', async () => {
   const { page, reproches } = await banc.aller('assistante.sociale', `/dossiers/${vitrine}?onglet=preconisations`);
-  await page.getByText(/Née d’elle\s:\sEssai encadré/).waitFor();
+  await page.getByText(/Suite donnée\s:\sEssai encadré/).waitFor();
   const droits = page.getByRole('listitem').filter({ hasText: 'Revenus de substitution et accès aux droits' });
   await droits.getByRole('button', { name: 'Reprendre' }).click();
   await page.getByText('Statut noté.').waitFor();

@@ -36,6 +36,7 @@ test('axe, petits écrans, clair et sombre ; 320 px de large, tout reste lisible
 
 test('texte à 200 % : rien ne se coupe ni ne déborde', async () => {
   const { page } = await ouvrir(390);
+  await page.getByRole('heading', { name: 'Mes aides' }).waitFor();
   await page.evaluate("document.documentElement.style.fontSize = '200%'");
   expect([await debord(page), await fautes(page)]).toEqual([0, []]);
   const coupes = await page.evaluate(
@@ -44,6 +45,20 @@ test('texte à 200 % : rien ne se coupe ni ne déborde', async () => {
   );
   expect(coupes).toEqual([]);
   await montrer(page, 'livret-200');
+  await page.close();
+}, 60_000);
+
+test('qui fait quoi suit le prochain rendez-vous ; le reste, replié, s’imprime quand même', async () => {
+  const { page } = await ouvrir(390);
+  await page.getByRole('heading', { name: 'Mes mots à moi' }).waitFor();
+  const titres: string[] = await page.locator('main h2').allInnerTexts();
+  expect(titres.slice(0, 4)).toEqual(['Mon cap', 'Où j’en suis', 'Qui fait quoi', 'Mes étapes']);
+  const mot = page.locator('[aria-labelledby=titre-mots] li').first();
+  expect(await mot.isVisible()).toBe(false);
+  await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+  expect(await mot.isVisible()).toBe(true);
+  await page.evaluate("dispatchEvent(new Event('afterprint'))");
+  expect(await mot.isVisible()).toBe(false);
   await page.close();
 }, 60_000);
 
@@ -133,6 +148,8 @@ test('commenter, dire « ce n’est pas exact », lire ce qui a changé ; la ré
   async () => {
     const { page } = await ouvrir(390);
     await page.getByRole('heading', { name: 'Mes aides' }).waitFor();
+    // Ce qui est replié à l'écran se lit aussi sur le papier.
+    await page.evaluate("document.querySelectorAll('details[data-repli]').forEach((repli) => (repli.open = true))");
     const blocs: string[] = await page.evaluate(
       `[...document.querySelectorAll('[data-lu]')].filter((e) => e.getClientRects().length > 0).map((e) => e.innerText)`,
     );

@@ -64,7 +64,7 @@ test('la coordination voit des nombres ; la référente, ses dossiers ; une peti
     .getByRole('button', { name: /^Confirmer / })
     .first()
     .click();
-  await referente.getByText('3 personnes confirmées, 3 au moins.').waitFor();
+  await referente.getByText('3 dossiers confirmés par leur référent, il en faut 3.').waitFor();
   expect([await defautsDe(referente), await fautes(referente)]).toEqual([[], []]);
   await referente.close();
 

@@ -54,7 +54,7 @@ test('chacun sa version : la CPAM lit le travail, jamais le budget ni la famille
 
 test('la personne relit et valide dans son livret, et retrouve ce qu’on lui a dit', async () => {
   const { page, reproches } = await banc.aller('assuree', '/mon-livret');
-  await page.getByRole('heading', { name: 'Ma situation' }).waitFor();
+  await page.locator('[aria-labelledby=titre-situation] summary').click();
   await page.getByRole('heading', { name: 'Ce qu’on m’a dit' }).waitFor();
   await page.getByRole('button', { name: 'Quelque chose n’est pas juste' }).click();
   await page.getByRole('button', { name: 'Demander la correction' }).click();
@@ -118,7 +118,7 @@ test('plan : ajouter un objectif et une action, proposer la feuille, voir la dif
 
 test('la personne lit ce qui change et accepte sa feuille de route', async () => {
   const { page, reproches } = await banc.aller('assuree', '/mon-livret');
-  await page.getByRole('heading', { name: 'Ma feuille de route' }).waitFor();
+  await page.locator('[aria-labelledby=titre-feuille] summary').click();
   await page.getByText('Ce qui change depuis la feuille acceptée').waitFor();
   await capturer(page, 'livret-feuille');
   expect([await defautsDe(page), reproches]).toEqual([[], []]);

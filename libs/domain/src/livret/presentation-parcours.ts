@@ -49,6 +49,6 @@ export function recitEnClair({ mois, closLe, entretiens, partenaires }: RecitDos
   const rencontres =
     entretiens && entretiens.total > 0 ? ` Vous avez parlé ${entretiens.total} fois avec votre référent.` : '';
   const aides =
-    partenaires && partenaires.length > 0 ? ` Avec votre accord, ont aidé\u00a0: ${partenaires.join(', ')}.` : '';
+    partenaires && partenaires.length > 0 ? ` Avec votre accord, ont aidé\u00a0: ${partenaires.join('\u00a0; ')}.` : '';
   return `${debut}${rencontres}${aides}`;
 }

@@ -70,8 +70,8 @@ function Alerte({ alerte, minimum }: { readonly alerte: AlerteVue; readonly mini
 
 const confirmes = ({ confirmes: n }: AlerteVue, minimum: number): string =>
   n === 0
-    ? `Aucune confirmation sur ${minimum} attendues.`
-    : `${n} ${n > 1 ? 'personnes confirmées' : 'personne confirmée'}, ${minimum} au moins.`;
+    ? `Aucun dossier confirmé par son référent, il en faut ${minimum}.`
+    : `${n} ${n > 1 ? 'dossiers confirmés par leur référent' : 'dossier confirmé par son référent'}, il en faut ${minimum}.`;
 
 type PropsGeste = { readonly alerte: AlerteVue; readonly geste: ReturnType<typeof useGesteAlerte> };
 

@@ -58,7 +58,9 @@ export const couleurRelais = ({ etat }: RelaisVue): CouleurPuce => COULEURS_RELA
 
 /** « Cap emploi : Cap emploi Morbihan ». */
 export const titreRelais = ({ nature, destinataire }: RelaisVue): string =>
-  [LIBELLES_NATURE_RELAIS[nature], destinataire].filter(Boolean).join('\u00a0: ');
+  [destinataire?.startsWith(LIBELLES_NATURE_RELAIS[nature]) ? '' : LIBELLES_NATURE_RELAIS[nature], destinataire]
+    .filter(Boolean)
+    .join('\u00a0: ');
 
 /** Qui a proposé, ce qui a été répondu, quand. */
 export const detailRelais = ({ proposePar, proposeLe, reponduLe, motifRefus }: RelaisVue, aujourdhui: string): string =>

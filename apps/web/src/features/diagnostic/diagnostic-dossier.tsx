@@ -61,7 +61,7 @@ function Versions({ dossier, vue }: Props) {
       )}
       {enPreparation && <Version version={enPreparation} dossierId={dossier.id} />}
       {rediger}
-      {valide && <Version version={valide} dossierId={dossier.id} />}
+      {valide && <Version version={valide} dossierId={dossier.id} repliee={enPreparation !== null} />}
       <Passees passees={vue.passees} />
     </>
   );
@@ -73,7 +73,10 @@ function depuisLaFiche({ categories }: DossierVue): BlocsDiagnostic {
   return typeof poste === 'string' ? ({ emploi: { poste } } as unknown as BlocsDiagnostic) : {};
 }
 
-function Version({ version, dossierId }: { readonly version: DiagnosticVue; readonly dossierId: string }) {
+type PropsVersion = { readonly version: DiagnosticVue; readonly dossierId: string; readonly repliee?: boolean };
+
+/** `repliee` : la version qui fait foi, quand une autre se prépare au-dessus d'elle. */
+function Version({ version, dossierId, repliee = false }: PropsVersion) {
   const aujourdhui = useAujourdhui();
   const puce = puceDiagnostic(version.etat);
   return (
@@ -86,7 +89,14 @@ function Version({ version, dossierId }: { readonly version: DiagnosticVue; read
       {version.remarque !== null && (
         <Bandeau couleur="ambre">{`La personne demande une correction\u00a0: «\u00a0${version.remarque}\u00a0»`}</Bandeau>
       )}
-      <BlocsLus blocs={version.blocs} />
+      {repliee ? (
+        <details>
+          <summary className="fin">Lire la version {version.numero}</summary>
+          <BlocsLus blocs={version.blocs} />
+        </details>
+      ) : (
+        <BlocsLus blocs={version.blocs} />
+      )}
       <Gestes version={version} dossierId={dossierId} />
     </article>
   );

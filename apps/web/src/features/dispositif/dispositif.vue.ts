@@ -225,9 +225,11 @@ export const etapesDesDispositifs = (dispositifs: readonly DispositifVue[]): rea
       titre: titreDispositif(dispositif),
       precision: [
         dispositif.compteurs[0]?.phrase,
-        reponsesDe(dispositif)
-          .map(([qui, sens]) => `${qui.toLowerCase()} ${sens}`)
-          .join(' · '),
+        majuscule(
+          reponsesDe(dispositif)
+            .map(([qui, sens]) => `${qui.toLowerCase()}\u00a0: ${sens}`)
+            .join(' · '),
+        ),
       ]
         .filter(Boolean)
         .join(' '),

@@ -14,21 +14,28 @@ type Props = {
   /** Types proposés ici. */
   readonly types: readonly TypeDispositif[];
   readonly bouton: string;
+  /** Un autre geste passe avant dans la même rubrique. */
+  readonly second?: boolean;
 };
 
+const Entree = ({ bouton, second, ouvrir }: { bouton: string; second: boolean; ouvrir: () => void }) => (
+  <div>
+    <Button
+      variant={second ? 'default' : 'filled'}
+      leftSection={<IconPlus size={16} aria-hidden="true" />}
+      onClick={ouvrir}
+    >
+      {bouton}
+    </Button>
+  </div>
+);
+
 /** Choisir un dispositif, le préparer et voir ce que cela donnerait, puis l'ouvrir. */
-export function OuvrirDispositif({ dossierId, ensemble, types, bouton }: Props) {
+export function OuvrirDispositif({ dossierId, ensemble, types, bouton, second = false }: Props) {
   const [ouvert, poserOuvert] = useState(false);
   const [type, poserType] = useState<TypeDispositif | ''>('');
   if (types.length === 0) return null;
-  if (!ouvert)
-    return (
-      <div>
-        <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => poserOuvert(true)}>
-          {bouton}
-        </Button>
-      </div>
-    );
+  if (!ouvert) return <Entree bouton={bouton} second={second} ouvrir={() => poserOuvert(true)} />;
   const fermer = () => {
     poserOuvert(false);
     poserType('');

@@ -21,7 +21,8 @@ export function RencontresDuRetour({ dossier }: { readonly dossier: DossierVue }
               dossierId={dossier.id}
               ensemble={ensemble}
               types={ensemble.ouvrables.filter((type) => RENCONTRES_DU_RETOUR.includes(type))}
-              bouton="Ajouter un suivi"
+              bouton="Ajouter une rencontre"
+              second
             />
             <ListeDispositifs ensemble={ensemble} montre={(type) => RENCONTRES_DU_RETOUR.includes(type)}>
               <EtatVide titre={ensemble.sansEmployeur ? 'Sans employeur' : 'Rien de prévu'}>

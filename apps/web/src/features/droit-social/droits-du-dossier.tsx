@@ -34,7 +34,7 @@ export function DroitsDuDossier({ dossier }: { readonly dossier: DossierVue }) {
         {(vue) => (
           <>
             {ajout && <Noter dossierId={dossier.id} vue={vue} fermer={() => poserAjout(false)} />}
-            <Liste dossierId={dossier.id} elements={vue.elements} />
+            <Liste dossierId={dossier.id} elements={vue.elements} note={vue.notables.length > 0} />
           </>
         )}
       </Lecture>
@@ -42,11 +42,15 @@ export function DroitsDuDossier({ dossier }: { readonly dossier: DossierVue }) {
   );
 }
 
-function Liste({ dossierId, elements }: { dossierId: string; elements: readonly DroitSocialVue[] }) {
+type PropsListe = { dossierId: string; elements: readonly DroitSocialVue[]; note: boolean };
+
+function Liste({ dossierId, elements, note }: PropsListe) {
   if (elements.length === 0)
     return (
       <EtatVide titre="Aucun droit noté">
-        Complémentaire santé, allocation, rente, retraite&nbsp;: notez ce qui est demandé, obtenu ou refusé.
+        {note
+          ? 'Complémentaire santé, allocation, rente, retraite\u00a0: notez ce qui est demandé, obtenu ou refusé.'
+          : 'Ce que vous pouvez en lire paraîtra ici\u00a0: ce qui est demandé, obtenu ou refusé.'}
       </EtatVide>
     );
   return (

@@ -48,26 +48,10 @@ export function CarteCap({ livret, aujourdhui }: Props) {
           }}
         />
       )}
-      {livret.capsPrecedents.length > 0 && <CapsPrecedents caps={livret.capsPrecedents} aujourdhui={aujourdhui} />}
       <div role="status">
         {enregistre && !ecrit && <p className={`${styles['reussi']} ${styles['ecran']}`}>Votre cap est enregistré.</p>}
       </div>
     </section>
-  );
-}
-
-function CapsPrecedents({ caps, aujourdhui }: { caps: MonLivretVue['capsPrecedents']; aujourdhui: string }) {
-  return (
-    <details className={`${styles['bloc']} ${styles['ecran']}`}>
-      <summary>Mes caps d’avant&nbsp;: {caps.length}</summary>
-      <ul className={styles['liste']}>
-        {caps.map(({ texte, le }) => (
-          <li key={le}>
-            «&nbsp;{texte}&nbsp;»<p className={styles['petit']}>écrit le {dateEnClair(le, aujourdhui)}</p>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
 

@@ -19,7 +19,7 @@ export function useEcoute(page: RefObject<HTMLElement | null>): {
     if (enCours) return poserEnCours(false);
     const blocs = [...(page.current?.querySelectorAll<HTMLElement>('[data-lu]') ?? [])]
       // Ce qui est replié ne se voit pas : il ne se dit pas non plus.
-      .filter((bloc) => bloc.getClientRects().length > 0)
+      .filter((bloc) => bloc.getClientRects().length > 0 && bloc.closest('details:not([open])') === null)
       .map((bloc) => bloc.innerText);
     const phrases = morceauxALire(blocs);
     phrases.forEach((phrase, rang) => {

@@ -5,6 +5,7 @@ import { enEchec } from '../../platform/api/probleme';
 import { optionsPlan, useRepondreFeuille } from '../plan/plan.requetes';
 import { EnDeuxTemps } from './en-deux-temps';
 import { dateEnClair } from './livret.vue';
+import { Repli } from './repli';
 import { Remarquer } from './remarquer';
 import styles from './livret.module.css';
 
@@ -16,17 +17,20 @@ export function MaFeuille({ dossierId, agit, aujourdhui }: Props) {
   const plan = useQuery(optionsPlan(dossierId));
   const feuille = plan.data?.proposee ?? plan.data?.acceptee;
   if (!plan.data || !feuille) return null;
+  const aRepondre = agit && feuille.gestes.includes('accepter');
   return (
     <section aria-labelledby="titre-feuille">
       <h2 id="titre-feuille" data-lu="">
         Ma feuille de route
       </h2>
-      <div className={styles['bloc']}>
-        <p data-lu="">{phraseFeuille(feuille, (date) => dateEnClair(date, aujourdhui))}</p>
-        <Engagements feuille={feuille} aujourdhui={aujourdhui} />
-        {feuille.etat === 'PROPOSEE' && <Changements vue={plan.data} />}
-        {agit && feuille.gestes.includes('accepter') && <Repondre dossierId={dossierId} feuille={feuille} />}
-      </div>
+      <p data-lu="">{phraseFeuille(feuille, (date) => dateEnClair(date, aujourdhui))}</p>
+      <Repli resume={aRepondre ? 'Relire et répondre' : 'Voir ma feuille de route'} appel={aRepondre}>
+        <div className={styles['bloc']}>
+          <Engagements feuille={feuille} aujourdhui={aujourdhui} />
+          {feuille.etat === 'PROPOSEE' && <Changements vue={plan.data} />}
+          {aRepondre && <Repondre dossierId={dossierId} feuille={feuille} />}
+        </div>
+      </Repli>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { useEvenement } from '../../platform/realtime/use-temps-reel';
 import { adresseContenu } from '../document/document.requetes';
 import { dateEnClair } from './livret.vue';
 import { optionsMesDocuments } from './livret.requetes';
+import { Repli } from './repli';
 import styles from './livret.module.css';
 
 type Props = { readonly dossierId: string; readonly aujourdhui: string };
@@ -19,13 +20,15 @@ export function MesDocuments({ dossierId, aujourdhui }: Props) {
       <h2 id="titre-documents" data-lu="">
         Mes documents
       </h2>
-      <ul className={styles['liste']}>
-        {elements.map((document) => (
-          <li key={document.id} className={styles['bloc']}>
-            <UnDocument document={document} aujourdhui={aujourdhui} />
-          </li>
-        ))}
-      </ul>
+      <Repli resume={`Voir mes documents\u00a0: ${elements.length}`}>
+        <ul className={styles['liste']}>
+          {elements.map((document) => (
+            <li key={document.id} className={styles['bloc']}>
+              <UnDocument document={document} aujourdhui={aujourdhui} />
+            </li>
+          ))}
+        </ul>
+      </Repli>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { EnDeuxTemps } from './en-deux-temps';
 import { FormulaireMot } from './formulaire-mot';
 import { dateEnClair } from './livret.vue';
 import { useEffacerMot } from './mots.requetes';
+import { Repli } from './repli';
 import styles from './livret.module.css';
 
 type Props = { readonly livret: MonLivretVue; readonly aujourdhui: string };
@@ -24,11 +25,13 @@ export function MesMots({ livret, aujourdhui }: Props) {
       {ecrit && <p className={styles['petit']}>Personne d’autre ne les lit, sauf ceux que vous partagez.</p>}
       <div role="status">{fait !== '' && <p className={`${styles['reussi']} ${styles['ecran']}`}>{fait}</p>}</div>
       {livret.mots.length > 0 && (
-        <ul className={styles['liste']}>
-          {livret.mots.map((mot) => (
-            <UnMot key={mot.id} livret={livret} mot={mot} aujourdhui={aujourdhui} dire={poserFait} />
-          ))}
-        </ul>
+        <Repli resume={`Voir ${ecrit ? 'mes' : 'ses'} mots\u00a0: ${livret.mots.length}`}>
+          <ul className={styles['liste']}>
+            {livret.mots.map((mot) => (
+              <UnMot key={mot.id} livret={livret} mot={mot} aujourdhui={aujourdhui} dire={poserFait} />
+            ))}
+          </ul>
+        </Repli>
       )}
       {ecrit && !ouvert && (
         <button

@@ -8,6 +8,7 @@ import { effacerBrouillon, enregistrerBrouillon, lireBrouillon } from '../../pla
 import { peut } from '../../platform/permissions/capacites';
 import { usePoserQuestion } from './livret.requetes';
 import { dateEnClair } from './livret.vue';
+import { Repli } from './repli';
 import { ZoneTexte } from './zone-texte';
 import styles from './livret.module.css';
 
@@ -17,6 +18,9 @@ type Props = {
   readonly ouverte: boolean;
   readonly ouvrir: (ouverte: boolean) => void;
 };
+
+/** Questions montrées d'emblée : la dernière, et sa réponse ; les autres se déplient. */
+const MONTREES = 1;
 
 /** « Une question ? » : l'écrire, et lire les réponses. */
 export function MesQuestions({ livret, aujourdhui, ouverte, ouvrir }: Props) {
@@ -51,16 +55,24 @@ export function MesQuestions({ livret, aujourdhui, ouverte, ouvrir }: Props) {
           }}
         />
       )}
-      {livret.questions.length > 0 && (
-        <ul className={styles['liste']}>
-          {livret.questions.map((question) => (
-            <Question key={question.id} question={question} aujourdhui={aujourdhui} />
-          ))}
-        </ul>
+      <Questions questions={livret.questions.slice(0, MONTREES)} aujourdhui={aujourdhui} />
+      {livret.questions.length > MONTREES && (
+        <Repli resume={`Mes questions d’avant\u00a0: ${livret.questions.length - MONTREES}`}>
+          <Questions questions={livret.questions.slice(MONTREES)} aujourdhui={aujourdhui} />
+        </Repli>
       )}
     </section>
   );
 }
+
+const Questions = ({ questions, aujourdhui }: { questions: readonly QuestionLivret[]; aujourdhui: string }) =>
+  questions.length === 0 ? null : (
+    <ul className={styles['liste']}>
+      {questions.map((question) => (
+        <Question key={question.id} question={question} aujourdhui={aujourdhui} />
+      ))}
+    </ul>
+  );
 
 function FormulaireQuestion({ dossierId, fermer }: { dossierId: string; fermer: (partie: boolean) => void }) {
   const cle = `livret.question.${dossierId}`;

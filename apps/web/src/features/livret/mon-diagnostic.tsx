@@ -13,6 +13,7 @@ import { optionsDiagnostic, useRepondreDiagnostic } from '../diagnostic/diagnost
 import { lignesFiche } from '../dossier/fiche/fiche.lecture';
 import { EnDeuxTemps } from './en-deux-temps';
 import { dateEnClair } from './livret.vue';
+import { Repli } from './repli';
 import { Remarquer } from './remarquer';
 import styles from './livret.module.css';
 
@@ -24,16 +25,19 @@ export function MonDiagnostic({ dossierId, agit, aujourdhui }: Props) {
   const diagnostic = useQuery(optionsDiagnostic(dossierId));
   const aLire = diagnostic.data?.enPreparation ?? diagnostic.data?.valide;
   if (!aLire) return null;
+  const aRepondre = agit && aLire.gestes.includes('valider');
   return (
     <section aria-labelledby="titre-situation">
       <h2 id="titre-situation" data-lu="">
         Ma situation
       </h2>
-      <div className={styles['bloc']}>
-        <p data-lu="">{phraseSituation(aLire, (date) => dateEnClair(date, aujourdhui))}</p>
-        <Lignes diagnostic={aLire} />
-        {agit && aLire.gestes.includes('valider') && <Repondre dossierId={dossierId} diagnostic={aLire} />}
-      </div>
+      <p data-lu="">{phraseSituation(aLire, (date) => dateEnClair(date, aujourdhui))}</p>
+      <Repli resume={aRepondre ? 'Relire et répondre' : 'Voir ma situation'} appel={aRepondre}>
+        <div className={styles['bloc']}>
+          <Lignes diagnostic={aLire} />
+          {aRepondre && <Repondre dossierId={dossierId} diagnostic={aLire} />}
+        </div>
+      </Repli>
     </section>
   );
 }

@@ -4,27 +4,30 @@ import type { MonLivretVue } from '@pdp/domain';
 import { useAujourdhui, useMaintenant } from '../../platform/format/horloge';
 import { peut } from '../../platform/permissions/capacites';
 import { CarteCap } from './carte-cap';
-import { CeQuiAChange } from './ce-qui-a-change';
+import { CeQuiAChange, estNouveau } from './ce-qui-a-change';
 import { useEcoute } from './ecoute';
+import { useToutImprimer } from './impression';
 import { accuserLecture, adresseLivretPdf } from './livret.requetes';
 import { dateEnClair } from './livret.vue';
-import { CeQuOnMADit } from './ce-qu-on-m-a-dit';
-import { MaFeuille } from './ma-feuille';
-import { MonDiagnostic } from './mon-diagnostic';
-import { MesAccords } from './mes-accords';
-import { MesDocuments } from './mes-documents';
-import { MesQuestions } from './mes-questions';
-import { MesMots } from './mes-mots';
-import { MesVisites } from './mes-visites';
-import { MonParcours } from './mon-parcours';
-import { MonSuivi } from './mon-suivi';
-import { CeQuiEstDecide, CeQuiMAide, MesEtapes, OuJEnSuis } from './parcours';
+import { MesEtapes, OuJEnSuis } from './parcours';
 import { QuiFaitQuoi } from './qui-fait-quoi';
 import styles from './livret.module.css';
 
-// Les tables des dispositifs arrivent après le premier affichage : le livret s'ouvre sans elles.
-const MesAides = lazy(() => import('./mes-aides').then(({ MesAides: aides }) => ({ default: aides })));
-const MesMandats = lazy(() => import('./mes-mandats').then(({ MesMandats: mandats }) => ({ default: mandats })));
+// Le premier écran dit ce qui vient et qui fait quoi : tout le reste ne se demande qu'une fois celui-là affiché.
+const auCalme = (): Promise<void> =>
+  new Promise((faire) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => faire(), { timeout: 1000 });
+    else setTimeout(faire, 200);
+  });
+
+const SuiteDuLivret = lazy(async () => {
+  await auCalme();
+  return { default: (await import('./suite-du-livret')).SuiteDuLivret };
+});
+const MonSuivi = lazy(async () => {
+  await auCalme();
+  return { default: (await import('./mon-suivi')).MonSuivi };
+});
 
 // Envoyé une fois par version ouverte, même si la page se relit.
 function useAccuseDeLecture({ dossierId, version, publieLe, luLe, mandat }: MonLivretVue): void {
@@ -35,42 +38,46 @@ function useAccuseDeLecture({ dossierId, version, publieLe, luLe, mandat }: MonL
   }, [aLire, dossierId, version]);
 }
 
-/** Livret de l'assuré : tout sur une page, ce qui vient en premier. */
+// Retenu à l'ouverture : l'accusé de lecture, envoyé aussitôt, ne doit rien replier sous les yeux.
+function useNouveau(livret: MonLivretVue): boolean {
+  const [vu, poserVu] = useState({ version: livret.version, nouveau: estNouveau(livret) });
+  if (vu.version === livret.version) return vu.nouveau;
+  poserVu({ version: livret.version, nouveau: estNouveau(livret) });
+  return estNouveau(livret);
+}
+
+/** Livret de l'assuré : tout sur une page, ce qui vient et qui fait quoi en premier. */
 export function MonLivret({ livret }: { readonly livret: MonLivretVue }) {
   const page = useRef<HTMLDivElement>(null);
   const aujourdhui = useAujourdhui();
   const maintenant = useMaintenant().getTime();
   const [question, poserQuestion] = useState(false);
+  const nouveau = useNouveau(livret);
   useAccuseDeLecture(livret);
-  const agit = livret.mandat?.portee !== 'LIRE';
+  useToutImprimer(page);
   return (
     <div ref={page} className={styles['livret']}>
-      {agit && <MonSuivi dossierId={livret.dossierId} />}
-      <CeQuiAChange key={livret.version} livret={livret} aujourdhui={aujourdhui} />
+      {livret.mandat?.portee !== 'LIRE' && (
+        <Suspense>
+          <MonSuivi dossierId={livret.dossierId} />
+        </Suspense>
+      )}
+      {nouveau && <CeQuiAChange livret={livret} aujourdhui={aujourdhui} />}
       <CarteCap livret={livret} aujourdhui={aujourdhui} />
       {livret.contenu === null && <EnPreparation />}
       <OuJEnSuis livret={livret} maintenant={maintenant} aujourdhui={aujourdhui} />
-      <MaFeuille dossierId={livret.dossierId} agit={agit} aujourdhui={aujourdhui} />
-      <MonDiagnostic dossierId={livret.dossierId} agit={agit} aujourdhui={aujourdhui} />
-      <MesEtapes livret={livret} aujourdhui={aujourdhui} />
-      <CeQuiEstDecide livret={livret} aujourdhui={aujourdhui} />
-      <CeQuOnMADit dossierId={livret.dossierId} aujourdhui={aujourdhui} />
       <QuiFaitQuoi livret={livret} aujourdhui={aujourdhui} />
-      <CeQuiMAide livret={livret} aujourdhui={aujourdhui} />
-      <Suspense>
-        <MesAides livret={livret} aujourdhui={aujourdhui} />
+      <MesEtapes livret={livret} aujourdhui={aujourdhui} />
+      <Suspense fallback={<p className={styles['petit']}>La suite de votre livret arrive…</p>}>
+        <SuiteDuLivret
+          livret={livret}
+          maintenant={maintenant}
+          aujourdhui={aujourdhui}
+          nouveau={nouveau}
+          question={question}
+          poserQuestion={poserQuestion}
+        />
       </Suspense>
-      <MonParcours dossierId={livret.dossierId} aujourdhui={aujourdhui} />
-      <MesVisites livret={livret} maintenant={maintenant} aujourdhui={aujourdhui} />
-      <MesDocuments dossierId={livret.dossierId} aujourdhui={aujourdhui} />
-      <MesAccords livret={livret} aujourdhui={aujourdhui} />
-      {livret.mandat === null && (
-        <Suspense>
-          <MesMandats livret={livret} aujourdhui={aujourdhui} />
-        </Suspense>
-      )}
-      <MesMots livret={livret} aujourdhui={aujourdhui} />
-      <MesQuestions livret={livret} aujourdhui={aujourdhui} ouverte={question} ouvrir={poserQuestion} />
       <Bas
         dossierId={livret.dossierId}
         page={page}

@@ -1,9 +1,10 @@
 import { prochainRendezVous } from '@pdp/domain';
-import type { EtapeLivret, MonLivretVue } from '@pdp/domain';
+import type { ContenuLivret, EtapeLivret, MonLivretVue } from '@pdp/domain';
 import { capitale } from '../../platform/format/textes';
 import { adresseAgenda } from './livret.requetes';
 import { dateEnClair, detailEtape, etatEtape, momentEnClair } from './livret.vue';
 import { PiedDePartie } from './pied-de-partie';
+import { Repli } from './repli';
 import styles from './livret.module.css';
 
 type Props = { readonly livret: MonLivretVue; readonly aujourdhui: string };
@@ -93,7 +94,7 @@ function Etape({ etape, rang, aujourdhui }: { etape: EtapeLivret; rang: number; 
   );
 }
 
-/** « Ce qui a été décidé » : les phrases des revues, la plus récente d'abord. */
+/** « Ce qui a été décidé » : les phrases des revues ; la dernière se voit, les autres se déplient. */
 export function CeQuiEstDecide({ livret, aujourdhui }: Props) {
   const decisions = [...(livret.contenu?.decisions ?? [])].sort((a, b) => b.date.localeCompare(a.date));
   if (decisions.length === 0) return null;
@@ -102,18 +103,29 @@ export function CeQuiEstDecide({ livret, aujourdhui }: Props) {
       <h2 id="titre-decisions" data-lu="">
         Ce qui a été décidé
       </h2>
-      <ul className={styles['liste']}>
-        {decisions.map(({ date, phrase }) => (
-          <li key={`${date}${phrase}`} className={styles['bloc']} data-lu="">
-            <p className={styles['petit']}>{capitale(`le ${dateEnClair(date, aujourdhui)}`)}</p>
-            <p className={styles['texte']}>{phrase}</p>
-          </li>
-        ))}
-      </ul>
+      <Decisions decisions={decisions.slice(0, 1)} aujourdhui={aujourdhui} />
+      {decisions.length > 1 && (
+        <Repli resume={`Ce qui a été décidé avant\u00a0: ${decisions.length - 1}`}>
+          <Decisions decisions={decisions.slice(1)} aujourdhui={aujourdhui} />
+        </Repli>
+      )}
       <PiedDePartie livret={livret} partie="DECISIONS" aujourdhui={aujourdhui} />
     </section>
   );
 }
+
+type PropsDecisions = { decisions: ContenuLivret['decisions']; aujourdhui: string };
+
+const Decisions = ({ decisions, aujourdhui }: PropsDecisions) => (
+  <ul className={styles['liste']}>
+    {decisions.map(({ date, phrase }) => (
+      <li key={`${date}${phrase}`} className={styles['bloc']} data-lu="">
+        <p className={styles['petit']}>{capitale(`le ${dateEnClair(date, aujourdhui)}`)}</p>
+        <p className={styles['texte']}>{phrase}</p>
+      </li>
+    ))}
+  </ul>
+);
 
 /** « Ce qui m'aide » : les appuis notés avec le référent. */
 export function CeQuiMAide({ livret, aujourdhui }: Props) {

@@ -6,6 +6,7 @@ import { Carte } from '../../platform/ui/mise-en-page/carte';
 import type { Colonne } from '../../platform/ui/tableau/colonne';
 import { Tableau } from '../../platform/ui/tableau/tableau';
 import { caseLisible, partLisible } from './pilotage.vue';
+import styles from './pilotage.module.css';
 
 type Moment = Resume['moments'][number];
 
@@ -32,7 +33,7 @@ function UnMoment({ moment }: { readonly moment: Moment }) {
   const { mois, demandes, etats, situations, utilites } = moment;
   const repondus = etats.REPONDU !== null && 'nombre' in etats.REPONDU ? etats.REPONDU.nombre : null;
   return (
-    <section aria-label={`À ${mois} mois`}>
+    <section aria-label={`À ${mois} mois`} className={styles['moment']}>
       <h3>
         À {mois} mois{' '}
         <span className="fin">({demandes === null ? 'nombre de demandes masqué' : pluriel(demandes, 'demande')})</span>

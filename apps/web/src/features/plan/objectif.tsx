@@ -104,7 +104,7 @@ function Action({ action, objectifId, agir }: PropsAction) {
       <span>{action.libelle}</span>
       <span className="fin">
         {action.quiEnClair}, pour le {dateCourte(action.echeance, aujourdhui)}
-        {action.tacheId !== null && ', tâche'}
+        {action.tacheId !== null && ' (tâche)'}
       </span>
       <Puce couleur={action.enRetard ? 'rouge' : COULEURS_ACTION[action.statut]}>
         {action.enRetard ? 'En retard' : LIBELLES_STATUT_ACTION[action.statut]}
@@ -117,7 +117,7 @@ function Action({ action, objectifId, agir }: PropsAction) {
             className={champs['bouton']}
             onClick={() => agir({ geste: 'changerAction', objectifId, actionId: action.id, etat })}
           >
-            {etat === 'FAITE' ? 'noter faite' : 'sans objet'}
+            {etat === 'FAITE' ? 'Noter faite' : 'Sans objet'}
             <span className="visuellement-cache">&nbsp;: {action.libelle}</span>
           </button>
         ))}

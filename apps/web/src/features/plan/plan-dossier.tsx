@@ -47,18 +47,22 @@ function Contenu({ dossier, vue }: Props) {
       {objectifs.map((objectif) => (
         <Objectif key={objectif.id} dossier={dossier} objectif={objectif} vue={vue} />
       ))}
-      {vue.redige && <Ajouter dossierId={dossier.id} version={vue.plan?.version ?? 0} />}
+      {vue.redige && <Ajouter dossierId={dossier.id} version={vue.plan?.version ?? 0} premier={vide} />}
       <FeuilleDeRoute dossier={dossier} vue={vue} />
     </>
   );
 }
 
-function Ajouter({ dossierId, version }: { readonly dossierId: string; readonly version: number }) {
+type PropsAjouter = { readonly dossierId: string; readonly version: number; readonly premier: boolean };
+
+function Ajouter({ dossierId, version, premier }: PropsAjouter) {
   const [ouvert, poserOuvert] = useState(false);
   if (ouvert) return <FormulaireObjectif dossierId={dossierId} version={version} fermer={() => poserOuvert(false)} />;
   return (
     <div>
-      <Button onClick={() => poserOuvert(true)}>Ajouter un objectif</Button>
+      <Button variant={premier ? 'filled' : 'default'} onClick={() => poserOuvert(true)}>
+        Ajouter un objectif
+      </Button>
     </div>
   );
 }
@@ -116,7 +120,7 @@ type PropsFeuille = { readonly feuille: FeuilleVue; readonly dossierId: string }
 function Engagements({ feuille, aujourdhui }: { readonly feuille: FeuilleVue; readonly aujourdhui: string }) {
   return (
     <details>
-      <summary className="fin">Ce qu’elle dit</summary>
+      <summary className="fin">Lire cette feuille</summary>
       <ul className={styles['ecarts']}>
         {feuille.contenu.objectifs.map(({ id, phrase, horizon, actions }) => (
           <li key={id}>

@@ -12,22 +12,24 @@ import { choixOrganismes, optionsOrganismes } from '../consentement/consentement
 import { commandesVisite, useRelireVisites } from './visite.requetes';
 import styles from './visite.module.css';
 
-type Props = { readonly dossier: DossierVue };
+/** `second` : une visite est déjà là, c'est elle qui compte. */
+type Props = { readonly dossier: DossierVue; readonly second: boolean };
 
 /**
  * Demande de visite, pour qui la loi le permet ; le Service social ne peut que l'envisager, et l'assuré la demande
  * depuis son livret (R.4624-29 CT).
  */
-export function DemanderVisite({ dossier }: Props) {
+export function DemanderVisite({ dossier, second }: Props) {
   const { fonction } = useSession().habilitationActive;
   const demande = peut(dossier, 'DEMANDER_PRE_REPRISE');
   const envisage = !demande && fonction === 'ASSISTANT_SERVICE_SOCIAL' && peut(dossier, 'CREER_TACHE');
   const [ouvert, poserOuvert] = useState(false);
   if (!demande && !envisage) return null;
-  if (ouvert) return <Formulaire dossier={dossier} demande={demande} fermer={() => poserOuvert(false)} />;
+  if (ouvert)
+    return <Formulaire dossier={dossier} second={second} demande={demande} fermer={() => poserOuvert(false)} />;
   return (
     <div>
-      <Button onClick={() => poserOuvert(true)}>
+      <Button variant={second ? 'default' : 'filled'} onClick={() => poserOuvert(true)}>
         {demande ? 'Demander une visite' : 'Proposer une visite à la personne'}
       </Button>
     </div>

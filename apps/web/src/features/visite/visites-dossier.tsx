@@ -16,7 +16,7 @@ export function VisitesDossier({ dossier }: { readonly dossier: DossierVue }) {
   return (
     <div className={styles['formulaire']}>
       <h2>Visites de pré-reprise</h2>
-      <DemanderVisite dossier={dossier} />
+      <DemanderVisite dossier={dossier} second={(visites.data?.elements.length ?? 0) > 0} />
       <Lecture requete={visites}>
         {({ elements }) =>
           elements.length === 0 ? (

@@ -69,9 +69,9 @@ it('dit le livret dans l’ordre de l’écran, dates en entier, accords finis o
   expect(blocs.flatMap((b) => (b.sorte === 'titre' ? [b.texte] : []))).toEqual([
     'Mon cap',
     'Où j’en suis',
+    'Qui fait quoi',
     'Mes étapes',
     'Ce qui a été décidé',
-    'Qui fait quoi',
     'Mes accords',
   ]);
   expect(texte).toContain('jeudi 3 décembre 2026, 9 h 30');

@@ -28,9 +28,9 @@ export function AxeDossier({ dossier }: { readonly dossier: DossierVue }) {
   });
   if (!lu.data) return null;
   return (
-    <Carte titre="Axe">
+    <Carte titre="Axe du Service social">
       <NativeSelect
-        label="Axe du Service social"
+        aria-label="Axe du Service social"
         description="Chaque axe se compte à part."
         data={AXES.map((value) => ({ value, label: LIBELLES_AXE[value] }))}
         value={ranger.isPending ? ranger.variables : lu.data.axe}

@@ -18,9 +18,13 @@ export function ResumeAccompagnement({ dossierId }: { readonly dossierId: string
               {contacts.total > 0 && <span className="fin">Contacts, comptés à part&nbsp;: {contacts.total}.</span>}
             </p>
             {delai && (
-              <p>
-                {delai} <span className="fin">{REGLE_RENCONTRE.definition}</span>
-              </p>
+              <>
+                <p>{delai}</p>
+                <details className="fin">
+                  <summary>Comment ce délai se compte</summary>
+                  {REGLE_RENCONTRE.definition}
+                </details>
+              </>
             )}
           </div>
         );

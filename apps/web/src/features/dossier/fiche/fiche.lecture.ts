@@ -40,12 +40,17 @@ function listeEnClair(schema: Schema, valeur: unknown): readonly string[] | null
   return nonVide(
     valeur.map((element) =>
       lignesFiche(schema, element as Contenu)
-        .map((ligne, rang) =>
-          rang === 0 ? String(ligne.valeur) : `${ligne.libelle.toLowerCase()}\u00a0: ${String(ligne.valeur)}`,
-        )
+        .map((ligne, rang) => (rang === 0 ? String(ligne.valeur) : detailEnClair(ligne.libelle, String(ligne.valeur))))
         .join(', '),
     ),
   );
+}
+
+// « favorable, le 6 novembre, valable jusqu’au 15 février » : une phrase, plutôt qu'un formulaire récité.
+function detailEnClair(libelle: string, valeur: string): string {
+  if (libelle === 'Sens') return valeur.toLowerCase();
+  if (libelle === 'Date') return `le ${valeur}`;
+  return `${libelle.toLowerCase()}${libelle.endsWith(' jusqu’au') ? ' ' : '\u00a0: '}${valeur}`;
 }
 
 // Le libellé dit déjà l'unité (« en euros », « en % ») : on la remet sur la valeur, plus lisible seule.

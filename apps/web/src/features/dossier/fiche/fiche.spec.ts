@@ -25,7 +25,7 @@ describe('lecture', () => {
   it('écrit une liste, une somme, un numéro et un NIR masqué comme on les lit', () => {
     const avis = [{ objet: 'REPRISE', sensAvis: 'FAVORABLE', date: '2026-11-06', dureeJours: 60 }];
     expect(lignesFiche(SCHEMAS_FICHE.avis, { avis })[0]?.valeur).toEqual([
-      'Reprise du travail, sens\u00a0: Favorable, date\u00a0: vendredi 6 novembre 2026, durée en jours\u00a0: 60',
+      'Reprise du travail, favorable, le vendredi 6 novembre 2026, durée en jours\u00a0: 60',
     ]);
     expect(enClair(SCHEMAS_FICHE.finances.chargesMensuelles, 850)).toBe('850 €');
     expect(enClair(SCHEMAS_FICHE.coordonnees.telephone, '0699001172', 'telephone')).toBe('06 99 00 11 72');

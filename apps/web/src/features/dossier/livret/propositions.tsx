@@ -39,6 +39,7 @@ export function Propositions({ livret }: { readonly livret: LivretVue }) {
               <Rangee>
                 <Button
                   size="compact-md"
+                  variant="default"
                   loading={trier.isPending}
                   onClick={() => trier.mutate({ id, decision: 'retenir' })}
                 >
@@ -46,7 +47,7 @@ export function Propositions({ livret }: { readonly livret: LivretVue }) {
                 </Button>
                 <Button
                   size="compact-md"
-                  variant="default"
+                  variant="subtle"
                   disabled={trier.isPending}
                   onClick={() => trier.mutate({ id, decision: 'ecarter' })}
                 >

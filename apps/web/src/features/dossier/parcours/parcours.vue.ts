@@ -15,8 +15,8 @@ export type Etape = {
 
 const VISITES_FINIES = ['ANNULEE', 'NON_HONOREE', 'RECOMMANDATIONS_TRANSMISES', 'TRANSMISSION_REFUSEE'];
 
-// Une fiche corrigée ou un lien posé ne sont pas des étapes : l'historique complet les garde.
-const HORS_PARCOURS = ['fiche', 'lien'];
+// Une fiche corrigée, un lien posé ou un document déposé ne sont pas des étapes : l'historique complet les garde.
+const HORS_PARCOURS = ['fiche', 'lien', 'document'];
 
 type Matiere = {
   readonly historique: readonly EvenementHistorique[];

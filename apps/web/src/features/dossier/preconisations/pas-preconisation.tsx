@@ -16,7 +16,7 @@ import { choixDeLiens, corpsDuLien } from './preconisations.vue';
 
 type Props = { readonly dossierId: string; readonly preconisation: PreconisationVue };
 
-/** Noter où en est une préconisation, et ce qui est né d'elle ; « réalisée » est proposé quand cela a abouti. */
+/** Noter où en est une préconisation, et la suite donnée ; « réalisée » est proposé quand cela a abouti. */
 export function PasPreconisation({ dossierId, preconisation }: Props) {
   const [lie, ouvrirLien] = useState(false);
   const relire = useRelireDossier(dossierId);
@@ -31,7 +31,7 @@ export function PasPreconisation({ dossierId, preconisation }: Props) {
     <>
       {avancer.isError && <Erreur erreur={avancer.error} />}
       {preconisation.realisationProposee && (
-        <p role="status">Ce qui est né d’elle a abouti&nbsp;: vous pouvez la noter réalisée.</p>
+        <p role="status">La suite donnée a abouti&nbsp;: vous pouvez la noter réalisée.</p>
       )}
       <Rangee>
         {preconisation.transitions.map((transition) => (
@@ -47,7 +47,7 @@ export function PasPreconisation({ dossierId, preconisation }: Props) {
         ))}
         {!lie && (
           <Button size="xs" variant="subtle" onClick={() => ouvrirLien(true)}>
-            {preconisation.lien ? 'Changer ce qui est né d’elle' : 'Dire ce qui est né d’elle'}
+            {preconisation.lien ? 'Changer la suite donnée' : 'Dire la suite donnée'}
           </Button>
         )}
       </Rangee>
@@ -81,7 +81,7 @@ function Lier({ dossierId, preconisation, fermer }: Props & { readonly fermer: (
     <>
       {lier.isError && <Erreur erreur={lier.error} />}
       <NativeSelect
-        label="Dispositif ou visite né d’elle"
+        label="Dispositif ou visite qui en est la suite"
         data={[{ value: '', label: 'Choisir…' }, ...liens]}
         value={choix}
         onChange={(e) => choisir(e.currentTarget.value)}

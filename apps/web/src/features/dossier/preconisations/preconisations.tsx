@@ -79,7 +79,7 @@ function Ligne({ dossierId, preconisation }: PropsLigne) {
         <div className="fin">
           {auteur} · {dateCourte(creeLe, aujourdhui)}
         </div>
-        {lien && <div className="fin">Née d’elle&nbsp;: {lien.libelle}</div>}
+        {lien && <div className="fin">Suite donnée&nbsp;: {lien.libelle}</div>}
         <PasseDePreconisation passe={passe} />
         {commentaire && <p className={styles['texte']}>{commentaire}</p>}
         <PasPreconisation dossierId={dossierId} preconisation={preconisation} />

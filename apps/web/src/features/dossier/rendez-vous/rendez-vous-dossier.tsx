@@ -30,7 +30,7 @@ export function RendezVousDossier({ dossier }: { readonly dossier: DossierVue })
   const [ajout, poserAjout] = useState(false);
   const planifie = peut(dossier, 'NOTER_ENTRETIEN');
   return (
-    <section aria-labelledby="rendez-vous">
+    <section aria-labelledby="rendez-vous" className={styles['partie']}>
       <div className={styles['titreRubrique']}>
         <h2 id="rendez-vous">Rendez-vous</h2>
         {planifie && !ajout && (
