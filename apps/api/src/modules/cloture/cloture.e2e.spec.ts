@@ -122,11 +122,11 @@ describe('clôture, relais, suivi', () => {
       ['faits.licenciementInaptitudeLe'],
     ]);
     const faits = { inaptitudePrononceeLe: AUJOURDHUI, rqthObtenue: true, invaliditeCategorie: 'CATEGORIE_1' };
-    const enCours = await sociale.get<{ prochaineEtape: object | null }>(`/dossiers/${sophie}`);
+    const enCours = await sociale!.get<{ prochaineEtape: object | null }>(`/dossiers/${sophie}`);
     expect(enCours.corps.prochaineEtape).not.toBeNull();
     const clos = await transiter('clore', { issue: 'AAH', dateIssue: AUJOURDHUI, faits });
     expect([clos.statut, clos.texte]).toEqual([200, expect.any(String)]);
-    const ferme = await sociale.get<{ prochaineEtape: object | null }>(`/dossiers/${sophie}`);
+    const ferme = await sociale!.get<{ prochaineEtape: object | null }>(`/dossiers/${sophie}`);
     expect(ferme.corps.prochaineEtape).toBeNull();
     const vue = await lire(sociale);
     expect(vue.clotures[0]).toMatchObject({

@@ -3,6 +3,7 @@ import type { EtatPreconisation, TypeDispositif } from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
+import { tracerTransition } from '../../../platform/database/tracer-transition.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 
 /** Préconisation lue ; rien de ce qui est né d'elle n'est encore filtré. */
@@ -101,19 +102,7 @@ export class PreconisationsDepot {
       [id, pas.vers, tx.maintenant, pas.dispositifId, pas.visiteId],
     );
     if (pas.transition === 'lier') return;
-    await tx.sql(
-      `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, de, vers, acteur_id, fonction, le) VALUES ($1,'preconisation',$2,$3,$4,$5,$6,$7,$8,$9)`,
-      [
-        tx.nouvelId(),
-        id,
-        pas.dossierId,
-        pas.transition,
-        statut,
-        pas.vers,
-        acteur.utilisateurId,
-        acteur.fonction,
-        tx.maintenant,
-      ],
-    );
+    const { dossierId, transition, vers } = pas;
+    await tracerTransition(tx, acteur, { ressource: 'preconisation', id, dossierId, transition, de: statut, vers });
   }
 }

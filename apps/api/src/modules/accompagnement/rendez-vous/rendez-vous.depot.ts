@@ -3,6 +3,7 @@ import type { EtatRendezVous, Modalite, RendezVousLu } from '@pdp/domain';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
+import { tracerTransition } from '../../../platform/database/tracer-transition.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 
 /** Rendez-vous lu, lieu et agent compris. */
@@ -99,7 +100,7 @@ export class RendezVousDepot {
   /** Trace d'un pas ; `de` est nul quand il naît. */
   async tracer(
     tx: Transaction,
-    { utilisateurId, fonction }: Acteur,
+    acteur: Acteur,
     pas: {
       readonly id: string;
       readonly dossierId: string;
@@ -108,9 +109,6 @@ export class RendezVousDepot {
       readonly vers: string;
     },
   ): Promise<void> {
-    await tx.sql(
-      `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, de, vers, acteur_id, fonction, le) VALUES ($1,'rendez-vous',$2,$3,$4,$5,$6,$7,$8,$9)`,
-      [tx.nouvelId(), pas.id, pas.dossierId, pas.transition, pas.de, pas.vers, utilisateurId, fonction, tx.maintenant],
-    );
+    await tracerTransition(tx, acteur, { ressource: 'rendez-vous', ...pas });
   }
 }

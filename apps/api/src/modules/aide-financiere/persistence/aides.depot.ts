@@ -4,6 +4,7 @@ import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
+import { tracerTransition } from '../../../platform/database/tracer-transition.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 
 /** Ce qui est scellé : la demande, l'accord de la personne, la soumission et la décision. */
@@ -100,20 +101,7 @@ export class AidesDepot {
       readonly vers: EtatAide;
     },
   ): Promise<void> {
-    await tx.sql(
-      `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, de, vers, acteur_id, fonction, le) VALUES ($1,'aide',$2,$3,$4,$5,$6,$7,$8,$9)`,
-      [
-        tx.nouvelId(),
-        pas.id,
-        pas.dossierId,
-        pas.transition,
-        pas.de,
-        pas.vers,
-        acteur.utilisateurId,
-        acteur.fonction,
-        tx.maintenant,
-      ],
-    );
+    await tracerTransition(tx, acteur, { ressource: 'aide', ...pas });
   }
 
   private ouvrir({ contenuScelle, ...ligne }: Ligne): AideStockee {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EtatRelais, EtatSuivi, MoisSuivi, NatureRelais, ReponseSuivi } from '@pdp/domain';
 import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { Acteur, ActeurOuSysteme } from '../../../platform/config/acteur.js';
+import { tracerTransition } from '../../../platform/database/tracer-transition.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 
 type RelaisStocke = {
@@ -140,20 +141,6 @@ export class ClotureDepot {
       readonly vers: string;
     },
   ): Promise<void> {
-    await tx.sql(
-      `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, de, vers, acteur_id, fonction, le) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)`,
-      [
-        tx.nouvelId(),
-        pas.ressource,
-        pas.id,
-        pas.dossierId,
-        pas.transition,
-        pas.de,
-        pas.vers,
-        acteur.utilisateurId,
-        acteur.fonction,
-        tx.maintenant,
-      ],
-    );
+    await tracerTransition(tx, acteur, pas);
   }
 }

@@ -4,6 +4,7 @@ import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
+import { tracerTransition } from '../../../platform/database/tracer-transition.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import {
   COLONNES_DIAGNOSTIC,
@@ -121,20 +122,7 @@ export class DiagnosticsDepot {
     ligne: { id: string; dossierId: string },
     pas: PasDiagnostic,
   ): Promise<void> {
-    await tx.sql(
-      `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, de, vers, acteur_id, fonction, le) VALUES ($1,'diagnostic',$2,$3,$4,$5,$6,$7,$8,$9)`,
-      [
-        tx.nouvelId(),
-        ligne.id,
-        ligne.dossierId,
-        pas.transition,
-        pas.de,
-        pas.vers,
-        acteur.utilisateurId,
-        acteur.fonction,
-        tx.maintenant,
-      ],
-    );
+    await tracerTransition(tx, acteur, { ressource: 'diagnostic', id: ligne.id, dossierId: ligne.dossierId, ...pas });
   }
 }
 

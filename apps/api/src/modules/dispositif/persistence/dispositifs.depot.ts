@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { catalogueDe, finPrevue, type ContexteDispositif, type Dispositif, type GestePasse } from '@pdp/domain';
 import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { ActeurOuSysteme } from '../../../platform/config/acteur.js';
+import { tracerTransition } from '../../../platform/database/tracer-transition.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import {
   COLONNES_DISPOSITIF,
@@ -117,20 +118,7 @@ export class DispositifsDepot {
       readonly vers: string;
     },
   ): Promise<void> {
-    await tx.sql(
-      `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, de, vers, acteur_id, fonction, le) VALUES ($1,'dispositif',$2,$3,$4,$5,$6,$7,$8,$9)`,
-      [
-        tx.nouvelId(),
-        pas.id,
-        pas.dossierId,
-        pas.transition,
-        pas.de,
-        pas.vers,
-        acteur.utilisateurId,
-        acteur.fonction,
-        tx.maintenant,
-      ],
-    );
+    await tracerTransition(tx, acteur, { ressource: 'dispositif', ...pas });
   }
 }
 

@@ -1,6 +1,7 @@
 import { dateParis, moisEcoules, type FaitsCloture } from '@pdp/domain';
 import type { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { Acteur } from '../../../platform/config/acteur.js';
+import { tracerTransition } from '../../../platform/database/tracer-transition.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 
 type Cloture = {
@@ -59,9 +60,13 @@ export class CloturesFaites {
       [dossierId],
     );
     for (const { id, de } of annules)
-      await tx.sql(
-        `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, de, vers, acteur_id, fonction, le) VALUES ($1,'suivi',$2,$3,'annuler',$4,'ANNULE',$5,$6,$7)`,
-        [tx.nouvelId(), id, dossierId, de, acteur.utilisateurId, acteur.fonction, tx.maintenant],
-      );
+      await tracerTransition(tx, acteur, {
+        ressource: 'suivi',
+        id,
+        dossierId,
+        transition: 'annuler',
+        de,
+        vers: 'ANNULE',
+      });
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CibleProposition, ContenuLivret } from '@pdp/domain';
 import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { ActeurOuSysteme } from '../../../platform/config/acteur.js';
+import { tracerTransition } from '../../../platform/database/tracer-transition.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { propositionEnClair } from '../propositions-en-clair.js';
 
@@ -196,20 +197,6 @@ export class LivretDepot {
   }
 
   async tracer(tx: Transaction, acteur: ActeurOuSysteme, t: Trace): Promise<void> {
-    await tx.sql(
-      `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, de, vers, acteur_id, fonction, le) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)`,
-      [
-        tx.nouvelId(),
-        t.ressource,
-        t.ressourceId,
-        t.dossierId,
-        t.transition,
-        t.de,
-        t.vers,
-        acteur.utilisateurId,
-        acteur.fonction,
-        tx.maintenant,
-      ],
-    );
+    await tracerTransition(tx, acteur, { id: t.ressourceId, ...t });
   }
 }

@@ -5,6 +5,7 @@ import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
+import { tracerTransition } from '../../../platform/database/tracer-transition.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 
 export type LigneMandat = {
@@ -118,19 +119,14 @@ export class MandatsDepot {
   }
 
   async tracer(tx: Transaction, acteur: Acteur, dossierId: string, id: string, transition: string): Promise<void> {
-    await tx.sql(
-      `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, de, vers, acteur_id, fonction, le) VALUES ($1,'mandat',$2,$3,$4,$5,$6,$7,$8,$9)`,
-      [
-        tx.nouvelId(),
-        id,
-        dossierId,
-        transition,
-        transition === 'revoquer' ? 'EN_COURS' : null,
-        transition === 'revoquer' ? 'REVOQUE' : 'EN_COURS',
-        acteur.utilisateurId,
-        acteur.fonction,
-        tx.maintenant,
-      ],
-    );
+    const retire = transition === 'revoquer';
+    await tracerTransition(tx, acteur, {
+      ressource: 'mandat',
+      id,
+      dossierId,
+      transition,
+      de: retire ? 'EN_COURS' : null,
+      vers: retire ? 'REVOQUE' : 'EN_COURS',
+    });
   }
 }

@@ -4,6 +4,7 @@ import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
 import { Lecture } from '../../../platform/database/lecture.js';
+import { tracerTransition } from '../../../platform/database/tracer-transition.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import {
   scellerFeuille,
@@ -143,10 +144,7 @@ export class PlanDepot {
     { id, dossierId }: { readonly id: string; readonly dossierId: string },
     [transition, de, vers]: readonly [string, string | null, string],
   ): Promise<void> {
-    await tx.sql(
-      `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, de, vers, acteur_id, fonction, le) VALUES ($1,'feuille-route',$2,$3,$4,$5,$6,$7,$8,$9)`,
-      [tx.nouvelId(), id, dossierId, transition, de, vers, acteur.utilisateurId, acteur.fonction, tx.maintenant],
-    );
+    await tracerTransition(tx, acteur, { ressource: 'feuille-route', id, dossierId, transition, de, vers });
   }
 
   private ouvrir(

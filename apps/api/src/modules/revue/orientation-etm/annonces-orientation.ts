@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Acteur } from '../../../platform/config/acteur.js';
+import { tracerTransition } from '../../../platform/database/tracer-transition.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { JournalGroupe } from '../../../platform/journal/journal-groupe.js';
 import { DossierPort } from '../../dossier/dossier.port.js';
@@ -34,20 +35,7 @@ export class AnnoncesOrientation {
 
   async apresReponse(tx: Transaction, acteur: Acteur, orientation: Orientation, reponse: Reponse): Promise<void> {
     const { id, dossierId } = orientation;
-    await tx.sql(
-      `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, de, vers, acteur_id, fonction, le) VALUES ($1,'orientation-etm',$2,$3,$4,$5,$6,$7,$8,$9)`,
-      [
-        tx.nouvelId(),
-        id,
-        dossierId,
-        reponse.transition,
-        reponse.de,
-        reponse.vers,
-        acteur.utilisateurId,
-        acteur.fonction,
-        tx.maintenant,
-      ],
-    );
+    await tracerTransition(tx, acteur, { ressource: 'orientation-etm', id, dossierId, ...reponse });
     tx.journaliser({
       action: `orientation.${reponse.transition}`,
       ressource: 'orientation',

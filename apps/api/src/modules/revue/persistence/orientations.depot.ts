@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EtatOrientationEtm, TypeRevue } from '@pdp/domain';
 import type { ActeurOuSysteme } from '../../../platform/config/acteur.js';
 import { lireEntites, modifierEntite } from '../../../platform/database/requetes-d-entite.js';
+import { tracerTransition } from '../../../platform/database/tracer-transition.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { OrientationEtmEntity } from './orientation-etm.entity.js';
 
@@ -154,18 +155,5 @@ async function tracer(
   vers: string,
   acteur: ActeurOuSysteme | null = null,
 ): Promise<void> {
-  await tx.sql(
-    `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, de, vers, acteur_id, fonction, le) VALUES ($1,'orientation-etm',$2,$3,$4,$5,$6,$7,$8,$9)`,
-    [
-      tx.nouvelId(),
-      id,
-      dossierId,
-      transition,
-      de,
-      vers,
-      acteur?.utilisateurId ?? null,
-      acteur?.fonction ?? null,
-      tx.maintenant,
-    ],
-  );
+  await tracerTransition(tx, acteur, { ressource: 'orientation-etm', id, dossierId, transition, de, vers });
 }
