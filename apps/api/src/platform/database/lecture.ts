@@ -1,5 +1,5 @@
-import type { Writable } from 'node:stream';
 import { accesCourant, POSER_ACCES, type AccesBase } from './acces-base.js';
+import { fluxDe, grouperEnvois } from './envois-groupes.js';
 import { pg } from './pg.js';
 import { VeilleConnexions } from './veille-connexions.js';
 
@@ -60,7 +60,7 @@ export class Lecture {
     acces: AccesBase,
   ): Promise<T[]> {
     const poste = this.clients[place] ?? (await this.client(place));
-    grouper(poste);
+    grouperEnvois(fluxDe(poste.client));
     poserAcces(poste, acces);
     const resultat = await poste.client.query<T & pg.QueryResultRow>({
       name: nom,
@@ -87,7 +87,7 @@ export class Lecture {
       // base (4 ms de plan pour 4 ms de lecture), ses estimations d'un LIMIT inconnu croissant avec les tables.
       options: `-c plan_cache_mode=force_generic_plan${this.role ? ` -c role=${this.role}` : ''}`,
     } as pg.ClientConfig);
-    const poste: Poste = { client, acces: '', groupe: false };
+    const poste: Poste = { client, acces: '' };
     const oublier = (): void => {
       if (this.clients[place] === poste) this.clients[place] = null;
     };
@@ -101,19 +101,7 @@ export class Lecture {
 }
 
 /** `acces` : celui que la connexion porte ; null s'il n'a pas pu être posé, et le sera de nouveau. */
-type Poste = { readonly client: pg.Client; acces: AccesBase | null; groupe: boolean };
-
-// Les requêtes d'un même tour de boucle partent en un seul envoi : sous la charge, l'appel système coûtait plus que la requête.
-function grouper(poste: Poste): void {
-  if (poste.groupe) return;
-  poste.groupe = true;
-  const { stream } = (poste.client as unknown as { connection: { stream: Writable } }).connection;
-  stream.cork();
-  setImmediate(() => {
-    poste.groupe = false;
-    stream.uncork();
-  });
-}
+type Poste = { readonly client: pg.Client; acces: AccesBase | null };
 
 // Envoyé juste avant la lecture, sur la même connexion : rien ne peut se glisser entre les deux. Inutile s'il n'a pas changé : un
 // dossier admis ne l'est que le temps d'une requête.

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { fluxDe, grouperEnvois } from './envois-groupes.js';
 import type { pg } from './pg.js';
 import { clientDe } from './requetes-de-transaction.js';
 
@@ -25,6 +26,7 @@ export async function dansUneTransaction<T>(
     const etat = lanceur as { isTransactionActive: boolean };
     etat.isTransactionActive = true;
     try {
+      grouperEnvois(fluxDe(client));
       const commencee = client.query('BEGIN');
       // Un échec de BEGIN (connexion perdue) fait échouer aussi tout ce qui le suit : c'est `travail` qui le dira.
       commencee.catch(() => undefined);

@@ -12,6 +12,7 @@ import {
   type HorlogeSysteme,
 } from '../config/jetons.js';
 import { nouvelId } from '../config/identifiants.js';
+import { fluxDe, grouperEnvois } from './envois-groupes.js';
 import { prendreCle, rejouerSiDejaFait, retenirReponse } from './idempotence.js';
 import { refusDuMandat } from './mandat-pour-agir.js';
 import { INSERTION_GROUPEE, lotJournal, type EntreeJournal } from '../journal/entree-journal.js';
@@ -195,6 +196,7 @@ class TransactionEnCours implements Transaction {
   // Par le pilote et non par TypeORM, qui ne nomme pas ses requêtes : PostgreSQL les analyserait à chaque fois.
   async sql<T extends object>(texte: string, valeurs: readonly unknown[] = []): Promise<T[]> {
     if (this.close) throw new Error('requête envoyée après la validation');
+    grouperEnvois(fluxDe(this.transaction.client));
     const { rows } = await this.transaction.client.query<T & pg.QueryResultRow>({
       ...nommer(texte),
       text: texte,

@@ -1,4 +1,6 @@
+import type { Duplex } from 'node:stream';
 import { createAdapter } from '@socket.io/redis-streams-adapter';
+import { grouperEnvois } from '../database/envois-groupes.js';
 import { ouvrirRedis } from '../queue/moteur-redis.js';
 import { appliquerOrdre, type OrdreDiffusion } from './ordre-diffusion.js';
 import type { RelaisDiffusion } from './relais-diffusion.js';
@@ -52,6 +54,9 @@ export class RelaisRedis implements RelaisDiffusion {
   }
 
   publier(ordre: OrdreDiffusion): void {
+    // Un acte en diffuse plusieurs ; pendant une coupure, il n'y a pas de flux et la connexion garde les ordres elle-même.
+    const flux = (this.redis as { readonly stream?: Duplex }).stream;
+    if (flux) grouperEnvois(flux);
     appliquerOrdre((salle) => this.io.to(salle).except(this.locale), ordre);
   }
 
