@@ -37,6 +37,8 @@ export async function fautes(page: Page): Promise<readonly string[]> {
     return result.value;
   };
   if ((await evaluer('typeof axe')) === 'undefined') await evaluer(AXE);
+  // Du haut de la page : défilée, le bandeau fixe recouvre à moitié ce qui passe dessous, et fausse la taille des cibles.
+  await evaluer('scrollTo(0, 0)');
   const options = JSON.stringify({ runOnly: REGLES, resultTypes: ['violations'] });
   const trouvees = await evaluer(
     `axe.run(document,${options}).then((r)=>r.violations.map((v)=>v.id+' '+v.nodes[0].html.slice(0,300)+' '+v.nodes[0].failureSummary))`,
