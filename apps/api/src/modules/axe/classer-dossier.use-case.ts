@@ -6,6 +6,7 @@ import { Lecture } from '../../platform/database/lecture.js';
 import { UniteDeTravail } from '../../platform/database/unite-de-travail.js';
 import { introuvable } from '../../platform/http/probleme.exception.js';
 import { refusDAcces } from '../../platform/permissions/acces.js';
+import { JournalGroupe } from '../../platform/journal/journal-groupe.js';
 import { FaitsService } from '../../platform/permissions/faits.service.js';
 
 // Qui écrit le social de ce dossier le range : c'est l'accompagnement lui-même qui change d'axe.
@@ -17,16 +18,25 @@ export class ClasserDossier {
   constructor(
     private readonly unite: UniteDeTravail,
     private readonly faits: FaitsService,
+    private readonly journal: JournalGroupe,
     @Inject(LECTURE) private readonly lecture: Lecture,
   ) {}
 
   async lire(acteur: Acteur, dossierId: string): Promise<Resultat<AxeVue, ErreurMetier>> {
     const refus = refusDAcces(acteur, await this.faits.charger(acteur, dossierId), { ...ECRITURE, action: 'lire' });
     if (refus) return echec(refus);
-    const [ligne] = await this.lecture.lire<AxeVue>(
-      { nom: 'dossier-axe', texte: `SELECT axe FROM dossier WHERE id = $1::uuid` },
-      [dossierId],
-    );
+    const [[ligne]] = await Promise.all([
+      this.lecture.lire<AxeVue>({ nom: 'dossier-axe', texte: `SELECT axe FROM dossier WHERE id = $1::uuid` }, [
+        dossierId,
+      ]),
+      this.journal.consigner(acteur, {
+        action: 'lecture-axe',
+        ressource: 'dossier',
+        ressourceId: dossierId,
+        dossierId,
+        categories: ['social'],
+      }),
+    ]);
     return ligne === undefined ? echec(introuvable()) : succes({ axe: ligne.axe });
   }
 

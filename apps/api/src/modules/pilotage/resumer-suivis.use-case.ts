@@ -18,22 +18,28 @@ import {
 import type { Acteur } from '../../platform/config/acteur.js';
 import { HORLOGE, type HorlogeSysteme } from '../../platform/config/jetons.js';
 import { accesRefuse } from '../../platform/http/probleme.exception.js';
+import { JournalGroupe } from '../../platform/journal/journal-groupe.js';
 import { ComptesDesSuivis, type ComptesSuivi } from './persistence/comptes-suivis.js';
 
-/** Nouvelles à 6 et 12 mois en nombres : réponses, silences, situations ; petits effectifs masqués. */
+/** Nouvelles à 6 et 12 mois en nombres : réponses, silences, situations ; petits effectifs masqués, lecture journalisée. */
 @Injectable()
 export class ResumerSuivis {
   constructor(
     private readonly comptes: ComptesDesSuivis,
+    private readonly journal: JournalGroupe,
     @Inject(HORLOGE) private readonly horloge: HorlogeSysteme,
   ) {}
 
-  async executer({ plateformeId }: Acteur, mois: PeriodePilotage): Promise<Resultat<ResumeSuivis, ErreurMetier>> {
+  async executer(acteur: Acteur, mois: PeriodePilotage): Promise<Resultat<ResumeSuivis, ErreurMetier>> {
+    const { plateformeId } = acteur;
     if (plateformeId === null) return echec(accesRefuse());
     const maintenant = this.horloge();
     const au = dateParis(maintenant);
     const du = ajouterMois(au, -mois);
-    const comptes = await this.comptes.entre(plateformeId, du, au);
+    const [comptes] = await Promise.all([
+      this.comptes.entre(plateformeId, du, au),
+      this.journal.consigner(acteur, { action: 'pilotage.lire', ressource: 'plateforme', ressourceId: plateformeId }),
+    ]);
     const calculeLe = maintenant.toISOString();
     return succes({ du, au, calculeLe, effectifMinimal: EFFECTIF_MINIMAL, moments: comptes.map(publier) });
   }

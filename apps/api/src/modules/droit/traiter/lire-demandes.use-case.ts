@@ -36,7 +36,7 @@ export class LireDemandes {
     const ouvert = await this.mien.ouvrir(acteur, demande);
     if (!ouvert.ok) return ouvert;
     const { dossierId, limite } = ouvert.valeur.faits;
-    const demandes = await this.lecture.duDossier(dossierId);
+    const [demandes] = await Promise.all([this.lecture.duDossier(dossierId), this.consigner(acteur, dossierId)]);
     const autour = await this.lecture.autour(demandes.map(({ id }) => id));
     const maintenant = this.lecture.horloge();
     return succes({
@@ -56,7 +56,7 @@ export class LireDemandes {
     const faits = await this.faits.charger(acteur, dossierId);
     if (!estVisible(acteur, faits)) return echec(introuvable());
     if (!peutActe(acteur.fonction, 'droit.recueillir')) return echec(accesRefuse());
-    const demandes = await this.lecture.duDossier(dossierId);
+    const [demandes] = await Promise.all([this.lecture.duDossier(dossierId), this.consigner(acteur, dossierId)]);
     const { echanges } = await this.lecture.autour(demandes.map(({ id }) => id));
     const depots = new Map(echanges.filter((e) => e.transition === 'deposer').map((e) => [e.demandeId, e]));
     return succes({
@@ -73,6 +73,15 @@ export class LireDemandes {
           texte: d.type === 'RECTIFICATION' || sienne ? (depot?.texte ?? null) : null,
         };
       }),
+    });
+  }
+
+  private consigner(acteur: Acteur, dossierId: string): Promise<void> {
+    return this.journal.consigner(acteur, {
+      action: 'droit.lire',
+      ressource: 'dossier',
+      ressourceId: dossierId,
+      dossierId,
     });
   }
 
