@@ -87,7 +87,9 @@ export const verifierDemandeAide = (demande: DemandeAide): Resultat<DemandeAide,
       : []),
     ...(noms.includes('') ? [faute('financeurs', 'Nommez chaque financeur.')] : []),
     ...(new Set(noms).size < noms.length ? [faute('financeurs', 'Un financeur est cité deux fois.')] : []),
-    ...(montantCentimes > 0 && somme > montantCentimes ? [faute('financeurs', 'Les parts dépassent le montant demandé.')] : []),
+    ...(montantCentimes > 0 && somme > montantCentimes
+      ? [faute('financeurs', 'Les parts dépassent le montant demandé.')]
+      : []),
   ];
   return fautes.length > 0 ? echec(fautes) : succes(demande);
 };
