@@ -171,14 +171,21 @@ describe('pas d’une préconisation', () => {
       [dispositif, d.dossierId, sociale.utilisateurId],
     );
     expect(codeDe(await avancer('lier', sociale, { dispositifId: dispositif }))).toBe('ok');
-    const vue = async (agent = sociale) => {
+    const vue = async (agent = sociale, laquelle = id) => {
       const r = await preconisations.lister(agent, d.dossierId);
-      return r.ok ? r.valeur.elements.find((un) => un.id === id) : undefined;
+      return r.ok ? r.valeur.elements.find((une) => une.id === laquelle) : undefined;
     };
     expect(await vue()).toMatchObject({ statut: 'ACCEPTEE', realisationProposee: true, lien: { id: dispositif } });
-    // Un statut de santé ne se devine pas par le lien.
-    expect(await vue(monde.agents.CSAM_SERVICE_SOCIAL)).toMatchObject({ lien: null, transitions: [] });
-    expect(await vue(monde.agents.REFERENT_CPAM)).toMatchObject({ lien: null, realisationProposee: false });
+    // Un statut de santé ne se devine ni par la préconisation, ni par ce qui est né d'une autre.
+    expect(await vue(monde.agents.CSAM_SERVICE_SOCIAL)).toBeUndefined();
+    expect(await vue(monde.agents.REFERENT_CPAM)).toBeUndefined();
+    const autre = await preconisations.noter(sociale, d.dossierId, { code: 'AUTRE_MESURE' });
+    if (!autre.ok) throw new Error('préconisation refusée');
+    await preconisations.avancer(sociale, autre.valeur.id, null, { transition: 'lier', dispositifId: dispositif });
+    expect(await vue(sociale, autre.valeur.id)).toMatchObject({ lien: { id: dispositif } });
+    const tu = { lien: null, transitions: [], realisationProposee: false };
+    expect(await vue(monde.agents.CSAM_SERVICE_SOCIAL, autre.valeur.id)).toMatchObject(tu);
+    expect(await vue(monde.agents.REFERENT_CPAM, autre.valeur.id)).toMatchObject(tu);
     await avancer('realiser');
     expect(await vue()).toMatchObject({
       statut: 'REALISEE',

@@ -159,7 +159,7 @@ export async function creerDossier(
     recherche: `${canari('identite').toLowerCase()} sophie`,
   });
   await sql(
-    `INSERT INTO arret_travail (id, assure_id, date_debut, date_fin_prescrite, risque, source) VALUES ($1,$2, current_date - 140, current_date + 60, 'MALADIE_PROFESSIONNELLE', 'ESSAI')`,
+    `INSERT INTO arret_travail (id, assure_id, date_debut, date_fin_prescrite, risque, source) VALUES ($1,$2, (now() AT TIME ZONE 'Europe/Paris')::date - 140, (now() AT TIME ZONE 'Europe/Paris')::date + 60, 'MALADIE_PROFESSIONNELLE', 'ESSAI')`,
     [arretId, assureId],
   );
   await sql(

@@ -44,9 +44,9 @@ SELECT (SELECT prenom FROM utilisateur WHERE id = $1::uuid) AS prenom,
   count(*)::int AS suivis,
   count(*) FILTER (WHERE m.referent_id IS NULL)::int AS sans_referent,
   count(*) FILTER (WHERE m.prochaine_echeance IS NULL)::int AS sans_etape,
-  count(*) FILTER (WHERE m.prochaine_echeance < current_date)::int AS en_retard,
-  count(*) FILTER (WHERE current_date - coalesce(m.dernier_contact, m.ouvert_le::date) > $6::int)::int AS sans_nouvelle,
-  count(*) FILTER (WHERE ar.fin >= current_date AND ar.fin - current_date < $7::int)::int AS fin_arret,
+  count(*) FILTER (WHERE m.prochaine_echeance < (now() AT TIME ZONE 'Europe/Paris')::date)::int AS en_retard,
+  count(*) FILTER (WHERE (now() AT TIME ZONE 'Europe/Paris')::date - coalesce(m.dernier_contact, m.ouvert_le::date) > $6::int)::int AS sans_nouvelle,
+  count(*) FILTER (WHERE ar.fin >= (now() AT TIME ZONE 'Europe/Paris')::date AND ar.fin - (now() AT TIME ZONE 'Europe/Paris')::date < $7::int)::int AS fin_arret,
   count(*) FILTER (WHERE EXISTS (SELECT 1 FROM consentement c WHERE c.dossier_id = m.id AND c.retire_le > now() - interval '30 days' AND c.retrait_canal IS DISTINCT FROM 'REMPLACEMENT' AND c.retrait_canal IS DISTINCT FROM 'ECHEANCE'))::int AS accord_retire,
   (SELECT count(*)::int FROM signalement s WHERE s.plateforme_id = $5::uuid AND (
       ($2::text IN ('CSAM_SERVICE_MEDICAL','CSAM_SERVICE_SOCIAL') AND s.etat IN ('EMIS','RECU'))

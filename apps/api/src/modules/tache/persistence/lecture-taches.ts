@@ -116,12 +116,12 @@ function selection(fonction: Fonction): string {
   });
   const risque = portees.arret === undefined ? `CASE WHEN ${expressions.arret} THEN ar.risque END` : 'NULL::text';
   const identite = expressions.identite;
-  return `SELECT t.id, t.version, t.libelle, t.pourquoi, t.etat, t.origine, t.echeance, coalesce(t.echeance < current_date AND ${OUVERTES}, false) AS en_retard,
+  return `SELECT t.id, t.version, t.libelle, t.pourquoi, t.etat, t.origine, t.echeance, coalesce(t.echeance < (now() AT TIME ZONE 'Europe/Paris')::date AND ${OUVERTES}, false) AS en_retard,
       t.dossier_id, t.signalement_id, t.visite_id, d.numero,
       CASE WHEN ${identite} THEN CASE a.sexe WHEN 'F' THEN 'Mme' ELSE 'M.' END END AS civilite,
       CASE WHEN ${identite} THEN coalesce(a.nom_usage, a.nom_naissance) END AS nom,
       CASE WHEN ${identite} THEN a.prenom END AS prenom,
-      CASE WHEN ${expressions.arret} THEN current_date - ar.date_debut + 1 END AS jour_arret,
+      CASE WHEN ${expressions.arret} THEN (now() AT TIME ZONE 'Europe/Paris')::date - ar.date_debut + 1 END AS jour_arret,
       ${risque} AS risque,
       nullif(trim(coalesce(r.prenom, '') || ' ' || coalesce(r.nom, t.responsable_unite, '')), '') AS responsable
     FROM t
