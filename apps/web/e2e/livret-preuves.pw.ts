@@ -124,9 +124,11 @@ test('commenter, dire « ce n’est pas exact », lire ce qui a changé ; la ré
   expect(await claire.textContent('body')).not.toContain('Demander si la formation');
   const proposee = claire.getByRole('listitem').filter({ hasText: 'Demander l’accord de mon médecin traitant' });
   await proposee.getByText('Étape faite, dans « Mes étapes »').waitFor();
+  // Ouverte avant que le brouillon change, la différence le reste.
+  await claire.getByText(/^Différence avec la version publiée/).click();
   await proposee.getByRole('button', { name: 'Reprendre' }).click();
   await claire.getByText('Repris dans le brouillon.').waitFor();
-  await claire.getByText(/^Différence avec la version publiée\s: [1-9]/).click();
+  await claire.getByText(/^Différence avec la version publiée\s: [1-9]/).waitFor();
   await claire.locator('ins').filter({ hasText: 'Demander l’accord de mon médecin traitant : fait' }).waitFor();
   const champ = claire.getByLabel('Où j’en suis');
   await champ.fill('La CPAM mobilise un dispositif afin de vous aider.');

@@ -4,12 +4,19 @@ import { PageIntrouvable } from '../features/navigation/pages-etat/page-introuva
 import { estEchec } from '../platform/api/probleme';
 import { accueilDe } from '../platform/permissions/menu';
 import { optionsSession } from '../platform/session/session.requetes';
-import { CadreConnecte } from './cadre-connecte';
+import { demanderFeuilles } from '../platform/ui/theme/feuilles';
+import { CHEMIN_DU_LIVRET } from './avance';
+import { CadreConnecte, chargerCadre } from './cadre-connecte';
 import { Racine } from './racine';
 import * as r from './recherches';
 
 export const racine = createRootRouteWithContext<{ requetes: QueryClient }>()({
   component: Racine,
+  pendingMinMs: 0,
+  // Aucune page ne s'affiche sans ses feuilles, sauf le livret, dont la première vue n'emploie aucun composant de Mantine.
+  beforeLoad: async ({ location }) => {
+    if (location.pathname !== CHEMIN_DU_LIVRET) await demanderFeuilles();
+  },
   notFoundComponent: PageIntrouvable,
 });
 
@@ -39,11 +46,14 @@ export const invitation = createRoute({
 export const connecte = createRoute({
   getParentRoute: () => racine,
   id: 'connecte',
+  pendingMinMs: 0,
   component: CadreConnecte,
   notFoundComponent: PageIntrouvable,
   beforeLoad: async ({ context, location }) => {
     try {
-      return { session: await context.requetes.ensureQueryData(optionsSession) };
+      const session = await context.requetes.ensureQueryData(optionsSession);
+      await chargerCadre(session.habilitationActive.fonction);
+      return { session };
     } catch (erreur) {
       if (estEchec(erreur, 'non-connecte')) throw redirect({ to: '/connexion', search: { retour: location.href } });
       throw erreur;

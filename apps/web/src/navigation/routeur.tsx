@@ -1,9 +1,11 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import { optionsMonLivret } from '../features/livret/livret.requetes';
 import { PageErreur } from '../features/navigation/pages-etat/page-erreur';
 import { PageIntrouvable } from '../features/navigation/pages-etat/page-introuvable';
 import type { Ecran } from '../platform/permissions/menu';
 import { SquelettePage } from '../platform/ui/retours/squelette';
+import { CHEMIN_DU_LIVRET } from './avance';
 import * as r from './recherches';
 import { accueil, connecte, connexion, invitation, racine, repondre } from './routes-d-entree';
 
@@ -161,8 +163,11 @@ const alertes = createRoute({
 
 const monLivret = createRoute({
   getParentRoute: () => connecte,
-  path: '/mon-livret',
+  path: CHEMIN_DU_LIVRET,
   staticData: { ecran: 'mon-livret' },
+  // La page naît avec son livret. Un échec se dit dans la page.
+  loader: ({ context }) => context.requetes.prefetchQuery(optionsMonLivret(undefined)),
+  pendingMinMs: 0,
   component: lazyRouteComponent(() => import('../pages/mon-livret/page-mon-livret'), 'PageMonLivret'),
 });
 

@@ -16,6 +16,7 @@ import { recevoirRapportsCsp } from './rapports-csp.js';
 
 const CORPS_MAX = 256 * 1024;
 export const FICHIER_MAX = 100 * 1024 * 1024;
+const CHEMIN_DU_LIVRET = /^\/mon-livret(\?|$)/;
 
 /** Adaptateur Fastify : limites de taille et de durée (trust.md A6.3), erreurs de bas niveau en problem+json. */
 export function creerAdaptateur({
@@ -76,15 +77,18 @@ export async function servirWeb(
   racine: string,
   { production }: Pick<Configuration, 'production'>,
 ): Promise<boolean> {
-  const accueil = path.join(racine, 'index.html');
-  if (!existsSync(accueil)) return false;
-  const morceaux = readFileSync(accueil, 'utf8').split(EMPLACEMENT_NONCE);
+  const accueil = lirePage(racine, 'index.html');
+  if (accueil === null) return false;
+  // Même application ; sa tête annonce en plus ce que demande la première vue du livret (apps/web/page-livret.ts).
+  const livret = lirePage(racine, 'mon-livret.html') ?? accueil;
   // Un fichier, une route : une adresse inconnue ne touche jamais le disque.
   await app.register(fastifyStatic as never, {
     root: racine,
     prefix: '/',
     wildcard: false,
     index: false,
+    // Une page porte un nonce neuf : elle se compose à chaque demande, plus bas.
+    globIgnore: ['**/*.html'],
     cacheControl: false,
     // Copies écrites à la construction (apps/web/comprimer.ts) ; rien de secret dans ces fichiers.
     preCompressed: true,
@@ -105,7 +109,13 @@ export async function servirWeb(
       .header('content-security-policy', enTexte(politiqueDeContenu(production, nonce)))
       .header('reporting-endpoints', `csp="${ADRESSE_RAPPORTS}"`)
       .header('cache-control', 'no-cache')
-      .send(morceaux.join(nonce));
+      .send((CHEMIN_DU_LIVRET.test(demande.url) ? livret : accueil).join(nonce));
   });
   return true;
+}
+
+// Page construite, coupée là où va son nonce ; `null` si la construction n'en a pas.
+function lirePage(racine: string, nom: string): string[] | null {
+  const chemin = path.join(racine, nom);
+  return existsSync(chemin) ? readFileSync(chemin, 'utf8').split(EMPLACEMENT_NONCE) : null;
 }

@@ -13,7 +13,7 @@ describe('politique de contenu', () => {
 
   test('chaque page servie a son nonce de style, et rien en ligne n’est permis', async () => {
     const nonces = new Set<string>();
-    for (const adresse of ['/', '/travail']) {
+    for (const adresse of ['/', '/travail', '/index.html', '/mon-livret?essai=1']) {
       const reponse = await fetch(application.url + adresse);
       const [, nonce = ''] = /style-src 'self' 'nonce-([\w-]{22})'/.exec(politique(reponse)) ?? [];
       expect(await reponse.text()).toContain(`<meta property="csp-nonce" nonce="${nonce}"`);
@@ -21,7 +21,7 @@ describe('politique de contenu', () => {
       expect(politique(reponse)).toContain(`require-trusted-types-for 'script';trusted-types default`);
       nonces.add(nonce);
     }
-    expect(nonces.size).toBe(2);
+    expect(nonces.size).toBe(4);
   });
 
   test('l’API et ses refus n’ont pas de nonce ; seule la documentation garde ses styles en ligne', async () => {

@@ -27,7 +27,8 @@ export const optionsMonLivret = (dossierId: string | undefined) =>
   queryOptions({
     queryKey: cles.monLivret(dossierId ?? 'premier'),
     queryFn: ({ signal }) => api.lire<MonLivretVue>('/mon-livret', { signal, params: { dossierId } }),
-    staleTime: 0,
+    // Relu à chaque visite ; la page ne redemande pas ce que la route vient de lire.
+    staleTime: 2_000,
   });
 
 /** « Qui a ouvert mon dossier », page par page. */

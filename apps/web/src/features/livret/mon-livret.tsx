@@ -1,8 +1,10 @@
 import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import type { MonLivretVue } from '@pdp/domain';
+import { auCalme } from '../../platform/au-calme';
 import { useAujourdhui, useMaintenant } from '../../platform/format/horloge';
 import { peut } from '../../platform/permissions/capacites';
+import { demanderFeuilles } from '../../platform/ui/theme/feuilles';
 import { CarteCap } from './carte-cap';
 import { CeQuiAChange, estNouveau } from './ce-qui-a-change';
 import { useEcoute } from './ecoute';
@@ -14,18 +16,17 @@ import { QuiFaitQuoi } from './qui-fait-quoi';
 import styles from './livret.module.css';
 
 // Le premier écran dit ce qui vient et qui fait quoi : tout le reste ne se demande qu'une fois celui-là affiché.
-const auCalme = (): Promise<void> =>
-  new Promise((faire) => {
-    if ('requestIdleCallback' in window) requestIdleCallback(() => faire(), { timeout: 1000 });
-    else setTimeout(faire, 200);
-  });
+const auCalmeAvecFeuilles = async (): Promise<void> => {
+  await auCalme();
+  await demanderFeuilles();
+};
 
 const SuiteDuLivret = lazy(async () => {
-  await auCalme();
+  await auCalmeAvecFeuilles();
   return { default: (await import('./suite-du-livret')).SuiteDuLivret };
 });
 const MonSuivi = lazy(async () => {
-  await auCalme();
+  await auCalmeAvecFeuilles();
   return { default: (await import('./mon-suivi')).MonSuivi };
 });
 

@@ -1,4 +1,5 @@
 import { derniereDemande, estEnFond } from '../activite';
+import { prendreAvance } from './avance';
 import { echecDepuisReponse, echecReseau } from './probleme';
 
 /** Racine de toutes les routes HTTP (contract.md). */
@@ -107,18 +108,22 @@ async function recevoir(chemin: string): Promise<FichierRecu> {
   return { contenu: await reponse.blob(), nom };
 }
 
+const envoyer = (methode: Methode, chemin: string, options: OptionsAppel): Promise<Response> =>
+  fetch(adresse(chemin, options.params), {
+    method: methode,
+    headers: entetes(methode, options),
+    credentials: 'same-origin',
+    cache: 'no-store',
+    signal: signalAvecDelai(options),
+    ...(options.corps === undefined ? {} : { body: JSON.stringify(options.corps) }),
+  });
+
 async function appeler<T>(methode: Methode, chemin: string, options: OptionsAppel): Promise<T> {
   const enFond = options.enFond ?? estEnFond();
   let reponse: Response;
   try {
-    reponse = await fetch(adresse(chemin, options.params), {
-      method: methode,
-      headers: entetes(methode, { ...options, enFond }),
-      credentials: 'same-origin',
-      cache: 'no-store',
-      signal: signalAvecDelai(options),
-      ...(options.corps === undefined ? {} : { body: JSON.stringify(options.corps) }),
-    });
+    const avance = methode === 'GET' ? prendreAvance(adresse(chemin, options.params)) : undefined;
+    reponse = await (avance ?? envoyer(methode, chemin, { ...options, enFond }));
   } catch (erreur) {
     throw echecDeTransport(erreur);
   }

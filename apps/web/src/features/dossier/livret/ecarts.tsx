@@ -32,12 +32,17 @@ export function Ecarts({ lignes }: { readonly lignes: readonly ChangementLivret[
   );
 }
 
+/** Déplié ou non, et de quoi le changer : un état que garde l'appelant. */
+export type Depli = readonly [ouvert: boolean, poser: (ouvert: boolean) => void];
+
+type Props = { readonly lignes: readonly ChangementLivret[] | null; readonly depli: Depli };
+
 /** Le même, replié sous l'éditeur : à jour à chaque frappe. */
-export function EcartsDuBrouillon({ lignes }: { readonly lignes: readonly ChangementLivret[] | null }) {
+export function EcartsDuBrouillon({ lignes, depli: [ouvert, poser] }: Props) {
   if (lignes === null) return null;
   const nombre = lignes.length;
   return (
-    <details className={styles['cadre']}>
+    <details className={styles['cadre']} open={ouvert} onToggle={({ currentTarget }) => poser(currentTarget.open)}>
       <summary>Différence avec la version publiée&nbsp;: {nombre === 0 ? 'aucune' : nombre}</summary>
       <Ecarts lignes={lignes} />
     </details>

@@ -9,7 +9,7 @@ import { FormulaireErreurs } from '../../../platform/ui/formulaire/formulaire-er
 import { Rangee } from '../../../platform/ui/mise-en-page/grille';
 import { useQuiLira } from '../lecteurs.requetes';
 import { AvecConseils, Conseils, useRemarquesVives } from './conseils';
-import { EcartsDuBrouillon, ecartsAPublier } from './ecarts';
+import { EcartsDuBrouillon, ecartsAPublier, type Depli } from './ecarts';
 import { enContenuLivret } from './livret.vue';
 import { PartieDecisions, PartieRessources } from './parties-listes';
 import { PartieEtapes } from './partie-etapes';
@@ -20,7 +20,7 @@ import { useEditionLivret } from './use-edition-livret';
 import styles from '../dossier.module.css';
 
 /** Rédaction du livret : écrit pour la personne, en phrases courtes ; les remarques aident, sans bloquer. */
-export function EditeurLivret({ livret }: { readonly livret: LivretVue }) {
+export function EditeurLivret({ livret, ecarts: depli }: { readonly livret: LivretVue; readonly ecarts: Depli }) {
   const edition = useEditionLivret(livret);
   const { formulaire, conflit, element } = edition;
   const { form } = formulaire;
@@ -47,7 +47,7 @@ export function EditeurLivret({ livret }: { readonly livret: LivretVue }) {
         <PartieRessources form={form} lecteurs={lecteurs} />
       </AvecConseils>
       <Remarques remarques={remarques} />
-      <EcartsDuBrouillon lignes={ecarts} />
+      <EcartsDuBrouillon lignes={ecarts} depli={depli} />
       <Rangee>
         <Button type="submit" variant="default" loading={formulaire.enCours} onClick={edition.sansPublier}>
           Enregistrer le brouillon

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { LIBELLES_PARTIE_LIVRET } from '@pdp/domain';
 import type { DossierVue, LivretVue } from '@pdp/domain';
 import { dateMoyenne } from '../../../platform/format/dates';
@@ -23,6 +24,8 @@ export function LivretDossier({ dossier }: { readonly dossier: DossierVue }) {
 
 function Contenu({ dossier, livret }: { dossier: DossierVue; livret: LivretVue }) {
   const redige = peut(livret, 'ECRIRE_BROUILLON');
+  // Gardé ici : chaque nouvelle version du brouillon refait l'éditeur, sans refermer ce qu'on y a ouvert.
+  const ecarts = useState(false);
   return (
     <div className={styles['formulaire']}>
       <div className={styles['titreRubrique']}>
@@ -40,7 +43,11 @@ function Contenu({ dossier, livret }: { dossier: DossierVue; livret: LivretVue }
       {livret.mots.length > 0 && <MotsPartages livret={livret} />}
       {livret.questions.length > 0 && <Questions livret={livret} />}
       {livret.propositions.length > 0 && <Propositions livret={livret} />}
-      {redige ? <EditeurLivret key={livret.brouillonVersion} livret={livret} /> : <Publie livret={livret} />}
+      {redige ? (
+        <EditeurLivret key={livret.brouillonVersion} livret={livret} ecarts={ecarts} />
+      ) : (
+        <Publie livret={livret} />
+      )}
     </div>
   );
 }

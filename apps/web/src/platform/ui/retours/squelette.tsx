@@ -1,4 +1,3 @@
-import { Skeleton } from '@mantine/core';
 import styles from './retours.module.css';
 
 type Props = { readonly lignes?: number; readonly hauteur?: number };
@@ -9,7 +8,7 @@ export function Squelette({ lignes = 5, hauteur = 38 }: Props) {
     <div className={styles['squelette']} role="status">
       <span className="visuellement-cache">Chargement…</span>
       {Array.from({ length: lignes }, (_, i) => (
-        <Skeleton key={i} height={hauteur} radius="md" aria-hidden="true" />
+        <Attente key={i} hauteur={hauteur} />
       ))}
     </div>
   );
@@ -20,10 +19,15 @@ export function SquelettePage() {
   return (
     <div className={styles['squelette']} role="status">
       <span className="visuellement-cache">Chargement de la page…</span>
-      <Skeleton height={30} width="min(320px, 70%)" aria-hidden="true" />
-      <Skeleton height={18} width="min(460px, 90%)" aria-hidden="true" />
-      <Skeleton height={120} radius="lg" aria-hidden="true" />
-      <Skeleton height={240} radius="lg" aria-hidden="true" />
+      <Attente hauteur={30} largeur="min(320px, 70%)" />
+      <Attente hauteur={18} largeur="min(460px, 90%)" />
+      <Attente hauteur={120} />
+      <Attente hauteur={240} />
     </div>
   );
 }
+
+// Sans composant de Mantine : c'est ce qui s'affiche pendant que ses feuilles arrivent.
+const Attente = ({ hauteur, largeur }: { readonly hauteur: number; readonly largeur?: string }) => (
+  <div className={styles['attente']} style={{ height: hauteur, width: largeur }} aria-hidden="true" />
+);
