@@ -54,7 +54,7 @@ test('une préconisation avance, et dit la suite donnée', async () => {
   const droits = page.getByRole('listitem').filter({ hasText: 'Revenus de substitution et accès aux droits' });
   await droits.getByRole('button', { name: 'Reprendre' }).click();
   await page.getByText('Statut noté.').waitFor();
-  await droits.getByRole('button', { name: 'Réalisée' }).waitFor();
+  await droits.getByRole('button', { name: 'Noter réalisée' }).waitFor();
   if (CAPTURES) await page.screenshot({ path: `${CAPTURES}/preconisations-1280.png`, fullPage: true });
   await page.setViewportSize({ width: 390, height: 860 });
   if (CAPTURES) await page.screenshot({ path: `${CAPTURES}/preconisations-390.png`, fullPage: true });

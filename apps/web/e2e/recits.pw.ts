@@ -84,8 +84,9 @@ test('une indépendante de 67 ans, en onze mois, jusqu’à la retraite', async 
     Durée: expect.stringMatching(/^11 mois/),
     Entretiens: expect.stringMatching(/^17 10 .*7 /),
   });
-  for (const droit of ['Complémentaire santé solidaire', 'RSA', 'Retraite', 'ASPA'])
-    expect(recit['Résultats']).toContain(droit);
+  const aspa = 'allocation de solidarité aux personnes âgées (ASPA)';
+  for (const droit of ['complémentaire santé solidaire', 'RSA', 'retraite', aspa])
+    expect(recit['Résultats']).toContain(`Droit obtenu : ${droit}`);
 }, 300_000);
 
 test('une aide-soignante de 45 ans, en dix-huit mois, jusqu’à une formation financée', async () => {
@@ -197,7 +198,7 @@ test('un chauffagiste, par un essai et une convention d’un an, jusqu’au CDI'
     ...espacer(2, 'DOMICILE', -480, -450),
     ...espacer(3, 'TELEPHONE', -400, -60),
   ]);
-  await histoire.preconisation('AUTRE_MESURE', 'Étude ergonomique du poste administratif.', 'Réalisée');
+  await histoire.preconisation('AUTRE_MESURE', 'Étude ergonomique du poste administratif.', 'Noter réalisée');
   await immersion(histoire, 'Chauffage Lorois', 'CONFIRMER_PROJET', -420, -408);
   await histoire.dispositif(
     'CRPE',
@@ -236,7 +237,7 @@ test('un chauffagiste, par un essai et une convention d’un an, jusqu’au CDI'
   for (const resultat of [
     'Immersion en entreprise',
     'Convention de rééducation',
-    'Autre mesure professionnelle',
+    'Réalisé : autre mesure professionnelle',
     'autre poste dans l’entreprise',
   ])
     expect(recit['Résultats']).toContain(resultat);

@@ -34,7 +34,7 @@ it('nomme les résultats dans l’ordre du temps, et tait un code inconnu', () =
   ).toEqual([
     'Visite de pré-reprise faite',
     'Reconnaissance de travailleur handicapé : accordée',
-    'Compte personnel de formation : réalisée',
+    'Réalisé : compte personnel de formation',
     'À la clôture : retraite',
   ]);
 });

@@ -55,8 +55,11 @@ const nommer = ({ sorte, code }: LigneRecit): string | null => {
   if (sorte === 'visite') return 'Visite de pré-reprise faite';
   if (sorte === 'issue') return estIssue(code) ? `À la clôture : ${minuscule(ISSUES[code].libelle)}` : null;
   if (sorte === 'droit')
-    return Object.hasOwn(DROITS_SOCIAUX, code) ? `${DROITS_SOCIAUX[code as DroitSocial].libelle} : obtenu` : null;
-  if (sorte === 'preconisation') return estPreconisation(code) ? `${PRECONISATIONS[code].libelle} : réalisée` : null;
+    return Object.hasOwn(DROITS_SOCIAUX, code)
+      ? `Droit obtenu : ${minuscule(DROITS_SOCIAUX[code as DroitSocial].libelle)}`
+      : null;
+  if (sorte === 'preconisation')
+    return estPreconisation(code) ? `Réalisé : ${minuscule(PRECONISATIONS[code].libelle)}` : null;
   const [type = '', etat = ''] = code.split(':');
   const definition = Object.hasOwn(DISPOSITIFS, type) ? DISPOSITIFS[type as TypeDispositif] : null;
   return definition === null ? null : `${definition.libelle} : ${minuscule(definition.etats[etat]?.libelle ?? '')}`;

@@ -12,9 +12,9 @@ export type TransitionPreconisation = (typeof TRANSITIONS_PRECONISATION)[number]
 
 /** Boutons, dans l'ordre de l'écran. */
 export const LIBELLES_TRANSITION_PRECONISATION: Readonly<Record<TransitionPreconisation, string>> = {
-  accepter: 'Acceptée par la personne',
-  realiser: 'Réalisée',
-  abandonner: 'Abandonnée',
+  accepter: 'Noter l’accord de la personne',
+  realiser: 'Noter réalisée',
+  abandonner: 'Abandonner',
   reprendre: 'Reprendre',
 };
 

@@ -62,6 +62,10 @@ export function FormulaireMandat(props: Props) {
       <Champ label="Son nom de naissance" {...champ('nomNaissance')} />
       <Champ label="Sa date de naissance" type="date" {...champ('dateNaissance')} />
       <Choix legende="Elle pourra" options={PORTEES} {...champ('portee')} />
+      <p className={styles['petit']}>
+        Dans les deux cas, elle lit ce que vous lisez ici&nbsp;: votre livret, votre situation, votre suivi, vos aides,
+        vos documents. Elle ne lit pas les mots que vous gardez pour vous.
+      </p>
       <Champ label="Jusqu’au" type="date" {...champ('fin')} />
       {refus && (
         <p role="alert" className={styles['faute']}>

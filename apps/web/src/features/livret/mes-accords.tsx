@@ -7,6 +7,7 @@ import { dateEnClair, effetDuRetrait, retraitFait } from './livret.vue';
 import { useRetirerAccord } from './livret.requetes';
 import { PiedDePartie } from './pied-de-partie';
 import { QuiAOuvert } from './qui-a-ouvert';
+import { Repli } from './repli';
 import styles from './livret.module.css';
 
 type Accord = MonLivretVue['accords'][number];
@@ -80,15 +81,16 @@ function AccordActif({ accord, aujourdhui, retirable, surRetrait }: PropsAccord)
 
 function AccordsFinis({ finis }: { finis: readonly Accord[] }) {
   return (
-    <details className={`${styles['bloc']} ${styles['ecran']}`}>
-      <summary>Accords terminés&nbsp;: {finis.length}</summary>
-      <ul className={styles['liste']}>
-        {finis.map(({ id, phrase }) => (
-          <li key={id} className={styles['petit']}>
-            {phrase}
-          </li>
-        ))}
-      </ul>
-    </details>
+    <div className={styles['ecran']}>
+      <Repli resume={<>Accords terminés&nbsp;: {finis.length}</>}>
+        <ul className={styles['liste']}>
+          {finis.map(({ id, phrase }) => (
+            <li key={id} className={styles['petit']}>
+              {phrase}
+            </li>
+          ))}
+        </ul>
+      </Repli>
+    </div>
   );
 }

@@ -10,6 +10,7 @@ import { EnDeuxTemps } from './en-deux-temps';
 import { optionsMesAides } from './livret.requetes';
 import { dateEnClair } from './livret.vue';
 import { PiedDePartie } from './pied-de-partie';
+import { Repli } from './repli';
 import styles from './livret.module.css';
 
 type Props = { readonly livret: MonLivretVue; readonly aujourdhui: string };
@@ -38,17 +39,18 @@ export function MesAides({ livret, aujourdhui }: Props) {
         ))}
       </ul>
       {finies.length > 0 && (
-        <details className={`${styles['bloc']} ${styles['ecran']}`}>
-          <summary>Aides terminées&nbsp;: {finies.length}</summary>
-          <ul className={styles['liste']}>
-            {finies.map(({ id, type, etat, etatDepuis }) => (
-              <li key={id}>
-                {DISPOSITIFS[type].libelle}&nbsp;: {libelleEtatDispositif(type, etat).toLowerCase()}, le{' '}
-                {dateEnClair(etatDepuis, aujourdhui)}
-              </li>
-            ))}
-          </ul>
-        </details>
+        <div className={styles['ecran']}>
+          <Repli resume={<>Aides terminées&nbsp;: {finies.length}</>}>
+            <ul className={styles['liste']}>
+              {finies.map(({ id, type, etat, etatDepuis }) => (
+                <li key={id}>
+                  {DISPOSITIFS[type].libelle}&nbsp;: {libelleEtatDispositif(type, etat).toLowerCase()}, le{' '}
+                  {dateEnClair(etatDepuis, aujourdhui)}
+                </li>
+              ))}
+            </ul>
+          </Repli>
+        </div>
       )}
       <PiedDePartie livret={livret} partie="DISPOSITIFS" aujourdhui={aujourdhui} />
     </section>
@@ -69,13 +71,17 @@ function UneAide({ aide, agit, aujourdhui }: { aide: DispositifVue; agit: boolea
         </p>
         {attendus.length > 0 && <p className={styles['petit']}>On attend&nbsp;: {attendus.join(', ')}.</p>}
       </div>
-      {(agit ? aide.gestes : []).map((geste) => {
+      {(agit ? sansDoubleRefus(aide.gestes) : []).map((geste) => {
         const dit = gesteEnClair(type, geste);
         return dit && <Geste key={geste} aide={aide} geste={geste} dit={dit} aujourdhui={aujourdhui} />;
       })}
     </li>
   );
 }
+
+// Refuser ce qui est proposé y met fin : « Je ne veux plus de cette aide » dirait une seconde fois la même chose.
+const sansDoubleRefus = (gestes: readonly string[]): readonly string[] =>
+  gestes.includes('refuser') ? gestes.filter((geste) => geste !== 'abandonner') : gestes;
 
 type PropsGeste = { aide: DispositifVue; geste: string; dit: GesteAide; aujourdhui: string };
 
