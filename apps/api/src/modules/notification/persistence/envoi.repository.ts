@@ -1,4 +1,5 @@
 import type { CanalEnvoi, EtatNotification } from '@pdp/domain';
+import { ensemble } from '../../../platform/database/requetes-de-transaction.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import { joignableSql } from './joignable.sql.js';
 
@@ -18,9 +19,17 @@ export type EnvoiPris = {
   readonly resteALire: boolean;
 };
 
-/** Verrouille un envoi dû ; null s'il ne l'est pas, ou si un autre processus le tient. */
+// La notification d'abord, ses envois ensuite, comme à la lecture : qui lit la sienne pendant qu'elle part attendrait sinon en croix.
+const TENIR_SA_NOTIFICATION = `SELECT 1 AS tenue FROM notification WHERE id = (SELECT notification_id FROM envoi WHERE id = $1) FOR NO KEY UPDATE`;
+
+/** Verrouille la notification d'un envoi dû, puis lui ; null s'il ne l'est pas, ou si un autre processus le tient. */
 export async function verrouillerDu(tx: Transaction, id: string): Promise<EnvoiPris | null> {
-  const [ligne] = await tx.sql<EnvoiPris>(
+  const [, [ligne]] = await ensemble([tx.sql(TENIR_SA_NOTIFICATION, [id]), prendreSiDu(tx, id)]);
+  return ligne ?? null;
+}
+
+function prendreSiDu(tx: Transaction, id: string): Promise<EnvoiPris[]> {
+  return tx.sql<EnvoiPris>(
     `SELECT e.id, e.utilisateur_id AS "utilisateurId", e.canal, e.nombre, e.cle, e.tentatives,
        CASE e.canal WHEN 'SMS' THEN u.telephone_scelle ELSE u.courriel_scelle END AS "adresseScellee", ${joignableSql('$2')} AS "estJoignable",
        e.notification_id AS "notificationId", n.dossier_id AS "dossierId",
@@ -31,7 +40,6 @@ export async function verrouillerDu(tx: Transaction, id: string): Promise<EnvoiP
      WHERE e.id = $1 AND e.etat IN ('EN_FILE', 'ECHEC') AND e.prochain_essai <= $2 FOR UPDATE OF e SKIP LOCKED`,
     [id, tx.maintenant],
   );
-  return ligne ?? null;
 }
 
 /** Compte un essai et prend un bail : si le processus meurt pendant l'envoi, un autre réessaiera après. */
@@ -59,15 +67,15 @@ export type SuiteEnvoi = {
 
 /** Écrit la suite d'un essai ; sans effet si le message a été lu ou annulé pendant l'envoi. */
 export async function ecrireSuite(tx: Transaction, envoi: EnvoiPris, suite: SuiteEnvoi): Promise<void> {
-  await tx.sql(
-    `UPDATE envoi SET etat = $2, derniere_erreur = $3, envoye_le = coalesce($4, envoye_le), prochain_essai = $5 WHERE id = $1 AND etat = 'EN_FILE'`,
-    [envoi.id, suite.etat, suite.erreur, suite.envoyeLe, suite.prochainEssai],
-  );
   if (suite.etat === 'DELIVREE' && envoi.notificationId !== null) {
     await tx.sql(`UPDATE notification SET etat = 'DELIVREE' WHERE id = $1 AND etat IN ('EN_FILE', 'ENVOYEE')`, [
       envoi.notificationId,
     ]);
   }
+  await tx.sql(
+    `UPDATE envoi SET etat = $2, derniere_erreur = $3, envoye_le = coalesce($4, envoye_le), prochain_essai = $5 WHERE id = $1 AND etat = 'EN_FILE'`,
+    [envoi.id, suite.etat, suite.erreur, suite.envoyeLe, suite.prochainEssai],
+  );
 }
 
 /** État d'un envoi que cette portée permet de voir, verrouillé ; null sinon. */

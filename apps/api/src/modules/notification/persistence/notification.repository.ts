@@ -89,13 +89,15 @@ export async function annulerPour(tx: Transaction, dossierId: string, utilisateu
 
 /**
  * Annule tout ce qui allait partir vers une personne, si elle ne peut plus se connecter ; ce qu'elle a déjà reçu reste. Une fin
- * posée à l'heure de la base peut être, d'un rien, après celle de l'application.
+ * posée à l'heure de la base peut être, d'un rien, après celle de l'application. Les notifications sont tenues avant les envois.
  */
 export async function annulerSiInjoignable(tx: Transaction, utilisateurId: string): Promise<void> {
   await tx.sql(
     `WITH vise AS (SELECT u.id FROM utilisateur u WHERE u.id = $1 AND NOT ${joignableSql('greatest($2::timestamptz, now())')}),
+     tenue AS MATERIALIZED (
+       SELECT n.id FROM notification n JOIN vise v ON n.utilisateur_id = v.id WHERE n.lue_le IS NULL ORDER BY n.id FOR NO KEY UPDATE OF n),
      envoi_annule AS (
-       UPDATE envoi e SET etat = 'ANNULEE', prochain_essai = NULL FROM vise v
+       UPDATE envoi e SET etat = 'ANNULEE', prochain_essai = NULL FROM vise v, (SELECT count(*) FROM tenue) toutes
        WHERE e.utilisateur_id = v.id AND e.etat IN ('EN_FILE', 'ECHEC') RETURNING e.notification_id AS id)
      UPDATE notification n SET etat = 'ANNULEE' FROM vise v
      WHERE n.utilisateur_id = v.id AND n.lue_le IS NULL AND (n.etat = 'EN_FILE' OR n.id IN (SELECT id FROM envoi_annule))`,
