@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { readFileSync } from 'node:fs';
 import { RACINE } from '../tools/commun/chemins.mjs';
 import { portLibre } from '../tools/postgres-embarque.mjs';
 import { avecClient, copier, creerBaseDeDemo } from './commun/donnees.mjs';
 import { processeurDe } from './commun/machine.mjs';
+import { memoireVivante, pente } from './commun/memoire.mjs';
 import { lancer, lancerApi, lancerNu, lancerTravaux } from './commun/processus.mjs';
 import { lancerRedis } from './commun/redis.mjs';
 import { dire, tableau } from './commun/stats.mjs';
@@ -14,12 +14,12 @@ const PRESENCE_MS = 1_000;
 const GRANDE_SALLE = { participants: 60, dureeMs: 30_000, decisionMs: 1_000 };
 const CHAUFFE_MS = 10_000;
 const COPIES = 6;
-const ECHANTILLON_MS = 2_000;
 const DELAI_TEMPETE_MS = 60_000;
 
 /**
  * Charge d’une séance nationale : `npm run bench -- charge [--seances 150] [--participants 12] [--secondes 180] [--sans-nu]
- * [--sans-tempete] [--sans-redis]`. Rend des lignes de tableau déjà écrites ; rien n’est affirmé.
+ * [--sans-tempete] [--sans-redis] [--ramassages 30]`. Rend des lignes de tableau déjà écrites ; rien n’est affirmé. `--ramassages` :
+ * toutes les tant de secondes, ce qui reste après un ramassage complet ; il arrête l’API, les durées de ce passage ne comptent pas.
  */
 export async function mesurerCharge({ base, dire: annoncer, reglages }) {
   const {
@@ -30,21 +30,33 @@ export async function mesurerCharge({ base, dire: annoncer, reglages }) {
     tempete = true,
     salle: avecSalle = true,
     redis: avecRedis = true,
+    ramassages = 0,
   } = reglages;
   annoncer('données…');
   await creerBaseDeDemo(base, 'charge');
   await copier(base.url('charge'), 1, COPIES);
   const redis = avecRedis ? await lancerRedis() : null;
-  const contexte = { base, annoncer, redis, url: base.url('charge'), seances, participants, dureeMs: secondes * 1000 };
+  const contexte = {
+    base,
+    annoncer,
+    redis,
+    url: base.url('charge'),
+    seances,
+    participants,
+    ramassages,
+    dureeMs: secondes * 1000,
+  };
   const lignes = [['mesure', 'produit', 'socket.io nu', 'rapport', 'but']];
   const produit = await mesurerProduit(contexte, { tempete, avecSalle });
   await redis?.arreter();
   const reference = nu ? await mesurerNu(contexte) : null;
   lignes.push(...comparer(produit.charge, reference));
-  const { memoire, cpu, salle, orage } = produit;
+  const { memoires, cpu, salle, orage, interblocages } = produit;
+  const cpuNu = reference ? `${dire(reference.cpu)} cœurs` : '';
   lignes.push(
-    ['mémoire de l’API, pente', `${dire(memoire.pente)} Mo/min (${dire(memoire.fin, 0)} Mo à la fin)`, '', '', 'plate'],
-    ['processeur, tout le serveur', `${dire(cpu)} cœurs`, reference ? `${dire(reference.cpu)} cœurs` : '', '', ''],
+    ...memoires.flatMap(direMemoire),
+    ['interblocages dans PostgreSQL', String(interblocages), '', '', '0'],
+    ['processeur, tout le serveur', `${dire(cpu)} cœurs`, cpuNu, '', ''],
   );
   if (salle)
     lignes.push(
@@ -68,6 +80,16 @@ export async function mesurerCharge({ base, dire: annoncer, reglages }) {
 const ms = (n) => `${dire(n, 0)} ms`;
 const s = (n) => `${dire(n / 1000, 1)} s`;
 
+function direMemoire({ nom, depart, arrivee, vivante, rss }) {
+  const suite = ({ pente: a, erreur }) => (Number.isNaN(a) ? '' : ` ; ${dire(a)} ± ${dire(erreur)} Mo/min`);
+  const deA = (quoi) => `${dire(depart[quoi], 0)} → ${dire(arrivee[quoi], 0)} Mo`;
+  const avant = `${dire(arrivee.rssAvant, 0)} Mo avant, dont ${dire(arrivee.aRendre, 0)} à ramasser ou libres`;
+  return [
+    [`mémoire ${nom}, vivante`, `${deA('vivante')}${suite(vivante)}`, '', '', 'plate'],
+    [`mémoire ${nom}, occupée`, `${deA('rss')}${suite(rss)} ; ${avant}`, '', '', ''],
+  ];
+}
+
 function comparer(produit, reference) {
   const ligne = (nom, lire, but) => {
     const [a, b] = [lire(produit), reference ? lire(reference.charge) : Number.NaN];
@@ -86,13 +108,14 @@ function comparer(produit, reference) {
   ];
 }
 
-async function mesurerProduit({ base, redis, url, annoncer, seances, participants, dureeMs }, { tempete, avecSalle }) {
+async function mesurerProduit(contexte, { tempete, avecSalle }) {
+  const { base, redis, url, annoncer, seances, participants, dureeMs, ramassages } = contexte;
   const decisions = Math.ceil((dureeMs + CHAUFFE_MS) / DECISION_MS) + 3;
   const preparees = await preparerSeances(url, { seances, participants, decisions });
   const port = await portLibre();
   const redisUrl = redis?.url ?? '';
-  let api = await lancerApi(url, { port, redisUrl });
-  const fond = await lancerTravaux(url, { redisUrl });
+  let api = await lancerApi(url, { port, redisUrl, sonde: true });
+  const fond = await lancerTravaux(url, { redisUrl, sonde: true });
   const client = lancer(join(RACINE, 'bench/client-charge.mjs'));
   annoncer(`${seances * participants} sockets…`);
   await client.demander({ ouvrir: { port, nu: false, seances: preparees } });
@@ -100,10 +123,16 @@ async function mesurerProduit({ base, redis, url, annoncer, seances, participant
   // Ce que l’entretien automatique fait dans la minute qui suit l’ouverture des séances.
   await avecClient(url, (connexion) => connexion.query('VACUUM ANALYZE'));
   annoncer(`charge de ${dureeMs / 1000} s…`);
-  const releve = relever([api.pid, fond.pid, base.pidServeur, ...(redis ? [redis.pid] : [])], api.pid);
+  const suivis = await Promise.all([
+    suivreMemoire('de l’API', api, ramassages),
+    suivreMemoire('des travaux de fond', fond, ramassages),
+  ]);
+  const releve = releverProcesseur([api.pid, fond.pid, base.pidServeur, ...(redis ? [redis.pid] : [])]);
   const charge = await client.demander({ charger: { dureeMs, decisionMs: DECISION_MS, presenceMs: PRESENCE_MS } });
-  const { memoire, cpu } = releve.finir();
+  const cpu = releve.finir();
+  const memoires = await Promise.all(suivis.map((suivi) => suivi.finir()));
   await verifierEnBase(url, preparees, charge);
+  const interblocages = await interblocagesDe(url);
   let orage = null;
   if (tempete) {
     annoncer('tempête de reconnexion…');
@@ -115,7 +144,7 @@ async function mesurerProduit({ base, redis, url, annoncer, seances, participant
   }
   const salle = avecSalle ? await mesurerGrandeSalle({ url, annoncer, client, port }) : null;
   for (const processus of [client, api, fond]) await processus.arreter();
-  return { charge, memoire, cpu, salle, orage };
+  return { charge, memoires, cpu, salle, orage, interblocages };
 }
 
 async function mesurerGrandeSalle({ url, annoncer, client, port }) {
@@ -136,11 +165,11 @@ async function mesurerNu({ base, url, annoncer, seances, participants, dureeMs }
   annoncer(`socket.io nu, ${duree / 1000} s…`);
   await client.demander({ ouvrir: { port: nu.port, nu: true, seances: preparees } });
   await client.demander({ charger: { dureeMs: CHAUFFE_MS, decisionMs: DECISION_MS, presenceMs: PRESENCE_MS } });
-  const releve = relever([nu.pid, base.pidServeur], nu.pid);
+  const releve = releverProcesseur([nu.pid, base.pidServeur]);
   const charge = await client.demander({
     charger: { dureeMs: duree, decisionMs: DECISION_MS, presenceMs: PRESENCE_MS },
   });
-  const { cpu } = releve.finir();
+  const cpu = releve.finir();
   for (const processus of [client, nu]) await processus.arreter();
   return { charge, cpu };
 }
@@ -156,33 +185,38 @@ async function verifierEnBase(url, seances, charge) {
   if (rows[0].n !== rows[0].passages) charge.perdus += rows[0].n - rows[0].passages;
 }
 
-/** Mémoire d’un processus et processeur de plusieurs, d’ici à `finir`. */
-function relever(pids, pidMemoire) {
-  const debut = Date.now();
-  const avant = pids.reduce((somme, pid) => somme + processeurDe(pid), 0);
-  const points = [];
-  const noter = () => points.push([(Date.now() - debut) / 60_000, memoireDe(pidMemoire)]);
-  noter();
-  const minuterie = setInterval(noter, ECHANTILLON_MS);
-  return {
-    finir() {
-      clearInterval(minuterie);
-      noter();
-      const cpu = (pids.reduce((somme, pid) => somme + processeurDe(pid), 0) - avant) / ((Date.now() - debut) / 1000);
-      // Le premier tiers remplit les caches : la pente se lit sur le reste.
-      return { cpu, memoire: { pente: pente(points.slice(Math.floor(points.length / 3))), fin: points.at(-1)[1] } };
-    },
-  };
+// Rejoués ou non : PostgreSQL compte tous ceux qu’il a dû rompre.
+async function interblocagesDe(url) {
+  const { rows } = await avecClient(url, (client) =>
+    client.query('SELECT deadlocks::int AS n FROM pg_stat_database WHERE datname = current_database()'),
+  );
+  return rows[0].n;
 }
 
-const memoireDe = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+/** Processeur de ces processus, en cœurs, d’ici à `finir`. */
+function releverProcesseur(pids) {
+  const debut = Date.now();
+  const lire = () => pids.reduce((somme, pid) => somme + processeurDe(pid), 0);
+  const avant = lire();
+  return { finir: () => (lire() - avant) / ((Date.now() - debut) / 1000) };
+}
 
-function pente(points) {
-  const n = points.length;
-  const [sx, sy] = points.reduce(([x, y], p) => [x + p[0], y + p[1]], [0, 0]);
-  const [sxy, sxx] = points.reduce(
-    ([a, b], [x, y]) => [a + (x - sx / n) * (y - sy / n), b + (x - sx / n) ** 2],
-    [0, 0],
-  );
-  return sxx === 0 ? 0 : sxy / sxx;
+/** Mémoire d’un processus d’ici à `finir`, ramassage fait : au début, à la fin, et toutes les `ramassages` secondes. */
+async function suivreMemoire(nom, processus, ramassages) {
+  const debut = Date.now();
+  const releves = [];
+  const relever = async () =>
+    releves.push({ minute: (Date.now() - debut) / 60_000, ...(await memoireVivante(processus)) });
+  await relever();
+  const minuterie = ramassages > 0 ? setInterval(() => void relever().catch(() => undefined), ramassages * 1000) : null;
+  return {
+    async finir() {
+      clearInterval(minuterie);
+      await relever();
+      // Le premier tiers remplit les caches : la pente se lit sur le reste.
+      const reste = releves.slice(Math.floor(releves.length / 3));
+      const penteDe = (quoi) => pente(reste.map((r) => [r.minute, r[quoi]]));
+      return { nom, depart: releves[0], arrivee: releves.at(-1), vivante: penteDe('vivante'), rss: penteDe('rss') };
+    },
+  };
 }

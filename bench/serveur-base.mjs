@@ -26,6 +26,7 @@ try {
   serveur = await demarrerPostgres({
     dossier: join(racine, 'postgres'),
     motDePasse: randomBytes(12).toString('hex'),
+    fichierJournal: process.env.BENCH_JOURNAL,
     reglages: {
       max_connections: 100,
       shared_buffers: '1GB',

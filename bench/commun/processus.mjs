@@ -4,6 +4,7 @@ import { RACINE } from '../../tools/commun/chemins.mjs';
 import { attendreFin, pause, signaler } from '../../tools/commun/processus.mjs';
 import { portLibre } from '../../tools/postgres-embarque.mjs';
 import { avecClient } from './donnees.mjs';
+import { AVEC_SONDE } from './memoire.mjs';
 
 const lances = new Set();
 
@@ -59,16 +60,16 @@ export async function lancerBase({ entretien = false } = {}) {
 }
 
 /** L’API construite, sur cette base ; rendue quand elle répond. */
-export async function lancerApi(url, { profil = process.env.BENCH_PROFIL, port: voulu, redisUrl } = {}) {
+export async function lancerApi(url, { profil = process.env.BENCH_PROFIL, port: voulu, redisUrl, sonde = false } = {}) {
   const port = voulu ?? (await portLibre());
-  const processus = lancerProduit(url, { mode: 'api', port, profil, redisUrl });
+  const processus = lancerProduit(url, { mode: 'api', port, profil, redisUrl, sonde });
   await attendreReponse(port, processus);
   return { ...processus, port };
 }
 
 /** Les traitements de fond dans leur propre processus, comme en production ; rendu quand ils écoutent la boîte de sortie. */
-export async function lancerTravaux(url, { redisUrl } = {}) {
-  const processus = lancerProduit(url, { mode: 'worker', port: await portLibre(), redisUrl });
+export async function lancerTravaux(url, { redisUrl, sonde = false } = {}) {
+  const processus = lancerProduit(url, { mode: 'worker', port: await portLibre(), redisUrl, sonde });
   const prets = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'pdp-ecoute-pdp_outbox'`;
   for (const limite = Date.now() + 60_000; Date.now() < limite; await pause(100)) {
     if (processus.enfant.exitCode !== null) break;
@@ -77,7 +78,7 @@ export async function lancerTravaux(url, { redisUrl } = {}) {
   throw new Error(`les traitements de fond n’ont pas démarré :\n${processus.erreurs()}`);
 }
 
-function lancerProduit(url, { mode, port, profil, redisUrl = '' }) {
+function lancerProduit(url, { mode, port, profil, redisUrl = '', sonde }) {
   return lancer(join(RACINE, 'apps/api/dist/main.js'), {
     env: {
       DATABASE_URL: url,
@@ -91,7 +92,7 @@ function lancerProduit(url, { mode, port, profil, redisUrl = '' }) {
       PUBLIC_URL: '',
       OIDC_ISSUER: '',
     },
-    execArgv: profil ? ['--cpu-prof', `--cpu-prof-dir=${profil}`] : [],
+    execArgv: [...(profil ? ['--cpu-prof', `--cpu-prof-dir=${profil}`] : []), ...(sonde ? AVEC_SONDE : [])],
   });
 }
 
