@@ -103,11 +103,11 @@ async function agir(contexte) {
 }
 
 async function noter(contexte, acte) {
-  const statut = await acte(contexte).catch((erreur) => `${acte.name} ${erreur.message}`);
+  const reponse = await acte(contexte).catch((erreur) => ({ statut: 0, corps: { detail: erreur.message } }));
   contexte.actes.set(acte.name, (contexte.actes.get(acte.name) ?? 0) + 1);
-  if (typeof statut === 'number' && statut < 400) return;
-  if (statut === undefined) return;
-  const cle = `${acte.name} ${statut}`;
+  if (!reponse || (reponse.statut > 0 && reponse.statut < 400)) return;
+  // La raison, pas le code seul : un refus de forme dirait que l’acte n’a jamais eu lieu.
+  const cle = `${acte.name} ${reponse.statut} « ${reponse.corps?.champs?.[0]?.message ?? reponse.corps?.detail ?? ''} »`;
   contexte.refus.set(cle, (contexte.refus.get(cle) ?? 0) + 1);
 }
 
@@ -129,17 +129,16 @@ async function avancer(contexte) {
   if (contexte.courant) {
     const { id } = contexte.courant;
     const decision = { code: 'POURSUIVRE', texte: 'Poursuivre.', phraseAssure: 'Nous continuons.', actions: [] };
-    const { statut } =
-      randomInt(4) === 0
-        ? await coordinatrice('POST', `/passages/${id}/transitions`, { transition: 'sansDecision' })
-        : await coordinatrice('POST', `/passages/${id}/decisions`, decision);
-    if (statut < 300) contexte.decide = id;
+    const sansDecision = randomInt(4) === 0;
+    const { statut } = sansDecision
+      ? await coordinatrice('POST', `/passages/${id}/transitions`, { transition: 'sansDecision' })
+      : await coordinatrice('POST', `/passages/${id}/decisions`, decision);
+    contexte.decide = statut < 300 && !sansDecision ? id : null;
   }
   contexte.courant = contexte.passages.shift() ?? null;
   contexte.depuis = Date.now();
   if (!contexte.courant) return undefined;
-  return (await coordinatrice('POST', `/passages/${contexte.courant.id}/transitions`, { transition: 'commencer' }))
-    .statut;
+  return coordinatrice('POST', `/passages/${contexte.courant.id}/transitions`, { transition: 'commencer' });
 }
 
 // Une frappe part à la salle, puis s’enregistre, comme à l’écran.
@@ -151,9 +150,7 @@ async function frapper(contexte) {
   await suiveur.fil.commander('passage.ecrire', { passageId, texte, position: texte.length });
   const sociale = par(contexte, 'assistante.sociale');
   const { corps } = await sociale('GET', `/passages/${passageId}/brouillon`);
-  return (
-    await sociale('PUT', `/passages/${passageId}/brouillon`, { texte }, { 'if-match': `"${corps?.version ?? 0}"` })
-  ).statut;
+  return sociale('PUT', `/passages/${passageId}/brouillon`, { texte }, { 'if-match': `"${corps?.version ?? 0}"` });
 }
 
 const unDesAutres = ({ suiveurs }) => suiveurs[1 + randomInt(suiveurs.length - 1)];
@@ -179,30 +176,29 @@ async function donnerOuReprendre(contexte) {
   const donne = contexte.accords.get(passage.dossier_id);
   if (donne) {
     contexte.accords.delete(passage.dossier_id);
-    return (await sociale('POST', `/consentements/${donne}/retrait`, {})).statut;
+    return sociale('POST', `/consentements/${donne}/retrait`, {});
   }
-  const { statut, corps } = await sociale('POST', `/dossiers/${passage.dossier_id}/consentements`, {
+  const reponse = await sociale('POST', `/dossiers/${passage.dossier_id}/consentements`, {
     portee: 'PARTENAIRE',
     unite: 'CAP_EMPLOI',
     organismeId: contexte.organismeId,
-    categories: ['identite', 'emploi', 'revueAgenda', 'revueDecisions'],
+    categories: ['identite', 'emploi', 'revueAgenda'],
     canal: 'ORAL_ATTESTE',
   });
-  if (statut === 201) contexte.accords.set(passage.dossier_id, corps.id);
-  return statut;
+  if (reponse.statut === 201) contexte.accords.set(passage.dossier_id, reponse.corps.id);
+  return reponse;
 }
 
 async function mettreDeCote(contexte) {
   const corps = { texte: 'À revoir plus tard', passageId: contexte.courant.id };
-  return (await par(contexte, 'coordinatrice')('POST', `/revues/${contexte.revueId}/plus-tard`, corps)).statut;
+  return par(contexte, 'coordinatrice')('POST', `/revues/${contexte.revueId}/plus-tard`, corps);
 }
 
 async function annulerLaDerniere(contexte) {
   const id = contexte.decide;
   contexte.decide = null;
   if (!id) return undefined;
-  return (await par(contexte, 'coordinatrice')('POST', `/passages/${id}/decision/annulation`, { motif: 'Précision' }))
-    .statut;
+  return par(contexte, 'coordinatrice')('POST', `/passages/${id}/decision/annulation`, { motif: 'Précision' });
 }
 
 /** Séance en cours, ses passages inscrits, et l’organisme du partenaire qui entre et sort de la salle d’attente. */
@@ -233,8 +229,7 @@ async function preparer(url, agents, nombre) {
 function conclure({ minutes, controles, comparaisons, ecarts: vus }, { actes, refus, suiveurs }, rompus) {
   console.log(`\nTrempage de ${minutes} min, une séance à vitesse ×${VITESSE}, ${suiveurs.length} postes`);
   console.log(`actes : ${[...actes].map(([nom, n]) => `${nom} ${n}`).join(', ')}`);
-  if (refus.size > 0)
-    console.log(`refus attendus ou non : ${[...refus].map(([nom, n]) => `${nom} × ${n}`).join(', ')}`);
+  if (refus.size > 0) for (const [quoi, n] of refus) console.log(`refus × ${n} : ${quoi}`);
   const fautes = suiveurs.flatMap((s) => [...s.fautes].map(([f, n]) => `${s.nom} : ${f} × ${n}`));
   if (fautes.length > 0) console.log(`fautes de lecture : ${fautes.join(' ; ')}`);
   console.log(`${controles} contrôles, ${comparaisons} empreintes comparées, ${vus.length} écart(s)`);

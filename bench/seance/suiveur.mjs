@@ -111,6 +111,11 @@ export class Suiveur {
       try {
         const connus = depuisLeDebut ? [] : this.evenements;
         const nouveaux = await this.lire(`/revues/${this.revueId}/evenements?depuis=${connus.at(-1)?.sequence ?? 0}`);
+        // Manquée pendant une coupure, l’annonce d’un accord se retrouve au rattrapage : le passé se relit aussi.
+        if (connus.length > 0 && nouveaux.evenements.some((e) => e.type === 'accords-changes')) {
+          this.encore = this.depuisLeDebut = true;
+          continue;
+        }
         const revue = await this.lire(`/revues/${this.revueId}`);
         const avant = this.revue?.passageCourantId;
         const passage = await this.lirePassage(revue.passageCourantId);
