@@ -30,7 +30,7 @@ async function ecrireSocial(client: ClientHttp, diagnosticSocial: string): Promi
 test('écriture périmée : les deux valeurs se voient, rien ne se perd', async () => {
   const { page } = await banc.aller('assistante.sociale', `/dossiers/${vitrine}?onglet=social`);
   await page.getByRole('button', { name: 'Modifier : Situation sociale' }).click();
-  await page.getByLabel('Diagnostic social', { exact: true }).and(page.locator('textarea')).fill(A_MOI);
+  await page.getByLabel('Notes sociales, hors diagnostic', { exact: true }).and(page.locator('textarea')).fill(A_MOI);
   await ecrireSocial(await autrePoste(), A_EUX);
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   const dialogue = page.getByRole('dialog', { name: 'Quelqu’un a modifié cette fiche pendant votre saisie' });

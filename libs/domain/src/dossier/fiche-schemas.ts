@@ -124,7 +124,7 @@ const SOCIAL = {
   mobilite: champChoix('Déplacements', LIBELLES_MOBILITE),
   aidant: champBooleen('Aide un proche'),
   difficultes: champChoixMultiple('Difficultés repérées', LIBELLES_DIFFICULTE),
-  diagnosticSocial: champTexte('Diagnostic social', 4000, { multiligne: true }),
+  diagnosticSocial: champTexte('Notes sociales, hors diagnostic', 4000, { multiligne: true }),
   diagnosticSocialLe: champDate('Diagnostic social fait le', { pasFuture: true }),
 } as const;
 
