@@ -33,10 +33,9 @@ export class Decider {
     return this.unite.executer(acteur, async (tx) => {
       const responsables = requete.actions.map((a) => a.responsableId);
       // Tout ce qu'il faut savoir part d'un trait, la revue verrouillée d'abord, le dossier ensuite.
-      const [trouve, agents, referentId] = await ensemble([
+      const [trouve, { agents, referentId }] = await ensemble([
         this.passages.charger(tx, acteur, passageId),
-        this.suites.agentsConnus(tx, responsables),
-        this.suites.referentDuPassage(tx, passageId),
+        this.suites.entourage(tx, passageId, responsables),
       ]);
       if (!trouve) return echec(introuvable());
       const refus =
@@ -64,21 +63,22 @@ export class Decider {
       echeance: a.echeance,
     }));
     const { dossierId } = passage;
+    const change = { transition: 'decider', de: passage.etat, vers: 'DECISION_PRISE' };
     const evenement = {
       type: 'decision-prise',
       passageId: passage.id,
       dossierId,
       donnees: { decisionId: id, code: requete.code },
-    };
+      trace: { ressource: 'passage', id: passage.id, dossierId, ...change },
+    } as const;
     // La décision part la première : les tâches la citent.
-    tx.enSuspens(this.revues.decider(tx, acteur, revue, passage, { id, actions, requete }));
+    const proposition = this.suites.proposition(tx, requete.phraseAssure);
+    tx.enSuspens(this.revues.decider(tx, acteur, revue, passage, { id, actions, requete, proposition }));
     const { plateformeId, debut, type: typeSeance } = revue;
     const suite = { id, dossierId, plateformeId, referentId, debut, typeSeance, requete };
     const taches = this.suites.declencher(tx, acteur, suite);
     const { sequence, ecrit } = this.revues.annoncer(tx, acteur, revue, evenement);
     tx.enSuspens(ecrit);
-    const change = { transition: 'decider', de: passage.etat, vers: 'DECISION_PRISE' };
-    tx.enSuspens(this.revues.tracer(tx, acteur, { ressource: 'passage', id: passage.id, dossierId, ...change }));
     tx.journaliser({
       action: 'revue.decider',
       ressource: 'decision',

@@ -5,6 +5,7 @@ import type { Acteur } from '../../../platform/config/acteur.js';
 import type { Transaction } from '../../../platform/database/unite-de-travail.js';
 import type { AvisPersonnel } from '../../notification/notification.port.js';
 import { TachePort, type NouvelleTache } from '../../tache/tache.port.js';
+import type { PropositionScellee } from '../persistence/revue.repository.js';
 import { regardeLEtm } from '../orientation-etm/regarde-l-etm.js';
 import type { DeciderDto } from './decider.dto.js';
 
@@ -21,6 +22,20 @@ type Decision = {
   readonly requete: DeciderDto;
 };
 
+/** Qui une décision engage : les agents connus parmi ceux qu'elle cite, et le référent du dossier s'il y en a un. */
+export type Entourage = { readonly agents: ReadonlyMap<string, string>; readonly referentId: string | null };
+
+type LigneEntourage = { readonly referentId: string | null; readonly id: string | null; readonly nom: string | null };
+
+// Une ligne au moins, même sans agent connu : elle porte le référent.
+const ENTOURAGE = `SELECT d.referent_id AS "referentId", u.id, u.nom
+  FROM (SELECT 1) un
+  LEFT JOIN (passage_revue p JOIN dossier d ON d.id = p.dossier_id) ON p.id = $1
+  LEFT JOIN LATERAL (
+    SELECT u.id, trim(u.prenom || ' ' || u.nom) AS nom FROM utilisateur u WHERE u.id = ANY($2::uuid[]) AND u.actif
+      AND EXISTS (SELECT 1 FROM habilitation h WHERE h.utilisateur_id = u.id AND h.debut <= now() AND (h.fin IS NULL OR h.fin > now()))
+  ) u ON TRUE`;
+
 /** Ce qu'une décision met en route : tâches datées, notifications sans contenu, proposition pour le livret. */
 @Injectable()
 export class SuitesDecision {
@@ -29,39 +44,26 @@ export class SuitesDecision {
     private readonly coffre: Coffre,
   ) {}
 
-  /** Agents habilités parmi ces identifiants, avec leur nom. */
-  async agentsConnus(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  /** Agents habilités parmi ces identifiants, avec leur nom, et référent du dossier, qui dira la décision à l'assuré. */
+  async entourage(tx: Transaction, passageId: string, ids: readonly string[]): Promise<Entourage> {
     const uuids = ids.filter((id) => /^[0-9a-f-]{36}$/i.test(id));
-    if (uuids.length === 0) return new Map();
-    const lignes = await tx.sql<{ id: string; nom: string }>(
-      `SELECT u.id, trim(u.prenom || ' ' || u.nom) AS nom FROM utilisateur u WHERE u.id = ANY($1::uuid[]) AND u.actif
-         AND EXISTS (SELECT 1 FROM habilitation h WHERE h.utilisateur_id = u.id AND h.debut <= now() AND (h.fin IS NULL OR h.fin > now()))`,
-      [uuids],
-    );
-    return new Map(lignes.map((l) => [l.id, l.nom]));
+    const lignes = await tx.sql<LigneEntourage>(ENTOURAGE, [passageId, uuids]);
+    return {
+      referentId: lignes[0]?.referentId ?? null,
+      agents: new Map(lignes.flatMap(({ id, nom }) => (id === null ? [] : [[id, nom ?? '']]))),
+    };
   }
 
-  /** Référent du dossier, qui dira la décision à l'assuré ; null s'il n'y en a pas. */
-  async referentDuPassage(tx: Transaction, passageId: string): Promise<string | null> {
-    const [dossier] = await tx.sql<{ referentId: string | null }>(
-      `SELECT d.referent_id AS "referentId" FROM passage_revue p JOIN dossier d ON d.id = p.dossier_id WHERE p.id = $1`,
-      [passageId],
-    );
-    return dossier?.referentId ?? null;
+  /** La phrase proposée au livret, scellée ; elle s'écrit avec la décision. */
+  proposition(tx: Transaction, phraseAssure: string): PropositionScellee {
+    const id = tx.nouvelId();
+    return { id, phrase: this.coffre.sceller('livret_proposition.phrase_scellee', id, phraseAssure.trim()) };
   }
 
-  /** Envoie tâches, notification du référent et proposition de livret, en suspens de la validation ; rend les ids des tâches d'action. */
+  /** Envoie tâches et notification du référent, en suspens de la validation ; rend les ids des tâches d'action. */
   declencher(tx: Transaction, acteur: Acteur, decision: Decision): string[] {
     const { requete, dossierId, id } = decision;
     const taches = tachesDe(tx, acteur, decision);
-    const propositionId = tx.nouvelId();
-    const phrase = requete.phraseAssure.trim();
-    tx.enSuspens(
-      tx.sql(
-        `INSERT INTO livret_proposition (id, dossier_id, source, source_id, phrase_scellee) VALUES ($1,$2,'DECISION',$3,$4)`,
-        [propositionId, dossierId, id, this.coffre.sceller('livret_proposition.phrase_scellee', propositionId, phrase)],
-      ),
-    );
     const avec = { avis: avisAuReferent(acteur, decision), toucher: dossierId };
     tx.enSuspens(this.taches.creerPlusieurs(tx, taches, avec));
     // Seule l'équipe technique attend ce message : sans elle, la file mènerait un travail par décision pour rien.

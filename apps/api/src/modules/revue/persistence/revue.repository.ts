@@ -17,7 +17,22 @@ export type NouvelEvenement = {
   readonly passageId?: string | null;
   readonly dossierId?: string | null;
   readonly donnees?: Readonly<Record<string, unknown>>;
+  /** Transition que ce fait raconte : sa trace s'écrit dans la même requête. */
+  readonly trace?: Trace;
 };
+
+type Trace = {
+  readonly ressource: 'revue' | 'passage';
+  readonly id: string;
+  readonly dossierId?: string | null;
+  readonly transition: string;
+  readonly de: string;
+  readonly vers: string;
+  readonly motif?: string | undefined;
+};
+
+/** Phrase proposée au livret, scellée pour sa ligne. */
+export type PropositionScellee = { readonly id: string; readonly phrase: string };
 
 /** Décision à enregistrer ; le nom des responsables est gardé avec l'action, tel qu'il était ce jour-là. */
 export type NouvelleDecision = {
@@ -29,6 +44,7 @@ export type NouvelleDecision = {
     readonly echeance: string;
   }[];
   readonly requete: DeciderRequete;
+  readonly proposition: PropositionScellee;
 };
 
 const DU_PASSAGE_VERROUILLEE = `WHERE id = (SELECT p.revue_id FROM passage_revue p WHERE p.id = $1) FOR UPDATE`;
@@ -44,7 +60,8 @@ const DECIDER = `WITH presentes AS MATERIALIZED (
     FROM jsonb_to_recordset($13::jsonb) AS v(rang int, libelle text, fonctions text[])
     WHERE NOT EXISTS (SELECT 1 FROM presentes p WHERE p.fonction = ANY (v.fonctions))),
   passage AS (UPDATE passage_revue SET etat = 'DECISION_PRISE', termine_le = $9, version = version + 1,
-    voix_manquantes = (SELECT manquantes FROM voix) WHERE id = $3)
+    voix_manquantes = (SELECT manquantes FROM voix) WHERE id = $3),
+  proposition AS (INSERT INTO livret_proposition (id, dossier_id, source, source_id, phrase_scellee) VALUES ($15,$4,'DECISION',$1,$16))
   INSERT INTO decision_revue (id, revue_id, passage_id, dossier_id, code, texte, actions, phrase_assure, le, prochain_passage, auteur_id, sequence)
   SELECT $1,$2,$3,$4,$5,$6,$7,$8,$9,coalesce($10::date, CASE WHEN voix.manquantes <> '{}' THEN coalesce(
       (SELECT (min(x.debut) AT TIME ZONE 'Europe/Paris')::date FROM revue x WHERE x.plateforme_id = $14::uuid AND x.debut > $9
@@ -53,8 +70,13 @@ const DECIDER = `WITH presentes AS MATERIALIZED (
 
 const EVENEMENT = `INSERT INTO revue_evenement (revue_id, sequence, type, passage_id, dossier_id, auteur_id, donnees, le) VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`;
 
-// Rien d'autre ne change de la revue : une seule requête.
-const AVANCER = `WITH avance AS (UPDATE revue SET version = $9, sequence = $2 WHERE id = $1) ${EVENEMENT}`;
+const TRACE = `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, de, vers, fonction, motif, le, acteur_id)`;
+const TRACER = `${TRACE} VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)`;
+
+// Rien d'autre ne change de la revue : une seule requête, trace comprise s'il y en a une.
+const AVANCE = `WITH avance AS (UPDATE revue SET version = $9, sequence = $2 WHERE id = $1)`;
+const AVANCER = `${AVANCE} ${EVENEMENT}`;
+const AVANCER_ET_TRACER = `${AVANCE}, trace AS (${TRACE} VALUES ($10,$11,$12,$13,$14,$15,$16,$17,$18,$8,$6)) ${EVENEMENT}`;
 
 const VOIX = JSON.stringify(VOIX_ATTENDUES.map(({ libelle, fonctions }, rang) => ({ rang, libelle, fonctions })));
 
@@ -123,13 +145,17 @@ export class RevueRepository {
       JSON.stringify(evenement.donnees ?? {}),
       tx.maintenant,
     ];
+    const { trace } = evenement;
     const ecrit =
-      Object.keys(changement).length === 0
-        ? tx.sql(AVANCER, [...ligne, revue.version])
-        : ensemble([
+      Object.keys(changement).length > 0
+        ? ensemble([
             modifierEntite(tx, RevueEntity, revue.id, { ...changement, sequence, version: revue.version }),
             tx.sql(EVENEMENT, ligne),
-          ]);
+            ...(trace ? [this.tracer(tx, acteur, trace)] : []),
+          ])
+        : trace
+          ? tx.sql(AVANCER_ET_TRACER, [...ligne, revue.version, ...valeursDeTrace(tx, acteur, trace)])
+          : tx.sql(AVANCER, [...ligne, revue.version]);
     tx.diffuser(`revue:${revue.id}`, 'revue.evenement', { revueId: revue.id, sequence, type: evenement.type });
     return { sequence, ecrit };
   }
@@ -190,6 +216,8 @@ export class RevueRepository {
       revue.sequence + 1,
       VOIX,
       revue.plateformeId,
+      decision.proposition.id,
+      decision.proposition.phrase,
     ]);
   }
 
@@ -219,34 +247,19 @@ export class RevueRepository {
   }
 
   /** Trace une transition de la revue ou d'un passage. */
-  async tracer(
-    tx: Transaction,
-    acteur: ActeurOuSysteme,
-    trace: {
-      ressource: 'revue' | 'passage';
-      id: string;
-      dossierId?: string | null;
-      transition: string;
-      de: string;
-      vers: string;
-      motif?: string | undefined;
-    },
-  ): Promise<void> {
-    await tx.sql(
-      `INSERT INTO transition (id, ressource, ressource_id, dossier_id, transition, de, vers, acteur_id, fonction, motif, le) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)`,
-      [
-        tx.nouvelId(),
-        trace.ressource,
-        trace.id,
-        trace.dossierId ?? null,
-        trace.transition,
-        trace.de,
-        trace.vers,
-        acteur.utilisateurId,
-        acteur.fonction,
-        trace.motif ?? null,
-        tx.maintenant,
-      ],
-    );
+  async tracer(tx: Transaction, acteur: ActeurOuSysteme, trace: Trace): Promise<void> {
+    await tx.sql(TRACER, [...valeursDeTrace(tx, acteur, trace), tx.maintenant, acteur.utilisateurId]);
   }
 }
+
+const valeursDeTrace = (tx: Transaction, { fonction }: ActeurOuSysteme, t: Trace): readonly unknown[] => [
+  tx.nouvelId(),
+  t.ressource,
+  t.id,
+  t.dossierId ?? null,
+  t.transition,
+  t.de,
+  t.vers,
+  fonction,
+  t.motif ?? null,
+];
