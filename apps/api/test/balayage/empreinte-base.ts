@@ -42,7 +42,7 @@ export async function empreinteDe(app: ApplicationDemo): Promise<Readonly<Record
   // Relayer la boîte de sortie y pose des dates : seul le nombre de messages de chaque type compte.
   morceaux.push(
     `SELECT 'outbox ' || o.type, count(*)::text FROM outbox o WHERE o.type <> 'limite.depassee' AND NOT (o.type = 'notification.creee' AND EXISTS (
-       SELECT 1 FROM notification n WHERE n.id::text = o.donnees->>'notificationId' AND n.type = '${ALERTE}')) GROUP BY o.type`,
+       SELECT 1 FROM notification n WHERE n.id::text = ANY(string_to_array(o.donnees->>'notificationIds', ',')) AND n.type = '${ALERTE}')) GROUP BY o.type`,
   );
   const lignes = await app.sql<{ nom: string; valeur: string }>(morceaux.join(' UNION ALL '));
   return Object.fromEntries(lignes.map((l) => [l.nom, l.valeur]));
