@@ -6,10 +6,10 @@ import { sortirSurErreur } from './commun/erreurs.mjs';
 import { signaler } from './commun/processus.mjs';
 import { additionner, compterRapport, ligneFinale, raisonsDEchec } from './essais/bilan.mjs';
 import { lancerJest } from './essais/jest.mjs';
-import { besoinsDe, lireFiltres, vaguesDe } from './essais/projets.mjs';
+import { besoinsDe, lireFiltres } from './essais/projets.mjs';
 import { ouvrirPostgres, redisPossible } from './essais/services.mjs';
 
-const jestsEnCours = new Set();
+let jestEnCours = null;
 let interrompu = false;
 
 async function principal() {
@@ -46,27 +46,18 @@ async function preparer(besoins, services) {
 
 async function lancerTout({ projets, motifs, options }, environnement, dossier) {
   const resultats = [];
-  for (const vague of vaguesDe(projets)) {
+  for (const projet of projets) {
     if (interrompu) break;
-    const lancements = vague.map((projet, rang) =>
-      lancerProjet({ projet, motifs, options, environnement, dossier, differee: rang > 0 }),
-    );
-    resultats.push(...(await Promise.all(lancements)));
+    const ignorerTout = Boolean(projet.redis) && !redisPossible();
+    console.log(`\n── ${projet.nom} : ${projet.titre}${ignorerTout ? ' (pas de serveur Redis : ignorés)' : ''}`);
+    const debut = Date.now();
+    const surEnfant = (enfant) => (jestEnCours = enfant);
+    const lancement = { projet, motifs, options, environnement, dossier, ignorerTout, surEnfant };
+    const { rapport, resteOuvert } = await lancerJest(lancement);
+    const compte = compterRapport(rapport);
+    resultats.push({ nom: projet.nom, compte, resteOuvert, duree: Date.now() - debut });
   }
   return resultats;
-}
-
-async function lancerProjet(demande) {
-  const { nom, titre, redis } = demande.projet;
-  const ignorerTout = Boolean(redis) && !redisPossible();
-  console.log(`\n── ${nom} : ${titre}${ignorerTout ? ' (pas de serveur Redis : ignorés)' : ''}`);
-  const debut = Date.now();
-  const surEnfant = (enfant) => {
-    jestsEnCours.add(enfant);
-    enfant.once('close', () => jestsEnCours.delete(enfant));
-  };
-  const { rapport, resteOuvert } = await lancerJest({ ...demande, ignorerTout, surEnfant });
-  return { nom, compte: compterRapport(rapport), resteOuvert, duree: Date.now() - debut };
 }
 
 function conclure(resultats, { motifs, options }, debut) {
@@ -89,7 +80,7 @@ function conclure(resultats, { motifs, options }, debut) {
 // Premier Ctrl-C : Jest s’arrête et les services se ferment ; les suivants ne changent rien.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
-    if (!interrompu) for (const { pid } of jestsEnCours) signaler(pid, 'SIGTERM');
+    if (!interrompu && jestEnCours) signaler(jestEnCours.pid, 'SIGTERM');
     interrompu = true;
   });
 }

@@ -8,33 +8,19 @@ const DUREE_MAX_MS = 25 * 60_000;
 const DELAI_DE_FERMETURE_MS = 20_000;
 
 /**
- * Lance un projet Jest et rend `{ rapport, resteOuvert }`. La sortie de Jest défile telle quelle, ou s’écrit d’un bloc à la fin
- * (`differee`), pour ne pas se mêler à celle d’un autre projet. Un processus qui ne
+ * Lance un projet Jest et rend `{ rapport, resteOuvert }`. La sortie de Jest défile telle quelle. Un processus qui ne
  * se termine pas une fois son rapport écrit est arrêté et signalé : une fuite ne doit ni bloquer ni passer inaperçue.
  */
-export async function lancerJest({
-  projet,
-  motifs,
-  options,
-  environnement,
-  dossier,
-  ignorerTout = false,
-  differee = false,
-  surEnfant,
-}) {
+export async function lancerJest({ projet, motifs, options, environnement, dossier, ignorerTout = false, surEnfant }) {
   const sortie = join(dossier, `${projet.nom}.json`);
   const args = argumentsJest({ projet, motifs, options, sortie, ignorerTout });
-  const flux = ignorerTout ? 'ignore' : differee ? 'pipe' : 'inherit';
   const enfant = spawn(process.execPath, args, {
     cwd: RACINE,
-    stdio: ['ignore', flux, flux],
+    stdio: ['ignore', ignorerTout ? 'ignore' : 'inherit', ignorerTout ? 'ignore' : 'inherit'],
     env: { ...process.env, ...environnement, NODE_ENV: 'test', TZ: 'Europe/Paris' },
   });
   surEnfant?.(enfant);
-  const textes = [];
-  for (const voie of [enfant.stdout, enfant.stderr]) voie?.on('data', (texte) => textes.push(texte));
   const resteOuvert = await attendre(enfant, sortie);
-  process.stdout.write(Buffer.concat(textes));
   const rapport = existsSync(sortie) ? JSON.parse(readFileSync(sortie, 'utf8')) : null;
   return { rapport, resteOuvert };
 }

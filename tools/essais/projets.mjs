@@ -1,32 +1,12 @@
-/**
- * Les sortes d’essais, dans l’ordre où on les lance : du plus rapide au plus lourd. `avecPrecedent` : lancée en même temps que celle
- * d’avant ; l’une et l’autre passent l’essentiel de leur temps à attendre.
- */
+/** Les sortes d’essais, dans l’ordre où on les lance : du plus rapide au plus lourd. */
 export const PROJETS = [
   { nom: 'unit', titre: 'règles pures', ouvriers: 2 },
   { nom: 'pg', titre: 'PostgreSQL réel', base: true, ouvriers: 2 },
-  {
-    nom: 'fautes',
-    titre: 'processus tués, base et réseau coupés',
-    base: false,
-    construction: true,
-    ouvriers: 2,
-    avecPrecedent: true,
-  },
   { nom: 'redis', titre: 'Redis réel', base: true, redis: true, ouvriers: 1 },
   { nom: 'e2e', titre: 'application par HTTP et sockets', base: true, construction: true, ouvriers: 2 },
+  { nom: 'fautes', titre: 'processus tués, base et réseau coupés', base: false, construction: true, ouvriers: 1 },
   { nom: 'navigateur', titre: 'vrai navigateur', base: true, construction: true, ouvriers: 2 },
 ];
-
-/** Les projets choisis, par vagues : ceux d’une même vague tournent ensemble. */
-export const vaguesDe = (projets) =>
-  projets.reduce(
-    (vagues, projet) =>
-      projet.avecPrecedent && vagues.length > 0
-        ? [...vagues.slice(0, -1), [...vagues.at(-1), projet]]
-        : [...vagues, [projet]],
-    [],
-  );
 
 /**
  * Lit `npm test -- unit domain` : les noms de projets choisissent les projets, tout le reste filtre les chemins.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { PROJETS, besoinsDe, lireFiltres, vaguesDe } from './projets.mjs';
+import { PROJETS, besoinsDe, lireFiltres } from './projets.mjs';
 
 describe('filtres de npm test', () => {
   test('sans argument, tous les projets', () => {
@@ -21,11 +21,5 @@ describe('filtres de npm test', () => {
   test('les règles pures ne demandent ni base ni construction', () => {
     expect(besoinsDe(lireFiltres(['unit']).projets)).toEqual({ base: false, construction: false });
     expect(besoinsDe(lireFiltres(['pg']).projets).base).toBe(true);
-  });
-
-  test('les fautes tournent avec PostgreSQL ; seules, elles font leur propre vague', () => {
-    const noms = (args) => vaguesDe(lireFiltres(args).projets).map((vague) => vague.map(({ nom }) => nom));
-    expect(noms([])).toEqual([['unit'], ['pg', 'fautes'], ['redis'], ['e2e'], ['navigateur']]);
-    expect(noms(['fautes', 'navigateur'])).toEqual([['fautes'], ['navigateur']]);
   });
 });
