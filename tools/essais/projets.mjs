@@ -1,10 +1,10 @@
 /** Les sortes d’essais, dans l’ordre où on les lance : du plus rapide au plus lourd. */
 export const PROJETS = [
   { nom: 'unit', titre: 'règles pures', ouvriers: 2 },
-  { nom: 'pg', titre: 'PostgreSQL réel', base: true, ouvriers: 2 },
-  { nom: 'redis', titre: 'Redis réel', base: true, redis: true, ouvriers: 1 },
+  { nom: 'pg', titre: 'PostgreSQL réel', base: true, ouvriers: 4 },
+  { nom: 'redis', titre: 'Redis réel', base: true, redis: true, ouvriers: 2 },
   { nom: 'e2e', titre: 'application par HTTP et sockets', base: true, construction: true, ouvriers: 2 },
-  { nom: 'fautes', titre: 'processus tués, base et réseau coupés', base: false, construction: true, ouvriers: 1 },
+  { nom: 'fautes', titre: 'processus tués, base et réseau coupés', base: false, construction: true, ouvriers: 2 },
   { nom: 'navigateur', titre: 'vrai navigateur', base: true, construction: true, ouvriers: 2 },
 ];
 

@@ -26,13 +26,38 @@ decrireAvecRedis('file de travaux sur Redis', () => {
       await expect(file.ajouter('pannes', [{ id: 'p-2', nom: 'essai' }])).rejects.toThrow();
       expect(Date.now() - debut).toBeLessThan(6_000);
       await redis.relancer();
-      await jusquA('un ajout accepté', () =>
-        file.ajouter('pannes', [{ id: 'p-3', nom: 'essai' }]).then(
-          () => true,
-          () => false,
-        ),
-      );
+      await jusquA('un ajout accepté', () => accepte(file.ajouter('pannes', [{ id: 'p-3', nom: 'essai' }])));
       await jusquA('le troisième', () => recus.includes('p-3'), 20_000);
+      await file.fermer();
+    }, 60_000);
+
+    test('une file ouverte à l’instant où Redis tombe sert de nouveau à son retour', async () => {
+      const file = new FileBullmq(new MoteurRedis(redis.url));
+      const recus: string[] = [];
+      file.traiter('tard', (t) => Promise.resolve(void recus.push(t.id)));
+      await file.demarrer();
+      await file.ajouter('autre', [{ id: 'a-1', nom: 'essai' }]);
+      const mort = redis.tuer();
+      await expect(file.ajouter('tard', [{ id: 't-1', nom: 'essai' }])).rejects.toThrow();
+      await mort;
+      await redis.relancer();
+      await jusquA('un ajout accepté', () => accepte(file.ajouter('tard', [{ id: 't-2', nom: 'essai' }])));
+      await jusquA('le second', () => recus.includes('t-2'), 20_000);
+      await file.fermer();
+    }, 60_000);
+
+    test('démarré sans Redis : un ajout ne fait pas attendre, et tout part à son arrivée', async () => {
+      await redis.tuer();
+      const file = new FileBullmq(new MoteurRedis(redis.url));
+      const recus: string[] = [];
+      file.traiter('matin', (t) => Promise.resolve(void recus.push(t.id)));
+      await file.demarrer();
+      const debut = Date.now();
+      await expect(file.ajouter('matin', [{ id: 'm-1', nom: 'essai' }])).rejects.toThrow();
+      expect(Date.now() - debut).toBeLessThan(6_000);
+      await redis.relancer();
+      await jusquA('un ajout accepté', () => accepte(file.ajouter('matin', [{ id: 'm-2', nom: 'essai' }])));
+      await jusquA('le second', () => recus.includes('m-2'), 20_000);
       await file.fermer();
     }, 60_000);
 
@@ -52,3 +77,9 @@ decrireAvecRedis('file de travaux sur Redis', () => {
 
   afterAll(() => redis.fermer());
 });
+
+const accepte = (ajout: Promise<void>): Promise<boolean> =>
+  ajout.then(
+    () => true,
+    () => false,
+  );

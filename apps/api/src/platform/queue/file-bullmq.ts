@@ -13,6 +13,7 @@ import {
   type Travail,
   type TravailRecu,
 } from './file.port.js';
+import { FilesOuvertes } from './files-ouvertes.js';
 import type { FileOuverte, Moteur, OuvrierOuvert } from './moteur.js';
 
 const PLANIFIEES = 'planifiees';
@@ -22,10 +23,12 @@ const REPRISE_PAR_DEFAUT: Reprise = { essais: 5, delaiBaseMs: 1_000 };
 const VERROU = { lockDuration: 15_000, stalledInterval: 10_000, maxStalledCount: 20 } as const;
 const RETABLIR_MS = 60_000;
 const FERMETURE_MS = 10_000;
+// Une file qui s'ouvre pendant une panne attendrait sans limite ; l'appelant tient souvent une ligne verrouillée.
+const OUVERTURE_MS = 2_000;
 
 /** File de travaux sur BullMQ ; le stockage (Redis ou PostgreSQL) est celui du moteur donné. */
 export class FileBullmq implements FilePort {
-  private readonly files = new Map<string, FileOuverte>();
+  private readonly files = new FilesOuvertes((nom) => this.ouvrirFile(nom), OUVERTURE_MS);
   private readonly traitements = new Map<string, { gestionnaire: GestionnaireFile; options: OptionsTraitement }>();
   private readonly taches = new Map<string, { rythme: Rythme; gestionnaire: () => Promise<void> }>();
   private readonly ouvriers: OuvrierOuvert[] = [];
@@ -50,7 +53,7 @@ export class FileBullmq implements FilePort {
       verifierIdentifiants(donnees);
       return { name: nom, data: donnees, opts: { ...options, jobId: id, delay: delaiMs } };
     });
-    await this.file(file).addBulk(lot);
+    await (await this.file(file)).addBulk(lot);
   }
 
   traiter(file: string, gestionnaire: GestionnaireFile, options: OptionsTraitement = {}): void {
@@ -82,7 +85,7 @@ export class FileBullmq implements FilePort {
 
   /** Réinscrit les tâches planifiées qui manquent : un Redis vidé les oublie. */
   async retablirTaches(): Promise<void> {
-    const file = this.file(PLANIFIEES);
+    const file = await this.file(PLANIFIEES);
     for (const [nom, { rythme }] of this.taches) {
       if (await file.getJobScheduler(nom)) continue;
       const repetition =
@@ -109,18 +112,21 @@ export class FileBullmq implements FilePort {
     this.ouvriers.push(ouvrier);
   }
 
-  private file(nom: string): FileOuverte {
+  private file(nom: string): Promise<FileOuverte> {
     if (this.fermeture) throw new Error('file fermée');
-    const ouverte = this.files.get(nom) ?? this.moteur.file(nom, { defaultJobOptions: this.suppression });
-    if (!this.files.has(nom)) ouverte.on('error', noter(nom));
-    this.files.set(nom, ouverte);
-    return ouverte;
+    return this.files.prete(nom);
+  }
+
+  private ouvrirFile(nom: string): FileOuverte {
+    const file = this.moteur.file(nom, { defaultJobOptions: this.suppression });
+    file.on('error', noter(nom));
+    return file;
   }
 
   private async fermerTout(): Promise<void> {
     clearInterval(this.minuterie);
     await Promise.all(this.ouvriers.map((o) => fermerOuvrier(o)));
-    await Promise.allSettled([...this.files.values()].map((f) => f.close()));
+    await this.files.fermer();
     await this.moteur.fermer();
   }
 }

@@ -1,7 +1,10 @@
 import type { Job, KeepJobs, Processor, Queue, QueueOptions, Worker, WorkerOptions } from 'bullmq';
 
 /** Ce que nous demandons à une file de BullMQ, quel que soit son stockage. */
-export type FileOuverte = Pick<Queue, 'addBulk' | 'upsertJobScheduler' | 'getJobScheduler' | 'close'> & {
+export type FileOuverte = Pick<
+  Queue,
+  'addBulk' | 'upsertJobScheduler' | 'getJobScheduler' | 'waitUntilReady' | 'close'
+> & {
   on(evenement: 'error', auditeur: (erreur: Error) => void): unknown;
 };
 
