@@ -27,8 +27,8 @@ export type AlerteVue = {
   readonly creeLe: string;
   readonly creePar: string;
   readonly valideeLe: string | null;
-  /** Personnes distinctes dont le référent a confirmé. */
-  readonly confirmes: number;
+  /** Personnes distinctes dont le référent a confirmé ; `null` sous le seuil : un petit nombre en désigne. */
+  readonly confirmes: number | null;
   readonly mesDossiers: readonly MonDossierDAlerte[];
   /** Pourquoi ce lecteur ne peut pas valider ; `null` s'il le peut. */
   readonly blocage: string | null;

@@ -89,7 +89,7 @@ describe('alerte entreprise', () => {
     expect((await repondre(miens[0]!)).statut).toBe(200);
     expect((await repondre(miens[1]!)).statut).toBe(200);
     expect((await repondre(miens[1]!)).statut).toBe(200);
-    expect(await laMienne(coordination)).toMatchObject({ confirmes: 2, capacites: ['abandonner'] });
+    expect(await laMienne(coordination)).toMatchObject({ confirmes: null, capacites: ['abandonner'] });
   });
 
   it('sous trois confirmations elle ne se valide pas ; validée, son texte ne nomme personne', async () => {
@@ -107,7 +107,7 @@ describe('alerte entreprise', () => {
     );
     expect((await valider()).statut).toBe(200);
     const vue = (await laMienne(coordination))!;
-    expect([vue.etat, vue.capacites, vue.mesDossiers]).toEqual(['VALIDEE', [], []]);
+    expect([vue.etat, vue.confirmes, vue.capacites, vue.mesDossiers]).toEqual(['VALIDEE', 3, [], []]);
     const noms = await app.sql<{ nom: string }>(
       `SELECT a.nom_naissance AS nom FROM assure a JOIN dossier d ON d.assure_id = a.id WHERE d.id = ANY($1::uuid[])`,
       [[...miens, ...autres]],

@@ -65,7 +65,8 @@ const presenter = (alerte: LigneAlerte, { valide, seuils, miens }: Regard): Aler
   const blocage = refusValidation({ etat, effectif, confirmes }, seuils);
   const ouverte = etat === 'BROUILLON';
   return {
-    ...{ id, siret, raisonSociale, effectif, etat, creePar, confirmes },
+    ...{ id, siret, raisonSociale, effectif, etat, creePar },
+    confirmes: confirmes < seuils.dossiers ? null : confirmes,
     creeLe: creeLe.toISOString(),
     valideeLe: valideeLe?.toISOString() ?? null,
     mesDossiers: miens.map(({ dossierId, numero, personne, confirme }) => ({ dossierId, numero, personne, confirme })),

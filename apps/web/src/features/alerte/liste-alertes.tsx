@@ -69,9 +69,9 @@ function Alerte({ alerte, minimum }: { readonly alerte: AlerteVue; readonly mini
 }
 
 const confirmes = ({ confirmes: n }: AlerteVue, minimum: number): string =>
-  n === 0
-    ? `Aucun dossier confirmé par son référent, il en faut ${minimum}.`
-    : `${n} ${n > 1 ? 'dossiers confirmés par leur référent' : 'dossier confirmé par son référent'}, il en faut ${minimum}.`;
+  n === null
+    ? `Moins de ${minimum} dossiers confirmés par leur référent.`
+    : `${n} dossiers confirmés par leur référent, il en faut ${minimum}.`;
 
 type PropsGeste = { readonly alerte: AlerteVue; readonly geste: ReturnType<typeof useGesteAlerte> };
 
