@@ -173,6 +173,8 @@ test('une aide-soignante de 45 ans, en dix-huit mois, jusqu’à une formation f
     'entrée ou projet financé de formation',
     'Projet de transition professionnelle',
     'Immersion en entreprise',
+    'Inclu’Pro, action 1',
+    'Inclu’Pro, action 3',
   ])
     expect(recit['Résultats']).toContain(resultat);
 }, 420_000);

@@ -7,6 +7,8 @@ export type ResultatRecit = { readonly le: string; readonly sorte: LigneRecit['s
 export type LigneRecit = {
   readonly sorte: 'visite' | 'dispositif' | 'preconisation' | 'droit' | 'issue';
   readonly code: string;
+  /** Ce qui a été suivi, quand le type ne le dit pas : le nom donné à l'action, ou sa nature. */
+  readonly precision?: string;
   /** Jour `AAAA-MM-JJ`. */
   readonly le: string;
 };

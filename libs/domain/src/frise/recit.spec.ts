@@ -1,7 +1,7 @@
 import { DISPOSITIFS } from '../dispositif/catalogue-dispositifs.js';
 import type { TypeDispositif } from '../dispositif/types-dispositif.js';
 import { CODES_GENRE_FRISE, GENRES_FRISE, sortesDuGenre } from './genres.js';
-import { DISPOSITIFS_OBTENUS, ETATS_OBTENUS, moisEcoules, nommerResultats } from './recit.js';
+import { DISPOSITIFS_OBTENUS, ETATS_OBTENUS, moisEcoules, nommerResultats, preciserAction } from './recit.js';
 
 it.each([
   ['2026-01-15', '2026-01-15', 0],
@@ -27,6 +27,7 @@ it('nomme les résultats dans l’ordre du temps, et tait un code inconnu', () =
       { sorte: 'issue', code: 'RETRAITE', le: '2026-06-01' },
       { sorte: 'dispositif', code: 'RQTH:ACCORDEE', le: '2026-03-01' },
       { sorte: 'dispositif', code: 'toString:X', le: '2026-03-02' },
+      { sorte: 'dispositif', code: 'ACTION_PENDANT_ARRET:TERMINE', le: '2026-03-03', precision: 'Inclu’Pro, action 1' },
       { sorte: 'preconisation', code: 'CPF', le: '2026-04-01' },
       { sorte: 'visite', code: 'REALISEE', le: '2026-02-01' },
       { sorte: 'issue', code: 'INCONNUE', le: '2026-07-01' },
@@ -34,9 +35,18 @@ it('nomme les résultats dans l’ordre du temps, et tait un code inconnu', () =
   ).toEqual([
     'Visite de pré-reprise faite',
     'Reconnaissance de travailleur handicapé : accordée',
+    'Action pendant l’arrêt (Inclu’Pro, action 1) : terminée',
     'Réalisé : compte personnel de formation',
     'À la clôture : retraite',
   ]);
+});
+
+it('une action pendant l’arrêt se nomme par le nom donné, sinon par sa nature', () => {
+  expect(preciserAction({ nomAction: 'Inclu’Pro, action 1', natureAction: 'INCLUPRO_FORMATION' })).toBe(
+    'Inclu’Pro, action 1',
+  );
+  expect(preciserAction({ nomAction: '  ', natureAction: 'VAE' })).toBe('Validation des acquis de l’expérience');
+  expect(preciserAction({})).toBeUndefined();
 });
 
 it('une source n’a qu’un genre', () => {

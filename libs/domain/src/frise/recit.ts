@@ -2,6 +2,7 @@ import { estIssue, ISSUES } from '../cloture/issue.js';
 import { DISPOSITIFS } from '../dispositif/catalogue-dispositifs.js';
 import { DROITS_SOCIAUX, type DroitSocial } from '../droit-social/droit-social.js';
 import type { TypeDispositif } from '../dispositif/types-dispositif.js';
+import { LIBELLES_NATURE_ACTION } from '../dispositif/vocabulaire-dispositif.js';
 import type { LigneRecit, ResultatRecit } from '../contrats/frise.contrat.js';
 import { ajouterMois, type DateCivile } from '../noyau/date-civile.js';
 import { estPreconisation, PRECONISATIONS } from '../preconisation/preconisation.js';
@@ -34,6 +35,13 @@ export const DISPOSITIFS_OBTENUS: readonly string[] = Object.entries(ETATS_OBTEN
   etats.map((etat) => `${type}:${etat}`),
 );
 
+/** Ce qu'une action pendant l'arrêt était : le nom qu'on lui a donné, sinon sa nature ; rien si ni l'un ni l'autre n'est écrit. */
+export const preciserAction = (donnees: {
+  readonly nomAction?: string | undefined;
+  readonly natureAction?: string | undefined;
+}): string | undefined =>
+  donnees.nomAction?.trim() || (LIBELLES_NATURE_ACTION as Readonly<Record<string, string>>)[donnees.natureAction ?? ''];
+
 /** Issues qui disent un état ou un statut de santé : lues avec le droit sur ce statut, en plus des dispositifs. */
 export const ISSUES_DE_SANTE: readonly string[] = [
   'INVALIDITE_SANS_REPRISE',
@@ -51,7 +59,7 @@ export const nommerResultats = (lignes: readonly LigneRecit[]): readonly Resulta
       return libelle === null ? [] : [{ le: ligne.le, sorte: ligne.sorte, libelle }];
     });
 
-const nommer = ({ sorte, code }: LigneRecit): string | null => {
+const nommer = ({ sorte, code, precision }: LigneRecit): string | null => {
   if (sorte === 'visite') return 'Visite de pré-reprise faite';
   if (sorte === 'issue') return estIssue(code) ? `À la clôture : ${minuscule(ISSUES[code].libelle)}` : null;
   if (sorte === 'droit')
@@ -62,7 +70,9 @@ const nommer = ({ sorte, code }: LigneRecit): string | null => {
     return estPreconisation(code) ? `Réalisé : ${minuscule(PRECONISATIONS[code].libelle)}` : null;
   const [type = '', etat = ''] = code.split(':');
   const definition = Object.hasOwn(DISPOSITIFS, type) ? DISPOSITIFS[type as TypeDispositif] : null;
-  return definition === null ? null : `${definition.libelle} : ${minuscule(definition.etats[etat]?.libelle ?? '')}`;
+  if (definition === null) return null;
+  const quoi = precision ? `${definition.libelle} (${precision})` : definition.libelle;
+  return `${quoi} : ${minuscule(definition.etats[etat]?.libelle ?? '')}`;
 };
 
 const minuscule = (texte: string): string =>

@@ -27,7 +27,7 @@ beforeAll(async () => {
   monde = await creerMonde(outils);
   faits = new FaitsService(outils.lecture);
   historique = new LireHistorique(outils.lecture, faits, outils.journal, outils.horloge);
-  recit = new LireRecit(outils.lecture, faits, outils.journal, outils.horloge);
+  recit = new LireRecit(outils.lecture, faits, outils.journal, outils.horloge, outils.coffre);
   journal = new LireJournal(faits, new LectureJournal(outils.lecture), outils.journal);
   lire = new LireDossier(outils.lecture, outils.journal, outils.horloge, outils.coffre);
   d = await creerDossier(outils, monde);
@@ -121,6 +121,14 @@ async function semer(): Promise<void> {
       [nouvelId(), id, d.dossierId, etat, auteur],
     );
   }
+  const action = nouvelId();
+  const contenu = outils.coffre.scellerJson('dispositif.contenu_scelle', action, {
+    donnees: { nomAction: 'Remise en route, action 1' },
+  });
+  await sql(
+    `INSERT INTO dispositif (id, dossier_id, type, etat, etat_depuis, contenu_scelle, cree_par) VALUES ($1,$2,'ACTION_PENDANT_ARRET','TERMINE',current_date,$3,$4)`,
+    [action, d.dossierId, contenu, auteur],
+  );
   for (const informe of [true, false])
     await sql(
       `INSERT INTO signalement (id, assure_id, plateforme_id, origine, motif, assure_informe, etat, dossier_id, emetteur_id, cree_le)
@@ -261,7 +269,11 @@ describe('historique', () => {
       entretiens: { total: 1, parModalite: { PHYSIQUE: 0, TELEPHONE: 1, VISIO: 0 } },
       partenaires: ['Organisme CAP_EMPLOI', 'Organisme SPST', 'Organisme COMETE'],
     });
-    const commun = ['Convention de rééducation en entreprise : terminée', 'Visite de pré-reprise faite'];
+    const commun = [
+      'Action pendant l’arrêt (Remise en route, action 1) : terminée',
+      'Convention de rééducation en entreprise : terminée',
+      'Visite de pré-reprise faite',
+    ];
     const sante = ['Invalidité : accordée', 'Reconnaissance de travailleur handicapé : accordée'];
     const issue = 'À la clôture : allocation aux adultes handicapés';
     for (const agent of [monde.agents.ASSISTANT_SERVICE_SOCIAL, d.assure])

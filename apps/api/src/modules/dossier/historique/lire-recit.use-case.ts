@@ -4,6 +4,7 @@ import {
   echec,
   moisEcoules,
   nommerResultats,
+  preciserAction,
   succes,
   type ErreurMetier,
   type LigneRecit,
@@ -12,6 +13,7 @@ import {
   type Resultat,
 } from '@pdp/domain';
 import { categoriesLisibles } from '@pdp/permissions';
+import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { nouvelId } from '../../../platform/config/identifiants.js';
 import { HORLOGE, LECTURE, type HorlogeSysteme } from '../../../platform/config/jetons.js';
@@ -29,7 +31,7 @@ type LigneLue = {
   readonly closLe: string | null;
   readonly entretiens: Partial<Record<ModaliteComptee, number>> | null;
   readonly partenaires: readonly string[] | null;
-  readonly resultats: readonly LigneRecit[] | null;
+  readonly resultats: readonly (LigneRecit & { readonly id: string; readonly contenuScelle: string | null })[] | null;
 };
 
 /** Récit d'un parcours, en une lecture : entretiens, durée, partenaires, résultats ; chacun selon le droit du lecteur. */
@@ -40,6 +42,7 @@ export class LireRecit implements RecitsPort {
     private readonly faits: FaitsService,
     private readonly journal: JournalGroupe,
     @Inject(HORLOGE) private readonly horloge: HorlogeSysteme,
+    private readonly coffre: Coffre,
   ) {}
 
   async executer(acteur: Acteur, dossierId: string): Promise<Resultat<RecitDossier, ErreurMetier>> {
@@ -65,21 +68,39 @@ export class LireRecit implements RecitsPort {
         categories: lisibles.filter((categorie) => categorie === 'dispositifs' || categorie === 'consentements'),
       }),
     ]);
-    return ligne ? succes(enRecit(ligne, dateParis(this.horloge()))) : echec(introuvable());
+    return ligne ? succes(enRecit(ligne, dateParis(this.horloge()), this.coffre)) : echec(introuvable());
   }
 }
 
 const enRecit = (
   { ouvertLe, closLe, entretiens, partenaires, resultats }: LigneLue,
   aujourdhui: string,
+  coffre: Coffre,
 ): RecitDossier => ({
   ouvertLe,
   closLe,
   mois: moisEcoules(ouvertLe, closLe ?? aujourdhui),
   entretiens: entretiens && compter(entretiens),
   partenaires,
-  resultats: resultats && nommerResultats(resultats),
+  resultats:
+    resultats &&
+    nommerResultats(
+      resultats.map(({ id, contenuScelle, ...ligne }) =>
+        contenuScelle === null ? ligne : { ...ligne, ...preciser(coffre, id, contenuScelle) },
+      ),
+    ),
 });
+
+// Le nom d'une action se lit avec la rubrique qui la montre : même droit que la ligne elle-même.
+function preciser(coffre: Coffre, id: string, sceau: string): { readonly precision?: string } {
+  const { donnees } = coffre.ouvrirJson<{ readonly donnees: Parameters<typeof preciserAction>[0] }>(
+    'dispositif.contenu_scelle',
+    id,
+    sceau,
+  );
+  const precision = preciserAction(donnees);
+  return precision === undefined ? {} : { precision };
+}
 
 const MODALITES: readonly ModaliteComptee[] = ['PHYSIQUE', 'TELEPHONE', 'VISIO'];
 

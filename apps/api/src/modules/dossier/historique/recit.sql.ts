@@ -19,20 +19,20 @@ export const RECIT = `SELECT coalesce(d.date_inclusion::text, ${jour('d.ouvert_l
       WHERE c.dossier_id = d.id AND c.portee = 'PARTENAIRE' AND ($6::boolean OR c.retire_le IS NULL)
         AND ('consentements' = ANY ($2::text[]) OR (c.unite = $4::text AND c.organisme_id = $5::uuid)) GROUP BY 1) p) END AS partenaires,
   CASE WHEN 'dispositifs' = ANY ($2::text[]) THEN (SELECT coalesce(json_agg(r), '[]'::json) FROM (
-    SELECT 'visite' AS sorte, 'REALISEE' AS code, ${jour('coalesce(v.realisee_le, v.date_heure, v.cree_le)')} AS le FROM visite_pre_reprise v
+    SELECT 'visite' AS sorte, 'REALISEE' AS code, ${jour('coalesce(v.realisee_le, v.date_heure, v.cree_le)')} AS le, v.id, NULL AS "contenuScelle" FROM visite_pre_reprise v
       WHERE v.dossier_id = d.id AND v.etat IN ('REALISEE','RECOMMANDATIONS_TRANSMISES','TRANSMISSION_REFUSEE')
     UNION ALL
-    SELECT 'dispositif', e.type || ':' || e.etat, e.etat_depuis::text FROM dispositif e
+    SELECT 'dispositif', e.type || ':' || e.etat, e.etat_depuis::text, e.id, CASE WHEN e.type = 'ACTION_PENDANT_ARRET' THEN e.contenu_scelle END FROM dispositif e
       WHERE e.dossier_id = d.id AND e.type || ':' || e.etat IN (${OBTENUS}) AND e.type <> ALL ($7::text[])
     UNION ALL
-    SELECT 'preconisation', p.code, ${jour('p.statut_le')} FROM preconisation p
+    SELECT 'preconisation', p.code, ${jour('p.statut_le')}, p.id, NULL FROM preconisation p
       WHERE p.dossier_id = d.id AND p.statut = 'REALISEE' AND p.code <> ALL ($7::text[])
     UNION ALL
-    SELECT 'droit', k.type, ${jour('t.le')} FROM droit_social k JOIN LATERAL (SELECT max(le) AS le FROM transition
+    SELECT 'droit', k.type, ${jour('t.le')}, k.id, NULL FROM droit_social k JOIN LATERAL (SELECT max(le) AS le FROM transition
         WHERE ressource = 'droit-social' AND ressource_id = k.id AND vers = 'OBTENU') t ON TRUE
       WHERE k.dossier_id = d.id AND k.etat IN ('OBTENU','RENOUVELLEMENT') AND t.le IS NOT NULL
         AND CASE WHEN k.type IN (${DROITS_DE_SANTE}) THEN 'statutSante' = ANY ($2::text[]) AND 'RQTH' <> ALL ($7::text[]) ELSE 'finances' = ANY ($2::text[]) END
     UNION ALL
-    SELECT 'issue', d.issue, ${jour('d.clos_le')} WHERE d.issue IS NOT NULL AND d.clos_le IS NOT NULL AND d.issue <> ALL ($8::text[])
+    SELECT 'issue', d.issue, ${jour('d.clos_le')}, d.id, NULL WHERE d.issue IS NOT NULL AND d.clos_le IS NOT NULL AND d.issue <> ALL ($8::text[])
   ) r) END AS resultats
 FROM dossier d WHERE d.id = $1::uuid`;
