@@ -34,7 +34,7 @@ const AVEC_SUFFIXE = ['\\.(pg|redis|e2e|faute)\\.spec\\.(ts|tsx|mjs)$'];
 export default {
   // Les essais lourds (base, navigateur) partagent deux cœurs : le délai couvre le pire cas, pas le cas usuel.
   testTimeout: 30_000,
-  workerIdleMemoryLimit: '1GB',
+  workerIdleMemoryLimit: '2GB',
   projects: [
     projet('unit', [`${DOSSIERS}/**/*.spec.{ts,tsx,mjs}`], {
       testPathIgnorePatterns: ['/node_modules/', ...AVEC_SUFFIXE],

@@ -74,7 +74,9 @@ async function mesurer(base) {
   }
   if (aFaire.includes('dossier'))
     resultats.push(...(await essayer(() => mesurerDossier({ ...commun, nom: 'petite' }))));
-  if (aFaire.includes('revue')) resultats.push(...(await essayer(() => mesurerRevue({ ...commun, nom: 'petite' }))));
+  const seule = aFaire.length === 1;
+  if (aFaire.includes('revue'))
+    resultats.push(...(await essayer(() => mesurerRevue({ ...commun, seule, nom: 'petite' }))));
   if (aFaire.includes('mur')) resultats.push(...(await essayer(() => mesurerMur({ ...commun, nom: 'petite' }))));
   return resultats;
 }

@@ -28,7 +28,8 @@ export async function tremper({ base, dire: annoncer, reglages: { minutes = 60 }
   const api = await lancerApi(url);
   const fond = await lancerTravaux(url);
   const suiveurs = agents.map(
-    (a) => new Suiveur({ port: api.port, cookie: a.cookie, nom: a.sujet, revueId: seance.revueId }),
+    (a) =>
+      new Suiveur({ port: api.port, cookie: a.cookie, nom: a.sujet, moi: a.utilisateurId, revueId: seance.revueId }),
   );
   for (const s of suiveurs) await s.connecter();
   const contexte = {

@@ -19,8 +19,8 @@ export class Suiveur {
   fil = null;
   dehors = false;
 
-  constructor({ port, cookie, nom, revueId }) {
-    Object.assign(this, { port, cookie, nom, revueId });
+  constructor({ port, cookie, nom, moi, revueId }) {
+    Object.assign(this, { port, cookie, nom, moi, revueId });
   }
 
   async connecter() {
@@ -75,18 +75,32 @@ export class Suiveur {
 
   recevoir(nom, donnees) {
     if (nom === 'revue.presence') {
+      const attendait = this.attend();
       this.presents = donnees.participants;
-      void this.relire();
+      if (this.attend() === attendait) void this.relire();
+      else void this.reprendrePlace();
     } else if (nom === 'passage.brouillon') this.montrer(donnees);
     else if (nom === 'acces.retire') void this.relire({ depuisLeDebut: true });
     // Un accord change ce qu’on voit du passé : tout se relit.
     else if (nom === 'revue.evenement') void this.relire({ depuisLeDebut: donnees.type === 'accords-changes' });
   }
 
+  attend() {
+    return this.presents?.some((p) => p.agentId === this.moi && p.etat === 'attente') ?? false;
+  }
+
+  // Admis ou renvoyé en salle d’attente : on rejoint de nouveau, puis tout se relit.
+  async reprendrePlace() {
+    if (!this.fil?.ouverte) return;
+    await this.fil.commander('revue.rejoindre', { revueId: this.revueId }).catch((erreur) => this.noter(erreur));
+    await this.relire();
+  }
+
   // La frappe d’un autre se montre sans être relue ; le reste du bloc l’est s’il a changé.
   montrer({ passageId, texte, version, aRelire }) {
     const brouillon = this.passage?.brouillon;
-    if (brouillon?.passageId !== passageId) return;
+    // Le passage est peut-être en train d’être lu, dans son état d’avant cette frappe.
+    if (brouillon?.passageId !== passageId) return void (this.encore ||= this.relecture !== null);
     if (version === undefined) brouillon.texte = texte;
     else if (version > brouillon.version) Object.assign(brouillon, { texte, version });
     if (aRelire || version !== undefined) void this.relire();

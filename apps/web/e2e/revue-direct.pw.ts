@@ -13,11 +13,13 @@ let banc: BancSurveille;
 let application: ApplicationDemo;
 let revueId: string;
 let passageId: string;
+let vitrine: string;
+let capEmploi: string;
 
 beforeAll(async () => {
   banc = await BancSurveille.ouvrir();
   ({ application } = banc);
-  const vitrine = await application.dossierVitrine();
+  vitrine = await application.dossierVitrine();
   await completerCategorie(application.sql, vitrine, 'projet', { description: 'ZQX-PROJET' });
   await completerCategorie(application.sql, vitrine, 'social', { diagnosticSocial: 'ZQX-SOCIAL' });
   const coordinatrice = await connecter(application.url, 'coordinatrice');
@@ -26,6 +28,10 @@ beforeAll(async () => {
   const seance = await tenirSeance(coordinatrice, { dossiers: [vitrine, ...autres], participants });
   ({ revueId } = seance);
   passageId = seance.passages[0] ?? '';
+  const [organisme] = await application.sql<{ id: string }>(
+    `SELECT h.organisme_id AS id FROM habilitation h JOIN utilisateur u ON u.id = h.utilisateur_id WHERE u.sujet = 'cap.emploi' AND h.fin IS NULL`,
+  );
+  capEmploi = organisme?.id ?? '';
 }, 180_000);
 
 afterAll(() => banc?.fermer(), 60_000);
@@ -92,6 +98,34 @@ describe('séance en direct', () => {
     await plume.keyboard.press('s');
     await plume.getByRole('heading', { name: NOM }).waitFor();
     await plume.getByText('Vous avez quitté le suivi').waitFor({ state: 'detached' });
+  }, 120_000);
+
+  test('accord donné en séance : qui attendait entre et voit écrire ; accord repris, tout s’efface', async () => {
+    const emploi = await installer('cap.emploi', `/revues/${revueId}`);
+    const attend = emploi.getByText('Vous êtes en salle d’attente');
+    await attend.waitFor();
+    const claire = await connecter(application.url, 'assistante.sociale');
+    const accord = await claire.post<{ id: string }>(`/dossiers/${vitrine}/consentements`, {
+      portee: 'PARTENAIRE',
+      unite: 'CAP_EMPLOI',
+      organismeId: capEmploi,
+      categories: ['identite', 'emploi', 'revueAgenda'],
+      canal: 'ORAL_ATTESTE',
+    });
+    expect(accord.statut).toBe(201);
+    await emploi.getByRole('heading', { name: NOM }).waitFor();
+    await champDecision(conduite).fill('Écrit après l’accord');
+    await emploi.getByText('Écrit après l’accord').waitFor();
+    expect((await claire.post(`/consentements/${accord.corps.id}/retrait`, {})).statut).toBeLessThan(300);
+    await attend.waitFor();
+    expect(await emploi.content()).not.toContain('Écrit après l’accord');
+    // Sortie voulue : coupée, la personne compterait encore parmi les présents.
+    await emploi
+      .getByRole('link', { name: /travail/i })
+      .first()
+      .click();
+    await conduite.getByText(/en salle d’attente/).waitFor({ state: 'detached' });
+    await emploi.context().close();
   }, 120_000);
 
   test('mode salle : ce que le nouvel arrivant ne lit pas quitte l’écran', async () => {

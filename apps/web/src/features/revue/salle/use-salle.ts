@@ -6,6 +6,7 @@ import { cles } from '../../../platform/api/cles';
 import { commander } from '../../../platform/realtime/connexion';
 import { useEtatConnexion, type EtatConnexion } from '../../../platform/realtime/etat-connexion';
 import { useEvenement } from '../../../platform/realtime/use-temps-reel';
+import { useSession } from '../../../platform/session/session.requetes';
 import { commandesRevue, optionsPassage, optionsRevue } from '../revue.requetes';
 
 /** Sans socket (réseau coupé, mandataire d'entreprise), la salle se relit toutes les cinq secondes. */
@@ -41,7 +42,9 @@ export function useSalle(revueId: string) {
     void requetes.invalidateQueries({ queryKey: cles.revue(revueId, 'passage') });
   });
   useEvenement('acces.retire', relire);
-  useRejoindre(revueId, courantId, connexion, poserPresents);
+  const moi = useSession().utilisateur.id;
+  const attend = presents?.some((p) => p.agentId === moi && p.etat === 'attente') ?? false;
+  useRejoindre(revueId, `${courantId}|${attend}`, connexion, poserPresents);
   useSondage(revueId, connexion, poserPresents);
   return {
     revue,
@@ -57,13 +60,11 @@ export function useSalle(revueId: string) {
 
 type PoserPresents = (presents: readonly ParticipantVue[]) => void;
 
-// À chaque passage et à chaque retour de connexion, on rejoint de nouveau : le serveur réévalue les droits.
-function useRejoindre(
-  revueId: string,
-  courantId: string | null,
-  connexion: EtatConnexion,
-  poserPresents: PoserPresents,
-): void {
+/**
+ * On rejoint de nouveau à chaque retour de connexion et à chaque changement de `place` : le passage, et si l'on y attend. Le serveur
+ * réévalue les droits et, à qui vient d'être admis, montre ce qui s'écrit.
+ */
+function useRejoindre(revueId: string, place: string, connexion: EtatConnexion, poserPresents: PoserPresents): void {
   const requetes = useQueryClient();
   useEffect(() => {
     if (connexion !== 'connectee') return;
@@ -78,7 +79,7 @@ function useRejoindre(
     return () => {
       vivant = false;
     };
-  }, [connexion, revueId, courantId, requetes, poserPresents]);
+  }, [connexion, revueId, place, requetes, poserPresents]);
   useEffect(
     () => () => {
       void commander('revue.quitter', { revueId }).catch(() => undefined);
