@@ -3,6 +3,11 @@ import { DUREES_SESSION } from './durees-session.js';
 
 const enIntervalle = (ms: number): string => `interval '${ms / 1000} seconds'`;
 
+/** L'utilisateur `u` a-t-il un mandat en cours à l'instant `$n`, sur un dossier au moins ? */
+export const aMandatEnCours = (instant: string): string => `EXISTS (
+    SELECT 1 FROM mandat m WHERE m.mandataire_id = u.id AND m.revoque_le IS NULL
+      AND m.debut <= ${instant} AND (m.fin IS NULL OR m.fin > ${instant}))`;
+
 /**
  * Condition d'une habilitation utilisable à l'instant `$n` : dates ouvertes, pas suspendue, assuré relié à sa fiche, mandataire muni
  * d'un mandat en cours. `h` est l'habilitation, `u` son utilisateur.
@@ -11,9 +16,7 @@ export const habilitationUtilisable = (
   instant: string,
 ): string => `h.debut <= ${instant} AND (h.fin IS NULL OR h.fin > ${instant}) AND h.suspendue_le IS NULL
   AND (h.fonction <> 'ASSURE' OR u.assure_id IS NOT NULL)
-  AND (h.fonction <> 'MANDATAIRE' OR EXISTS (
-    SELECT 1 FROM mandat m WHERE m.mandataire_id = u.id AND m.revoque_le IS NULL
-      AND m.debut <= ${instant} AND (m.fin IS NULL OR m.fin > ${instant})))`;
+  AND (h.fonction <> 'MANDATAIRE' OR ${aMandatEnCours(instant)})`;
 
 /**
  * Vrai si le titulaire de la session `s` participe, sous cette habilitation, à une revue en cours : il écoute et regarde

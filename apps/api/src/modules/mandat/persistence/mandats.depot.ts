@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { instantParis, type CanalMandat, type MandatLu, type PorteeMandat } from '@pdp/domain';
 import { EMETTEUR_INVITATION } from '../../../platform/auth/invitations.js';
+import { aMandatEnCours } from '../../../platform/auth/requetes-session.js';
 import { Coffre } from '../../../platform/chiffrement/coffre.js';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { LECTURE } from '../../../platform/config/jetons.js';
@@ -108,6 +109,16 @@ export class MandatsDepot {
       `UPDATE mandat SET revoque_le = $2, revoque_par = $3, revocation_document_id = $4 WHERE id = $1 AND revoque_le IS NULL`,
       [id, tx.maintenant, acteur.utilisateurId, documentId],
     );
+  }
+
+  /** Habilitations de mandataire de cette personne, si plus aucun mandat, sur aucun dossier, ne les rend utilisables. */
+  async habilitationsSansMandat(tx: Transaction, mandataireId: string): Promise<readonly string[]> {
+    const lignes = await tx.sql<{ id: string }>(
+      `SELECT h.id FROM habilitation h JOIN utilisateur u ON u.id = h.utilisateur_id
+       WHERE h.utilisateur_id = $1 AND h.fonction = 'MANDATAIRE' AND NOT ${aMandatEnCours('$2::timestamptz')}`,
+      [mandataireId, tx.maintenant],
+    );
+    return lignes.map(({ id }) => id);
   }
 
   async aDocument(tx: Transaction, dossierId: string, documentId: string): Promise<boolean> {

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { echec, succes, type ErreurMetier, type Resultat } from '@pdp/domain';
+import { terminerSessions } from '../../../platform/auth/revocation.js';
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { introuvable } from '../../../platform/http/probleme.exception.js';
 import { FaitsService } from '../../../platform/permissions/faits.service.js';
 import { MonDossierPort } from '../../livret/mon-dossier.port.js';
+import { NotificationPort } from '../../notification/notification.port.js';
 import { refusDeReprendre } from '../acces-mandat.js';
 import { documentAChoisir } from '../donner/donner-mandat.use-case.js';
 import { MandatsDepot } from '../persistence/mandats.depot.js';
@@ -13,8 +15,9 @@ import { MandatsDepot } from '../persistence/mandats.depot.js';
 export type MandatRevoque = { readonly id: string; readonly revoqueLe: string };
 
 /**
- * Reprend un mandat, tout de suite : la demande suivante du mandataire est refusée et sa session tombe. Par la personne sans rien avoir à
- * prouver, et par le Service social sur un document ; même dossier gelé. Le redire ne change rien.
+ * Reprend un mandat, tout de suite : la demande suivante du mandataire est refusée et, sans autre mandat en cours, ses sessions et leurs
+ * sockets tombent. Par la personne sans rien avoir à prouver, et par le Service social sur un document ; même dossier gelé. Le redire ne
+ * change rien.
  */
 @Injectable()
 export class RevoquerMandat {
@@ -23,6 +26,7 @@ export class RevoquerMandat {
     private readonly mien: MonDossierPort,
     private readonly faits: FaitsService,
     private readonly depot: MandatsDepot,
+    private readonly notifications: NotificationPort,
   ) {}
 
   parLaPersonne(
@@ -64,6 +68,9 @@ export class RevoquerMandat {
     await this.depot.tracer(tx, acteur, dossierId, mandatId, 'revoquer');
     tx.journaliser({ action: 'mandat.revoquer', ressource: 'mandat', ressourceId: mandatId, dossierId });
     tx.diffuser(`agent:${mandat.mandataireId}`, 'acces.retire', { ressource: 'dossier', id: dossierId });
+    for (const habilitationId of await this.depot.habilitationsSansMandat(tx, mandat.mandataireId))
+      await terminerSessions(tx, { habilitationId });
+    await this.notifications.annulerSansAcces(tx, dossierId);
     return succes({ id: mandatId, revoqueLe: tx.maintenant.toISOString() });
   }
 }
