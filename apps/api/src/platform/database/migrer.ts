@@ -33,6 +33,7 @@ import { ReglesDatees1766100100000 } from '../../migrations/1766100100000-regles
 import { RegimeAgricole1766100200000 } from '../../migrations/1766100200000-regime-agricole.js';
 import { AlertesEntreprise1766100300000 } from '../../migrations/1766100300000-alertes-entreprise.js';
 import { IndexDesLiens1766200000000 } from '../../migrations/1766200000000-index-des-liens.js';
+import { CompteDuMandataire1766300000000 } from '../../migrations/1766300000000-compte-du-mandataire.js';
 import { PropositionsDEtapes1765900000000 } from '../../migrations/1765900000000-propositions-d-etapes.js';
 import { MotsDuLivret1765900100000 } from '../../migrations/1765900100000-mots-du-livret.js';
 import { Mandats1765900200000 } from '../../migrations/1765900200000-mandats.js';
@@ -89,6 +90,7 @@ export const MIGRATIONS = [
   Mandats1765900200000,
   RendezVous1765820000000,
   IndexDesLiens1766200000000,
+  CompteDuMandataire1766300000000,
 ];
 
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble migrent l'un après l'autre. */

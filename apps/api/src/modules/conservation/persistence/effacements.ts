@@ -22,6 +22,13 @@ const COMPTER = `INSERT INTO statistique_conservee (plateforme_id, annee, axe, v
   SELECT $1::uuid, c.annee, c.axe, c.valeur, c.groupe, 1 FROM json_to_recordset($2::json) AS c(annee integer, axe text, valeur text, groupe text)
   ON CONFLICT (plateforme_id, annee, axe, valeur, groupe) DO UPDATE SET nombre = statistique_conservee.nombre + 1`;
 
+const MANDATAIRES = `SELECT DISTINCT mandataire_id AS id FROM mandat WHERE dossier_id = $1`;
+
+// Ceux de ce dossier qu'aucun mandat ne retient ailleurs, et ceux qu'une purge d'avant avait laissés sans un seul mandat.
+const SANS_MANDAT = `SELECT u.id FROM utilisateur u WHERE EXISTS (SELECT 1 FROM habilitation h WHERE h.utilisateur_id = u.id AND h.fonction = 'MANDATAIRE')
+  AND NOT EXISTS (SELECT 1 FROM mandat m WHERE m.mandataire_id = u.id AND m.revoque_le IS NULL AND (m.fin IS NULL OR m.fin > now()))
+  AND (u.id = ANY ($1::uuid[]) OR NOT EXISTS (SELECT 1 FROM mandat m WHERE m.mandataire_id = u.id)) ORDER BY u.id`;
+
 /** Écart d'un jour : la règle a déjà vérifié que la durée est écoulée, la machine le revérifie. */
 const ECHUE = '1970-01-01';
 
@@ -78,13 +85,25 @@ export class Effacements {
     await avancer(tx, id, etat, 'purger');
     await tx.sql(COMPTER, [faits.plateformeId, JSON.stringify(comptesDe(faits))]);
     tx.journaliser({ action: 'dossier.effacer', ressource: 'dossier', ressourceId: id, dossierId: id });
+    const mandataires = await tx.sql<{ id: string }>(MANDATAIRES, [id]);
     const [efface] = await tx.sql<{ personne: string | null }>(`SELECT pdp_effacer_dossier($1) AS personne`, [id]);
     if (efface?.personne)
       await tx.sql(
         `SELECT pdp_effacer_personne($1::uuid) WHERE NOT EXISTS (SELECT 1 FROM signalement WHERE assure_id = $1::uuid) AND NOT EXISTS (SELECT 1 FROM reperage WHERE assure_id = $1::uuid)`,
         [efface.personne],
       );
+    await effacerMandataires(
+      tx,
+      mandataires.map((m) => m.id),
+    );
     return true;
+  }
+}
+
+async function effacerMandataires(tx: Transaction, duDossier: readonly string[]): Promise<void> {
+  for (const { id } of await tx.sql<{ id: string }>(SANS_MANDAT, [duDossier])) {
+    await tx.sql(`SELECT pdp_effacer_mandataire($1)`, [id]);
+    tx.journaliser({ action: 'mandataire.effacer', ressource: 'utilisateur', ressourceId: id });
   }
 }
 

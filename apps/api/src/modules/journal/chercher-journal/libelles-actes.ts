@@ -56,6 +56,7 @@ const LIBELLES: Readonly<Record<string, string>> = {
   'dossier.geler': 'Geler le dossier',
   'dossier.leverGel': 'Lever le gel du dossier',
   'dossier.effacer': 'Effacer le dossier',
+  'mandataire.effacer': 'Effacer le compte d’un mandataire sans mandat',
   'journal.exporter': 'Exporter le journal des accès',
 };
 
