@@ -172,6 +172,7 @@ export type CapaciteMonLivret =
   | 'ECRIRE_CAP'
   | 'POSER_QUESTION'
   | 'ECRIRE_MOT'
+  | 'REPRENDRE_MOT'
   | 'DIRE_INEXACT'
   | 'DEMANDER_VISITE'
   | 'RETIRER_ACCORD'

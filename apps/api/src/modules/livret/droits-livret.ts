@@ -33,6 +33,13 @@ export function refusDeCommenter(
   return faits?.estConcerne && peutActe(sujet.fonction, acte) ? null : accesRefuse();
 }
 
+/** Refus, pour l'assuré, de cesser de partager un mot : comme un accord, cela reste possible dossier gelé. */
+export function refusDeReprendreUnMot(sujet: Sujet, faits: FaitsDossier | null): ErreurMetier | null {
+  const refus = refusDAcces(sujet, faits, { action: 'ecrire', categorie: 'consentements', portee: 'retrait' });
+  if (refus) return refus;
+  return faits?.estConcerne && peutActe(sujet.fonction, 'livret.noter') ? null : accesRefuse();
+}
+
 /** Vrai si ce lecteur voit le livret publié. */
 export const litLivret = (sujet: Sujet, faits: FaitsDossier): boolean =>
   peut(sujet, 'lire', { categorie: 'livret', faits });

@@ -14,6 +14,7 @@ import { peut, peutActe, type Acte, type FaitsDossier, type Sujet } from '@pdp/p
 import { accesEnClair } from './en-clair/acces-en-clair.js';
 import { accordEnClair, destinataireEnClair } from './en-clair/accords-en-clair.js';
 import { fonctionEnClair, nomEnClair } from './en-clair/fonctions-en-clair.js';
+import { refusDeReprendreUnMot } from './droits-livret.js';
 import { developperSigles } from './en-clair/sigles.js';
 import { presenterCap, presenterCapPrecedent, presenterPublie, presenterQuestion } from './livret.presenter.js';
 import type { LigneAcces, LigneAccord, LigneRectification, LigneVisiteAssure } from './persistence/lecture-assure.js';
@@ -123,13 +124,14 @@ function presenterVisite(sujet: Sujet, v: LigneVisiteAssure, offerte: boolean): 
 }
 
 function capacites(sujet: Sujet, matiere: MatiereMonLivret): CapaciteMonLivret[] {
-  const { faits, accords, visites, arretAssezLong } = matiere;
+  const { faits, accords, visites, mots, arretAssezLong } = matiere;
   const propose = agit(matiere) && peut(sujet, 'proposer', { categorie: 'livret', faits });
   const visiteEnCours = visites.some((v) => !estFinal(MACHINE_VISITE, v.etat));
   const si: readonly (readonly [CapaciteMonLivret, boolean])[] = [
     ['ECRIRE_CAP', propose && peutActe(sujet.fonction, 'livret.cap')],
     ['POSER_QUESTION', propose && peutActe(sujet.fonction, 'livret.question')],
     ['ECRIRE_MOT', propose && peutActe(sujet.fonction, 'livret.noter')],
+    ['REPRENDRE_MOT', mots.some(({ partage }) => partage) && refusDeReprendreUnMot(sujet, faits) === null],
     ['DIRE_INEXACT', propose && peutActe(sujet.fonction, 'droit.demander')],
     ['DEMANDER_VISITE', propose && arretAssezLong && !visiteEnCours && peutActe(sujet.fonction, 'visite.demander')],
     [

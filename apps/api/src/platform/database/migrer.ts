@@ -34,6 +34,7 @@ import { RegimeAgricole1766100200000 } from '../../migrations/1766100200000-regi
 import { AlertesEntreprise1766100300000 } from '../../migrations/1766100300000-alertes-entreprise.js';
 import { IndexDesLiens1766200000000 } from '../../migrations/1766200000000-index-des-liens.js';
 import { CompteDuMandataire1766300000000 } from '../../migrations/1766300000000-compte-du-mandataire.js';
+import { MotRepris1766300100000 } from '../../migrations/1766300100000-mot-repris.js';
 import { PropositionsDEtapes1765900000000 } from '../../migrations/1765900000000-propositions-d-etapes.js';
 import { MotsDuLivret1765900100000 } from '../../migrations/1765900100000-mots-du-livret.js';
 import { Mandats1765900200000 } from '../../migrations/1765900200000-mandats.js';
@@ -91,6 +92,7 @@ export const MIGRATIONS = [
   RendezVous1765820000000,
   IndexDesLiens1766200000000,
   CompteDuMandataire1766300000000,
+  MotRepris1766300100000,
 ];
 
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble migrent l'un après l'autre. */

@@ -5,7 +5,7 @@ import { peut } from '../../platform/permissions/capacites';
 import { EnDeuxTemps } from './en-deux-temps';
 import { FormulaireMot } from './formulaire-mot';
 import { dateEnClair } from './livret.vue';
-import { useEffacerMot } from './mots.requetes';
+import { useEcrireMot, useEffacerMot } from './mots.requetes';
 import { Repli } from './repli';
 import styles from './livret.module.css';
 
@@ -16,16 +16,18 @@ export function MesMots({ livret, aujourdhui }: Props) {
   const [ouvert, poserOuvert] = useState(false);
   const [fait, poserFait] = useState('');
   const ecrit = peut(livret, 'ECRIRE_MOT');
+  // Un dossier gelé ne lui laisse rien écrire : ces mots restent les siens.
+  const sien = livret.mandat === null;
   if (!ecrit && livret.mots.length === 0) return null;
   return (
     <section aria-labelledby="titre-mots">
       <h2 id="titre-mots" data-lu="">
-        {ecrit ? 'Mes mots à moi' : 'Ses mots partagés'}
+        {sien ? 'Mes mots à moi' : 'Ses mots partagés'}
       </h2>
-      {ecrit && <p className={styles['petit']}>Personne d’autre ne les lit, sauf ceux que vous partagez.</p>}
+      {sien && <p className={styles['petit']}>Personne d’autre ne les lit, sauf ceux que vous partagez.</p>}
       <div role="status">{fait !== '' && <p className={`${styles['reussi']} ${styles['ecran']}`}>{fait}</p>}</div>
       {livret.mots.length > 0 && (
-        <Repli resume={`Voir ${ecrit ? 'mes' : 'ses'} mots\u00a0: ${livret.mots.length}`}>
+        <Repli resume={`Voir ${sien ? 'mes' : 'ses'} mots\u00a0: ${livret.mots.length}`}>
           <ul className={styles['liste']}>
             {livret.mots.map((mot) => (
               <UnMot key={mot.id} livret={livret} mot={mot} aujourdhui={aujourdhui} dire={poserFait} />
@@ -103,7 +105,37 @@ function UnMot({ livret, mot, aujourdhui, dire }: PropsMot) {
           </EnDeuxTemps>
         </div>
       )}
+      {partage && !peut(livret, 'ECRIRE_MOT') && peut(livret, 'REPRENDRE_MOT') && (
+        <Reprendre livret={livret} mot={mot} dire={dire} />
+      )}
     </li>
+  );
+}
+
+/** Dossier gelé : cesser de partager est le seul geste qui reste. */
+function Reprendre({ livret, mot, dire }: Pick<PropsMot, 'livret' | 'mot' | 'dire'>) {
+  const { texte } = mot;
+  const ecrire = useEcrireMot(livret.dossierId, mot);
+  const reprendre = () =>
+    ecrire.mutate(
+      { texte, partage: false, cleIdempotence: mot.id },
+      { onSuccess: () => dire('Vos mots ne sont plus partagés.') },
+    );
+  return (
+    <div className={`${styles['gestes']} ${styles['ecran']}`}>
+      <EnDeuxTemps
+        libelle="Ne plus partager"
+        precision={texte.slice(0, 40)}
+        question="Ne plus partager ces mots&nbsp;?"
+        oui="Oui, les garder pour moi"
+        non="Continuer à partager"
+        enCours={ecrire.isPending || ecrire.isSuccess}
+        erreur={ecrire.error}
+        agir={reprendre}
+      >
+        <p>Vous seul les lirez. Vous ne pourrez plus les partager tant que votre dossier est gelé.</p>
+      </EnDeuxTemps>
+    </div>
   );
 }
 

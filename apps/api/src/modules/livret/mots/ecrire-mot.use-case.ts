@@ -12,9 +12,10 @@ import {
 import type { Acteur } from '../../../platform/config/acteur.js';
 import { UniteDeTravail, type Transaction } from '../../../platform/database/unite-de-travail.js';
 import { introuvable, versionPerimee } from '../../../platform/http/probleme.exception.js';
-import { refusDeCommenter } from '../droits-livret.js';
+import { refusDeCommenter, refusDeReprendreUnMot } from '../droits-livret.js';
 import { lireTexteRecu } from '../lire-texte.js';
 import { MonDossier } from '../mon-dossier.js';
+import type { DossierOuvert } from '../mon-dossier.port.js';
 import { MotsDepot } from './mots.depot.js';
 import { SuitesMot } from './suites-mot.js';
 
@@ -38,7 +39,7 @@ export class EcrireMot {
     dossierId: string | undefined,
     { texte, partage, partie }: EcrireMotRequete,
   ): Promise<Resultat<MotLivret, ErreurMetier>> {
-    return this.dansMonDossier(acteur, dossierId, async (tx, id) => {
+    return this.siPermis(acteur, dossierId, async (tx, id) => {
       const lu = lireTexteRecu(texte, LIMITES_TEXTE.commentaire);
       if (!lu.ok) return lu;
       if ((await this.mots.compter(tx, id)) >= MOTS_MAX) return echec(carnetPlein());
@@ -49,6 +50,7 @@ export class EcrireMot {
     });
   }
 
+  /** Cesser de partager, sans rien changer au texte, reste permis dossier gelé : c'est un retrait, comme celui d'un accord. */
   changer(
     acteur: Acteur,
     dossierId: string | undefined,
@@ -56,14 +58,19 @@ export class EcrireMot {
     version: number,
     { texte, partage }: EcrireMotRequete,
   ): Promise<Resultat<MotLivret, ErreurMetier>> {
-    return this.dansMonDossier(acteur, dossierId, async (tx, id) => {
+    return this.dansMonDossier(acteur, dossierId, async (tx, { dossier: { dossierId: id }, faits }) => {
+      const ferme = refusDeReprendreUnMot(acteur, faits);
+      if (ferme) return echec(ferme);
       const avant = await this.mots.verrouiller(tx, id, motId);
       if (!avant) return echec(introuvable());
-      if (avant.version !== version) return echec(versionPerimee(avant));
       const lu = lireTexteRecu(texte, LIMITES_TEXTE.commentaire);
+      const reprend = avant.partage && !partage && lu.ok && lu.valeur === avant.texte;
+      const refus = reprend ? null : refusDeCommenter(acteur, faits, 'livret.noter');
+      if (refus) return echec(refus);
+      if (avant.version !== version) return echec(versionPerimee(avant));
       if (!lu.ok) return lu;
       const mot = { ...avant, texte: lu.valeur, partage };
-      await this.mots.modifier(tx, mot);
+      await (reprend ? this.mots.cesserDePartager(tx, motId) : this.mots.modifier(tx, mot));
       await this.suites.apres(tx, acteur, { dossierId: id, mot, avant });
       return succes({ ...mot, version: version + 1, le: tx.maintenant.toISOString() });
     });
@@ -76,7 +83,7 @@ export class EcrireMot {
     motId: string,
     version: number,
   ): Promise<Resultat<{ id: string }, ErreurMetier>> {
-    return this.dansMonDossier(acteur, dossierId, async (tx, id) => {
+    return this.siPermis(acteur, dossierId, async (tx, id) => {
       const avant = await this.mots.verrouiller(tx, id, motId);
       if (!avant) return echec(introuvable());
       if (avant.version !== version) return echec(versionPerimee(avant));
@@ -86,16 +93,25 @@ export class EcrireMot {
     });
   }
 
-  private dansMonDossier<T>(
+  private siPermis<T>(
     acteur: Acteur,
     dossierId: string | undefined,
     suite: (tx: Transaction, dossierId: string) => Promise<Resultat<T, ErreurMetier>>,
   ): Promise<Resultat<T, ErreurMetier>> {
+    return this.dansMonDossier(acteur, dossierId, async (tx, { dossier, faits }) => {
+      const refus = refusDeCommenter(acteur, faits, 'livret.noter');
+      return refus ? echec(refus) : suite(tx, dossier.dossierId);
+    });
+  }
+
+  private dansMonDossier<T>(
+    acteur: Acteur,
+    dossierId: string | undefined,
+    suite: (tx: Transaction, ouvert: DossierOuvert) => Promise<Resultat<T, ErreurMetier>>,
+  ): Promise<Resultat<T, ErreurMetier>> {
     return this.unite.executer(acteur, async (tx) => {
       const ouvert = await this.mien.ouvrir(acteur, dossierId, tx);
-      if (!ouvert.ok) return ouvert;
-      const refus = refusDeCommenter(acteur, ouvert.valeur.faits, 'livret.noter');
-      return refus ? echec(refus) : suite(tx, ouvert.valeur.dossier.dossierId);
+      return ouvert.ok ? suite(tx, ouvert.valeur) : ouvert;
     });
   }
 }

@@ -62,6 +62,14 @@ export class MotsDepot {
     );
   }
 
+  /** N'écrit que le partage : c'est la seule modification que la base admet d'un dossier gelé. */
+  async cesserDePartager(tx: Transaction, id: string): Promise<void> {
+    await tx.sql(`UPDATE livret_mot SET partage = false, version = version + 1, maj_le = $2 WHERE id = $1`, [
+      id,
+      tx.maintenant,
+    ]);
+  }
+
   async effacer(tx: Transaction, id: string): Promise<void> {
     await tx.sql(`DELETE FROM livret_mot WHERE id = $1`, [id]);
   }

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { ContenuLivret, DemandeDeposee, LivretVue, MonLivretVue, MotLivret, Probleme } from '@pdp/domain';
+import {
+  PHRASE_DOSSIER_GELE,
+  type ContenuLivret,
+  type DemandeDeposee,
+  type LivretVue,
+  type MonLivretVue,
+  type MotLivret,
+  type Probleme,
+} from '@pdp/domain';
 import { ACCES_SYSTEME, ROLE_APPLICATION, accesDe } from '../../../platform/database/acces-base.js';
 import { Lecture } from '../../../platform/database/lecture.js';
 import { CONTENU, ouvrirMondeLivret, type CompteLivret, type MondeLivret } from '../essais/monde-livret.js';
@@ -88,6 +96,49 @@ describe('mes mots à moi', () => {
     expect((await assuree.delete(`/mon-livret/mots/${mot.id}`, { version: 1 })).statut).toBe(200);
     expect(await m.sql(`SELECT 1 FROM livret_mot`)).toEqual([]);
     expect((await assuree.delete(`/mon-livret/mots/${mot.id}`, { version: 1 })).statut).toBe(404);
+  });
+
+  test('dossier gelé : je reprends ce que je partageais, et rien d’autre ; la base le refuserait aussi', async () => {
+    const [mot, autre] = [(await ecrire(DIT, true)).corps, (await ecrire('ZQXautre.', true)).corps];
+    const seul = (await ecrire(INTIME, false)).corps;
+    await m.sql(`UPDATE dossier SET limite = true WHERE id = $1`, [m.dossier.dossierId]);
+    try {
+      const changer = async (vise: MotLivret, corps: object, version = 1, compte: CompteLivret = 'assuree') =>
+        (await m.client(compte)).put<MotLivret & Probleme>(`/mon-livret/mots/${vise.id}`, corps, { version });
+      expect((await mien()).corps.capacites).toEqual(expect.arrayContaining(['REPRENDRE_MOT', 'RETIRER_ACCORD']));
+      expect((await mien()).corps.capacites).not.toContain('ECRIRE_MOT');
+      expect((await mien('mandataire')).corps.capacites).not.toContain('REPRENDRE_MOT');
+      expect((await changer(mot, { texte: DIT, partage: false }, 7)).statut).toBe(412);
+      const repris = await changer(mot, { texte: DIT, partage: false });
+      expect([repris.statut, repris.corps]).toEqual([200, expect.objectContaining({ partage: false, version: 2 })]);
+      expect((await livretDe('referente')).corps.mots.map(({ id }) => id)).toEqual([autre.id]);
+      const assuree = await m.client('assuree');
+      const refus = [
+        await changer(mot, { texte: DIT, partage: true }, 2),
+        await changer(mot, { texte: 'Changé.', partage: false }, 2),
+        await changer(seul, { texte: INTIME, partage: true }),
+        await changer(autre, { texte: 'Changé.', partage: true }),
+        await changer(autre, { texte: 'Changé.', partage: false }),
+        await assuree.delete<Probleme>(`/mon-livret/mots/${autre.id}`, { version: 1 }),
+        await ecrire('Un de plus.', true),
+      ];
+      for (const { statut, corps } of refus)
+        expect([statut, corps.code, corps.detail]).toEqual([423, 'dossier-gele', PHRASE_DOSSIER_GELE]);
+      expect((await changer(autre, { texte: 'ZQXautre.', partage: false }, 1, 'mandataire')).statut).toBe(403);
+      for (const [rang, ordre] of [
+        `partage = true WHERE id = '${mot.id}'`,
+        `partage = false, texte_scelle = 'x' WHERE id = '${autre.id}'`,
+        `partage = false, partie = 'CAP' WHERE id = '${autre.id}'`,
+        `version = 9 WHERE id = '${autre.id}'`,
+      ].entries()) {
+        const ecriture = { nom: `essai-gel-${rang}`, texte: `UPDATE livret_mot SET ${ordre}` };
+        await expect(mur.lire(ecriture, [], accesDe(m.acteurs.assuree, 'ECRITURE'))).rejects.toMatchObject({
+          code: 'PD423',
+        });
+      }
+    } finally {
+      await m.sql(`UPDATE dossier SET limite = false WHERE id = $1`, [m.dossier.dossierId]);
+    }
   });
 
   test('personne n’écrit à ma place, ni chez une autre ; une saisie mauvaise se dit', async () => {
