@@ -9,9 +9,24 @@ import type {
 } from '@pdp/domain';
 import { connecter, type ClientHttp } from '../../../test/connecter.js';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../test/demo-de-test.js';
+import { DIFFUSION } from '../../platform/config/jetons.js';
+import type { DiffusionPort } from '../../platform/realtime/diffusion.port.js';
+import { LecturesSalle } from './persistence/lectures-salle.js';
 import { ouvrirSocket, type SocketDeTest } from '../../../test/socket-de-test.js';
 
 const DANS_UNE_SEMAINE = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+
+/** Tenue quand cette méthode a été appelée une première fois, et a fini. */
+function auPremierAppel(objet: DiffusionPort, methode: 'exclure'): Promise<void> {
+  const vraie = objet[methode].bind(objet);
+  return new Promise((tenir) => {
+    objet[methode] = (...args: Parameters<DiffusionPort['exclure']>) => {
+      vraie(...args);
+      objet[methode] = vraie;
+      tenir();
+    };
+  });
+}
 
 describe('revue de dossiers en direct', () => {
   let app: ApplicationDemo;
@@ -48,6 +63,24 @@ describe('revue de dossiers en direct', () => {
     sockets.push(socket);
     return socket;
   };
+
+  /** Donne à Cap emploi l'accord de lire ce dossier ; rend son id. */
+  const donnerAccord = async (): Promise<string> => {
+    const [organisme] = await app.sql<{ id: string }>(
+      `SELECT organisme_id AS id FROM habilitation h JOIN utilisateur u ON u.id = h.utilisateur_id WHERE u.sujet = 'cap.emploi'`,
+    );
+    const { statut, corps } = await sociale.post<{ id: string }>(`/dossiers/${dossierId}/consentements`, {
+      portee: 'PARTENAIRE',
+      unite: 'CAP_EMPLOI',
+      organismeId: organisme!.id,
+      categories: ['identite', 'emploi', 'revueAgenda'],
+      canal: 'ORAL_ATTESTE',
+    });
+    expect(statut).toBe(201);
+    return corps.id;
+  };
+  const etatDeCapEmploi = (etat: string) => (p: { participants: { fonction: string; etat: string }[] }) =>
+    p.participants.some((x) => x.fonction === 'CONSEILLER_CAP_EMPLOI' && x.etat === etat);
 
   it('se planifie, s’ouvre, et exige une question', async () => {
     const cree = await coordinatrice.post<{ id: string; etat: string }>('/revues', {
@@ -188,20 +221,8 @@ describe('revue de dossiers en direct', () => {
   });
 
   it('un accord donné fait entrer, son retrait fait sortir aussitôt', async () => {
-    const [organisme] = await app.sql<{ id: string }>(
-      `SELECT organisme_id AS id FROM habilitation h JOIN utilisateur u ON u.id = h.utilisateur_id WHERE u.sujet = 'cap.emploi'`,
-    );
     const sCe = sockets.at(-1)!;
-    const etatDeCapEmploi = (etat: string) => (p: { participants: { fonction: string; etat: string }[] }) =>
-      p.participants.some((x) => x.fonction === 'CONSEILLER_CAP_EMPLOI' && x.etat === etat);
-    const donne = await sociale.post<{ id: string }>(`/dossiers/${dossierId}/consentements`, {
-      portee: 'PARTENAIRE',
-      unite: 'CAP_EMPLOI',
-      organismeId: organisme!.id,
-      categories: ['identite', 'emploi', 'revueAgenda'],
-      canal: 'ORAL_ATTESTE',
-    });
-    expect(donne.statut).toBe(201);
+    const donne = await donnerAccord();
     await sCe.attendre<{ type: string }>('revue.evenement', (e) => e.type === 'accords-changes');
     expect(sCe.trames.map((t) => t.nom)).not.toContain('acces.retire');
     await sCe.attendre('revue.presence', etatDeCapEmploi('present'));
@@ -210,7 +231,7 @@ describe('revue de dossiers en direct', () => {
     expect(dedans.texte).not.toMatch(/ZQX-(SOC|FIN|CAP)/);
     expect(await sCe.envoyer('revue.rejoindre', { revueId })).toMatchObject({ ok: true });
     sCe.trames.length = 0;
-    expect((await sociale.post(`/consentements/${donne.corps.id}/retrait`, {})).statut).toBe(200);
+    expect((await sociale.post(`/consentements/${donne}/retrait`, {})).statut).toBe(200);
     await sCe.attendre<{ ressource: string; id: string }>(
       'acces.retire',
       (a) => a.id === passageId || a.id === dossierId,
@@ -227,6 +248,32 @@ describe('revue de dossiers en direct', () => {
       ok: true,
     });
     await sockets[3]!.attendre<{ texte: string }>('passage.brouillon', (b) => b.texte === 'ZQX-APRES');
+    expect(JSON.stringify(sCe.trames)).not.toContain('ZQX');
+  });
+
+  it('un accord repris pendant qu’on entre ne laisse rien voir de ce qui s’écrit ensuite', async () => {
+    const donne = await donnerAccord();
+    const sCe = sockets.at(-1)!;
+    await sCe.attendre('revue.presence', etatDeCapEmploi('present'));
+    let retrait: Promise<{ statut: number }> | null = null;
+    // L'entrée a lu que Cap emploi est admis ; l'accord est repris avant qu'elle ait placé sa socket.
+    const exclu = auPremierAppel(app.app.get<DiffusionPort>(DIFFUSION, { strict: false }), 'exclure');
+    const lectures = app.app.get(LecturesSalle, { strict: false });
+    const lire = lectures.salle.bind(lectures);
+    lectures.salle = async (id) => {
+      lectures.salle = lire;
+      const lue = await lire(id);
+      retrait = sociale.post(`/consentements/${donne}/retrait`, {});
+      await exclu;
+      return lue;
+    };
+    expect(await sCe.envoyer('revue.rejoindre', { revueId })).toMatchObject({ ok: true });
+    expect((await retrait!).statut).toBe(200);
+    sCe.trames.length = 0;
+    expect(await sockets[2]!.envoyer('passage.ecrire', { passageId, texte: 'ZQX-COURSE', position: 0 })).toMatchObject({
+      ok: true,
+    });
+    await sockets[3]!.attendre<{ texte: string }>('passage.brouillon', (b) => b.texte === 'ZQX-COURSE');
     expect(JSON.stringify(sCe.trames)).not.toContain('ZQX');
   });
 

@@ -29,6 +29,7 @@ export class SalleRevue {
   private readonly suivies = new WeakSet<SocketPdp>();
   private readonly annoncees = new Map<string, string>();
   private readonly annonces = new CalculGroupe((revueId) => this.annoncer(revueId));
+  private readonly verifications = new CalculGroupe((revueId) => this.lireSalle(revueId));
 
   constructor(
     @Inject(DIFFUSION) private readonly diffusion: DiffusionPort,
@@ -63,8 +64,27 @@ export class SalleRevue {
     const { vues, passageCourantId, admis } = await this.annonces.demander(revueId);
     const salle = passageCourantId !== null && admis.has(acteur.utilisateurId) ? passage(passageCourantId) : null;
     this.sortirDesPassages(socket, salle);
-    if (salle) rejoindreSalle(socket, salle);
+    if (salle) {
+      rejoindreSalle(socket, salle);
+      await this.verifier(socket, acteur, revueId, salle);
+    }
     return vues;
+  }
+
+  // Un accord repris entre la lecture et l'entrée a fait sortir de la salle une socket qui n'y était pas encore : on relit, dedans.
+  private async verifier(
+    socket: SocketPdp,
+    acteur: Acteur,
+    revueId: string,
+    salle: `passage:${string}`,
+  ): Promise<void> {
+    let admise = false;
+    try {
+      const { passageCourantId, admis } = await this.verifications.demander(revueId);
+      admise = passageCourantId !== null && passage(passageCourantId) === salle && admis.has(acteur.utilisateurId);
+    } finally {
+      if (!admise) quitterSalle(socket, salle);
+    }
   }
 
   private sortirDesPassages(socket: SocketPdp, sauf: string | null = null): void {
