@@ -40,6 +40,7 @@ async function preparer(besoins, services) {
     const postgres = await ouvrirPostgres();
     services.push(postgres);
     environnement.PDP_TEST_DATABASE_URL = postgres.url;
+    if (postgres.jetable) environnement.PDP_TEST_SERVEUR_JETABLE = '1';
   }
   return environnement;
 }

@@ -8,7 +8,7 @@ import { attendreFin, signaler } from '../commun/processus.mjs';
 /** PostgreSQL partagé par toute la série ; disparaît avec son dossier, même si ce processus est tué. */
 export async function ouvrirPostgres() {
   const fourni = process.env.PDP_TEST_DATABASE_URL;
-  if (fourni) return { url: fourni, async fermer() {} };
+  if (fourni) return { url: fourni, jetable: false, async fermer() {} };
   const chemin = join(RACINE, 'tools/postgres/serveur-de-test.mjs');
   const enfant = fork(chemin, { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'], detached: true });
   const message = await new Promise((repondre) => {
@@ -16,7 +16,7 @@ export async function ouvrirPostgres() {
     enfant.once('exit', () => repondre({ erreur: 'arrêt inattendu' }));
   });
   if (!message.url) throw new ErreurClaire(`PostgreSQL de test : ${message.erreur}`);
-  return { url: message.url, fermer: () => arreterEnfant(enfant, () => enfant.send('arreter')) };
+  return { url: message.url, jetable: true, fermer: () => arreterEnfant(enfant, () => enfant.send('arreter')) };
 }
 
 /**

@@ -1,7 +1,5 @@
-import { COFFRE_DE_TEST } from './cles-de-test.js';
 import 'reflect-metadata';
 import { demarrer } from '../src/application.js';
-import { chargerDemoSiVide } from '../src/demo/charger-demo.js';
 import type { Configuration } from '../src/platform/config/configuration.js';
 import { pg } from '../src/platform/database/pg.js';
 import type { ApplicationDeTest } from './application-de-test.js';
@@ -22,8 +20,7 @@ export async function ouvrirApplicationDemo(
   reste: Partial<Configuration> = {},
   echelle = 0.03,
 ): Promise<ApplicationDemo> {
-  const base = await ouvrirBaseDeTest({ migree: true });
-  await chargerDemoSiVide(base.url, COFFRE_DE_TEST, () => undefined, { echelle });
+  const base = await ouvrirBaseDeTest({ migree: true, demo: echelle });
   const demarree = await demarrer(configurationDeTest(base.url, reste));
   const client = new pg.Client({ connectionString: base.url });
   await client.connect();

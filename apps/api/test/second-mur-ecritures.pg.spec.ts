@@ -1,4 +1,3 @@
-import { chargerDemoSiVide } from '../src/demo/charger-demo.js';
 import { ECRITURES_CONTACT } from '../src/migrations/sql/contacts.sql.js';
 import { ECRITURES_DIAGNOSTIC } from '../src/migrations/sql/diagnostic.sql.js';
 import { ECRITURES_DITS } from '../src/migrations/sql/dits.sql.js';
@@ -18,7 +17,6 @@ import {
 import { ACCES_SYSTEME, POSER_ACCES, ROLE_APPLICATION } from '../src/platform/database/acces-base.js';
 import { pg } from '../src/platform/database/pg.js';
 import { ouvrirBaseDeTest } from './base-de-test.js';
-import { COFFRE_DE_TEST } from './cles-de-test.js';
 
 /** Tables d'un dossier qu'une transaction d'écriture atteint toutes : écrire pourquoi dans la décision 0020. */
 const ECRITURE_LARGE = ['arret_travail', 'journal_acces', 'notification', 'revue_presence'];
@@ -51,8 +49,7 @@ describe('second mur : écritures', () => {
   let agents: Record<string, string>;
 
   beforeAll(async () => {
-    base = await ouvrirBaseDeTest({ migree: true });
-    await chargerDemoSiVide(base.url, COFFRE_DE_TEST, () => undefined, { echelle: 0.03 });
+    base = await ouvrirBaseDeTest({ migree: true, demo: 0.03 });
     client = new pg.Client({ connectionString: base.url });
     await client.connect();
     agents = Object.fromEntries(

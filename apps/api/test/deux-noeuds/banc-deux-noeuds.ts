@@ -1,7 +1,5 @@
-import { chargerDemoSiVide } from '../../src/demo/charger-demo.js';
 import { pg } from '../../src/platform/database/pg.js';
 import { ouvrirBaseDeTest } from '../base-de-test.js';
-import { COFFRE_DE_TEST } from '../cles-de-test.js';
 import { ClientHttp, connecter, type ReponseHttp } from '../connecter.js';
 import type { OptionsRequete } from '../client-http.js';
 import { lancerProcessusApi } from '../processus-de-test.js';
@@ -49,8 +47,7 @@ export type BancDeuxNoeuds = {
 
 /** Ouvre le banc ; sans `redisUrl`, la diffusion et les files passent par PostgreSQL. */
 export async function ouvrirDeuxNoeuds(redisUrl: string | null): Promise<BancDeuxNoeuds> {
-  const base = await ouvrirBaseDeTest({ migree: true });
-  await chargerDemoSiVide(base.url, COFFRE_DE_TEST, () => undefined, { echelle: 0.03 });
+  const base = await ouvrirBaseDeTest({ migree: true, demo: 0.03 });
   const environnement = { REDIS_URL: redisUrl ?? '' };
   const apis = [await lancerProcessusApi(base.url, environnement), await lancerProcessusApi(base.url, environnement)];
   const repartiteur = await ouvrirRepartiteur(apis.map((a) => a.url));

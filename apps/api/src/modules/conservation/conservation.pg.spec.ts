@@ -3,14 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CodeRegleConservation } from '@pdp/domain';
-import { chargerDemoSiVide } from '../../demo/charger-demo.js';
 import { direCompte, passerConservation, type RapportConservation } from '../../exploitation/conservation.js';
 import { nouvelId } from '../../platform/config/identifiants.js';
 import { lieuDesPoints } from '../../platform/journal/points/points-de-controle.js';
 import { pg } from '../../platform/database/pg.js';
 import { poserCanaris, CANARIS } from '../../../test/balayage/canaris.js';
 import { ouvrirBaseDeTest, type BaseDeTest } from '../../../test/base-de-test.js';
-import { COFFRE_DE_TEST } from '../../../test/cles-de-test.js';
 import type { ApplicationDemo } from '../../../test/demo-de-test.js';
 
 const points = lieuDesPoints(mkdtempSync(join(tmpdir(), 'pdp-conservation-')), {});
@@ -26,8 +24,7 @@ describe('passe de conservation', () => {
   let compteId: string;
 
   beforeAll(async () => {
-    base = await ouvrirBaseDeTest({ migree: true });
-    await chargerDemoSiVide(base.url, COFFRE_DE_TEST, () => undefined, { echelle: 0.03 });
+    base = await ouvrirBaseDeTest({ migree: true, demo: 0.03 });
     client = new pg.Client({ connectionString: base.url });
     await client.connect();
     const [d] = await sql<{ id: string; assure: string; compte: string }>(
