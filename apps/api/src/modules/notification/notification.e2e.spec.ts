@@ -243,8 +243,8 @@ describe('notifications', () => {
       const partis = `SELECT utilisateur_id AS id FROM envoi WHERE canal = 'COURRIEL' ORDER BY 1`;
       const attendus = destinataires.slice(1).map((id) => ({ id }));
       expect(await appli.sql(partis)).toEqual(attendus.toSorted((a, b) => a.id.localeCompare(b.id)));
-      const etats = await appli.sql<{ etat: string }>(`SELECT DISTINCT etat FROM notification`);
-      expect(etats).toEqual([{ etat: 'ENVOYEE' }]);
+      // Un message peut être remis avant cette ligne.
+      expect(await appli.sql(`SELECT etat FROM notification WHERE etat NOT IN ('ENVOYEE', 'DELIVREE')`)).toEqual([]);
     });
 
     test('un message écrit avant la mise à jour, qui n’annonce qu’une notification, se traite encore', async () => {
