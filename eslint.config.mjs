@@ -73,6 +73,12 @@ const FRONTIERES_NX = {
   ],
 };
 
+const ATTENTE_STRICTE = {
+  selector:
+    "CallExpression[callee.property.name='waitFor'] Property[key.name='state'] > Literal[value=/^(detached|hidden)$/]",
+  message: 'Un repère qui désigne plusieurs éléments ferait échouer l’attente : « parti(repère) ».',
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -164,6 +170,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    files: ['apps/web/e2e/**/*.ts'],
+    ignores: ['apps/web/e2e/outils/parti.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...INTERDITS, ATTENTE_STRICTE] },
   },
   { files: ['**/*.config.{mjs,ts}'], rules: { 'no-restricted-syntax': 'off' } },
 );

@@ -4,6 +4,7 @@ import { unPdf } from '../../api/test/fichiers/echantillons';
 import { Banc, pret } from './outils/banc';
 import { montrer } from './outils/captures';
 import { defautsDe, fautes } from './outils/verifier';
+import { parti } from './outils/parti';
 
 const TELEPHONE = 390;
 const PDF = { name: 'accord.pdf', mimeType: 'application/pdf', buffer: unPdf() };
@@ -201,7 +202,7 @@ describe('retirer un accord', () => {
     await laLigne(page, 'AMIEM, service de santé au travail')
       .getByText(/^retiré le/)
       .waitFor();
-    await medecin.page.getByRole('heading', { name: 'Mme Sophie Guéguen' }).waitFor({ state: 'detached' });
+    await parti(medecin.page.getByRole('heading', { name: 'Mme Sophie Guéguen' }));
     const [retrait] = await banc.application.sql<{ canal: string }>(
       `SELECT retrait_canal AS canal FROM consentement WHERE dossier_id = $1 AND unite = 'SPST' AND retire_le IS NOT NULL ORDER BY retire_le DESC`,
       [dossier],

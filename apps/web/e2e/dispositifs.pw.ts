@@ -3,6 +3,7 @@ import { ajouterJours, dateParis } from '@pdp/domain';
 import { Banc } from './outils/banc';
 import { montrer } from './outils/captures';
 import { defautsDe, fautes } from './outils/verifier';
+import { parti } from './outils/parti';
 
 const AUJOURDHUI = dateParis(new Date());
 
@@ -50,7 +51,7 @@ test('simuler puis ouvrir : le compte suit la saisie, un dépassement se voit av
   const simulation = page.getByRole('status').filter({ hasText: 'Ce que cela donnerait' });
   await simulation.getByText(/de trop/).waitFor();
   await page.getByLabel(/^Au\b/).fill(ajouterJours(lundi, 5));
-  await simulation.getByText(/de trop/).waitFor({ state: 'detached' });
+  await parti(simulation.getByText(/de trop/));
   await simulation.getByText(/[1-6] prévus en tout/).waitFor();
   for (const titre of ['Utilisé', 'Reste', 'Jusqu’au', 'Il manque'])
     await simulation.getByText(titre, { exact: true }).waitFor();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Banc, pret } from './outils/banc';
 import { montrer } from './outils/captures';
 import { defautsDe } from './outils/verifier';
+import { parti } from './outils/parti';
 
 const CAPTURES = process.env['PDP_CAPTURES'];
 let banc: Banc;
@@ -45,7 +46,7 @@ describe('droits sur les données', () => {
     const [fichier] = await Promise.all([assuree.page.waitForEvent('download'), document.click()]);
     expect(fichier.suggestedFilename()).toBe('mes-donnees.pdf');
     if (CAPTURES) await fichier.saveAs(`${CAPTURES}/mes-donnees.pdf`);
-    await document.waitFor({ state: 'detached' });
+    await parti(document);
     await assuree.page.getByRole('button', { name: 'Prendre le fichier complet' }).waitFor();
     expect([...assuree.reproches, ...dpo.reproches]).toEqual([]);
   }, 180_000);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Banc, pret } from './outils/banc';
 import { defautsDe } from './outils/verifier';
+import { parti } from './outils/parti';
 
 const CAPTURES = process.env['PDP_CAPTURES'];
 
@@ -28,7 +29,7 @@ test('la frise raconte le parcours et se filtre par genre', async () => {
     .getByText(/^Accord donné/)
     .first()
     .waitFor();
-  await page.getByText(/^Dossier ouvert/).waitFor({ state: 'detached' });
+  await parti(page.getByText(/^Dossier ouvert/));
   await page.setViewportSize({ width: 390, height: 860 });
   if (CAPTURES) await page.screenshot({ path: `${CAPTURES}/frise-390.png`, fullPage: true });
   expect([await defautsDe(page), reproches]).toEqual([[], []]);

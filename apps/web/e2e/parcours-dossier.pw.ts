@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { connecter, type ClientHttp } from '../../api/test/connecter';
 import { Banc, pret } from './outils/banc';
 import { fautes } from './outils/verifier';
+import { parti } from './outils/parti';
 
 const A_MOI = 'Diagnostic écrit par Claire.';
 const A_EUX = 'Diagnostic écrit par une collègue.';
@@ -97,7 +98,7 @@ test('refuser puis accepter de devenir référente, sans avoir encore lu le doss
   await page.getByText('Proposition refusée.').waitFor();
   await page.getByRole('button', { name: `Accepter le dossier ${accepte}` }).click();
   await page.getByText('Vous êtes référent(e) de ce dossier.').waitFor();
-  await page.getByText(`Dossier ${accepte}`).waitFor({ state: 'detached' });
+  await parti(page.getByText(`Dossier ${accepte}`));
   await page.goto(`${banc.application.url}/dossiers/${dossiers[1]?.id}`);
   await page.getByText('Référent(e) : Claire Le Bihan').waitFor();
   await page.close();

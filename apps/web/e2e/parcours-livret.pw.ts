@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Banc, pret, type Poste } from './outils/banc';
 import { fautes } from './outils/verifier';
+import { parti } from './outils/parti';
 
 const OU = 'Nous avons préparé votre rendez-vous. Il dure une heure.';
 const QUESTION = 'Puis-je venir avec ma sœur au rendez-vous ?';
@@ -73,7 +74,7 @@ test('un accord retiré ferme le dossier au médecin du travail', async () => {
   expect(await fautes(page)).toEqual([]);
   await page.getByRole('button', { name: 'Oui, retirer mon accord' }).click();
   await page.getByText('Accords terminés : 2').waitFor();
-  await medecin.page.getByRole('heading', { name: 'Mme Sophie Guéguen' }).waitFor({ state: 'detached' });
+  await parti(medecin.page.getByRole('heading', { name: 'Mme Sophie Guéguen' }));
   await medecin.page.reload();
   await pret(medecin.page);
   expect(await medecin.page.textContent('body')).not.toContain('Guéguen');

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Banc } from './outils/banc';
 import { defautsDe, fautes } from './outils/verifier';
+import { parti } from './outils/parti';
 
 const FICHIERS = join(dirname(fileURLToPath(import.meta.url)), '../../api/test/fixtures');
 
@@ -110,7 +111,7 @@ describe('clavier et adresse', () => {
     await aide.getByText('Signaler une situation').waitFor();
     expect(await fautes(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    await aide.waitFor({ state: 'detached' });
+    await parti(aide);
     await page.keyboard.press('n');
     await page.waitForURL('**/signaler');
     await page.close();

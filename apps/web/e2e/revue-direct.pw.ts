@@ -6,6 +6,7 @@ import type { ApplicationDemo } from '../../api/test/demo-de-test';
 import { jusquA } from '../../api/test/jusqu-a';
 import { dossiersProposables, tenirSeance } from '../../api/test/seance-de-test';
 import { BancSurveille } from './outils/poste-surveille';
+import { parti } from './outils/parti';
 
 const NOM = 'Mme Sophie Guéguen';
 
@@ -97,7 +98,7 @@ describe('séance en direct', () => {
     await plume.getByText('Vous avez quitté le suivi').waitFor();
     await plume.keyboard.press('s');
     await plume.getByRole('heading', { name: NOM }).waitFor();
-    await plume.getByText('Vous avez quitté le suivi').waitFor({ state: 'detached' });
+    await parti(plume.getByText('Vous avez quitté le suivi'));
   }, 120_000);
 
   test('accord donné en séance : qui attendait entre et voit écrire ; accord repris, tout s’efface', async () => {
@@ -124,7 +125,7 @@ describe('séance en direct', () => {
       .getByRole('link', { name: /travail/i })
       .first()
       .click();
-    await conduite.getByText(/en salle d’attente/).waitFor({ state: 'detached' });
+    await parti(conduite.getByText(/en salle d’attente/));
     await emploi.context().close();
   }, 120_000);
 
@@ -134,7 +135,7 @@ describe('séance en direct', () => {
     await ecran.getByText('ZQX-PROJET').waitFor();
     expect(await ecran.content()).not.toContain('ZQX-SOCIAL');
     const cpam = await installer('referent.cpam', `/revues/${revueId}`);
-    await ecran.getByText('ZQX-PROJET').waitFor({ state: 'detached' });
+    await parti(ecran.getByText('ZQX-PROJET'));
     await ecran.getByRole('heading', { name: NOM }).waitFor();
     await cpam.context().close();
     await ecran.context().close();
@@ -161,7 +162,7 @@ describe('séance en direct', () => {
       .first()
       .waitFor();
     await plume.keyboard.press('n');
-    await sourde.getByRole('heading', { name: NOM }).waitFor({ state: 'detached', timeout: 20_000 });
+    await parti(sourde.getByRole('heading', { name: NOM }));
     await sourde.context().close();
   }, 120_000);
 

@@ -5,6 +5,7 @@ import { dossiersProposables, tenirSeance } from '../../api/test/seance-de-test'
 import { montrer } from './outils/captures';
 import { BancSurveille, type PosteSurveille } from './outils/poste-surveille';
 import { fautes } from './outils/verifier';
+import { parti } from './outils/parti';
 
 let banc: BancSurveille;
 let application: ApplicationDemo;
@@ -36,7 +37,7 @@ describe('lot « rien à signaler » en séance', () => {
     await montrer(conduite, 'lot-avant');
     await conduite.getByRole('button', { name: 'Passer le lot : 2 dossiers sans rien à signaler' }).click();
     await conduite.getByText('2 dossiers : rien à signaler, on poursuit.').waitFor();
-    await conduite.getByRole('button', { name: /^Passer le lot/ }).waitFor({ state: 'detached' });
+    await parti(conduite.getByRole('button', { name: /^Passer le lot/ }));
     await autre.getByText('2 / 3 dossiers').waitFor();
     await montrer(conduite, 'lot-apres');
     expect(await fautes(conduite)).toEqual([]);

@@ -3,6 +3,7 @@ import type { SessionVue } from '@pdp/domain';
 import type { Page } from 'playwright-core';
 import { Banc, pret } from './outils/banc';
 import { defautsDe, fautes } from './outils/verifier';
+import { parti } from './outils/parti';
 
 let banc: Banc;
 
@@ -36,7 +37,7 @@ describe('fin de session', () => {
     expect(await fautes(page)).toEqual([]);
     await rendre(page);
     await dialogue.getByRole('button', { name: 'Rester connecté' }).click();
-    await dialogue.waitFor({ state: 'hidden' });
+    await parti(dialogue);
     expect(await nom(page).inputValue()).toBe('Essai');
     await page.context().close();
   }, 120_000);

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../api/test/demo-de-test';
 import { lancerNavigateur } from '../navigateur';
+import { parti } from './parti';
 
 /** Page ouverte sous un compte, et ce que la console du navigateur a reproché. */
 export type Poste = { readonly page: Page; readonly reproches: string[] };
@@ -84,11 +85,7 @@ export class Banc {
 export async function pret(page: Page): Promise<void> {
   await page.waitForSelector('h1');
   // Un repère et non une fonction évaluée : la CSP de la page refuse l'évaluation d'une chaîne hors du premier appel.
-  await page
-    .locator('[role=status]')
-    .filter({ hasText: /^\s*Chargement/ })
-    .first()
-    .waitFor({ state: 'detached' });
+  await parti(page.locator('[role=status]').filter({ hasText: /^\s*Chargement/ }));
 }
 
 function ecouter(page: Page, origine: string): string[] {

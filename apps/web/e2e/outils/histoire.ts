@@ -1,6 +1,7 @@
 import { montrer } from './captures';
 import type { Locator, Page } from 'playwright-core';
 import { Banc, pret } from './banc';
+import { parti } from './parti';
 
 /** Une personne de roman, et ce qu'en dit celui qui la signale. */
 export type Personnage = {
@@ -128,7 +129,7 @@ export class Histoire {
         await page.getByRole('button', { name: nom }).click();
         const dialogue = page.getByRole('dialog');
         await dialogue.getByRole('button', { name: nom }).click();
-        await dialogue.waitFor({ state: 'detached' });
+        await parti(dialogue);
       }
     });
   }
@@ -142,7 +143,7 @@ export class Histoire {
         await formulaire.getByLabel('Date').fill(le);
         await formulaire.getByLabel('Modalité').selectOption(modalite);
         await page.getByRole('button', { name: 'Enregistrer l’entretien' }).click();
-        await formulaire.waitFor({ state: 'detached' });
+        await parti(formulaire);
       }
     });
   }
@@ -165,7 +166,7 @@ export class Histoire {
           const cadre = ligne.getByRole('region', { name: bouton });
           await remplir(cadre, avec);
           await cadre.getByRole('button', { name: bouton, exact: true }).click();
-          await cadre.waitFor({ state: 'detached' });
+          await parti(cadre);
         },
         compte,
       );
@@ -213,7 +214,7 @@ export class Histoire {
         await service.locator('option').nth(1).waitFor({ state: 'attached' });
         await service.selectOption({ index: 1 });
         await page.getByRole('button', { name: 'Envoyer la demande' }).click();
-        await page.getByRole('button', { name: 'Envoyer la demande' }).waitFor({ state: 'detached' });
+        await parti(page.getByRole('button', { name: 'Envoyer la demande' }));
       },
       'medecin.conseil',
     );
@@ -223,7 +224,7 @@ export class Histoire {
     await tiroir.getByLabel('Jour').fill(jour(0));
     await tiroir.getByLabel('Heure').fill('00:05');
     await tiroir.getByRole('button', { name: 'Planifier la visite' }).click();
-    await tiroir.waitFor({ state: 'detached' });
+    await parti(tiroir);
     await page.getByRole('button', { name: new RegExp(`^Saisir le résultat.*${this.qui.nom}`) }).click();
     await tiroir.getByRole('group', { name: 'Aménagements utiles' }).locator('label').first().click();
     await tiroir.getByRole('radiogroup', { name: 'Reclassement' }).getByLabel('À étudier').check();
