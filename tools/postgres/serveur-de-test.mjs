@@ -1,13 +1,12 @@
 // Processus à part qui tient un PostgreSQL jetable : quand son parent meurt, même par `kill -9`, le canal IPC se ferme,
 // le serveur s’arrête et son dossier disparaît. Lancé par `tools/test.mjs` et par `apps/api/test/base-de-test.ts`.
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { demarrerPostgres } from '../postgres-embarque.mjs';
+import { creerDossierJetable } from './dossier-jetable.mjs';
 
-const racine = mkdtempSync(join(tmpdir(), 'pdp-essais-'));
-chmodSync(racine, 0o711);
+const racine = creerDossierJetable();
 let serveur;
 let arretDemande = false;
 
