@@ -4,7 +4,7 @@ export const PROJETS = [
   { nom: 'pg', titre: 'PostgreSQL réel', base: true, ouvriers: 4 },
   { nom: 'redis', titre: 'Redis réel', base: true, redis: true, ouvriers: 2 },
   { nom: 'e2e', titre: 'application par HTTP et sockets', base: true, construction: true, ouvriers: 2 },
-  { nom: 'fautes', titre: 'processus tués, base et réseau coupés', base: false, construction: true, ouvriers: 2 },
+  { nom: 'fautes', titre: 'processus tués, base et réseau coupés', base: false, construction: true, ouvriers: 3 },
   { nom: 'navigateur', titre: 'vrai navigateur', base: true, construction: true, ouvriers: 2 },
 ];
 
