@@ -5,6 +5,7 @@ import { parti } from './outils/parti';
 
 const OU = 'Nous avons préparé votre rendez-vous. Il dure une heure.';
 const QUESTION = 'Puis-je venir avec ma sœur au rendez-vous ?';
+const MOTS = 'Je voudrais reprendre à mi-temps.';
 const REPONSE = 'Oui, votre sœur peut venir avec vous.';
 
 let banc: Banc;
@@ -78,6 +79,32 @@ test('un accord retiré ferme le dossier au médecin du travail', async () => {
   await medecin.page.reload();
   await pret(medecin.page);
   expect(await medecin.page.textContent('body')).not.toContain('Guéguen');
+}, 60_000);
+
+test('dossier gelé : elle cesse de partager ses mots, et personne d’autre ne les lit plus', async () => {
+  const { page } = sophie;
+  await page.getByRole('button', { name: 'Écrire pour moi' }).click();
+  await page.getByLabel('Mes mots', { exact: true }).fill(MOTS);
+  await page.getByLabel('Partager ces mots avec les personnes qui lisent mon livret').check();
+  await page.getByRole('button', { name: 'Enregistrer et partager' }).click();
+  await page.getByText('Vos mots sont partagés.').waitFor();
+  await claire.page.reload();
+  await claire.page.getByText(MOTS).first().waitFor();
+  await banc.application.sql(`UPDATE dossier SET limite = true WHERE id = $1`, [vitrine]);
+  await page.reload();
+  await pret(page);
+  await page.getByText(/^Voir mes mots/).click();
+  const mots = page.getByRole('listitem').filter({ hasText: MOTS });
+  expect(await mots.getByRole('button').count()).toBe(1);
+  await mots.getByRole('button', { name: /^Ne plus partager/ }).click();
+  await page.getByText('Ne plus partager ces mots ?').waitFor();
+  expect(await fautes(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Oui, les garder pour moi' }).click();
+  await page.getByText('Vos mots ne sont plus partagés.').waitFor();
+  await mots.getByText(/^Pour moi seul/).waitFor();
+  await claire.page.reload();
+  await pret(claire.page);
+  expect(await claire.page.textContent('body')).not.toContain(MOTS);
 }, 60_000);
 
 async function publier(): Promise<void> {

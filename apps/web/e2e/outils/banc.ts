@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ouvrirApplicationDemo, type ApplicationDemo } from '../../../api/test/demo-de-test';
+import { connecter } from '../../../api/test/connecter';
 import { lancerNavigateur } from '../navigateur';
 import { parti } from './parti';
 
@@ -69,14 +70,13 @@ export class Banc {
     return ouverte;
   }
 
+  // La vraie connexion, sans ses écrans : les postes surveillés, eux, la jouent dans le navigateur.
   private async connecter(compte: string): Promise<BrowserContext> {
     const contexte = await this.navigateur.newContext({ locale: 'fr-FR', reducedMotion: 'reduce' });
     contexte.setDefaultTimeout(DELAI_MS);
-    const page = await contexte.newPage();
-    await page.goto(`${this.application.url}/api/v1/connexion?retour=/aide`);
-    await page.fill('[name=compte]', compte);
-    await Promise.all([page.waitForURL((url) => url.pathname === '/aide'), page.keyboard.press('Enter')]);
-    await page.close();
+    const { cookies } = await connecter(this.application.url, compte);
+    const temoins = [...cookies].map(([name, value]) => ({ name, value, url: this.application.url, httpOnly: true }));
+    await contexte.addCookies(temoins);
     return contexte;
   }
 }

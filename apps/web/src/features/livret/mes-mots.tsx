@@ -116,10 +116,11 @@ function UnMot({ livret, mot, aujourdhui, dire }: PropsMot) {
 function Reprendre({ livret, mot, dire }: Pick<PropsMot, 'livret' | 'mot' | 'dire'>) {
   const { texte } = mot;
   const ecrire = useEcrireMot(livret.dossierId, mot);
+  // Le livret relu, ce geste a disparu : seule la promesse survit pour le dire. Un échec, lui, se lit sous la question.
   const reprendre = () =>
-    ecrire.mutate(
-      { texte, partage: false, cleIdempotence: mot.id },
-      { onSuccess: () => dire('Vos mots ne sont plus partagés.') },
+    void ecrire.mutateAsync({ texte, partage: false, cleIdempotence: mot.id }).then(
+      () => dire('Vos mots ne sont plus partagés.'),
+      () => undefined,
     );
   return (
     <div className={`${styles['gestes']} ${styles['ecran']}`}>

@@ -39,7 +39,7 @@ beforeEach(async () => {
     [notificationId, qui, randomUUID()],
   );
   await outils.sql(
-    `INSERT INTO envoi (id, notification_id, utilisateur_id, canal, modele, cle, prochain_essai) VALUES ($1, $2, $3, 'COURRIEL', 'AVIS', $4, now())`,
+    `INSERT INTO envoi (id, notification_id, utilisateur_id, canal, modele, cle, prochain_essai) VALUES ($1, $2, $3, 'COURRIEL', 'AVIS', $4, now() - interval '1 second')`,
     [envoiId, notificationId, qui, envoiId],
   );
 });
