@@ -8,6 +8,10 @@ const REGLES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pr
 /** 640 px vaut 1280 px agrandi à 200 % ; 360 px, le plus petit téléphone visé. */
 const LARGEURS_ETROITES = [640, 360];
 
+// Une animation sans fin (barre d'attente) n'en est pas un.
+const FONDUS_FINIS = `Promise.allSettled(document.getAnimations()
+  .filter((a) => Number.isFinite(a.effect?.getComputedTiming().endTime)).map((a) => a.finished)).then(() => undefined)`;
+
 type Theme = 'light' | 'dark';
 
 /** Défauts d'un écran : accessibilité en clair sur grand écran et en sombre au téléphone, débordements. */
@@ -20,8 +24,8 @@ export async function defautsDe(page: Page): Promise<readonly string[]> {
     if (debord > 0) defauts.push(`${largeur} px : déborde de ${debord} px`);
   }
   defauts.push(...(await fautesSous(page, 'dark')));
-  await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 1280, height: 860 });
+  await poserTheme(page, 'light');
   return defauts;
 }
 
@@ -48,11 +52,16 @@ export async function fautes(page: Page): Promise<readonly string[]> {
 }
 
 async function fautesSous(page: Page, theme: Theme): Promise<readonly string[]> {
+  await poserTheme(page, theme);
+  return (await fautes(page)).map((faute) => `${theme} : ${faute}`);
+}
+
+async function poserTheme(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
   await page.waitForSelector(`html[data-mantine-color-scheme=${theme}]`);
-  // Deux images : les couleurs du nouveau thème sont posées.
+  // Deux images : les couleurs du nouveau thème sont posées ; puis la fin des fondus, où l'ancien texte reste sur le nouveau fond.
   await page.evaluate('new Promise((fait) => requestAnimationFrame(() => requestAnimationFrame(fait)))');
-  return (await fautes(page)).map((faute) => `${theme} : ${faute}`);
+  await page.evaluate(FONDUS_FINIS);
 }
 
 const debordement = (page: Page): Promise<number> =>

@@ -153,9 +153,9 @@ function reponsesDe(
 function statutsDAcces(route: RouteDeclaree, parametres: readonly Parametre[]): number[] {
   // Sans session, un élément ne se nomme que par le jeton reçu, qui peut n'ouvrir rien.
   if (route.declaration?.sorte === 'public') return champsDuCorps(route).includes('jeton') ? [404] : [];
-  // Un élément peut aussi se nommer par un filtre (« mon livret ») ou par le corps (qui l'on supplée).
+  // Un élément peut aussi se nommer par un filtre (« mon livret », le numéro d'un dossier) ou par le corps (qui l'on supplée).
   const nommes = [...parametres.filter((p) => p.in === 'query').map((p) => p.name), ...champsDuCorps(route)];
-  const vise = parametres.some((p) => p.in === 'path') || nommes.some((nom) => nom.endsWith('Id'));
+  const vise = parametres.some((p) => p.in === 'path') || nommes.some((nom) => nom === 'dossier' || nom.endsWith('Id'));
   return [401, 403, ...(vise ? [404] : [])];
 }
 
