@@ -70,6 +70,7 @@ describe('séance en direct', () => {
     await plume.keyboard.press('d');
     await plume.keyboard.type('Demander les accords manq');
     await conduite.getByText('Claire Le Bihan écrit…').waitFor();
+    await conduite.getByText('Demander les accords manq').waitFor();
     await plume.context().close();
     await jusquA('la frappe en base', async () => (await enBase()) === 'Demander les accords manq');
     await conduite.getByText('reconnexion…').waitFor();
@@ -120,12 +121,14 @@ describe('séance en direct', () => {
     expect((await claire.post(`/consentements/${accord.corps.id}/retrait`, {})).statut).toBeLessThan(300);
     await attend.waitFor();
     expect(await emploi.content()).not.toContain('Écrit après l’accord');
-    // Sortie voulue : coupée, la personne compterait encore parmi les présents.
+    // Sortie voulue, et vue par le groupe : coupée, la personne compterait encore parmi les présents.
+    const attente = conduite.getByText(/en salle d’attente/);
+    await attente.first().waitFor();
     await emploi
       .getByRole('link', { name: /travail/i })
       .first()
       .click();
-    await parti(conduite.getByText(/en salle d’attente/));
+    await parti(attente);
     await emploi.context().close();
   }, 120_000);
 

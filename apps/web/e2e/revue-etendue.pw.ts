@@ -103,6 +103,7 @@ describe('revue à trois navigateurs : pannes, mode salle, équipe technique, ad
   test('celle qui écrit tombe en pleine frappe : une autre retrouve son texte', async () => {
     await champDecision(solenn.page).pressSequentially(COUPE);
     await sociale.page.getByText('Solenn Jaffré écrit…').waitFor();
+    await sociale.page.getByText(COUPE).waitFor();
     await fermer(solenn);
     await jusquA('la frappe en base', async () => (await texteEnBase()) === COUPE);
     await sociale.page.getByRole('button', { name: 'Prendre la plume' }).click();

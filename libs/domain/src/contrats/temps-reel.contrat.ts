@@ -14,7 +14,8 @@ export type EvenementsClient = {
     { sequence: number; participants: readonly ParticipantVue[] }
   >;
   'revue.quitter': Commande<{ revueId: string }, null>;
-  'passage.ecrire': Commande<{ passageId: string; texte: string; position: number }, null>;
+  /** `rang` croît à chaque frappe d'un poste : il ordonne la frappe et l'enregistrement, que deux chemins portent. */
+  'passage.ecrire': Commande<{ passageId: string; texte: string; position: number; rang?: number }, null>;
   'passage.prendre-la-main': Commande<{ passageId: string }, { ecrivainId: string }>;
 };
 

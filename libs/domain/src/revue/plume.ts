@@ -12,6 +12,24 @@ export interface Plume {
 export const estTenueParUnAutre = ({ ecrivainId, silenceMs }: Plume, agentId: string): boolean =>
   ecrivainId !== null && ecrivainId !== agentId && silenceMs !== null && silenceMs < SILENCE_PLUME_MS;
 
+/** Une écriture du bloc décision, frappe montrée en direct ou texte enregistré. */
+export interface Ecriture {
+  readonly auteurId: string | null;
+  /** Croît à chaque frappe d'un même poste ; null si le poste n'en donne pas. */
+  readonly rang: number | null;
+  readonly a: Date | null;
+}
+
+/**
+ * La frappe dit-elle plus que le texte enregistré ? Du même auteur, le rang répond : un enregistrement parti avant elle peut
+ * être daté après. Sans rang, ou d'un auteur à l'autre, il ne reste que les horloges.
+ */
+export function estFrappePlusRecente(frappe: Ecriture, enregistree: Ecriture): boolean {
+  const comparables = frappe.auteurId === enregistree.auteurId && frappe.rang !== null && enregistree.rang !== null;
+  if (comparables) return (frappe.rang ?? 0) > (enregistree.rang ?? 0);
+  return frappe.a === null || enregistree.a === null || frappe.a >= enregistree.a;
+}
+
 /** Peut-on prendre la plume maintenant ? Le conducteur, toujours ; un autre, si elle est libre ou silencieuse. */
 export const peutPrendreLaPlume = (
   plume: Plume,

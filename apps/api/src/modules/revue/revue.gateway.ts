@@ -60,7 +60,7 @@ export class RevueGateway {
     // Être dans la salle du passage, c'est avoir été autorisé au dernier passage ou changement d'accord.
     if (!socket.rooms.has(`passage:${message.passageId}`) || !peutActe(acteur.fonction, 'revue.rediger'))
       return deplier(echec(accesRefuse()));
-    return deplier(await this.direct.executer(acteur, message.passageId, message.texte));
+    return deplier(await this.direct.executer(acteur, message));
   }
 
   @SubscribeMessage('passage.prendre-la-main')

@@ -35,6 +35,7 @@ import { AlertesEntreprise1766100300000 } from '../../migrations/1766100300000-a
 import { IndexDesLiens1766200000000 } from '../../migrations/1766200000000-index-des-liens.js';
 import { CompteDuMandataire1766300000000 } from '../../migrations/1766300000000-compte-du-mandataire.js';
 import { MotRepris1766300100000 } from '../../migrations/1766300100000-mot-repris.js';
+import { RangDeFrappe1766300200000 } from '../../migrations/1766300200000-rang-de-frappe.js';
 import { PropositionsDEtapes1765900000000 } from '../../migrations/1765900000000-propositions-d-etapes.js';
 import { MotsDuLivret1765900100000 } from '../../migrations/1765900100000-mots-du-livret.js';
 import { Mandats1765900200000 } from '../../migrations/1765900200000-mandats.js';
@@ -93,6 +94,7 @@ export const MIGRATIONS = [
   IndexDesLiens1766200000000,
   CompteDuMandataire1766300000000,
   MotRepris1766300100000,
+  RangDeFrappe1766300200000,
 ];
 
 /** Clé du verrou consultatif : deux processus qui démarrent ensemble migrent l'un après l'autre. */

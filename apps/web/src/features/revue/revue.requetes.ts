@@ -160,8 +160,11 @@ export const commandesRevue = {
     api.creer<{ etat: string }>(`/passages/${id}/transitions`, { transition, epoque }),
   prendreLaMain: (id: string) => api.creer<{ ecrivainId: string }>(`/passages/${id}/prendre-la-main`, {}),
   lireBrouillon: (id: string) => api.lire<BrouillonVue>(`/passages/${id}/brouillon`, { enFond: true }),
-  brouillon: (id: string, version: number, corps: Pick<BrouillonVue, 'texte' | 'code' | 'actions' | 'phraseAssure'>) =>
-    api.remplacer<BrouillonVue>(`/passages/${id}/brouillon`, corps, { version }),
+  brouillon: (
+    id: string,
+    version: number,
+    corps: Pick<BrouillonVue, 'texte' | 'code' | 'actions' | 'phraseAssure'> & { readonly rang: number },
+  ) => api.remplacer<BrouillonVue>(`/passages/${id}/brouillon`, corps, { version }),
   annulerDecision: (passageId: string, epoque: number) =>
     api.creer<{ id: string }>(`/passages/${passageId}/decision/annulation`, { epoque }),
   repondreSuivi: (id: string, tacheId: string, fait: boolean, epoque: number) =>

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   echec,
+  estFrappePlusRecente,
   estTenueParUnAutre,
   peutPrendreLaPlume,
   succes,
@@ -27,7 +28,7 @@ import { regleRevue } from '../revue.erreurs.js';
 import type { EcrireBrouillonDto } from './ecrire-brouillon.dto.js';
 import type { Frappe } from './frappes.js';
 
-type Saisie = Pick<BrouillonVue, 'texte' | 'code' | 'actions' | 'phraseAssure'>;
+type Saisie = Pick<BrouillonVue, 'texte' | 'code' | 'actions' | 'phraseAssure'> & { readonly rang: number | null };
 
 /** Brouillon du bloc décision : un écrivain à la fois, gardé en base, si bien qu'un arrêt ne perd rien. */
 @Injectable()
@@ -61,8 +62,8 @@ export class Brouillons {
       const actuel = await lireEnTransaction(tx, passageId);
       if (actuel.version !== version) return echec(versionPerimee(actuel));
       if (estTenueParUnAutre(actuel, acteur.utilisateurId)) return echec(plumeTenue(actuel));
-      const { texte, code = null, actions = [], phraseAssure = '' } = requete;
-      return succes(await enregistrer(tx, acteur, actuel, { texte, code: code ?? null, actions, phraseAssure }));
+      const { texte, code = null, actions = [], phraseAssure = '', rang = null } = requete;
+      return succes(await enregistrer(tx, acteur, actuel, { texte, code, actions, phraseAssure, rang }));
     });
   }
 
@@ -70,14 +71,21 @@ export class Brouillons {
    * Recueille la dernière frappe d'un écrivain tombé : elle n'a pas eu le temps d'être enregistrée. Ignorée si le texte
    * enregistré est plus récent, si un autre tient la plume ou si le passage n'est plus en discussion.
    */
-  async recueillir({ acteur, passageId, texte, a }: Frappe): Promise<void> {
+  async recueillir({ acteur, passageId, texte, rang, a }: Frappe): Promise<void> {
+    const auteurId = acteur.utilisateurId;
     await this.unite.executer(acteur, async (tx) => {
       const refus = await this.refus(tx, acteur, passageId);
       if (refus) return echec(refus);
-      const actuel = await lireEnTransaction(tx, passageId);
-      const perimee = actuel.majLe !== null && new Date(actuel.majLe) > a;
-      if (perimee || actuel.texte === texte || estTenueParUnAutre(actuel, acteur.utilisateurId)) return succes(null);
-      await enregistrer(tx, acteur, actuel, { ...actuel, texte });
+      const [ligne] = await tx.sql<LigneBrouillon>(LIRE_BROUILLON, [passageId]);
+      const actuel = ligne ? presenterBrouillon(ligne) : brouillonVide(passageId);
+      const enregistree = {
+        auteurId: actuel.ecrivainId,
+        rang: ligne?.rang ?? null,
+        a: ligne ? new Date(ligne.maj_le) : null,
+      };
+      const aRecueillir = estFrappePlusRecente({ auteurId, rang, a }, enregistree) && actuel.texte !== texte;
+      if (!aRecueillir || estTenueParUnAutre(actuel, auteurId)) return succes(null);
+      await enregistrer(tx, acteur, actuel, { ...actuel, texte, rang });
       return succes(null);
     });
   }
@@ -94,7 +102,7 @@ export class Brouillons {
       if (!peutPrendreLaPlume(actuel, { agentId: acteur.utilisateurId, conduit })) return echec(plumeTenue(actuel));
       await tx.sql(
         `INSERT INTO brouillon_decision (passage_id, version, ecrivain_id, ecrivain_depuis, maj_le) VALUES ($1,1,$2,now(),now())
-         ON CONFLICT (passage_id) DO UPDATE SET ecrivain_id = $2, ecrivain_depuis = now(), maj_le = now(), version = brouillon_decision.version + 1`,
+         ON CONFLICT (passage_id) DO UPDATE SET ecrivain_id = $2, ecrivain_depuis = now(), maj_le = now(), rang = NULL, version = brouillon_decision.version + 1`,
         [passageId, acteur.utilisateurId],
       );
       await this.revues.ajouter(tx, acteur, trouve.revue, {
@@ -142,13 +150,13 @@ async function enregistrer(
   tx: Transaction,
   acteur: Acteur,
   avant: BrouillonVue,
-  { texte, code, actions, phraseAssure }: Saisie,
+  { texte, code, actions, phraseAssure, rang }: Saisie,
 ): Promise<BrouillonVue> {
   const { passageId } = avant;
   await tx.sql(
-    `INSERT INTO brouillon_decision (passage_id, version, texte, code, actions, phrase_assure, ecrivain_id, ecrivain_depuis, maj_le) VALUES ($1,1,$2,$3,$4,$5,$6,now(),now())
-     ON CONFLICT (passage_id) DO UPDATE SET version = brouillon_decision.version + 1, texte = $2, code = $3, actions = $4, phrase_assure = $5, ecrivain_id = $6, maj_le = now()`,
-    [passageId, texte, code, JSON.stringify(actions), phraseAssure, acteur.utilisateurId],
+    `INSERT INTO brouillon_decision (passage_id, version, texte, code, actions, phrase_assure, ecrivain_id, rang, ecrivain_depuis, maj_le) VALUES ($1,1,$2,$3,$4,$5,$6,$7,now(),now())
+     ON CONFLICT (passage_id) DO UPDATE SET version = brouillon_decision.version + 1, texte = $2, code = $3, actions = $4, phrase_assure = $5, ecrivain_id = $6, rang = $7, maj_le = now()`,
+    [passageId, texte, code, JSON.stringify(actions), phraseAssure, acteur.utilisateurId, rang],
   );
   const apres = await lireEnTransaction(tx, passageId);
   const reste = (b: BrouillonVue): string => JSON.stringify([b.code, b.actions, b.phraseAssure]);

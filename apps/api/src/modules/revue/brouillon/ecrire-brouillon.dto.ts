@@ -1,6 +1,17 @@
 import { CODES_DECISION, LIMITES_TEXTE, type CodeDecision } from '@pdp/domain';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { ActionDto } from './action.dto.js';
 
 export class EcrireBrouillonDto {
@@ -23,4 +34,11 @@ export class EcrireBrouillonDto {
   @IsString({ message: 'Écrivez un texte.' })
   @MaxLength(LIMITES_TEXTE.phraseAssure, { message: `Au plus ${LIMITES_TEXTE.phraseAssure} caractères.` })
   phraseAssure?: string;
+
+  /** Croît à chaque frappe du poste : dit, s'il tombe, laquelle de ses écritures est la dernière. */
+  @IsOptional()
+  @IsInt({ message: 'Le rang est un nombre entier.' })
+  @Min(0, { message: 'Le rang est un nombre positif.' })
+  @Max(Number.MAX_SAFE_INTEGER, { message: 'Ce rang est trop grand.' })
+  rang?: number;
 }

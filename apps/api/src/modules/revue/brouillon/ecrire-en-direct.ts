@@ -5,10 +5,12 @@ import { HORLOGE, type HorlogeSysteme } from '../../../platform/config/jetons.js
 import { journalTechnique } from '../../../platform/health/journal-technique.js';
 import { SalleRevue } from '../salle-revue.js';
 import { Brouillons, plumeTenue } from './brouillons.js';
-import { Frappes } from './frappes.js';
+import { Frappes, type Frappe } from './frappes.js';
 
 /** La plume n'est relue qu'à ce rythme : une frappe ne coûte pas une requête. */
 const FRAICHEUR_MS = 1_000;
+
+type SaisieEnDirect = { readonly passageId: string; readonly texte: string; readonly rang?: number };
 
 /** Frappe montrée à la salle et gardée par ce processus jusqu'à son enregistrement. */
 @Injectable()
@@ -23,11 +25,16 @@ export class EcrireEnDirect {
   ) {}
 
   /** L'appelant a vérifié que l'agent est dans la salle du passage. */
-  async executer(acteur: Acteur, passageId: string, texte: string): Promise<Resultat<null, ErreurMetier>> {
-    const a = this.horloge();
-    const plume = await this.plume(passageId, a.getTime());
-    if (estTenueParUnAutre(plume, acteur.utilisateurId)) return echec(plumeTenue(plume));
-    this.frappes.garder({ acteur, passageId, texte, a });
+  async executer(acteur: Acteur, saisie: SaisieEnDirect): Promise<Resultat<null, ErreurMetier>> {
+    const { passageId, texte, rang = null } = saisie;
+    const frappe: Frappe = { acteur, passageId, texte, rang, a: this.horloge() };
+    // Gardée avant de relire la plume : l'écrivain peut tomber pendant cette lecture.
+    this.frappes.garder(frappe);
+    const plume = await this.plume(passageId, frappe.a.getTime());
+    if (estTenueParUnAutre(plume, acteur.utilisateurId)) {
+      this.frappes.retirer(frappe);
+      return echec(plumeTenue(plume));
+    }
     this.salle.montrerBrouillon(acteur, passageId, texte);
     return succes(null);
   }

@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Acteur } from '../../../platform/config/acteur.js';
 
-/** Dernière frappe reçue d'un agent pour un passage. */
-export type Frappe = { readonly acteur: Acteur; readonly passageId: string; readonly texte: string; readonly a: Date };
+/** Dernière frappe reçue d'un agent pour un passage ; `rang` croît à chaque frappe de son poste, s'il le donne. */
+export type Frappe = {
+  readonly acteur: Acteur;
+  readonly passageId: string;
+  readonly texte: string;
+  readonly rang: number | null;
+  readonly a: Date;
+};
 
 /** Au-delà, les plus anciennes sont oubliées : une frappe ne sert qu'à qui tombe dans les secondes qui suivent. */
 const GARDEES_MAX = 2_000;
@@ -19,6 +25,12 @@ export class Frappes {
     if (this.gardees.size <= GARDEES_MAX) return;
     const [plusAncienne] = this.gardees.keys();
     if (plusAncienne !== undefined) this.gardees.delete(plusAncienne);
+  }
+
+  /** Cette frappe n'était pas permise ; une autre, venue entre-temps, reste. */
+  retirer(frappe: Frappe): void {
+    const cle = cleDe(frappe.acteur.utilisateurId, frappe.passageId);
+    if (this.gardees.get(cle) === frappe) this.gardees.delete(cle);
   }
 
   /** Prend, et oublie, les frappes d'un agent. */

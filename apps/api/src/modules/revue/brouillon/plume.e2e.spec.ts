@@ -34,8 +34,17 @@ describe('plume du bloc décision', () => {
   const entrer = (client: ClientHttp): Promise<SocketDeTest> => sockets.entrer(client, revueId);
   const lire = async (client: ClientHttp): Promise<BrouillonVue> =>
     (await client.get<BrouillonVue>(`/passages/${passageId}/brouillon`)).corps;
-  const ecrire = async (client: ClientHttp, texte: string, code?: string): ReturnType<ClientHttp['put']> =>
-    client.put(`/passages/${passageId}/brouillon`, { texte, code }, { version: (await lire(coordinatrice)).version });
+  const ecrire = async (
+    client: ClientHttp,
+    texte: string,
+    code?: string,
+    rang?: number,
+  ): ReturnType<ClientHttp['put']> =>
+    client.put(
+      `/passages/${passageId}/brouillon`,
+      { texte, code, rang },
+      { version: (await lire(coordinatrice)).version },
+    );
   const vieillir = (secondes: number): Promise<object[]> =>
     app.sql(`UPDATE brouillon_decision SET maj_le = maj_le - make_interval(secs => $2) WHERE passage_id = $1`, [
       passageId,
@@ -88,6 +97,24 @@ describe('plume du bloc décision', () => {
     sSoc.brute.io.engine.close();
     await jusquA('la frappe en base', async () => (await lire(conseil)).texte === 'ZQX dernière frappe');
     expect((await lire(conseil)).code).toBe('POURSUIVRE');
+  });
+
+  it('un enregistrement parti avant la dernière frappe et daté après elle ne la fait pas perdre', async () => {
+    const sSoc = await entrer(sociale);
+    const frapper = (texte: string, rang: number): Promise<{ ok: boolean }> =>
+      sSoc.envoyer('passage.ecrire', { passageId, texte, position: 4, rang });
+    await jusquA('la frappe admise', async () => (await frapper('ZQX accords manquants', 8)).ok);
+    expect((await ecrire(sociale, 'ZQX accords manq', undefined, 7)).statut).toBe(200);
+    sSoc.brute.io.engine.close();
+    await jusquA('la frappe en base', async () => (await lire(conseil)).texte === 'ZQX accords manquants');
+    const retour = await entrer(sociale);
+    await jusquA(
+      'la frappe admise',
+      async () => (await retour.envoyer('passage.ecrire', { passageId, texte: 'ZQX avant', position: 4, rang: 9 })).ok,
+    );
+    expect((await ecrire(sociale, 'ZQX après', undefined, 10)).statut).toBe(200);
+    await retour.envoyer('revue.quitter', { revueId });
+    expect((await lire(conseil)).texte).toBe('ZQX après');
   });
 
   it('une frappe plus ancienne que le texte enregistré n’écrase rien', async () => {

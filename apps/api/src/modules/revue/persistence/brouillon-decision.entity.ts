@@ -27,6 +27,10 @@ export class BrouillonDecisionEntity {
   @Column({ name: 'ecrivain_depuis', type: 'timestamptz', nullable: true })
   ecrivainDepuis: Date | null;
 
+  /** Rang de la frappe enregistrée, donné par le poste de l'écrivain ; rendu en chaîne par le pilote. */
+  @Column({ type: 'bigint', nullable: true })
+  rang: string | null;
+
   @Column({ name: 'maj_le', type: 'timestamptz', default: () => 'now()' })
   majLe: Date;
 }

@@ -12,10 +12,11 @@ export type LigneBrouillon = {
   readonly ecrivain: string | null;
   readonly maj_le: Date;
   readonly silence_ms: number;
+  readonly rang: number | null;
 };
 
 /** Brouillon du passage `$1` ; le silence est mesuré par l'horloge de la base, la même pour tous les processus. */
-export const LIRE_BROUILLON = `SELECT b.passage_id, b.version, b.texte, b.code, b.actions, b.phrase_assure, b.ecrivain_id, trim(u.prenom || ' ' || u.nom) AS ecrivain, b.maj_le,
+export const LIRE_BROUILLON = `SELECT b.passage_id, b.version, b.texte, b.code, b.actions, b.phrase_assure, b.ecrivain_id, trim(u.prenom || ' ' || u.nom) AS ecrivain, b.maj_le, b.rang::float8 AS rang,
     greatest(0, extract(epoch FROM clock_timestamp() - b.maj_le) * 1000)::float8 AS silence_ms
   FROM brouillon_decision b LEFT JOIN utilisateur u ON u.id = b.ecrivain_id WHERE b.passage_id = $1`;
 

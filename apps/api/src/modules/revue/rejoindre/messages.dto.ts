@@ -31,6 +31,13 @@ export class EcrireDto {
   @Min(0, { message: 'La position est un nombre positif.' })
   @Max(LIMITES_TEXTE.decision, { message: 'Position hors du texte.' })
   position: number;
+
+  /** Croît à chaque frappe du poste : dit, s'il tombe, laquelle de ses écritures est la dernière. */
+  @IsOptional()
+  @IsInt({ message: 'Le rang est un nombre entier.' })
+  @Min(0, { message: 'Le rang est un nombre positif.' })
+  @Max(Number.MAX_SAFE_INTEGER, { message: 'Ce rang est trop grand.' })
+  rang?: number;
 }
 
 export class PrendreLaMainDto {

@@ -17,6 +17,13 @@ export type SaisieDecision = {
   readonly phraseAssure: string;
 };
 
+/** Saisie et rang de sa dernière frappe. */
+type SaisieClassee = SaisieDecision & { readonly rang: number };
+
+let dernierRang = 0;
+/** Croît à chaque frappe, même d'un rechargement de l'onglet à l'autre : la socket et l'enregistrement vont par deux chemins. */
+const rangSuivant = (): number => (dernierRang = Math.max(Date.now(), dernierRang + 1));
+
 /** Le bloc décision tel que cet écran le montre et l'écrit. */
 export type BlocEnCours = {
   readonly saisie: SaisieDecision;
@@ -63,8 +70,9 @@ export function useBrouillonDecision(revueId: string, brouillon: BrouillonVue, m
     const suivante = { ...saisie, ...partie };
     poserSaisie(suivante);
     enregistrerBrouillon(cle, suivante);
-    enregistreur.current?.ecrire(suivante);
-    if (partie.texte !== undefined) montrer(passageId, partie.texte);
+    const rang = rangSuivant();
+    enregistreur.current?.ecrire({ ...suivante, rang });
+    if (partie.texte !== undefined) montrer(passageId, partie.texte, rang);
   };
   const prendre = async (): Promise<void> => {
     poserSaisie(await prendreLaPlume(passageId, verrou?.texte ?? null, enregistreur.current));
@@ -92,13 +100,13 @@ export function useBrouillonDecision(revueId: string, brouillon: BrouillonVue, m
 async function prendreLaPlume(
   passageId: string,
   vu: string | null,
-  enregistreur: Enregistreur<SaisieDecision> | null,
+  enregistreur: Enregistreur<SaisieClassee> | null,
 ): Promise<SaisieDecision> {
   await commandesRevue.prendreLaMain(passageId);
   const actuel = await commandesRevue.lireBrouillon(passageId);
   enregistreur?.adopter(actuel.version);
   const repris = { ...saisieDe(actuel), texte: vu ?? actuel.texte };
-  if (repris.texte !== actuel.texte) enregistreur?.ecrire(repris);
+  if (repris.texte !== actuel.texte) enregistreur?.ecrire({ ...repris, rang: rangSuivant() });
   return repris;
 }
 
@@ -121,8 +129,8 @@ function useAdoption(
   }, [brouillon, enregistreur, poserSaisie]);
 }
 
-function montrer(passageId: string, texte: string): void {
-  void commander('passage.ecrire', { passageId, texte, position: texte.length }).catch(() => undefined);
+function montrer(passageId: string, texte: string, rang: number): void {
+  void commander('passage.ecrire', { passageId, texte, position: texte.length, rang }).catch(() => undefined);
 }
 
 // Gardée par l'onglet et pas dans la base : le navigateur ou le serveur est tombé entre les deux.
@@ -140,9 +148,9 @@ type Suites = {
 
 function useEnregistreur(brouillon: BrouillonVue, moi: string, suites: Suites) {
   const { passageId } = brouillon;
-  const enregistreur = useRef<Enregistreur<SaisieDecision> | null>(null);
+  const enregistreur = useRef<Enregistreur<SaisieClassee> | null>(null);
   useEffect(() => {
-    const nouveau = new Enregistreur<SaisieDecision>(
+    const nouveau = new Enregistreur<SaisieClassee>(
       {
         envoyer: (version, saisie) => commandesRevue.brouillon(passageId, version, saisie),
         surEtat: (etat) => {
