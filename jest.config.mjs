@@ -43,8 +43,6 @@ export default {
     projet('redis', [`${DOSSIERS}/**/*.redis.spec.ts`]),
     projet('e2e', [`${DOSSIERS}/**/*.e2e.spec.ts`]),
     projet('fautes', ['<rootDir>/apps/api/test/fautes/*.faute.spec.ts']),
-    projet('navigateur', ['<rootDir>/apps/web/e2e/**/*.pw.ts'], {
-      setupFilesAfterEnv: ['<rootDir>/tools/essais/rejouer-une-fois.mjs'],
-    }),
+    projet('navigateur', ['<rootDir>/apps/web/e2e/**/*.pw.ts']),
   ],
 };

@@ -13,6 +13,9 @@ const PAUSE_MS = 200;
 // Un serveur en service a déjà décidé : des deux côtés, son code est compilé et ses requêtes sont prêtes.
 const CHAUFFE = 20;
 const CIBLE = 2;
+// Bien au-delà de ce que coûte une décision : le disque ou la machine s’est fait attendre, des deux côtés.
+const A_COUP_MS = 30;
+const nombreAuDela = (latences) => latences.filter((ms) => ms > A_COUP_MS).length;
 
 /** (c) Une décision, de la demande HTTP à sa réception par le dernier de douze participants. */
 export async function mesurerRevue({ base, nom, court, seule, limite, dire: annoncer }) {
@@ -85,7 +88,7 @@ function resumer(releves, q, cible) {
     reference: decrire('nu'),
     rapport,
     etendue: `${dire(Math.min(...rapports))}–${dire(Math.max(...rapports))}`,
-    complement: '',
+    complement: `au-delà de ${A_COUP_MS} ms : ${nombreAuDela(toutes.api)} contre ${nombreAuDela(toutes.nu)}`,
     cible,
     tenue: cible === null ? null : rapport <= cible,
     signe: '≤',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sortirSurErreur } from './commun/erreurs.mjs';
 import { signaler } from './commun/processus.mjs';
-import { additionner, compterRapport, ligneFinale, raisonsDEchec } from './essais/bilan.mjs';
+import { additionner, aReprendre, avecReprise, compterRapport, ligneFinale, raisonsDEchec } from './essais/bilan.mjs';
 import { lancerJest } from './essais/jest.mjs';
 import { besoinsDe, lireFiltres } from './essais/projets.mjs';
 import { ouvrirPostgres, redisPossible } from './essais/services.mjs';
@@ -54,11 +54,22 @@ async function lancerTout({ projets, motifs, options }, environnement, dossier) 
     const debut = Date.now();
     const surEnfant = (enfant) => (jestEnCours = enfant);
     const lancement = { projet, motifs, options, environnement, dossier, ignorerTout, surEnfant };
-    const { rapport, resteOuvert } = await lancerJest(lancement);
+    const { rapport, resteOuvert } = await lancerAvecReprise(lancement);
     const compte = compterRapport(rapport);
     resultats.push({ nom: projet.nom, compte, resteOuvert, duree: Date.now() - debut });
   }
   return resultats;
+}
+
+async function lancerAvecReprise(lancement) {
+  const premier = await lancerJest(lancement);
+  const fichiers = lancement.projet.reprise && !interrompu ? aReprendre(premier.rapport) : [];
+  if (fichiers.length === 0) return premier;
+  console.log(`\n── ${lancement.projet.nom} : ${fichiers.length} en échec, refaits une fois, seuls`);
+  const projet = { ...lancement.projet, ouvriers: 1 };
+  const second = await lancerJest({ ...lancement, projet, motifs: [], options: ['--runTestsByPath', ...fichiers] });
+  const resteOuvert = premier.resteOuvert || second.resteOuvert;
+  return { rapport: avecReprise(premier.rapport, second.rapport), resteOuvert };
 }
 
 function conclure(resultats, { motifs, options }, debut) {
@@ -67,7 +78,7 @@ function conclure(resultats, { motifs, options }, debut) {
   for (const { nom, compte, duree } of resultats) {
     console.log(`${nom.padEnd(11)} ${ligneFinale(compte)} (${secondes(duree)})`);
     for (const echoue of compte.nomsEchoues) console.log(`  échec : ${echoue}`);
-    for (const rejoue of compte.nomsRejoues) console.log(`  rejoué une fois : ${rejoue}`);
+    for (const rejoue of compte.nomsRejoues) console.log(`  refait une fois : ${rejoue}`);
     for (const ignore of compte.nomsIgnores) console.log(`  ignoré : ${ignore}`);
   }
   const raisons = raisonsDEchec(resultats, motifs.length > 0 || options.length > 0);

@@ -23,8 +23,32 @@ export function compterRapport(rapport) {
     ignores: nomsIgnores.length,
     nomsEchoues,
     nomsIgnores,
-    nomsRejoues: essais.filter((essai) => essai.invocations > 1).map((essai) => essai.fullName),
+    nomsRejoues: rapport.testResults.flatMap(({ premier }) => (premier ? nomsDesEchecs(premier) : [])),
   };
+}
+
+const nomsDesEchecs = (suite) => {
+  const noms = suite.assertionResults.filter((essai) => essai.status === 'failed').map((essai) => essai.fullName);
+  return noms.length > 0 ? noms : [suite.name];
+};
+
+/** Au-delà, ce n’est plus un délai manqué : on ne refait rien. */
+const REPRISES_MAX = 3;
+
+/** Fichiers en échec à refaire une fois ; aucun s’ils sont trop nombreux. */
+export function aReprendre(rapport) {
+  const enEchec = (rapport?.testResults ?? []).filter((suite) => suite.status === 'failed').map((suite) => suite.name);
+  return enEchec.length > REPRISES_MAX ? [] : enEchec;
+}
+
+/** Rapport où chaque fichier refait remplace le premier, gardé sous `premier`. Sans rapport de reprise, rien ne change. */
+export function avecReprise(rapport, reprise) {
+  const refaits = new Map((reprise?.testResults ?? []).map((suite) => [suite.name, suite]));
+  const testResults = rapport.testResults.map((suite) => {
+    const refait = refaits.get(suite.name);
+    return refait ? { ...refait, premier: suite } : suite;
+  });
+  return { ...rapport, testResults };
 }
 
 /** Additionne les projets. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { additionner, compterRapport, ligneFinale, raisonsDEchec } from './bilan.mjs';
+import { additionner, aReprendre, avecReprise, compterRapport, ligneFinale, raisonsDEchec } from './bilan.mjs';
 
 const suite = (status, essais, name = 'a.spec.ts') => ({
   name,
@@ -22,10 +22,42 @@ describe('bilan des essais', () => {
     expect(compterRapport(null).echoues).toBe(1);
   });
 
-  test('un essai passé au second coup compte pour réussi et reste nommé', () => {
-    const essai = { status: 'passed', fullName: 'salle d’attente', invocations: 2 };
-    const compte = compterRapport({ testResults: [{ name: 'a.pw.ts', status: 'passed', assertionResults: [essai] }] });
-    expect(compte).toMatchObject({ reussis: 1, echoues: 0, nomsRejoues: ['salle d’attente'] });
+  describe('fichiers refaits', () => {
+    const rapport = { testResults: [suite('failed', ['passed', 'failed'], 'a'), suite('passed', ['passed'], 'b')] };
+
+    test('réussi au second coup, un fichier compte une fois et ce qui avait échoué reste nommé', () => {
+      const repris = avecReprise(rapport, { testResults: [suite('passed', ['passed', 'passed'], 'a')] });
+      expect(compterRapport(repris)).toMatchObject({ reussis: 3, echoues: 0, nomsRejoues: ['essai 1'] });
+    });
+
+    test('échoué deux fois, il compte pour un échec', () => {
+      const repris = avecReprise(rapport, { testResults: [suite('failed', ['failed', 'passed'], 'a')] });
+      expect(compterRapport(repris)).toMatchObject({ reussis: 2, echoues: 1, nomsEchoues: ['essai 0'] });
+    });
+
+    test('une suite qui ne s’était pas chargée est nommée par son fichier', () => {
+      const casse = { testResults: [suite('failed', [], 'c')] };
+      const repris = avecReprise(casse, { testResults: [suite('passed', ['passed'], 'c')] });
+      expect(compterRapport(repris)).toMatchObject({ reussis: 1, echoues: 0, nomsRejoues: ['c'] });
+    });
+
+    test('sans rapport de reprise, le premier reste', () => {
+      expect(compterRapport(avecReprise(rapport, null))).toMatchObject({ reussis: 2, echoues: 1, nomsRejoues: [] });
+    });
+
+    test.each([
+      [0, 0],
+      [1, 1],
+      [3, 3],
+      [4, 0],
+    ])('de %i fichiers en échec, %i sont à refaire', (enEchec, refaits) => {
+      const suites = Array.from({ length: enEchec }, (_, rang) => suite('failed', ['failed'], `f${rang}`));
+      expect(aReprendre({ testResults: [...suites, suite('passed', ['passed'])] })).toHaveLength(refaits);
+    });
+
+    test('un rapport absent ne se reprend pas', () => {
+      expect(aReprendre(null)).toEqual([]);
+    });
   });
 
   test('la dernière ligne garde sa forme', () => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RACINE } from '../commun/chemins.mjs';
 import { signaler } from '../commun/processus.mjs';
@@ -12,7 +12,7 @@ const DELAI_DE_FERMETURE_MS = 20_000;
  * se termine pas une fois son rapport écrit est arrêté et signalé : une fuite ne doit ni bloquer ni passer inaperçue.
  */
 export async function lancerJest({ projet, motifs, options, environnement, dossier, ignorerTout = false, surEnfant }) {
-  const sortie = join(dossier, `${projet.nom}.json`);
+  const sortie = join(mkdtempSync(join(dossier, projet.nom)), 'rapport.json');
   const args = argumentsJest({ projet, motifs, options, sortie, ignorerTout });
   const enfant = spawn(process.execPath, args, {
     cwd: RACINE,

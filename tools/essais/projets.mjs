@@ -1,11 +1,15 @@
-/** Les sortes d’essais, dans l’ordre où on les lance : du plus rapide au plus lourd. */
+/**
+ * Les sortes d’essais, dans l’ordre où on les lance : du plus rapide au plus lourd. `reprise` : un fichier en échec est
+ * refait une fois, en entier et seul, sur une base neuve, et le bilan nomme ce qui avait échoué. Un essai de navigateur
+ * continue souvent celui d’avant : le refaire seul échouerait toujours.
+ */
 export const PROJETS = [
   { nom: 'unit', titre: 'règles pures', ouvriers: 2 },
   { nom: 'pg', titre: 'PostgreSQL réel', base: true, ouvriers: 4 },
   { nom: 'redis', titre: 'Redis réel', base: true, redis: true, ouvriers: 2 },
   { nom: 'e2e', titre: 'application par HTTP et sockets', base: true, construction: true, ouvriers: 2 },
   { nom: 'fautes', titre: 'processus tués, base et réseau coupés', base: false, construction: true, ouvriers: 3 },
-  { nom: 'navigateur', titre: 'vrai navigateur', base: true, construction: true, ouvriers: 2 },
+  { nom: 'navigateur', titre: 'vrai navigateur', base: true, construction: true, ouvriers: 2, reprise: true },
 ];
 
 /**

@@ -1,46 +1,39 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { RevueVue } from '@pdp/domain';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page, Route } from 'playwright-core';
 import { connecter, type ClientHttp } from '../../api/test/connecter';
-import { ouvrirApplicationDemo, type ApplicationDemo } from '../../api/test/demo-de-test';
-import { lancerNavigateur } from './navigateur';
+import { Banc } from './outils/banc';
 import { Main } from './outils/main-comptee';
 
 /** Ce qu'une coordinatrice accepte de faire pour quinze dossiers (product.md : dix minutes). */
 const GESTES_PERMIS = 40;
 const DOSSIERS = 15;
 
-let application: ApplicationDemo;
-let navigateur: Browser;
+let banc: Banc;
 let page: Page;
 let coordinatrice: ClientHttp;
 let revueId: string;
 
 beforeAll(async () => {
-  application = await ouvrirApplicationDemo({}, 0.2);
-  navigateur = await lancerNavigateur();
-  coordinatrice = await connecter(application.url, 'coordinatrice');
-  const revue = await coordinatrice.post<{ id: string }>('/revues', {
-    debut: new Date(Date.now() + 21 * 86_400_000).toISOString(),
-    dureeMinutes: 100,
-  });
-  revueId = revue.corps.id;
-  await coordinatrice.post(`/revues/${revueId}/transitions`, { transition: 'ouvrirOrdreDuJour' });
-  const contexte = await navigateur.newContext({ viewport: { width: 1360, height: 900 }, locale: 'fr-FR' });
-  page = await contexte.newPage();
-  const chemin = `/revues/${revueId}/preparation`;
-  await page.goto(`${application.url}/api/v1/connexion?retour=${encodeURIComponent(chemin)}`);
-  await page.fill('[name=compte]', 'coordinatrice');
-  await Promise.all([
-    page.waitForURL((url) => url.pathname === chemin, { timeout: 60_000 }),
-    page.keyboard.press('Enter'),
-  ]);
+  banc = await Banc.ouvrir({}, 0.2);
+  coordinatrice = await connecter(banc.application.url, 'coordinatrice');
 }, 180_000);
 
-afterAll(async () => {
-  await navigateur?.close();
-  await application?.fermer();
-}, 60_000);
+afterAll(() => banc?.fermer(), 60_000);
+
+/** Une séance neuve à chaque essai, qui peut ainsi se rejouer : aucun ne reprend là où un autre s'est arrêté. */
+async function preparerUneRevue(avantDeLOuvrir = async (): Promise<void> => undefined): Promise<void> {
+  await page?.close();
+  if (revueId) await coordinatrice.post(`/revues/${revueId}/transitions`, { transition: 'annuler', motif: 'Essai.' });
+  const debut = new Date(Date.now() + 21 * 86_400_000).toISOString();
+  const revue = await coordinatrice.post<{ id: string }>('/revues', { debut, dureeMinutes: 100 });
+  revueId = revue.corps.id;
+  await coordinatrice.post(`/revues/${revueId}/transitions`, { transition: 'ouvrirOrdreDuJour' });
+  await avantDeLOuvrir();
+  ({ page } = await banc.aller('coordinatrice', `/revues/${revueId}/preparation`));
+  // Assez haut pour tout l'ordre du jour : une ligne se glisse d'un bout à l'autre sans défiler.
+  await page.setViewportSize({ width: 1360, height: 3000 });
+}
 
 const lignes = (): Locator => page.getByRole('list', { name: 'Ordre du jour' }).locator('> li');
 const lire = async (): Promise<RevueVue> => (await coordinatrice.get<RevueVue>(`/revues/${revueId}`)).corps;
@@ -60,8 +53,46 @@ async function jusqua(condition: (lus: RevueVue['passages']) => boolean): Promis
   throw new Error('l’ordre du jour n’a pas pris la forme attendue');
 }
 
+const poignee = ({ id }: { readonly id: string }): Locator =>
+  page.locator(`[data-passage="${id}"] [data-geste="ligne"]`);
+const lignesVues = (): Promise<(string | undefined)[]> =>
+  lignes().evaluateAll((vues) => vues.map((ligne) => (ligne as HTMLElement).dataset['passage']));
+const dit = (phrase: string): Promise<void> => page.getByText(phrase, { exact: true }).waitFor();
+
+/** Prend une ligne par sa poignée et la pose à la place d'une autre, qui s'annonce avant qu'on ne lâche. */
+async function glisser(ligne: { readonly id: string }, vers: { readonly id: string }): Promise<void> {
+  const rang = (await lignesVues()).indexOf(vers.id) + 1;
+  await poignee(ligne).hover();
+  await page.mouse.down();
+  const cible = (await poignee(vers).boundingBox())!;
+  await page.mouse.move(cible.x + cible.width / 2, cible.y + cible.height / 2, { steps: 8 });
+  await page.getByText(`Place ${rang} sur`).waitFor();
+  await page.mouse.up();
+}
+
+/** Les six dossiers les plus pressants, sans passer par l'écran. */
+async function inscrireSix(): Promise<void> {
+  const { corps } = await coordinatrice.get<{ elements: { dossierId: string }[] }>(
+    `/revues/${revueId}/ordre-du-jour/proposition`,
+  );
+  for (const { dossierId } of corps.elements.slice(0, 6))
+    await coordinatrice.post(`/revues/${revueId}/passages`, { dossierId, question: 'Que décide-t-on pour la suite ?' });
+}
+
+/** Chaque enregistrement de l'ordre attend une seconde ; rend de quoi les compter. */
+async function ralentirLOrdre(): Promise<() => number> {
+  let envois = 0;
+  await page.route('**/revues/*/ordre', async (route) => {
+    envois += 1;
+    await new Promise((suite) => setTimeout(suite, 1_000));
+    await route.continue();
+  });
+  return () => envois;
+}
+
 describe('préparer un ordre du jour', () => {
   test('quinze dossiers, questions réécrites, créneaux, ordre, lot, gel : quarante gestes au plus', async () => {
+    await preparerUneRevue();
     const main = new Main();
     await main.cliquer(page.getByRole('button', { name: /^Inscrire les \d+ plus pressants$/ }));
     await page
@@ -108,17 +139,14 @@ describe('préparer un ordre du jour', () => {
 
     // Au clavier : le troisième passe premier ; à la souris : le dernier standard remonte en deuxième.
     const troisieme = (await passages())[2]!;
-    const poignee = lignes().filter({ hasText: troisieme.nomAffiche! }).first().locator('[data-geste="ligne"]');
-    await poignee.focus();
-    await main.presser(poignee, 'Alt+ArrowUp');
-    await jusqua((lus) => lus[1]?.id === troisieme.id);
-    await page.getByText(`${troisieme.nomAffiche} : dossier 2 sur ${DOSSIERS}.`).waitFor();
-    await main.presser(page.locator(`[data-passage="${troisieme.id}"] [data-geste="ligne"]`), 'Alt+ArrowUp');
+    await main.presser(poignee(troisieme), 'Alt+ArrowUp');
+    await dit(`${troisieme.nomAffiche} : dossier 2 sur ${DOSSIERS}.`);
+    await main.presser(poignee(troisieme), 'Alt+ArrowUp');
     await jusqua((lus) => lus[0]?.id === troisieme.id);
-    const cinquieme = (await passages())[4]!;
+    const [, deuxieme, , , cinquieme] = await passages();
     main.gestes += 1;
-    await lignes().nth(4).dragTo(lignes().nth(1));
-    await jusqua((lus) => lus[1]?.id === cinquieme.id);
+    await glisser(cinquieme!, deuxieme!);
+    await jusqua((lus) => lus[1]?.id === cinquieme!.id);
 
     await main.cliquer(page.getByRole('button', { name: 'Figer l’ordre du jour' }));
     await page.getByText('Ordre du jour figé', { exact: true }).waitFor();
@@ -132,7 +160,50 @@ describe('préparer un ordre du jour', () => {
     expect(main.gestes).toBeLessThanOrEqual(GESTES_PERMIS);
   }, 240_000);
 
+  test('coup sur coup, aucun geste n’est perdu : le dernier ordre voulu est celui qui reste', async () => {
+    await preparerUneRevue(inscrireSix);
+    const envois = await ralentirLOrdre();
+    const [a, b, c, d, e, f] = (await passages()).map((p) => p.id);
+    const quatrieme = (await passages())[3]!;
+    await poignee(quatrieme).press('Alt+ArrowUp');
+    await page.keyboard.press('Alt+ArrowUp');
+    await page.keyboard.press('Alt+ArrowUp');
+    await dit(`${quatrieme.nomAffiche} : dossier 1 sur 6.`);
+    await glisser((await passages())[5]!, (await passages())[0]!);
+    await poignee((await passages())[1]!).click();
+    await page.getByRole('menuitem', { name: '6 · à la fin' }).click();
+    expect(await lignesVues()).toEqual([d, f, a, c, e, b]);
+
+    await jusqua((lus) => lus.map((p) => p.id).join() === [d, f, a, c, e, b].join());
+    // Le premier geste est parti seul ; les autres, faits pendant qu'il s'enregistrait, sont partis ensemble.
+    expect(envois()).toBeLessThanOrEqual(3);
+    await page.reload();
+    await lignes().nth(5).waitFor();
+    expect(await lignesVues()).toEqual([d, f, a, c, e, b]);
+  }, 120_000);
+
+  test('un ordre refusé se dit, et l’écran rend celui du serveur', async () => {
+    await preparerUneRevue(inscrireSix);
+    const avant = await passages();
+    const autre = await lire();
+    const ids = avant.map((p) => p.id);
+    // Une autre personne range pendant que cet écran montre encore l'ancien ordre.
+    const devancer = async (route: Route): Promise<void> => {
+      await coordinatrice.put(`/revues/${revueId}/ordre`, { passages: [...ids].reverse() }, { version: autre.version });
+      await route.continue();
+    };
+    await page.route('**/revues/*/ordre', devancer, { times: 1 });
+    await poignee(avant[1]!).press('Alt+ArrowUp');
+    await page.getByRole('alert').first().waitFor();
+    await page.locator(`ol > li:first-child[data-passage="${ids[5]}"]`).waitFor();
+    expect(await lignesVues()).toEqual([...ids].reverse());
+  }, 120_000);
+
   test('figé, un ajout dit pourquoi il est urgent', async () => {
+    await preparerUneRevue(async () => {
+      await inscrireSix();
+      await coordinatrice.post(`/revues/${revueId}/transitions`, { transition: 'figer' });
+    });
     await page.getByRole('heading', { name: 'Ajouter en urgence' }).waitFor();
     await page
       .getByRole('button', { name: /^Inscrire / })

@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Banc } from './outils/banc';
 import { Histoire, jour } from './outils/histoire';
 
 let banc: Banc;
-
-// Rejoué, un récit signalerait deux fois la même personne.
-jest.retryTimes(0);
 
 beforeAll(async () => {
   banc = await Banc.ouvrir();

@@ -26,8 +26,8 @@ export class Banc {
   ) {}
 
   /** À appeler dans `beforeAll`, délai de trois minutes ; `fermer()` dans `afterAll`. */
-  static async ouvrir(): Promise<Banc> {
-    const application = await ouvrirApplicationDemo();
+  static async ouvrir(...demo: Parameters<typeof ouvrirApplicationDemo>): Promise<Banc> {
+    const application = await ouvrirApplicationDemo(...demo);
     return new Banc(application, await lancerNavigateur());
   }
 

@@ -1,5 +1,5 @@
 import type { PassageVue } from '@pdp/domain';
-import { chrono, deplacer, pageDe, passageSuivant, regrouperReserves, suiteDuPassage } from './revue.vue';
+import { chrono, dansLOrdre, pageDe, passageSuivant, placer, regrouperReserves, suiteDuPassage } from './revue.vue';
 import type { PassageRendu } from './revue.vue';
 
 const passage = (id: string, etat: string): PassageVue => ({
@@ -58,9 +58,35 @@ it('le chronomètre compte en minutes et ne descend pas sous zéro', () => {
   expect(chrono(null, 0)).toBe('00:00');
 });
 
-it('déplace sans perdre d’élément', () => {
-  expect(deplacer(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a']);
-  expect(deplacer(['a', 'b', 'c'], 2, -4)).toEqual(['c', 'a', 'b']);
+describe('ranger l’ordre du jour', () => {
+  const ligne = (id: string) => ({ id, format: /[A-Z]/.test(id) ? ('LOT' as const) : ('STANDARD' as const) });
+  const lignes = (ids: string) => [...ids].map(ligne);
+  const lues = (passages: readonly { readonly id: string }[]) => passages.map(({ id }) => id).join('');
+
+  // Une majuscule est un dossier du lot « rien à signaler ».
+  it.each([
+    ['abcd', 'a', 2, 'bcad'],
+    ['abcd', 'd', 0, 'dabc'],
+    ['abcd', 'a', 3, 'bcda'],
+    ['abcd', 'c', -1, 'cabd'],
+    ['abcd', 'b', 9, 'acdb'],
+    ['abcd', 'b', 1, 'abcd'],
+    ['abcd', 'z', 0, 'abcd'],
+    ['abXY', 'a', 3, 'baXY'],
+    ['abXY', 'Y', 0, 'abYX'],
+    ['abXY', 'Y', 2, 'abYX'],
+  ])('de %s, %s mis au rang %i donne %s', (de, id, vers, attendu) => {
+    expect(lues(placer(lignes(de), id, vers))).toBe(attendu);
+  });
+
+  it.each([
+    ['abc', 'cab', 'cab'],
+    ['abcn', 'cab', 'cabn'],
+    ['ac', 'cab', 'ca'],
+    ['abc', '', 'abc'],
+  ])('%s relu dans l’ordre %s se lit %s', (passages, ordre, attendu) => {
+    expect(lues(dansLOrdre(lignes(passages), [...ordre]))).toBe(attendu);
+  });
 });
 
 it('réunit les dossiers réservés qui se suivent', () => {

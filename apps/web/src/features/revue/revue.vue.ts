@@ -50,6 +50,9 @@ export function pageDe(
     : '/revues/$id/preparation';
 }
 
+/** Comment on nomme un dossier inscrit ; réservé, son nom ne se dit pas. */
+export const nomDe = (passage: Pick<PassageVue, 'nomAffiche'>): string => passage.nomAffiche ?? 'Dossier réservé';
+
 /** Passages encore à l'ordre du jour, dans l'ordre. */
 export const aLOrdreDuJour = (passages: readonly PassageVue[]): readonly PassageVue[] =>
   passages.filter((p) => p.etat !== 'RETIRE' && p.etat !== 'REPORTE');
@@ -77,12 +80,22 @@ export function chrono(depuis: string | null, maintenantMs: number): string {
   return `${String(Math.floor(secondes / 60)).padStart(2, '0')}:${String(secondes % 60).padStart(2, '0')}`;
 }
 
-/** Déplace un élément d'un rang à un autre. */
-export function deplacer<T>(liste: readonly T[], de: number, vers: number): T[] {
-  const copie = [...liste];
-  const [element] = copie.splice(de, 1);
-  if (element !== undefined) copie.splice(Math.max(0, Math.min(vers, copie.length)), 0, element);
-  return copie;
+type ARanger = Pick<PassageVue, 'id' | 'format'>;
+
+/** Ordre du jour une fois ce passage mis à ce rang (compté depuis 0) ; le lot reste à la fin, comme au serveur. */
+export function placer<T extends ARanger>(passages: readonly T[], id: string, vers: number): readonly T[] {
+  const deplace = passages.find((p) => p.id === id);
+  if (!deplace) return passages;
+  const places = passages.filter((p) => p.id !== id);
+  places.splice(Math.max(0, vers), 0, deplace);
+  return [...places.filter((p) => p.format !== 'LOT'), ...places.filter((p) => p.format === 'LOT')];
+}
+
+/** Passages dans l'ordre de ces identifiants ; un passage que l'ordre ne connaît pas encore vient après. */
+export function dansLOrdre<T extends ARanger>(passages: readonly T[], ids: readonly string[]): readonly T[] {
+  const rangs = new Map(ids.map((id, rang) => [id, rang]));
+  const rangDe = (p: T): number => rangs.get(p.id) ?? ids.length;
+  return [...passages].sort((a, b) => rangDe(a) - rangDe(b));
 }
 
 /** Passage d'un compte rendu, projeté pour son lecteur. */

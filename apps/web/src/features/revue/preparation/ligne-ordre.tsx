@@ -1,13 +1,14 @@
 import { ActionIcon, Group } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react';
-import type { KeyboardEvent } from 'react';
 import type { PassageVue, RevueVue } from '@pdp/domain';
 import { peut } from '../../../platform/permissions/capacites';
 import { Puce } from '../../../platform/ui/mise-en-page/puce';
 import { LaisserAvis } from '../avis/laisser-avis';
 import { DiagnosticDuPassage } from './diagnostic-du-passage';
-import { RAISONS } from '../revue.vue';
+import { nomDe, RAISONS } from '../revue.vue';
 import { Creneau } from './creneau';
+import type { Prise } from './ligne-glissable';
+import { Poignee } from './poignee';
 import { QuestionDuPassage } from './question-du-passage';
 import styles from './preparation.module.css';
 
@@ -16,33 +17,22 @@ type Props = {
   readonly passage: PassageVue;
   readonly rang: number;
   readonly total: number;
-  readonly modifiable: boolean;
-  readonly bouger: (de: number, vers: number) => void;
+  /** Par quoi glisser la ligne ; absente, l'ordre ne se change pas. */
+  readonly prise: Prise | null;
+  /** Rang voulu, compté depuis 0. */
+  readonly mettre: (vers: number) => void;
   readonly retirer: () => void;
 };
 
 /** Un dossier de l'ordre du jour : rang, question, raisons, créneau, et de quoi le déplacer. */
-export function LigneOrdre({ revue, passage: p, rang, total, modifiable, bouger, retirer }: Props) {
-  const nom = p.nomAffiche ?? 'Dossier réservé';
-  const place = `${nom}, dossier ${rang + 1} sur ${total}`;
-  const auClavier = (e: KeyboardEvent): void => {
-    if (!e.altKey || (e.key !== 'ArrowUp' && e.key !== 'ArrowDown')) return;
-    e.preventDefault();
-    bouger(rang, e.key === 'ArrowUp' ? rang - 1 : rang + 1);
-  };
+export function LigneOrdre({ revue, passage: p, rang, total, prise, mettre, retirer }: Props) {
+  const nom = nomDe(p);
   return (
     <div className={styles['ligne']}>
-      {modifiable ? (
-        <button
-          type="button"
-          className={styles['poignee']}
-          data-geste="ligne"
-          aria-label={`${place} : Alt et flèches pour déplacer`}
-          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-          onKeyDown={auClavier}
-        >
-          {rang + 1}
-        </button>
+      {prise ? (
+        <div>
+          <Poignee nom={nom} rang={rang} total={total} prise={prise} mettre={mettre} />
+        </div>
       ) : (
         <span className={styles['rang']}>{rang + 1}</span>
       )}
@@ -63,13 +53,13 @@ export function LigneOrdre({ revue, passage: p, rang, total, modifiable, bouger,
         {p.dossierId !== null && <DiagnosticDuPassage dossierId={p.dossierId} nom={nom} />}
         <LaisserAvis revueId={revue.id} passage={p} />
       </div>
-      {modifiable && <Gestes passage={p} rang={rang} total={total} bouger={bouger} retirer={retirer} />}
+      {prise && <Gestes passage={p} rang={rang} total={total} mettre={mettre} retirer={retirer} />}
     </div>
   );
 }
 
-function Gestes({ passage: p, rang, total, bouger, retirer }: Omit<Props, 'revue' | 'modifiable'>) {
-  const nom = p.nomAffiche ?? 'Dossier réservé';
+function Gestes({ passage: p, rang, total, mettre, retirer }: Omit<Props, 'revue' | 'prise'>) {
+  const nom = nomDe(p);
   const place = `${nom}, dossier ${rang + 1} sur ${total}`;
   return (
     <Group gap={4} wrap="nowrap">
@@ -78,7 +68,7 @@ function Gestes({ passage: p, rang, total, bouger, retirer }: Omit<Props, 'revue
         data-geste="monter"
         aria-label={`Monter ${place}`}
         disabled={rang === 0}
-        onClick={() => bouger(rang, rang - 1)}
+        onClick={() => mettre(rang - 1)}
       >
         <IconArrowUp size={16} aria-hidden="true" />
       </ActionIcon>
@@ -87,7 +77,7 @@ function Gestes({ passage: p, rang, total, bouger, retirer }: Omit<Props, 'revue
         data-geste="descendre"
         aria-label={`Descendre ${place}`}
         disabled={rang === total - 1}
-        onClick={() => bouger(rang, rang + 1)}
+        onClick={() => mettre(rang + 1)}
       >
         <IconArrowDown size={16} aria-hidden="true" />
       </ActionIcon>
