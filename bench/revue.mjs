@@ -50,7 +50,7 @@ export async function mesurerRevue({ base, nom, court, seule, limite, dire: anno
 }
 
 // Un p99 est l’une des dernières valeurs : demandée seule, la mesure prend le temps d’en avoir davantage.
-const seriesDe = ({ court, seule }) => (court ? 6 : seule ? 40 : 24);
+const seriesDe = ({ court, seule }) => (court ? 6 : seule ? 80 : 24);
 
 async function alterner(client, seances, { series, chauffe, limite, url }) {
   const releves = { nu: [], api: [] };
