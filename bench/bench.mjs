@@ -113,13 +113,10 @@ function enTableau(resultats) {
 }
 
 // Une machine trop chargée ne doit pas retenir l’appelant : au-delà de la durée promise, on s’arrête et on le dit.
-const minuterie = setTimeout(
-  () => {
-    process.stderr.write('Durée maximale dépassée : mesure abandonnée.\n');
-    void toutArreter().finally(() => process.exit(2));
-  },
-  DUREE_MAX_MS,
-);
+const minuterie = setTimeout(() => {
+  process.stderr.write('Durée maximale dépassée : mesure abandonnée.\n');
+  void toutArreter().finally(() => process.exit(2));
+}, DUREE_MAX_MS);
 minuterie.unref();
 if (longue) clearTimeout(minuterie);
 
