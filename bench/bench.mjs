@@ -77,9 +77,8 @@ async function mesurer(base) {
   }
   if (aFaire.includes('dossier'))
     resultats.push(...(await essayer(() => mesurerDossier({ ...commun, nom: 'petite' }))));
-  const seule = aFaire.length === 1;
   if (aFaire.includes('revue'))
-    resultats.push(...(await essayer(() => mesurerRevue({ ...commun, seule, nom: 'petite' }))));
+    resultats.push(...(await essayer(() => mesurerRevue({ ...commun, seule: revueSeule, nom: 'petite' }))));
   if (aFaire.includes('mur')) resultats.push(...(await essayer(() => mesurerMur({ ...commun, nom: 'petite' }))));
   return resultats;
 }

@@ -146,7 +146,7 @@ test('commenter, dire « ce n’est pas exact », lire ce qui a changé ; la ré
 }, 120_000);
 
 (POPPLER ? test : test.skip)(
-  'le PDF est balisé, dans l’ordre de l’écran, et dit tout ce que l’écran dit',
+  `le PDF est balisé, dans l’ordre de l’écran, et dit tout ce que l’écran dit${POPPLER ? '' : ' (sauté : pdfinfo n’est pas installé, paquet poppler-utils)'}`,
   async () => {
     const { page } = await ouvrir(390);
     await page.getByRole('heading', { name: 'Mes aides' }).waitFor();

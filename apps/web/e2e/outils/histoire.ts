@@ -1,7 +1,8 @@
 import { montrer } from './captures';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { Banc, pret } from './banc';
 import { parti } from './parti';
+import { remplir, type Saisie } from './remplir';
 
 /** Une personne de roman, et ce qu'en dit celui qui la signale. */
 export type Personnage = {
@@ -14,9 +15,6 @@ export type Personnage = {
   readonly arret: string;
   readonly risque: string;
 };
-
-/** Valeurs d'un formulaire, par libellé : un texte, une liste (`choix`), ou une case à cocher. */
-export type Saisie = Readonly<Record<string, string | { readonly choix: string } | true>>;
 
 /** Un pas d'un dispositif : le bouton qui le dit, ce qu'on y saisit, et par qui. */
 export type Geste = { readonly bouton: string; readonly avec?: Saisie; readonly compte?: string };
@@ -290,15 +288,5 @@ export class Histoire {
     lues['Résultats'] = (await tuiles.getByRole('listitem').allInnerTexts()).join(' | ');
     await page.close();
     return lues;
-  }
-}
-
-/** Remplit des champs par leur libellé. */
-export async function remplir(cadre: Locator, saisie: Saisie): Promise<void> {
-  for (const [libelle, valeur] of Object.entries(saisie)) {
-    const champ = cadre.getByLabel(libelle, { exact: false }).first();
-    if (valeur === true) await champ.check();
-    else if (typeof valeur === 'string') await champ.fill(valeur);
-    else await champ.selectOption(valeur.choix);
   }
 }

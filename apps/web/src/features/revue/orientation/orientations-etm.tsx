@@ -24,6 +24,7 @@ import { Lecture } from '../../../platform/ui/retours/lecture';
 import { prevenir } from '../../../platform/ui/retours/prevenir';
 import { useQuiLira } from '../../dossier/lecteurs.requetes';
 import { commandesRevue, optionsOrientations } from '../revue.requetes';
+import { nomDe } from '../revue.vue';
 import styles from './orientations.module.css';
 
 const COULEURS: Readonly<Record<EtatOrientationEtm, CouleurPuce>> = {
@@ -110,7 +111,7 @@ function Suivi({ orientation: o, dansLeDossier }: Required<PropsOrientation>) {
       {!dansLeDossier && (
         <>
           <Link to="/dossiers/$id" params={{ id: o.dossierId }}>
-            <b>{o.nomAffiche ?? 'Dossier réservé'}</b>
+            <b>{nomDe(o)}</b>
           </Link>{' '}
         </>
       )}
@@ -147,7 +148,7 @@ type PropsGestes = {
 };
 
 function Gestes({ orientation: o, geste, poserGeste, repondre }: PropsGestes) {
-  const nom = o.nomAffiche ?? 'Dossier réservé';
+  const nom = nomDe(o);
   return (
     <Group gap={6}>
       {peut(o, 'accepter') && (

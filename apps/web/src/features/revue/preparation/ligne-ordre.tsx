@@ -27,12 +27,11 @@ type Props = {
 /** Un dossier de l'ordre du jour : rang, question, raisons, créneau, et de quoi le déplacer. */
 export function LigneOrdre({ revue, passage: p, rang, total, prise, mettre, retirer }: Props) {
   const nom = nomDe(p);
+  const place = `${nom}, dossier ${rang + 1} sur ${total}`;
   return (
     <div className={styles['ligne']}>
       {prise ? (
-        <div>
-          <Poignee nom={nom} rang={rang} total={total} prise={prise} mettre={mettre} />
-        </div>
+        <Poignee place={place} rang={rang} total={total} prise={prise} mettre={mettre} />
       ) : (
         <span className={styles['rang']}>{rang + 1}</span>
       )}
@@ -53,14 +52,14 @@ export function LigneOrdre({ revue, passage: p, rang, total, prise, mettre, reti
         {p.dossierId !== null && <DiagnosticDuPassage dossierId={p.dossierId} nom={nom} />}
         <LaisserAvis revueId={revue.id} passage={p} />
       </div>
-      {prise && <Gestes passage={p} rang={rang} total={total} mettre={mettre} retirer={retirer} />}
+      {prise && <Gestes passage={p} place={place} rang={rang} total={total} mettre={mettre} retirer={retirer} />}
     </div>
   );
 }
 
-function Gestes({ passage: p, rang, total, mettre, retirer }: Omit<Props, 'revue' | 'prise'>) {
-  const nom = nomDe(p);
-  const place = `${nom}, dossier ${rang + 1} sur ${total}`;
+type PropsGestes = Omit<Props, 'revue' | 'prise'> & { readonly place: string };
+
+function Gestes({ passage: p, place, rang, total, mettre, retirer }: PropsGestes) {
   return (
     <Group gap={4} wrap="nowrap">
       <ActionIcon
@@ -82,7 +81,7 @@ function Gestes({ passage: p, rang, total, mettre, retirer }: Omit<Props, 'revue
         <IconArrowDown size={16} aria-hidden="true" />
       </ActionIcon>
       {peut(p, 'retirer') && (
-        <ActionIcon variant="default" aria-label={`Retirer ${nom} de l’ordre du jour`} onClick={retirer}>
+        <ActionIcon variant="default" aria-label={`Retirer ${nomDe(p)} de l’ordre du jour`} onClick={retirer}>
           <IconX size={16} aria-hidden="true" />
         </ActionIcon>
       )}

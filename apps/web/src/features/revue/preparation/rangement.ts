@@ -2,11 +2,16 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { PassageVue, RevueVue } from '@pdp/domain';
 import { cles } from '../../../platform/api/cles';
+import { estEchec } from '../../../platform/api/probleme';
 import { prevenir } from '../../../platform/ui/retours/prevenir';
 import { commandesRevue } from '../revue.requetes';
 import { aLOrdreDuJour, dansLOrdre, placer } from '../revue.vue';
 
 type Ordre = readonly string[];
+
+// Rien à comparer ici, à la différence d'une fiche : l'ordre à jour est sous les yeux.
+const RANGE_PAR_UN_AUTRE =
+  'Quelqu’un a changé l’ordre du jour entre-temps. Le voici à jour : refaites votre rangement s’il le faut.';
 
 /**
  * Ordre du jour tel que la main vient de le ranger. Un geste se voit aussitôt ; les envois se suivent un à un, et seul
@@ -22,6 +27,7 @@ export function useRangement(revue: RevueVue) {
     dernier.current = ordre;
     poserVoulu(ordre);
   };
+  const relire = () => requetes.invalidateQueries({ queryKey: cles.revue(revue.id) });
   const ranger = useMutation({
     scope: { id: `ordre-du-jour-${revue.id}` },
     mutationFn: async (ordre: Ordre) => {
@@ -31,10 +37,14 @@ export function useRangement(revue: RevueVue) {
     },
     onError: (erreur) => {
       vouloir(null);
-      prevenir.echec(erreur);
+      if (estEchec(erreur, 'version-perimee')) prevenir.information(RANGE_PAR_UN_AUTRE);
+      else prevenir.echec(erreur);
+      return relire();
     },
-    onSettled: async (_rien, _erreur, ordre) => {
-      await requetes.invalidateQueries({ queryKey: cles.revue(revue.id) });
+    // L'ordre du serveur ne se relit qu'une fois le dernier geste enregistré.
+    onSuccess: async (_rien, ordre) => {
+      if (ordre !== dernier.current) return;
+      await relire();
       if (ordre === dernier.current) vouloir(null);
     },
   });
